@@ -1,0 +1,114 @@
+"""Document: an article with the views of its text that all plugins share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from quotekit.lexicon import Language
+from quotekit.models import Article, Mention
+from quotekit.spans import Span
+from quotekit.views.marks import MarkPair, pair_marks
+from quotekit.views.paragraphs import paragraphs
+from quotekit.views.sentences import sentences
+from quotekit.views.tokens import Tokens
+
+
+class Document:
+    """An article and its views, each computed when first asked for.
+
+    Args:
+        article: The article.
+        language: The tables of its language; an empty language if left out.
+        tagger: Gives each token its part of speech (see :attr:`tags`).
+        mention_finder: Gives the mentions.
+
+    Example:
+        >>> document = Document(Article("“Yes,” Mr. Orr said. He left."))
+        >>> [pair.inner.slice(document.text) for pair in document.marks]
+        ['Yes,']
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        language: Language | None = None,
+        *,
+        tagger: Callable[[Document], Sequence[str]] | None = None,
+        mention_finder: Callable[[Document], Sequence[Mention]] | None = None,
+    ) -> None:
+        self.article = article
+        self.text = article.text
+        self.language = language or Language(article.language)
+        self._tagger = tagger
+        self._mention_finder = mention_finder
+
+    def __repr__(self) -> str:
+        return f"Document({self.article.id or self.text[:30]!r})"
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Words, numbers and punctuation."""
+        return Tokens(self.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Paragraphs, without white space at their ends."""
+        return paragraphs(self.text)
+
+    @cached_property
+    def marks(self) -> tuple[MarkPair, ...]:
+        """Pairs of quotation marks."""
+        return pair_marks(self.text, self.paragraphs)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences; none ends inside quotation marks."""
+        abbreviations = self.language.table("grammar").get("abbreviations", ())
+        return sentences(self.tokens, self.paragraphs, self.marks, frozenset(abbreviations))
+
+    @cached_property
+    def tags(self) -> Sequence[str]:
+        """The part of speech of each token: the Universal tag, verbs with their form.
+
+        ``NOUN PROPN PRON DET ADJ ADV ADP NUM CCONJ SCONJ PART AUX MODAL PUNCT INTJ X`` and
+        ``VERB`` (base form), ``VBZ`` (says), ``VBD`` (said), ``VBN``, ``VBG``. All empty where no
+        plugin tags.
+        """
+        return self._tagger(self) if self._tagger else [""] * len(self.tokens)
+
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """All mentions, in text order."""
+        return self._mention_finder(self) if self._mention_finder else ()
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions that start in ``[start, end)``."""
+        starts = self._mention_starts
+        return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """Return the sentence that holds *offset*, or the last one before it."""
+        return _at(self.sentences, self._sentence_starts, offset)
+
+    def paragraph_at(self, offset: int) -> Span | None:
+        """Return the paragraph that holds *offset*, or the last one before it."""
+        return _at(self.paragraphs, self._paragraph_starts, offset)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [span.start for span in self.paragraphs]
+
+
+def _at(spans: Sequence[Span], starts: list[int], offset: int) -> Span | None:
+    i = bisect_right(starts, offset) - 1
+    return spans[i] if i >= 0 else None

@@ -1,0 +1,49 @@
+"""Every error that quotekit raises.
+
+Each is a :class:`QuotekitError` and also the built-in error that fits, so that callers may catch
+either the library or the kind of fault.
+"""
+
+
+class QuotekitError(Exception):
+    """Base of all errors of this library."""
+
+
+class SpanError(QuotekitError, ValueError):
+    """Offsets that are no span, or a span that lies outside its text."""
+
+
+class ArticleError(QuotekitError, ValueError):
+    """An article whose fields have wrong types or values."""
+
+
+class LexiconError(QuotekitError, ValueError):
+    """A language table that breaks its schema, or two tables that contradict each other."""
+
+
+class UnknownLanguageError(QuotekitError, LookupError):
+    """A language for which no plugin brings tables."""
+
+
+class PluginError(QuotekitError, RuntimeError):
+    """A plugin that cannot be loaded or registered."""
+
+
+class DuplicatePluginError(PluginError):
+    """Two plugins that claim one name."""
+
+
+class HookError(PluginError):
+    """A plugin that implements a hook which does not exist, or with arguments it does not have."""
+
+
+class InvalidResultError(QuotekitError, TypeError):
+    """A hook answered with something that its specification does not allow."""
+
+
+class ReadError(QuotekitError, OSError):
+    """A file that cannot be read, decoded, or understood."""
+
+
+class FormatError(QuotekitError, LookupError):
+    """A file format that no plugin reads or writes."""

@@ -1,0 +1,249 @@
+"""The flow from an article to who said what and when: :meth:`Extractor.extract` is all of it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from quotekit.document import Document
+from quotekit.exceptions import ArticleError, InvalidResultError
+from quotekit.models import (
+    Article,
+    Extraction,
+    Fact,
+    Mention,
+    Quote,
+    Rejected,
+    Speaker,
+    TimeExpression,
+)
+from quotekit.registry import Registry
+from quotekit.spans import Span, join
+
+SOURCE_ORDER = ("metadata", "header", "url", "dateline")
+"""Which source counts where an article states a field more than once; others come after these."""
+
+
+class Extractor:
+    """Takes articles to extractions with the plugins of one registry.
+
+    Args:
+        registry: The plugins; by default the built-ins and what is installed.
+
+    Example:
+        >>> result = Extractor().extract("“We will stay,” said Ida Moss, the mayor.")
+        >>> result.quotes[0].text, result.quotes[0].speaker.name
+        ('We will stay,', 'Ida Moss')
+    """
+
+    def __init__(self, registry: Registry | None = None) -> None:
+        self.registry = registry if registry is not None else Registry()
+
+    def document(self, article: Article | str) -> Document:
+        """Return the article's views, as plugins see them."""
+        article = self.describe(_article(article))
+        return Document(
+            article,
+            self.registry.language(article.language),
+            tagger=self.registry.tag_tokens,
+            mention_finder=self._mentions,
+        )
+
+    def extract(self, article: Article | str) -> Extraction:
+        """Find who said what, and when, in one article.
+
+        Args:
+            article: The article, or just its text.
+
+        Raises:
+            ArticleError: If it is neither.
+            InvalidResultError: If a plugin answers with something out of bounds.
+        """
+        document = self.document(article)
+        candidates = [self._checked(document, q) for q in self.registry.find_quotes(document)]
+        selection = self.registry.select_quotes(document, candidates)
+        quotes = self._attribute(document, selection.quotes)
+        speakers = self.registry.resolve_speakers(document, quotes)
+        quotes, times = self._date(document, _with_speakers(quotes, speakers))
+        return Extraction(
+            document.article,
+            _nested(_in_words(document.text, quotes)),
+            speakers,
+            times,
+            tuple(sorted(selection.rejected, key=_rejected_key)),
+        )
+
+    def describe(self, article: Article) -> Article:
+        """Fill in title, date and publisher where the text states them and the caller did not."""
+        facts = sorted(self.registry.describe_article(article), key=_fact_key)
+        first: dict[str, Fact] = {}
+        for fact in facts:
+            first.setdefault(fact.field, fact)
+        changes: dict[str, object] = {"facts": tuple(first.values())}
+        for field in ("title", "publisher", "published"):
+            if field in first and getattr(article, field) is None:
+                changes[field] = first[field].value
+                if field == "published":
+                    changes["published_from"] = first[field].source
+        return attrs.evolve(article, **changes)  # type: ignore[arg-type]
+
+    def _mentions(self, document: Document) -> Sequence[Mention]:
+        found = self.registry.find_mentions(document)
+        for mention in found:
+            _inside(document, [mention.span], "mention", mention.found_by)
+        return found
+
+    def _checked(self, document: Document, quote: Quote) -> Quote:
+        spans = [*quote.contents, *quote.cue, *quote.quoted]
+        _inside(document, spans, "quote", quote.found_by)
+        return quote
+
+    def _attribute(self, document: Document, quotes: Iterable[Quote]) -> list[Quote]:
+        attributed: list[Quote] = []
+        for quote in sorted(quotes, key=lambda q: q.sort_key):
+            answer = self.registry.attribute_quote(document, quote, attributed)
+            if answer is not None:
+                quote = attrs.evolve(
+                    quote,
+                    source=answer.source,
+                    cue=quote.cue or answer.cue,
+                    confidence=min(quote.confidence, answer.confidence),
+                    attributed_by=answer.found_by,
+                    attributed_rule=answer.rule,
+                    why="; ".join(filter(None, (quote.why, answer.why))),
+                )
+            attributed.append(quote)
+        return attributed
+
+    def _date(
+        self, document: Document, quotes: Sequence[Quote]
+    ) -> tuple[list[Quote], tuple[TimeExpression, ...]]:
+        """Normalize the times, date the quotes, then the times inside quotes of a known day."""
+        found = self.registry.find_times(document)
+        for time in found:
+            _inside(document, [time.span], "time expression", time.found_by)
+        found = [
+            attrs.evolve(time, text=time.span.slice(document.text)) if not time.text else time
+            for time in found
+        ]
+        anchor = document.article.published
+        times = [self.registry.normalize_time(document, time, anchor) or time for time in found]
+        if not times:
+            return list(quotes), ()
+        dated = [
+            attrs.evolve(quote, said=self.registry.date_quote(document, quote, times))
+            for quote in quotes
+        ]
+        for quote in dated:
+            day = _day_of(quote.said)
+            if day is not None and day != anchor:
+                for n, time in enumerate(found):
+                    if any(content.contains(time.span) for content in quote.contents):
+                        times[n] = self.registry.normalize_time(document, time, day) or time
+        return dated, tuple(times)
+
+
+def extract(article: Article | str) -> Extraction:
+    """Find who said what, and when, with the built-in and the installed plugins.
+
+    Args:
+        article: An :class:`Article`, or just its text.
+
+    Raises:
+        ArticleError: If it is neither.
+
+    Example:
+        >>> from quotekit import Article, extract
+        >>> text = "“The wall held,” engineer Bo Tran said on Tuesday."
+        >>> quote = extract(Article(text, published="2022-03-10")).quotes[0]
+        >>> quote.speaker.name, quote.text, quote.said.value
+        ('Bo Tran', 'The wall held,', '2022-03-08')
+    """
+    return _default().extract(article)
+
+
+def extract_many(
+    articles: Iterable[Article | str], *, processes: int = 1
+) -> Iterator[Extraction]:
+    """Extract from a stream of articles."""
+    for article in articles:
+        yield _default().extract(article)
+
+
+@functools.cache
+def _default() -> Extractor:
+    return Extractor()
+
+
+def _article(article: Article | str) -> Article:
+    if isinstance(article, str):
+        return Article(article)
+    if isinstance(article, Article):
+        return article
+    raise ArticleError(f"expected an Article or str, got {type(article).__name__}")
+
+
+def _inside(document: Document, spans: Iterable[Span], what: str, plugin: str) -> None:
+    for span in spans:
+        if span.end > len(document.text):
+            raise InvalidResultError(
+                f"plugin {plugin} gave a {what} at {span}, but article {document.article.id!r} "
+                f"has {len(document.text)} characters"
+            )
+
+
+def _fact_key(fact: Fact) -> tuple[int, str, int, str]:
+    order = (
+        SOURCE_ORDER.index(fact.source) if fact.source in SOURCE_ORDER else len(SOURCE_ORDER)
+    )
+    return (order, fact.source, fact.span.start if fact.span else -1, fact.found_by)
+
+
+def _rejected_key(rejected: Rejected) -> tuple[int, int, str, str]:
+    return rejected.quote.sort_key
+
+
+def _with_speakers(quotes: Sequence[Quote], speakers: Sequence[Speaker]) -> list[Quote]:
+    """Give each quote the speaker who has its source among their mentions."""
+    by_span = {mention.span: speaker for speaker in speakers for mention in speaker.mentions}
+    return [
+        attrs.evolve(quote, speaker=by_span.get(quote.source.span)) if quote.source else quote
+        for quote in quotes
+    ]
+
+
+def _day_of(time: TimeExpression | None) -> object:
+    from datetime import date
+
+    if time is None or not time.resolved or time.granularity != "day" or time.start is None:
+        return None
+    return date.fromisoformat(time.start[:10])
+
+
+def _in_words(text: str, quotes: Iterable[Quote]) -> list[Quote]:
+    """Fill in the words of quotes and their sources, for reading."""
+    return [
+        attrs.evolve(
+            quote,
+            text=join(text, quote.contents),
+            source=quote.source
+            and attrs.evolve(quote.source, text=quote.source.span.slice(text)),
+        )
+        for quote in quotes
+    ]
+
+
+def _nested(quotes: list[Quote]) -> tuple[Quote, ...]:
+    """Say of each quote inside another's contents which one holds it: the innermost."""
+    holders: list[int] = []
+    for n, quote in enumerate(quotes):
+        while holders and quotes[holders[-1]].span.end <= quote.span.start:
+            holders.pop()
+        for holder in reversed(holders):
+            if any(content.contains(quote.span) for content in quotes[holder].contents):
+                quotes[n] = attrs.evolve(quote, nested_in=holder)
+                break
+        holders.append(n)
+    return tuple(quotes)

@@ -1,0 +1,28 @@
+"""Rules: quotation candidates (direct, mixed, indirect, headline), and which of them stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotekit.document import Document
+from quotekit.hookspecs import hookimpl
+from quotekit.lexicon import Table, tables
+from quotekit.models import Quote, Selection
+
+
+@hookimpl
+def quotekit_languages() -> Iterator[Table]:
+    """Bring the cue tables."""
+    return tables("cues")
+
+
+@hookimpl
+def quotekit_find_quotes(document: Document) -> Iterator[Quote]:
+    """Propose quotations."""
+    yield from ()
+
+
+@hookimpl(trylast=True)
+def quotekit_select_quotes(document: Document, candidates: Sequence[Quote]) -> Selection | None:
+    """Keep what is speech and does not overlap."""
+    return None

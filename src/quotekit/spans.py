@@ -1,0 +1,123 @@
+"""Spans: half-open ranges of code points, the only truth about where something stands.
+
+No word of the domain appears here; :mod:`quotekit.models` gives spans their meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from quotekit.exceptions import SpanError
+
+
+@attrs.frozen(order=True, repr=False)
+class Span:
+    """A non-empty range ``[start, end)`` of code points in some text.
+
+    Raises:
+        SpanError: If the offsets are no integers, negative, or not in ascending order.
+
+    Example:
+        >>> Span(4, 9).slice("who, said what")
+        ' said'
+        >>> Span(3, 3)
+        Traceback (most recent call last):
+        quotekit.exceptions.SpanError: a span needs 0 <= start < end, got start=3, end=3
+    """
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.start) is not int or type(self.end) is not int:
+            raise SpanError(f"offsets must be int, got start={self.start!r}, end={self.end!r}")
+        if not 0 <= self.start < self.end:
+            raise SpanError(
+                f"a span needs 0 <= start < end, got start={self.start}, end={self.end}"
+            )
+
+    def __repr__(self) -> str:
+        return f"Span({self.start}, {self.end})"
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield start and end, so that ``start, end = span`` works."""
+        return iter((self.start, self.end))
+
+    def slice(self, text: str) -> str:
+        """Return the stretch of *text* that this span covers."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether *other* lies wholly inside this span.
+
+        Example:
+            >>> Span(0, 9).contains(Span(3, 9))
+            True
+        """
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share at least one code point.
+
+        Example:
+            >>> Span(0, 3).overlaps(Span(3, 9))
+            False
+        """
+        return self.start < other.end and other.start < self.end
+
+    def shift(self, by: int) -> Span:
+        """Return the span moved by *by* code points."""
+        return Span(self.start + by, self.end + by)
+
+    def trim(self, text: str, characters: str | None = None) -> Span | None:
+        """Return the span without white space (or *characters*) at its ends, or ``None``.
+
+        Example:
+            >>> Span(0, 7).trim("  yes  ")
+            Span(2, 5)
+        """
+        inner = text[self.start : self.end]
+        start = self.end - len(inner.lstrip(characters))
+        end = self.start + len(inner.rstrip(characters))
+        return Span(start, end) if start < end else None
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """Return the smallest span that covers all of *spans*.
+
+    Example:
+        >>> hull([Span(8, 9), Span(2, 4)])
+        Span(2, 9)
+    """
+    found = list(spans)
+    if not found:
+        raise SpanError("no spans, no hull")
+    return Span(min(s.start for s in found), max(s.end for s in found))
+
+
+def ordered(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return *spans* in text order.
+
+    Raises:
+        SpanError: If two of them overlap.
+    """
+    found = tuple(sorted(spans))
+    for left, right in zip(found, found[1:], strict=False):
+        if left.overlaps(right):
+            raise SpanError(f"{left} and {right} overlap")
+    return found
+
+
+def join(text: str, spans: Iterable[Span]) -> str:
+    """Return the stretches of *text*, joined by one blank.
+
+    Example:
+        >>> join("“One,” she said, “two.”", [Span(1, 5), Span(18, 22)])
+        'One, two.'
+    """
+    return " ".join(span.slice(text) for span in spans)

@@ -1,0 +1,67 @@
+"""Tokens: words, numbers and single punctuation characters, held as parallel lists for speed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+import regex
+
+from quotekit.spans import Span
+
+TOKEN_RE = regex.compile(
+    r"""
+      (?:\p{L}\.){2,}(?!\w)                      # U.S.  e.g.  J.R.R.; not the "a.m" of a longer word
+    | \d+(?:[.,:]\d+)*(?:\p{L}{1,3}\b)?          # 1,200.50  14:30  27th  1990s
+    | \w+(?:(?:[.&\-‐‑]|['’](?!s\b|S\b))\w+)*+   # word  e-mail  AT&T  O’Neil  don’t; never the ’s
+    | ['’][sS]\b                                 # the possessive or clitic ’s is a token of its own
+    | [^\w\s]                                    # any other single character
+    """,
+    regex.VERBOSE,
+)
+"""What a token is. ``St. Clair`` is three tokens, ``U.S.`` one, ``Khamenei’s`` two."""
+
+
+class Tokens:
+    """The tokens of a text.
+
+    Attributes:
+        starts: First code point of each token.
+        ends: The one after its last.
+        texts: The words as written.
+        lowers: The same in lower case, with the straight apostrophe for the curly one.
+
+    Example:
+        >>> tokens = Tokens("Khamenei’s aide, of the U.S., said no.")
+        >>> tokens.texts
+        ['Khamenei', '’s', 'aide', ',', 'of', 'the', 'U.S.', ',', 'said', 'no', '.']
+        >>> tokens.span(8)
+        Span(30, 34)
+    """
+
+    __slots__ = ("ends", "lowers", "starts", "texts")
+
+    def __init__(self, text: str) -> None:
+        found = [m.span() for m in TOKEN_RE.finditer(text)]
+        self.starts: list[int] = [start for start, _ in found]
+        self.ends: list[int] = [end for _, end in found]
+        self.texts: list[str] = [text[start:end] for start, end in found]
+        self.lowers: list[str] = [word.lower().replace("’", "'") for word in self.texts]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, last: int | None = None) -> Span:
+        """Return the span of token *first*, or from *first* to *last*, both included."""
+        return Span(self.starts[first], self.ends[first if last is None else last])
+
+    def after(self, offset: int) -> int:
+        """Return the index of the first token that starts at or after *offset*."""
+        return bisect_left(self.starts, offset)
+
+    def before(self, offset: int) -> int:
+        """Return the index of the last token that ends at or before *offset*, -1 if there is none."""
+        return bisect_right(self.ends, offset) - 1
+
+    def within(self, start: int, end: int) -> range:
+        """Return the indices of the tokens that lie wholly in ``[start, end)``."""
+        return range(bisect_left(self.starts, start), bisect_right(self.ends, end))
