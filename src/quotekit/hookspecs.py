@@ -2,9 +2,9 @@
 
 *Collecting* hooks gather every plugin's answers; quotekit sorts them, so that no result depends on
 the order of registration. *Deciding* hooks take the first answer that is not ``None``; built-ins
-answer last, so a third party's answer wins, and a ``@hookimpl(wrapper=True)`` around one may change
-what the others said. Implementations may leave out arguments that they do not need, and must be pure:
-the same document gives the same answer, without clock, network or global state.
+answer last, so a third party's answer wins, and a ``@hookimpl(wrapper=True)`` around one may
+change what the others said. Implementations may leave out arguments that they do not need, and must
+be pure: the same document gives the same answer, without clock, network or global state.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def quotekit_tag_tokens(document: Document) -> Sequence[str] | None:
 
 @hookspec
 def quotekit_find_mentions(document: Document) -> Iterable[Mention]:
-    """Find names, titles, roles, organizations and pronouns. Collecting.
+    r"""Find names, titles, roles, organizations and pronouns. Collecting.
 
     Args:
         document: The document; its ``mentions`` must not be read here.
@@ -105,7 +105,7 @@ def quotekit_find_mentions(document: Document) -> Iterable[Mention]:
         >>> class Robots:
         ...     @hookimpl
         ...     def quotekit_find_mentions(self, document):
-        ...         for match in re.finditer(r"[A-Z]\\w+Bot", document.text):
+        ...         for match in re.finditer(r"[A-Z]\w+Bot", document.text):
         ...             yield Mention(Span(*match.span()), MentionKind.NAME)
     """
     raise NotImplementedError

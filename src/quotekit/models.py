@@ -1,13 +1,13 @@
 """The records that flow through quotekit, all frozen: what goes in, what is found, what comes out.
 
-Offsets are code points into :attr:`Article.text`, end exclusive. A record's ``text`` is filled in by
-the pipeline from its spans, for reading; nothing is ever computed from it. Dates are ISO 8601.
+Offsets are code points into :attr:`Article.text`, end exclusive. A record's ``text`` is filled in
+by the pipeline from its spans, for reading; nothing is ever computed from it. Dates are ISO 8601.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -359,8 +359,8 @@ class Rejected:
 class Selection:
     """What a selecting plugin keeps, and what it turned down."""
 
-    quotes: tuple[Quote, ...] = attrs.field(default=(), converter=tuple)
-    rejected: tuple[Rejected, ...] = attrs.field(default=(), converter=tuple)
+    quotes: Sequence[Quote] = ()
+    rejected: Sequence[Rejected] = ()
 
 
 @attrs.frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -164,9 +165,7 @@ def extract(article: Article | str) -> Extraction:
     return _default().extract(article)
 
 
-def extract_many(
-    articles: Iterable[Article | str], *, processes: int = 1
-) -> Iterator[Extraction]:
+def extract_many(articles: Iterable[Article | str], *, processes: int = 1) -> Iterator[Extraction]:
     """Extract from a stream of articles."""
     for article in articles:
         yield _default().extract(article)
@@ -195,9 +194,7 @@ def _inside(document: Document, spans: Iterable[Span], what: str, plugin: str) -
 
 
 def _fact_key(fact: Fact) -> tuple[int, str, int, str]:
-    order = (
-        SOURCE_ORDER.index(fact.source) if fact.source in SOURCE_ORDER else len(SOURCE_ORDER)
-    )
+    order = SOURCE_ORDER.index(fact.source) if fact.source in SOURCE_ORDER else len(SOURCE_ORDER)
     return (order, fact.source, fact.span.start if fact.span else -1, fact.found_by)
 
 
@@ -214,12 +211,10 @@ def _with_speakers(quotes: Sequence[Quote], speakers: Sequence[Speaker]) -> list
     ]
 
 
-def _day_of(time: TimeExpression | None) -> object:
-    from datetime import date
-
+def _day_of(time: TimeExpression | None) -> dt.date | None:
     if time is None or not time.resolved or time.granularity != "day" or time.start is None:
         return None
-    return date.fromisoformat(time.start[:10])
+    return dt.date.fromisoformat(time.start[:10])
 
 
 def _in_words(text: str, quotes: Iterable[Quote]) -> list[Quote]:
@@ -228,8 +223,7 @@ def _in_words(text: str, quotes: Iterable[Quote]) -> list[Quote]:
         attrs.evolve(
             quote,
             text=join(text, quote.contents),
-            source=quote.source
-            and attrs.evolve(quote.source, text=quote.source.span.slice(text)),
+            source=quote.source and attrs.evolve(quote.source, text=quote.source.span.slice(text)),
         )
         for quote in quotes
     ]

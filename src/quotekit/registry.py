@@ -7,6 +7,7 @@ This is the only module that knows pluggy's manager. It names the plugin in ever
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import importlib
 from collections.abc import Callable, Iterable, Sequence
 from importlib import metadata
@@ -93,7 +94,7 @@ class Registry:
         self._callers: dict[str, list[tuple[str, pluggy.HookCaller]]] = {}
         if builtins:
             for name, module in BUILTIN.items():
-                self._load(name, "builtin", lambda module=module: importlib.import_module(module))
+                self._load(name, "builtin", functools.partial(importlib.import_module, module))
         if entry_points:
             self._load_entry_points()
 
@@ -115,7 +116,9 @@ class Registry:
             PluginError: If it implements no hook, or the name is blocked.
         """
         if name is None:
-            name = str(getattr(plugin, "__name__", type(plugin).__name__)).rpartition(".")[2].lower()
+            name = (
+                str(getattr(plugin, "__name__", type(plugin).__name__)).rpartition(".")[2].lower()
+            )
         if name in self._block:
             raise PluginError(f"plugin {name!r} is blocked in this registry")
         self._add(plugin, PluginInfo(name, "explicit"))
@@ -271,15 +274,16 @@ class Registry:
         answer: Selection | None = self._decide(
             "quotekit_select_quotes", Selection, document=document, candidates=candidates
         )
-        return answer if answer is not None else Selection(tuple(candidates))
+        return answer if answer is not None else Selection(candidates)
 
     def attribute_quote(
         self, document: Document, quote: Quote, earlier: Sequence[Quote]
     ) -> Attribution | None:
         """Call ``quotekit_attribute_quote``."""
-        return self._decide(
+        answer: Attribution | None = self._decide(
             "quotekit_attribute_quote", Attribution, document=document, quote=quote, earlier=earlier
         )
+        return answer
 
     def resolve_speakers(self, document: Document, quotes: Sequence[Quote]) -> tuple[Speaker, ...]:
         """Call ``quotekit_resolve_speakers``; no speakers where no plugin answers."""
@@ -299,17 +303,19 @@ class Registry:
         self, document: Document, time: TimeExpression, anchor: dt.date | None
     ) -> TimeExpression | None:
         """Call ``quotekit_normalize_time``."""
-        return self._decide(
+        answer: TimeExpression | None = self._decide(
             "quotekit_normalize_time", TimeExpression, document=document, time=time, anchor=anchor
         )
+        return answer
 
     def date_quote(
         self, document: Document, quote: Quote, times: Sequence[TimeExpression]
     ) -> TimeExpression | None:
         """Call ``quotekit_date_quote``."""
-        return self._decide(
+        answer: TimeExpression | None = self._decide(
             "quotekit_date_quote", TimeExpression, document=document, quote=quote, times=times
         )
+        return answer
 
     # -- calling ---------------------------------------------------------------------------------
 
@@ -325,7 +331,7 @@ class Registry:
             for record in records:
                 _expect(record, kind, hook, name)
                 if getattr(record, "found_by", None) == "":
-                    record = attrs.evolve(record, found_by=name)  # type: ignore[misc]
+                    record = attrs.evolve(record, found_by=name)
                 found.append(record)
         return found
 

@@ -6,6 +6,7 @@ No word of the domain appears here; :mod:`quotekit.models` gives spans their mea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -107,7 +108,7 @@ def ordered(spans: Iterable[Span]) -> tuple[Span, ...]:
         SpanError: If two of them overlap.
     """
     found = tuple(sorted(spans))
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         if left.overlaps(right):
             raise SpanError(f"{left} and {right} overlap")
     return found

@@ -1,0 +1,1 @@
+"""Language tables: ``<language>/<table>.toml``, read by :mod:`quotekit.lexicon`."""

@@ -1,4 +1,4 @@
-"""Quotation marks: which characters are marks, and which opening one belongs to which closing one."""
+"""Quotation marks: which characters are marks, and which opening one goes with which closing."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[MarkPair, ...]:
             if opening is None:
                 if mark in PAIRS:
                     opening = Span(*match.span())
-            elif mark in PAIRS.get(opening.slice(text), "") or mark in "\"”":
+            elif mark in PAIRS.get(opening.slice(text), "") or mark in '"”':
                 if opening.end < match.start():
                     inner = Span(opening.end, match.start()).trim(text)
                     if inner is not None:

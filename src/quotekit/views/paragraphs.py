@@ -6,20 +6,22 @@ import regex
 
 from quotekit.spans import Span
 
-BLANK_LINE_RE = regex.compile(r"(?:\r\n|[\n\r\u2029\u0085])[^\S\n\r]*+(?:\r\n|[\n\r\u2029\u0085])\s*+")
+BLANK_LINE_RE = regex.compile(
+    r"(?:\r\n|[\n\r\u2029\u0085])[^\S\n\r]*+(?:\r\n|[\n\r\u2029\u0085])\s*+"
+)
 LINE_RE = regex.compile(r"[\n\r\u2028\u2029\u0085]++\s*+")
 WRAP_WIDTH = 60
 """Lines of a hard-wrapped text are mostly longer than this and do not end a sentence."""
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """Return the paragraphs of *text*, without white space at their ends.
+    r"""Return the paragraphs of *text*, without white space at their ends.
 
     A single line break ends a paragraph too, unless the lines look wrapped by force: most of those
     that a single break ends are long and stop in mid-sentence.
 
     Example:
-        >>> [span.slice("One.\\n\\nTwo\\nThree.") for span in paragraphs("One.\\n\\nTwo\\nThree.")]
+        >>> [span.slice("One.\n\nTwo\nThree.") for span in paragraphs("One.\n\nTwo\nThree.")]
         ['One.', 'Two', 'Three.']
     """
     separator = BLANK_LINE_RE if _hard_wrapped(text) else LINE_RE

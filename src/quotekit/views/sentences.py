@@ -34,7 +34,7 @@ def sentences(
         i = first
         while i < indices.stop:
             word = tokens.texts[i]
-            if (word in TERMINALS or word[-1] == "." and len(word) > 1) and not _holds(
+            if (word in TERMINALS or (word[-1] == "." and len(word) > 1)) and not _holds(
                 inside, tokens.starts[i]
             ):
                 last = i
@@ -45,7 +45,9 @@ def sentences(
                     found.append(Span(tokens.starts[first], tokens.ends[last]))
                     first = last + 1
                 i = last
-            elif word in CLOSERS and i > first and _closes_sentence(tokens, i, indices.stop, inside):
+            elif (
+                word in CLOSERS and i > first and _closes_sentence(tokens, i, indices.stop, inside)
+            ):
                 found.append(Span(tokens.starts[first], tokens.ends[i]))
                 first = i + 1
             i += 1

@@ -10,7 +10,7 @@ from quotekit.spans import Span
 
 TOKEN_RE = regex.compile(
     r"""
-      (?:\p{L}\.){2,}(?!\w)                      # U.S.  e.g.  J.R.R.; not the "a.m" of a longer word
+      (?:\p{L}\.){2,}(?!\w)                      # U.S.  e.g.  J.R.R.; not in a longer word
     | \d+(?:[.,:]\d+)*(?:\p{L}{1,3}\b)?          # 1,200.50  14:30  27th  1990s
     | \w+(?:(?:[.&\-‐‑]|['’](?!s\b|S\b))\w+)*+   # word  e-mail  AT&T  O’Neil  don’t; never the ’s
     | ['’][sS]\b                                 # the possessive or clitic ’s is a token of its own
@@ -59,7 +59,7 @@ class Tokens:
         return bisect_left(self.starts, offset)
 
     def before(self, offset: int) -> int:
-        """Return the index of the last token that ends at or before *offset*, -1 if there is none."""
+        """Return the index of the last token that ends at or before *offset*, or -1."""
         return bisect_right(self.ends, offset) - 1
 
     def within(self, start: int, end: int) -> range:

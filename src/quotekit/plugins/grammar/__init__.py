@@ -1,4 +1,8 @@
-"""Grammar: a part of speech for each token, from closed classes, morphology and context."""
+"""Grammar: a part of speech for each token, from closed classes, morphology and context.
+
+Every other plugin reads the tags through :attr:`quotekit.Document.tags`, so a plugin that brings a
+trained tagger replaces this one and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,18 @@ from collections.abc import Iterator, Sequence
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.lexicon import Table, tables
+from quotekit.plugins.grammar.tagger import tag
+from quotekit.plugins.grammar.words import build
 
 
 @hookimpl
 def quotekit_languages() -> Iterator[Table]:
-    """Bring the closed classes and abbreviations."""
+    """Bring the closed classes, verbs and abbreviations."""
     return tables("grammar")
 
 
 @hookimpl(trylast=True)
 def quotekit_tag_tokens(document: Document) -> Sequence[str] | None:
-    """Tag the tokens of a language that has a grammar table."""
-    return None
+    """Tag the tokens of a language that has closed classes in its grammar table."""
+    words = document.language.memo(build)
+    return tag(document.tokens, words) if words.closed else None
