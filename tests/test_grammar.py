@@ -1,0 +1,42 @@
+"""Parts of speech from closed classes, morphology and context."""
+
+import pytest
+
+from quotekit import Article, Extractor
+
+
+@pytest.fixture(name="extractor", scope="module")
+def _extractor():
+    return Extractor()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("The claim is old.", "claim", "NOUN"),
+        ("They claim that it is old.", "claim", "VERB"),
+        ("He plans to leave.", "plans", "VBZ"),
+        ("The plans were old.", "plans", "NOUN"),
+        ("She has said no.", "said", "VBN"),
+        ("Officials said no.", "said", "VBD"),
+        ("He wants to stay.", "to", "PART"),
+        ("He went to Oslo.", "to", "ADP"),
+        ("She said that it rained.", "that", "SCONJ"),
+        ("I know that man.", "man", "NOUN"),
+        ("They took her keys.", "her", "DET"),
+        ("They saw her.", "her", "PRON"),
+        ("It’s late.", "’s", "AUX"),
+        ("The union’s head spoke.", "’s", "PART"),
+        ("The union’s head spoke.", "spoke", "VBD"),
+        ("Yesterday Maja Lind left.", "Lind", "PROPN"),
+        ("He left as she came.", "as", "SCONJ"),
+    ],
+)
+def test_a_word_gets_its_tag_from_its_neighbours(extractor, sentence, word, expected):
+    document = extractor.document(sentence)
+    assert document.tags[document.tokens.texts.index(word)] == expected
+
+
+def test_a_language_without_grammar_has_empty_tags(extractor):
+    document = extractor.document(Article("Hun sa nei.", language="xx"))
+    assert set(document.tags) == {""}
