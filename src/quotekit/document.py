@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from quotekit.lexicon import Language
 from quotekit.models import Article, Mention
@@ -13,6 +14,8 @@ from quotekit.views.marks import MarkPair, pair_marks
 from quotekit.views.paragraphs import paragraphs
 from quotekit.views.sentences import sentences
 from quotekit.views.tokens import Tokens
+
+T = TypeVar("T")
 
 
 class Document:
@@ -43,6 +46,7 @@ class Document:
         self.language = language or Language(article.language)
         self._tagger = tagger
         self._mention_finder = mention_finder
+        self._memo: dict[Any, Any] = {}
 
     def __repr__(self) -> str:
         return f"Document({self.article.id or self.text[:30]!r})"
@@ -86,6 +90,13 @@ class Document:
     @cached_property
     def _mention_starts(self) -> list[int]:
         return [mention.span.start for mention in self.mentions]
+
+    def memo(self, build: Callable[[Document], T]) -> T:
+        """Return ``build(self)``, built once: what a plugin's hooks share of one document."""
+        if build not in self._memo:
+            self._memo[build] = build(self)
+        result: T = self._memo[build]
+        return result
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions that start in ``[start, end)``."""

@@ -17,7 +17,7 @@ import pluggy
 
 if TYPE_CHECKING:
     from quotekit.document import Document
-    from quotekit.lexicon import Table
+    from quotekit.lexicon import Language, Table
     from quotekit.models import (
         Article,
         Attribution,
@@ -53,7 +53,7 @@ def quotekit_languages() -> Iterable[Table]:
 
 
 @hookspec
-def quotekit_describe_article(article: Article) -> Iterable[Fact]:
+def quotekit_describe_article(article: Article, language: Language) -> Iterable[Fact]:
     """Read what an article says of itself: title, publication date, publisher. Collecting.
 
     A field that the caller gave stands; of several facts for one field the first source in
@@ -61,6 +61,7 @@ def quotekit_describe_article(article: Article) -> Iterable[Fact]:
 
     Args:
         article: The article as it came in.
+        language: The tables of its language.
 
     Example:
         >>> class Byline:

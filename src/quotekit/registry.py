@@ -242,7 +242,8 @@ class Registry:
 
     def describe_article(self, article: Article) -> list[Fact]:
         """Call ``quotekit_describe_article``."""
-        return self._collect("quotekit_describe_article", Fact, article=article)
+        language = self.language(article.language)
+        return self._collect("quotekit_describe_article", Fact, article=article, language=language)
 
     def tag_tokens(self, document: Document) -> Sequence[str]:
         """Call ``quotekit_tag_tokens``; all tags are empty where no plugin answers."""
