@@ -64,7 +64,8 @@ class Document:
     @cached_property
     def marks(self) -> tuple[MarkPair, ...]:
         """Pairs of quotation marks."""
-        return pair_marks(self.text, self.paragraphs)
+        elisions = self.language.table("marks").get("elisions", "")
+        return pair_marks(self.text, self.paragraphs, frozenset(elisions.split()))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -1,10 +1,10 @@
-"""Quotation marks: which characters are marks, and which opening one belongs to which closing one.
+"""Quotation marks: which characters are marks, and which opening one goes with which closing.
 
-A mark's *side* (opening or closing) is read from its surroundings first: what stands against a word on
-its right and free on its left opens, whatever its shape. That covers reversed curls, „German“ closing
-marks and straight ones alike. Where the surroundings say nothing the shape decides, and where the shape
-says nothing either (``" tokenised "``) marks alternate. Then each closing mark takes the nearest opening
-one of its family, paragraph by paragraph.
+A mark's *side* (opening or closing) is read from its surroundings first: what stands against a word
+on its right and free on its left opens, whatever its shape. That covers reversed curls, „German“
+closing marks and straight ones alike. Where the surroundings say nothing the shape decides, and
+where the shape says nothing either (``" tokenised "``) marks alternate. Then each closing mark takes
+the nearest opening one of its family, paragraph by paragraph.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from quotekit.spans import Span
 MAX_AGE = 4
 """Over so many paragraphs without marks a quotation may run on to its closing mark."""
 MAX_DEPTH = 4
-"""Quotations nested deeper than this are noise (and would make the pairs' total length quadratic)."""
+"""Quotations nested deeper are noise (and would make the total length of the pairs quadratic)."""
 
 
 @attrs.frozen
@@ -69,7 +69,10 @@ SHAPES: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 """Mark → its family, and the side that its shape shows."""
 
-_ENTITY = r"&(?:[lrb]dquo|[lr]aquo|[lr]squo|sbquo|quot|apos|\#(?:39|34|8216|8217|822[012])|\#x(?:201[89cd]|27));"
+_ENTITY = (
+    r"&(?:[lrb]dquo|[lr]aquo|[lr]squo|sbquo|quot|apos"
+    r"|\#(?:39|34|8216|8217|822[012])|\#x(?:201[89cd]|27));"
+)
 RUN_RE = regex.compile(
     rf"""
     (?: [“”„‟"＂«»‹›「」『』`‛]            # always a mark
@@ -116,8 +119,8 @@ def pair_marks(
 ) -> tuple[MarkPair, ...]:
     """Return the pairs of quotation marks, in text order of their opening marks.
 
-    An odd mark never costs more than its own paragraph, save that a quotation which opens at the head of
-    one paragraph may close in one of the next few, if there are no marks between.
+    An odd mark never costs more than its own paragraph, save that a quotation which opens at the
+    head of one paragraph may close in one of the next few, if there are no marks between.
 
     Args:
         text: The text.
@@ -152,9 +155,9 @@ def _marks(text: str, paragraph: Span, elisions: Collection[str]) -> Iterator[_M
         start, end = run.span()
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
-        if before in _NO_WIDTH or before == ";" and text.endswith("&nbsp;", 0, start):
+        if before in _NO_WIDTH or (before == ";" and text.endswith("&nbsp;", 0, start)):
             before = " "
-        if after in _NO_WIDTH or after == "&" and text.startswith("&nbsp;", end):
+        if after in _NO_WIDTH or (after == "&" and text.startswith("&nbsp;", end)):
             after = " "
         side = _side(before, after, text[end + 1 : end + 2])
         pieces = _pieces(run.group(), side)
@@ -168,7 +171,7 @@ def _marks(text: str, paragraph: Span, elisions: Collection[str]) -> Iterator[_M
                 if _is_apostrophe(text, mark, before, after, elisions):
                     continue
                 mark.sure = side != EITHER and (closes_double or _sure(text, mark, before, after))
-            elif side == CLOSES and before.isdigit() and shape in "\"”":
+            elif side == CLOSES and before.isdigit() and shape in '"”':
                 if _FEET_RE.search(text, max(0, start - _FEET_REACH), start):
                     continue
                 mark.sure = not after.isspace() or not text[end + 1 : end + 2].islower()
@@ -201,7 +204,7 @@ def _is_apostrophe(
     """Tell whether a single mark is no mark: *’90s*, *’em*, *rock ’n’ roll*, *O‘Neil*."""
     if before.isalnum() and after.isalnum():
         return True
-    if not after.isalnum() or mark.side == CLOSES and before.isalnum():
+    if not after.isalnum() or (mark.side == CLOSES and before.isalnum()):
         return False
     if _YEARS_RE.match(text, mark.end):
         return True
@@ -227,7 +230,8 @@ def _sure(text: str, mark: _Mark, before: str, after: str) -> bool:
 def _settled(marks: Iterator[_Mark]) -> list[_Mark]:
     """Drop doubtful closing marks that are followed by a sure one of their family.
 
-    In *‘The pupils’ meals come first.’* the last mark closes, in *the ‘best players’ lost* the only one.
+    In *‘The pupils’ meals come first.’* the last mark closes, in *the ‘best players’ lost* the
+    only one.
     """
     found: list[_Mark] = []
     next_closes: dict[str, bool] = {}
@@ -262,7 +266,7 @@ def _pair(text: str, marks: Sequence[_Mark], found: list[MarkPair]) -> _Mark | N
 def _opening_of(mark: _Mark, stack: Sequence[_Mark]) -> _Mark | None:
     """Return the open mark that this one closes; ``None`` if it opens, or closes nothing."""
     opening = next((o for o in reversed(stack) if o.family == mark.family), None)
-    if opening is None or mark.side == OPENS and (mark.sure or mark.family != "double"):
+    if opening is None or (mark.side == OPENS and (mark.sure or mark.family != "double")):
         return None
     doubtful = mark.family == "single" and not mark.sure
     if doubtful and mark.start - opening.end > _DOUBTFUL_REACH:

@@ -12,8 +12,8 @@ from quotekit.models import Quote, Selection
 
 @hookimpl
 def quotekit_languages() -> Iterator[Table]:
-    """Bring the cue tables."""
-    return tables("cues")
+    """Bring the cue tables, and what each language writes with apostrophes and marks."""
+    return tables("cues", "marks")
 
 
 @hookimpl
