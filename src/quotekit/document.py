@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from quotekit.lexicon import Language
 from quotekit.models import Article, Mention
 from quotekit.spans import Span
+from quotekit.views.cues import Cue, find_cues
 from quotekit.views.marks import MarkPair, pair_marks
 from quotekit.views.paragraphs import paragraphs
 from quotekit.views.sentences import sentences
@@ -82,6 +83,11 @@ class Document:
         plugin tags.
         """
         return self._tagger(self) if self._tagger else [""] * len(self.tokens)
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The words that may report something (*said*, *according to*), in text order."""
+        return find_cues(self.tokens, self.tags, self.language)
 
     @cached_property
     def mentions(self) -> Sequence[Mention]:
