@@ -129,7 +129,7 @@ def _noun(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
     yield "noun", data.get("plural") or plural(lemma)
 
 
-def _expression(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
+def _expression(lemma: str, _: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
     yield "fixed", lemma
 
 
@@ -161,7 +161,7 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
 def _choose(
     entries: tuple[_Entry, ...], lowers: Sequence[str], tags: Sequence[str], i: int
 ) -> _Entry | None:
-    """Return the entry whose words and part of speech fit: the longest, a noun only where one stands."""
+    """Return the longest entry whose words and part of speech fit."""
     nominal = _nominal(lowers, tags, i)
     fallback = None
     for entry in entries:
