@@ -1,7 +1,10 @@
 """quotekit finds who said what, and when, in news articles."""
 
+from quotekit.batch import extract_many
 from quotekit.document import Document
 from quotekit.exceptions import QuotekitError
+from quotekit.files import read, read_all
+from quotekit.formats import Reader, Writer
 from quotekit.hookspecs import hookimpl
 from quotekit.lexicon import Language, Table
 from quotekit.models import (
@@ -9,6 +12,7 @@ from quotekit.models import (
     Attribution,
     Extraction,
     Fact,
+    Failure,
     Mention,
     MentionKind,
     Quote,
@@ -21,7 +25,7 @@ from quotekit.models import (
     TimeExpression,
     TimeType,
 )
-from quotekit.pipeline import Extractor, extract, extract_many
+from quotekit.pipeline import Extractor, extract
 from quotekit.registry import PluginInfo, Registry
 from quotekit.spans import Span
 
@@ -32,6 +36,7 @@ __all__ = [
     "Extraction",
     "Extractor",
     "Fact",
+    "Failure",
     "Language",
     "Mention",
     "MentionKind",
@@ -40,6 +45,7 @@ __all__ = [
     "QuoteKind",
     "QuoteMode",
     "QuotekitError",
+    "Reader",
     "Registry",
     "Rejected",
     "Selection",
@@ -49,7 +55,10 @@ __all__ = [
     "Table",
     "TimeExpression",
     "TimeType",
+    "Writer",
     "extract",
     "extract_many",
     "hookimpl",
+    "read",
+    "read_all",
 ]

@@ -47,3 +47,7 @@ class ReadError(QuotekitError, OSError):
 
 class FormatError(QuotekitError, LookupError):
     """A file format that no plugin reads or writes."""
+
+
+class WorkerError(QuotekitError, RuntimeError):
+    """A worker process of a batch that died, or that the plugins cannot be sent to."""

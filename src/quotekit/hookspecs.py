@@ -17,6 +17,7 @@ import pluggy
 
 if TYPE_CHECKING:
     from quotekit.document import Document
+    from quotekit.formats import Reader, Writer
     from quotekit.lexicon import Language, Table
     from quotekit.models import (
         Article,
@@ -266,5 +267,43 @@ def quotekit_date_quote(
         ...         for time in times:
         ...             if any(cue.contains(time.span) for cue in quote.cue):
         ...                 return time
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def quotekit_readers() -> Iterable[Reader]:
+    """Bring file formats that articles are read from. Collecting, called once a registry.
+
+    Returns:
+        Readers. A third party's reader stands before a built-in one of the same name or suffix.
+
+    Example:
+        >>> class Pages:
+        ...     @hookimpl
+        ...     def quotekit_readers(self):
+        ...         def read(stream, name):
+        ...             for page in decode(stream.read(), name).split("\\f"):
+        ...                 yield Article(page)
+        ...         return [Reader("pages", read, (".ff",))]
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def quotekit_writers() -> Iterable[Writer]:
+    """Bring formats that extractions are written in. Collecting, called once a registry.
+
+    Returns:
+        Writers. A third party's writer stands before a built-in one of the same name.
+
+    Example:
+        >>> class Counts:
+        ...     @hookimpl
+        ...     def quotekit_writers(self):
+        ...         def write(extractions):
+        ...             for extraction in extractions:
+        ...                 yield f"{extraction.article.id} {len(extraction.quotes)}\\n"
+        ...         return [Writer("counts", write)]
     """
     raise NotImplementedError

@@ -63,6 +63,10 @@ class TimeType(StrEnum):
     SET = "SET"
 
 
+def _facts(value: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(value)
+
+
 def _spans(value: Iterable[Span]) -> tuple[Span, ...]:
     return ordered(value)
 
@@ -124,6 +128,8 @@ class Article:
         published_from: Where :attr:`published` was read: ``caller``, ``metadata``, ``header``,
             ``url`` or ``dateline``.
         facts: What plugins read in the text about the article itself, each with its span.
+        markup: The format that the text was drawn out of (``html``); writers then give the text
+            back, since the offsets point into it and not into the file. ``None`` for plain text.
 
     Raises:
         ArticleError: If a field has the wrong type or an unreadable value.
@@ -141,12 +147,13 @@ class Article:
     url: str | None = attrs.field(default=None, kw_only=True)
     language: str = attrs.field(default="en", kw_only=True)
     published_from: str | None = attrs.field(default=None, kw_only=True)
-    facts: tuple[Fact, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    facts: tuple[Fact, ...] = attrs.field(default=(), converter=_facts, kw_only=True)
+    markup: str | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.text, str):
             raise ArticleError(f"text must be str, got {type(self.text).__name__}")
-        for name in ("id", "title", "publisher", "url", "published_from"):
+        for name in ("id", "title", "publisher", "url", "published_from", "markup"):
             value = getattr(self, name)
             if value is not None and not isinstance(value, str):
                 raise ArticleError(f"{name} must be str or None, got {type(value).__name__}")
@@ -361,6 +368,30 @@ class Selection:
 
     quotes: Sequence[Quote] = ()
     rejected: Sequence[Rejected] = ()
+
+
+@attrs.frozen
+class Failure:
+    """What stands in a stream of results for an article that could not be read or extracted.
+
+    It holds words, not the exception, so that it travels between processes whatever was raised.
+
+    Attributes:
+        where: The file and line, or the article's id, as far as known.
+        reason: What went wrong, in one line.
+        details: The traceback, for those who mend the plugin.
+
+    Example:
+        >>> str(Failure("batch.jsonl, line 3", "no “text”"))
+        'batch.jsonl, line 3: no “text”'
+    """
+
+    where: str
+    reason: str
+    details: str = attrs.field(default="", repr=False, eq=False)
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}" if self.where else self.reason
 
 
 @attrs.frozen

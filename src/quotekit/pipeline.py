@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -162,17 +162,12 @@ def extract(article: Article | str) -> Extraction:
         >>> quote.speaker.name, quote.text, quote.said.value
         ('Bo Tran', 'The wall held,', '2022-03-08')
     """
-    return _default().extract(article)
-
-
-def extract_many(articles: Iterable[Article | str], *, processes: int = 1) -> Iterator[Extraction]:
-    """Extract from a stream of articles."""
-    for article in articles:
-        yield _default().extract(article)
+    return default_extractor().extract(article)
 
 
 @functools.cache
-def _default() -> Extractor:
+def default_extractor() -> Extractor:
+    """Return the extractor that :func:`extract` uses, made when first asked for."""
     return Extractor()
 
 

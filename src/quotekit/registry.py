@@ -11,6 +11,7 @@ import functools
 import importlib
 from collections.abc import Callable, Iterable, Sequence
 from importlib import metadata
+from types import ModuleType
 from typing import Any, Literal, TypeVar
 
 import attrs
@@ -24,6 +25,7 @@ from quotekit.exceptions import (
     InvalidResultError,
     PluginError,
 )
+from quotekit.formats import Reader, Writer
 from quotekit.hookspecs import PROJECT
 from quotekit.lexicon import Language, Table
 from quotekit.models import (
@@ -39,6 +41,7 @@ from quotekit.models import (
 from quotekit.plugins import BUILTIN
 
 T = TypeVar("T")
+F = TypeVar("F", Reader, Writer)
 
 
 @attrs.frozen
@@ -88,7 +91,9 @@ class Registry:
     ) -> None:
         self._manager = pluggy.PluginManager(PROJECT)
         self._manager.add_hookspecs(hookspecs)
+        self._builtins, self._entry_points = builtins, entry_points
         self._block = frozenset([block] if isinstance(block, str) else block)
+        self._explicit: dict[str, object] = {}
         self._infos: dict[str, PluginInfo] = {}
         self._languages: dict[str, Language] | None = None
         self._callers: dict[str, list[tuple[str, pluggy.HookCaller]]] = {}
@@ -97,6 +102,26 @@ class Registry:
                 self._load(name, "builtin", functools.partial(importlib.import_module, module))
         if entry_points:
             self._load_entry_points()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle what the registry was made of; it loads its plugins anew elsewhere."""
+        return {
+            "builtins": self._builtins,
+            "entry_points": self._entry_points,
+            "block": self._block,
+            "explicit": {
+                name: plugin.__name__ if isinstance(plugin, ModuleType) else (plugin,)
+                for name, plugin in self._explicit.items()
+            },
+        }
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        explicit = state.pop("explicit")
+        self.__init__(**state)  # type: ignore[misc]
+        for name, plugin in explicit.items():
+            self.register(
+                importlib.import_module(plugin) if isinstance(plugin, str) else plugin[0], name
+            )
 
     # -- plugins ---------------------------------------------------------------------------------
 
@@ -122,6 +147,7 @@ class Registry:
         if name in self._block:
             raise PluginError(f"plugin {name!r} is blocked in this registry")
         self._add(plugin, PluginInfo(name, "explicit"))
+        self._explicit[name] = plugin
         return name
 
     def unregister(self, name: str) -> None:
@@ -134,6 +160,7 @@ class Registry:
             raise PluginError(f"no plugin {name!r} to unregister; there are {sorted(self._infos)}")
         self._manager.unregister(name=name)
         del self._infos[name]
+        self._explicit.pop(name, None)
         self._forget()
 
     def plugins(self) -> tuple[PluginInfo, ...]:
@@ -317,6 +344,28 @@ class Registry:
             "quotekit_date_quote", TimeExpression, document=document, quote=quote, times=times
         )
         return answer
+
+    def readers(self) -> list[Reader]:
+        """Call ``quotekit_readers``; third parties' readers first."""
+        return self._formats("quotekit_readers", Reader)
+
+    def writers(self) -> list[Writer]:
+        """Call ``quotekit_writers``; third parties' writers first."""
+        return self._formats("quotekit_writers", Writer)
+
+    def _formats(self, hook: str, kind: type[F]) -> list[F]:
+        """Collect formats; of two with one name a third party's counts, not the built-in."""
+        found = self._collect(hook, kind)
+        found.sort(key=lambda item: self._infos[item.found_by].origin == "builtin")
+        unique: dict[str, F] = {}
+        for item in found:
+            other = unique.setdefault(item.name, item)
+            if other is not item and self._infos[item.found_by].origin != "builtin":
+                raise DuplicatePluginError(
+                    f"plugins {other.found_by!r} and {item.found_by!r} both bring a "
+                    f"{kind.__name__.lower()} {item.name!r}; block one of them"
+                )
+        return list(unique.values())
 
     # -- calling ---------------------------------------------------------------------------------
 

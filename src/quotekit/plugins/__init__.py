@@ -11,5 +11,7 @@ BUILTIN: dict[str, str] = {
     "attribution": "quotekit.plugins.attribution",
     "speakers": "quotekit.plugins.speakers",
     "dates": "quotekit.plugins.dates",
+    "readers": "quotekit.readers",
+    "writers": "quotekit.writers",
 }
 """Plugin name → module."""
