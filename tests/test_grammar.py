@@ -26,7 +26,7 @@ def _extractor():
         ("They took her keys.", "her", "DET"),
         ("They saw her.", "her", "PRON"),
         ("It’s late.", "’s", "AUX"),
-        ("The union’s head spoke.", "’s", "PART"),
+        ("The union’s head spoke.", "’s", "POS"),
         ("The union’s head spoke.", "spoke", "VBD"),
         ("Yesterday Maja Lind left.", "Lind", "PROPN"),
         ("He left as she came.", "as", "SCONJ"),

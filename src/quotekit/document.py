@@ -79,8 +79,8 @@ class Document:
         """The part of speech of each token: the Universal tag, verbs with their form.
 
         ``NOUN PROPN PRON DET ADJ ADV ADP NUM CCONJ SCONJ PART AUX MODAL PUNCT INTJ X`` and
-        ``VERB`` (base form), ``VBZ`` (says), ``VBD`` (said), ``VBN``, ``VBG``. All empty where no
-        plugin tags.
+        ``VERB`` (base form), ``VBZ`` (says), ``VBD`` (said), ``VBN``, ``VBG``, and ``POS`` (the
+        possessive *’s*). All empty where no plugin tags.
         """
         return self._tagger(self) if self._tagger else [""] * len(self.tokens)
 

@@ -12,8 +12,8 @@ TOKEN_RE = regex.compile(
     r"""
       (?:\p{L}\.){2,}(?!\w)                      # U.S.  e.g.  J.R.R.; not in a longer word
     | \d+(?:[.,:]\d+)*(?:\p{L}{1,3}\b)?          # 1,200.50  14:30  27th  1990s
-    | \w+(?:(?:[.&\-‐‑]|['’](?!s\b|S\b))\w+)*+   # word  e-mail  AT&T  O’Neil  don’t; never the ’s
-    | ['’][sS]\b                                 # the possessive or clitic ’s is a token of its own
+    | \w+(?:(?:[.&\-‐‑]|['’](?!(?:[sS]|ve|re|ll|[md])\b))\w+)*+   # word  e-mail  AT&T  O’Neil  don’t
+    | ['’](?:[sS]|ve|re|ll|[md])\b              # clitics are tokens of their own: she|’s  they|’ve
     | [^\w\s]                                    # any other single character
     """,
     regex.VERBOSE,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quotekit.plugins.grammar.words import Words
 from quotekit.views.tokens import Tokens
 
-NOMINAL_LEFT = frozenset(("DET", "ADJ", "ADP", "NUM"))
+NOMINAL_LEFT = frozenset(("DET", "ADJ", "ADP", "NUM", "POS"))
 """After these a word that may be noun or verb is a noun: *the claim*, *two plans*."""
 SUBJECT_LEFT = frozenset(("NOUN", "PROPN", "PRON"))
 FINITE = frozenset(("VBZ", "VBD", "AUX", "MODAL"))
@@ -63,23 +63,11 @@ OBJECT_STARTS = frozenset(
     ]
 )
 """Words that begin an object, a clause or a complement: what stands before them may be a verb."""
-AMBIGUOUS_ADP = frozenset(["before", "after", "since", "until", "than", "as", "for"])
+QUANTIFIERS = frozenset("some all many most few several both others any".split())
+"""Determiners that stand alone as subjects too: *many fear that …*."""
 
-ADJECTIVE_ENDINGS = (
-    "ous",
-    "ful",
-    "ive",
-    "able",
-    "ible",
-    "less",
-    "ical",
-    "ial",
-    "ish",
-    "ic",
-    "ary",
-    "ular",
-    "ant",
-    "ent",
+ADJECTIVE_ENDINGS = tuple(
+    "ous ful ive able ible less ical ial ional ental ural ish ic ular est".split()
 )
 NOUN_ENDINGS = (
     "tion",
@@ -165,6 +153,8 @@ def _open(word: str, tags: Sequence[str], words: Words) -> str:
     if listed is not None:
         return listed
     left = tags[-1] if tags else ""
+    if left == "PART" and word.isalpha() and not word.endswith(("s", "ly")):
+        return "VERB"
     if word.endswith("ly") and len(word) > 4:
         return "ADV"
     if word.endswith("ing") and len(word) > 4:
@@ -198,13 +188,40 @@ def _verb(
         return "NOUN" if left in ("DET", "ADJ") and words.listed.get(lowers[i]) == "NOUN" else "VBG"
     if "VBN" in options:
         return _past(lowers, tags, i, options, left, left_word, n)
-    if left == "PART" or left == "MODAL" or (left_word in DO and "VERB" in options):
+    if left in ("PART", "MODAL") or (left_word in DO and "VERB" in options):
         return options[0]
-    following = lowers[i + 1] if i + 1 < n else ""
-    if left in NOMINAL_LEFT or left_word in ("'s", "'"):
+    if (
+        left == "PRON"
+        and "VERB" in options
+        and j
+        and (tags[j - 1] == "MODAL" or lowers[j - 1] in DO)
+    ):
+        return "VERB"  # did she say
+    if left == "DET" and left_word not in QUANTIFIERS or left == "POS":
         return words.listed.get(lowers[i], "NOUN")
-    if left == "PRON":
+    if lowers[i] not in words.nouns:
+        return options[0]
+    return _noun_or_verb(lowers, tags, i, options, words, j)
+
+
+def _noun_or_verb(
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    i: int,
+    options: tuple[str, ...],
+    words: Words,
+    j: int,
+) -> str:
+    """Tag a word that is a common noun and a verb alike: *claim*, *plans*."""
+    left = tags[j] if j >= 0 else ""
+    left_word = lowers[j] if j >= 0 else ""
+    following = lowers[i + 1] if i + 1 < len(lowers) else ""
+    if left in NOMINAL_LEFT and left_word not in QUANTIFIERS:
+        return words.listed.get(lowers[i], "NOUN")
+    if left == "PRON" or left_word in QUANTIFIERS:
         wanted = PLURAL_SUBJECTS if "VERB" in options else SINGULAR_SUBJECTS
+        if left_word in QUANTIFIERS:
+            return options[0] if following in OBJECT_STARTS or following == "to" else "NOUN"
         return options[0] if left_word in wanted or left_word not in SUBJECT_PRONOUNS else "NOUN"
     if left in ("NOUN", "PROPN") and _verb_between(lowers, tags, j, options, following):
         return options[0]
@@ -226,11 +243,7 @@ def _verb_between(
         "police",
     )
     agrees = plural if options[0] == "VERB" else not plural
-    return agrees and (
-        following in OBJECT_STARTS
-        or following in ("to", "on", "for", "in", "not", "about", ",", "“", '"', ":")
-        or tags[j] == "PROPN"
-    )
+    return agrees and (following in OBJECT_STARTS or following in ("to", "not"))
 
 
 def _past(
@@ -269,6 +282,9 @@ def _to(here: Here) -> str:
     if j >= len(here.lowers):
         return "ADP"
     word = here.lowers[j]
+    if word not in here.words.verbs and word not in here.words.listed and j + 1 < len(here.lowers):
+        object_follows = here.lowers[j + 1] in OBJECT_STARTS and word not in here.words.closed
+        return "PART" if object_follows and here.texts[j][0].islower() else "ADP"
     base = "VERB" in here.words.verbs.get(word, ()) or word in ("be", "have", "do")
     return "PART" if base and not here.texts[j][0].isupper() else "ADP"
 
@@ -302,7 +318,7 @@ def _clitic(here: Here) -> str:
         or here.lowers[here.i - 1] in ("that", "there", "here", "what", "where")
     ):
         return "AUX"
-    return "PART"
+    return "POS"
 
 
 def _as(here: Here) -> str:

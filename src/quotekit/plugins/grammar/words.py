@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from quotekit.lexicon import Language
-from quotekit.morphology import verb_forms
+from quotekit.morphology import plural, verb_forms
 
 
 @attrs.frozen
@@ -16,11 +16,13 @@ class Words:
         closed: Word → its only tag.
         verbs: Word → the verb tags that it may have, most likely first (*put*: VERB, VBD, VBN).
         listed: Word → the tag that a list prefers for it, among open classes.
+        nouns: Forms of verbs that are common nouns as well: *claim*, *claims*.
     """
 
     closed: dict[str, str]
     verbs: dict[str, tuple[str, ...]]
     listed: dict[str, str]
+    nouns: frozenset[str]
 
 
 NEGATED = {"NEGATED_MODAL": "MODAL"}
@@ -35,13 +37,17 @@ def build(language: Language) -> Words:
         for word in words.split()
     }
     listed = {word: tag for tag, words in table.get("words", {}).items() for word in words.split()}
-    return Words(closed, _verbs(table.get("verbs", {})), listed)
+    also = str(table.get("verbs", {}).get("also_nouns", "")).split()
+    nouns = frozenset(also) | frozenset(plural(word) for word in also)
+    return Words(closed, _verbs(table.get("verbs", {})), listed, nouns)
 
 
 def _verbs(table: dict[str, object]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     rows = [str(word).split() for word in list(table.get("irregular", []))]  # type: ignore[call-overload]
-    rows += [[word] for word in str(table.get("plain", "")).split()]
+    known = {lemma for lemma, *_ in rows}
+    regular = f"{table.get('plain', '')} {table.get('also_nouns', '')}".split()
+    rows += [[word] for word in regular if word not in known]
     for lemma, *irregular in rows:
         forms = verb_forms(lemma, irregular)
         for word, tag in (
