@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 import traceback
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 
-from quotekit.exceptions import WorkerError
 from quotekit.models import Article, Extraction, Failure
 from quotekit.pipeline import Extractor, default_extractor
 
 Item = Article | Failure | str
 Result = Extraction | Failure
-
-CHUNK = 100_000
-"""About how many characters travel to a worker at a time."""
-
-AHEAD = 3
-"""How many chunks for each worker are under way at most, which bounds the memory."""
 
 
 def extract_many(
@@ -52,11 +41,14 @@ def extract_many(
         raise ValueError(f"processes must be at least 1, got {processes}")
     extractor = extractor or default_extractor()
     if processes == 1:
-        return (_attempt(extractor, item) for item in articles)
-    return _in_processes(articles, processes, extractor)
+        return (attempt(extractor, item) for item in articles)
+    from quotekit.workers import in_processes  # its imports cost more than most uses need
+
+    return in_processes(articles, processes, extractor)
 
 
-def _attempt(extractor: Extractor, item: Item) -> Result:
+def attempt(extractor: Extractor, item: Item) -> Result:
+    """Return what comes of one article: an extraction, or else why there is none."""
     if isinstance(item, Failure):
         return item
     try:
@@ -66,47 +58,3 @@ def _attempt(extractor: Extractor, item: Item) -> Result:
         notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
         reason = f"{type(error).__name__}: {error}{notes}"
         return Failure(where, " ".join(reason.split()), traceback.format_exc())
-
-
-def _in_processes(
-    articles: Iterable[Item], processes: int, extractor: Extractor
-) -> Iterator[Result]:
-    pool = ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(extractor,))
-    under_way: deque[Future[list[Result]]] = deque()
-    try:
-        for chunk in _chunks(articles):
-            under_way.append(pool.submit(_extract_chunk, chunk))
-            while under_way and (len(under_way) > processes * AHEAD or under_way[0].done()):
-                yield from under_way.popleft().result()
-        while under_way:
-            yield from under_way.popleft().result()
-    except BrokenProcessPool as error:
-        raise WorkerError("a worker process died; is there enough memory?") from error
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _chunks(articles: Iterable[Item]) -> Iterator[list[Item]]:
-    chunk: list[Item] = []
-    size = 0
-    for item in articles:
-        chunk.append(item)
-        size += len(item.text) if isinstance(item, Article) else 1
-        if size >= CHUNK:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
-
-
-_worker: list[Extractor] = []
-"""The extractor of this process, if it is a worker; set once, when it starts."""
-
-
-def _start_worker(extractor: Extractor) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    _worker[:] = [extractor]
-
-
-def _extract_chunk(chunk: list[Item]) -> list[Result]:
-    return [_attempt(_worker[0], item) for item in chunk]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -63,8 +64,7 @@ class Extractor:
             InvalidResultError: If a plugin answers with something out of bounds.
         """
         document = self.document(article)
-        candidates = [self._checked(document, q) for q in self.registry.find_quotes(document)]
-        selection = self.registry.select_quotes(document, candidates)
+        selection = self.registry.select_quotes(document, self._candidates(document))
         quotes = self._attribute(document, selection.quotes)
         speakers = self.registry.resolve_speakers(document, quotes)
         quotes, times = self._date(document, _with_speakers(quotes, speakers))
@@ -93,19 +93,22 @@ class Extractor:
     def _mentions(self, document: Document) -> Sequence[Mention]:
         found = self.registry.find_mentions(document)
         for mention in found:
-            _inside(document, [mention.span], "mention", mention.found_by)
+            _inside(document, _spans_of(mention), "mention", mention.found_by)
         return found
 
-    def _checked(self, document: Document, quote: Quote) -> Quote:
-        spans = [*quote.contents, *quote.cue, *quote.quoted]
-        _inside(document, spans, "quote", quote.found_by)
-        return quote
+    def _candidates(self, document: Document) -> list[Quote]:
+        found = self.registry.find_quotes(document)
+        for quote in found:
+            _inside(document, (*quote.contents, *quote.cue), "quote", quote.found_by)
+            _inside(document, quote.quoted, "quoted stretch", quote.found_by)
+        return found
 
     def _attribute(self, document: Document, quotes: Iterable[Quote]) -> list[Quote]:
         attributed: list[Quote] = []
         for quote in sorted(quotes, key=lambda q: q.sort_key):
             answer = self.registry.attribute_quote(document, quote, attributed)
             if answer is not None:
+                _inside(document, answer.cue, "cue", answer.found_by)
                 quote = attrs.evolve(
                     quote,
                     source=answer.source,
@@ -115,6 +118,9 @@ class Extractor:
                     attributed_rule=answer.rule,
                     why="; ".join(filter(None, (quote.why, answer.why))),
                 )
+            if quote.source is not None:
+                plugin = quote.attributed_by or quote.found_by
+                _inside(document, _spans_of(quote.source), "source", plugin)
             attributed.append(quote)
         return attributed
 
@@ -122,12 +128,10 @@ class Extractor:
         self, document: Document, quotes: Sequence[Quote]
     ) -> tuple[list[Quote], tuple[TimeExpression, ...]]:
         """Normalize the times, date the quotes, then the times inside quotes of a known day."""
-        found = self.registry.find_times(document)
-        for time in found:
-            _inside(document, [time.span], "time expression", time.found_by)
         found = [
-            attrs.evolve(time, text=time.span.slice(document.text)) if not time.text else time
-            for time in found
+            attrs.evolve(time, text=time.span.slice(document.text))
+            for time in self.registry.find_times(document)
+            if _inside(document, [time.span], "time expression", time.found_by)
         ]
         anchor = document.article.published
         times = [self.registry.normalize_time(document, time, anchor) or time for time in found]
@@ -137,12 +141,17 @@ class Extractor:
             attrs.evolve(quote, said=self.registry.date_quote(document, quote, times))
             for quote in quotes
         ]
+        starts = [time.span.start for time in found]
         for quote in dated:
             day = _day_of(quote.said)
-            if day is not None and day != anchor:
-                for n, time in enumerate(found):
-                    if any(content.contains(time.span) for content in quote.contents):
-                        times[n] = self.registry.normalize_time(document, time, day) or time
+            if day is None or day == anchor:
+                continue
+            for content in quote.contents:
+                for n in range(
+                    bisect_left(starts, content.start), bisect_left(starts, content.end)
+                ):
+                    again = self.registry.normalize_time(document, found[n], day)
+                    times[n] = again or times[n]
         return dated, tuple(times)
 
 
@@ -179,13 +188,20 @@ def _article(article: Article | str) -> Article:
     raise ArticleError(f"expected an Article or str, got {type(article).__name__}")
 
 
-def _inside(document: Document, spans: Iterable[Span], what: str, plugin: str) -> None:
+def _inside(document: Document, spans: Iterable[Span], what: str, plugin: str) -> bool:
+    """Return whether all spans lie in the text, which is so, or else it is the plugin's fault."""
     for span in spans:
         if span.end > len(document.text):
             raise InvalidResultError(
-                f"plugin {plugin} gave a {what} at {span}, but article {document.article.id!r} "
+                f"plugin {plugin!r} gave a {what} at {span}, but article {document.article.id!r} "
                 f"has {len(document.text)} characters"
             )
+    return True
+
+
+def _spans_of(mention: Mention) -> list[Span]:
+    parts = (mention.span, mention.name, mention.title, mention.affiliation, mention.role)
+    return [span for span in parts if span is not None]
 
 
 def _fact_key(fact: Fact) -> tuple[int, str, int, str]:
