@@ -8,6 +8,8 @@ from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.lexicon import Table, tables
 from quotekit.models import Quote, Selection
+from quotekit.plugins.rules.direct import find_direct
+from quotekit.plugins.rules.select import select
 
 
 @hookimpl
@@ -19,10 +21,10 @@ def quotekit_languages() -> Iterator[Table]:
 @hookimpl
 def quotekit_find_quotes(document: Document) -> Iterator[Quote]:
     """Propose quotations."""
-    yield from ()
+    yield from find_direct(document)
 
 
 @hookimpl(trylast=True)
 def quotekit_select_quotes(document: Document, candidates: Sequence[Quote]) -> Selection | None:
     """Keep what is speech and does not overlap."""
-    return None
+    return select(document, candidates)

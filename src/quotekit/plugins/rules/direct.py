@@ -1,0 +1,147 @@
+"""Direct quotations: stretches in marks become candidates, those of one utterance joined.
+
+*“We stay,” she said. “It is home.”* is one quotation with two contents: the second stretch goes on where
+the first was broken off by its cue. A stretch that its paragraph leaves open goes on in the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotekit.document import Document
+from quotekit.models import Quote, QuoteKind, QuoteMode
+from quotekit.plugins.rules.stretches import DASHES, Neighbourhoods, Stretch, cue_span
+from quotekit.spans import Span
+from quotekit.views.cues import Cue
+
+MAX_GAP = 400
+"""A cue clause between two stretches of one quotation is no longer than this."""
+CLAUSE_ENDS = frozenset(".,;:!?…—–-)")
+FRAGMENT = "marked-fragment"
+"""Rule of a stretch inside a clause: whether it is speech is for selection to say."""
+
+
+def find_direct(document: Document) -> Iterator[Quote]:
+    """Propose a quotation for every stretch in marks, or for several of one utterance.
+
+    Stretches without any sign of speech are proposed as well, under the rule ``marked-fragment``, so
+    that selection can say why they are none.
+    """
+    stretches = Neighbourhoods(document).stretches()
+    for group in _groups(document, stretches):
+        yield _quote(document, group)
+
+
+def _groups(document: Document, stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+    group: list[Stretch] = []
+    for stretch in stretches:
+        if group and not _goes_on(document, group, stretch):
+            yield group
+            group = []
+        group.append(stretch)
+    if group:
+        yield group
+
+
+def _goes_on(document: Document, group: Sequence[Stretch], stretch: Stretch) -> bool:
+    """Tell whether a stretch goes on with the quotation of the stretches before it."""
+    last = group[-1]
+    if last.pair.closing is None:
+        return _runs_on(document, last, stretch)
+    gap = document.text[last.pair.outer.end : stretch.pair.outer.start]
+    if len(gap) > MAX_GAP or "\n" in gap.strip() or last.after is None:
+        return False
+    if stretch.after is not None and stretch.after is not last.after:
+        return False
+    if stretch.before is not None and stretch.before.head != last.after.head:
+        return False
+    if document.paragraph_at(last.pair.outer.start) != document.paragraph_at(stretch.pair.outer.start):
+        return False
+    if stretch.pair.closing is None:
+        return False
+    end = gap.rstrip()[-1:]
+    if stretch.opens_sentence:
+        return end == "." and _one_sentence(document, last, stretch)
+    return end in (",", ";") or end in DASHES or not gap.strip(" ,")
+
+
+def _runs_on(document: Document, last: Stretch, stretch: Stretch) -> bool:
+    """Tell whether the paragraph after an open stretch takes it up with a mark of its own."""
+    gap = document.text[last.pair.outer.end : stretch.pair.outer.start]
+    own = stretch.after is not None and (last.before is not None or last.after is not None)
+    return not gap.strip() and not own
+
+
+def _one_sentence(document: Document, last: Stretch, stretch: Stretch) -> bool:
+    """Tell whether nothing but the rest of the cue's own sentence stands between two stretches."""
+    sentence = document.sentence_at(last.pair.outer.end - 1)
+    gap = (sentence.end, stretch.pair.outer.start) if sentence else (0, 0)
+    return not document.text[gap[0] : gap[1]].strip()
+
+
+def _quote(document: Document, group: Sequence[Stretch]) -> Quote:
+    first = group[0]
+    rule, cue, confidence = _reading(document, group)
+    contents = [stretch.pair.inner for stretch in group]
+    return Quote(
+        contents,
+        QuoteKind.DIRECT,
+        mode=cue.row.mode if cue is not None else QuoteMode.SPEECH,
+        cue=[cue_span(document, cue)] if cue is not None else _sign(document, first, rule),
+        quoted=contents,
+        confidence=confidence,
+        rule=rule,
+        why=_WHY[rule].format(cue=cue_span(document, cue).slice(document.text) if cue else ""),
+    )
+
+
+_WHY = {
+    "cue-after": "“{cue}” follows the quotation",
+    "cue-before": "“{cue}” introduces the quotation",
+    "colon": "a colon introduces the quotation",
+    "dash": "a dash and a name follow the quotation",
+    "block": "whole sentences stand in marks",
+    FRAGMENT: "part of a sentence stands in marks",
+}
+
+
+def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | None, float]:
+    """Return the rule, the cue and the confidence of the stretches as a quotation."""
+    first, last = group[0], group[-1]
+    for stretch in group:
+        if stretch.after is not None:
+            return "cue-after", stretch.after, 0.97
+    if first.before is not None and (
+        first.separator in (":", ",") or _whole_clause(document, last)
+    ):
+        return "cue-before", first.before, 0.95
+    if first.separator == ":":
+        return "colon", None, 0.85
+    if first.opens_sentence and _is_sentence(document, first):
+        return "block", None, 0.8
+    return FRAGMENT, first.before, 0.4
+
+
+def _whole_clause(document: Document, stretch: Stretch) -> bool:
+    """Tell whether the clause ends with the marks: *said “all is well” and left*."""
+    i = stretch.closing
+    if i >= stretch.right and stretch.pair.inner.slice(document.text)[-1] in CLAUSE_ENDS:
+        return True
+    tokens = document.tokens
+    return i >= len(tokens) or tokens.texts[i] in CLAUSE_ENDS or document.tags[i] == "CCONJ"
+
+
+def _is_sentence(document: Document, stretch: Stretch) -> bool:
+    """Tell whether the marks hold one or more whole sentences."""
+    if not stretch.ends_sentence and stretch.pair.closing is not None:
+        return False
+    if stretch.right > stretch.closing + 1:
+        return document.text[stretch.pair.inner.end - 1] in ".?!…"
+    return True
+
+
+def _sign(document: Document, stretch: Stretch, rule: str) -> list[Span]:
+    """Return the colon that stands for a cue."""
+    if rule == "colon":
+        return [document.tokens.span(stretch.opening - 1)]
+    return []
