@@ -197,7 +197,7 @@ def _verb(
         and (tags[j - 1] == "MODAL" or lowers[j - 1] in DO)
     ):
         return "VERB"  # did she say
-    if left == "DET" and left_word not in QUANTIFIERS or left == "POS":
+    if (left == "DET" and left_word not in QUANTIFIERS) or left == "POS":
         return words.listed.get(lowers[i], "NOUN")
     if lowers[i] not in words.nouns:
         return options[0]

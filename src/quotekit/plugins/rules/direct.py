@@ -55,7 +55,9 @@ def _goes_on(document: Document, group: Sequence[Stretch], stretch: Stretch) -> 
         return False
     if stretch.before is not None and stretch.before.head != last.after.head:
         return False
-    if document.paragraph_at(last.pair.outer.start) != document.paragraph_at(stretch.pair.outer.start):
+    if document.paragraph_at(last.pair.outer.start) != document.paragraph_at(
+        stretch.pair.outer.start
+    ):
         return False
     if stretch.pair.closing is None:
         return False
