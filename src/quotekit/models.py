@@ -181,6 +181,7 @@ class Mention:
         entity: The sort of speaker, where the mention shows it.
         number: Singular or plural, where the mention shows it.
         gender: Female or male, only where the mention shows it (*she*, *Mr*).
+        inner: The mentions inside it: *Carter* in *Carter’s press secretary*.
         found_by: The plugin.
         text: The mention's words.
 
@@ -198,6 +199,7 @@ class Mention:
     entity: SpeakerKind | None = None
     number: Number | None = None
     gender: Gender | None = None
+    inner: tuple[Mention, ...] = ()
     found_by: str = ""
     text: str = attrs.field(default="", eq=False)
 

@@ -1,15 +1,29 @@
-"""Mentions: names with titles and roles, organizations, nominals and pronouns."""
+"""Mentions: names with titles and roles, organizations, nominals and pronouns.
+
+Words → :mod:`words <quotekit.plugins.mentions.words>` (what the tables say of each) → :mod:`phrases
+<quotekit.plugins.mentions.phrases>` (where a noun phrase begins and ends) → :mod:`names
+<quotekit.plugins.mentions.names>` (affiliation, title and name inside it) → :mod:`finder
+<quotekit.plugins.mentions.finder>`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
+from quotekit.lexicon import Table, tables
 from quotekit.models import Mention
+from quotekit.plugins.mentions.finder import find
 
 
 @hookimpl
-def quotekit_find_mentions(document: Document) -> Iterator[Mention]:
+def quotekit_languages() -> Iterator[Table]:
+    """Bring the tables of titles, people and places."""
+    return tables("titles", "people", "places")
+
+
+@hookimpl
+def quotekit_find_mentions(document: Document) -> Sequence[Mention]:
     """Find possible speakers."""
-    yield from ()
+    return find(document)

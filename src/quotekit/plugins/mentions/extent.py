@@ -1,0 +1,201 @@
+"""How far a mention reaches to the right: brackets, prepositional phrases, appositions.
+
+*the auditor, Uma Dey,* is one mention; so are *Jo Marr, 44, a baker from Elm*, *a person familiar with the
+talks* and *Sen. Gil Amaro (D-Me.)*.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit.models import MentionKind, SpeakerKind
+from quotekit.plugins.mentions.found import Found
+from quotekit.plugins.mentions.names import head_of, lookup, parse
+from quotekit.plugins.mentions.phrases import Scan, core_at
+
+PREPOSITIONS = frozenset(
+    "of for in at from with on to about within inside across near behind against like".split()
+)
+AFTER_NAME = frozenset(("of", "from"))
+CLOSERS = frozenset(',.;:)—–”"?!')
+STARTS_APPOSITION = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
+LONGEST_BRACKET = 7
+LONGEST_CHAIN = 4
+"""No more prepositional phrases than these are joined in a row."""
+
+
+def extend(scan: Scan, one: Found) -> Found:
+    """Return the mention with what is joined to it on its right."""
+    one.last = _phrases(scan, one, _bracket(scan, one.last))
+    named = one.kind is MentionKind.NAME
+    if one.last + 2 >= scan.n or scan.texts[one.last + 1] != ",":
+        return one
+    _aside(scan, one)
+    if one.last + 2 < scan.n and scan.texts[one.last + 1] == ",":
+        if named:
+            _role(scan, one)
+        elif one.parts.entity is SpeakerKind.PERSON:
+            _name(scan, one)
+    return one
+
+
+def _bracket(scan: Scan, last: int) -> int:
+    """Take in a short bracket: *(R-Pa.)*, *(IFU)*."""
+    i = last + 1
+    if i + 2 >= scan.n or scan.texts[i] != "(" or not scan.texts[i + 1][0].isalnum():
+        return last
+    stop = min(scan.n, i + LONGEST_BRACKET)
+    for j in range(i + 2, stop):
+        if scan.texts[j] == ")":
+            shaped = scan.texts[i + 1][0].isupper() or scan.texts[i + 1].isdigit()
+            return j if shaped else last
+    return last
+
+
+def _phrases(scan: Scan, one: Found, last: int) -> int:
+    """Take in prepositional phrases: *of the Sierra Trust*, *familiar with the talks*."""
+    named = one.kind is MentionKind.NAME
+    for _ in range(LONGEST_CHAIN):
+        i = last + 1
+        if i + 1 >= scan.n:
+            break
+        low = scan.lowers[i]
+        if not named and low in scan.words.after and scan.lowers[i + 1] in PREPOSITIONS:
+            i, low = i + 1, scan.lowers[i + 1]
+        if low not in (AFTER_NAME if named else PREPOSITIONS):
+            break
+        end = _object(scan, i + 1, low, named)
+        if end < 0:
+            break
+        last = end
+    return last
+
+
+def _object(scan: Scan, i: int, preposition: str, named: bool) -> int:
+    """Return the last token of the noun phrase behind a preposition, -1 if it does not belong."""
+    if i >= scan.n:
+        return -1
+    if preposition == "of" and scan.tags[i] == "PRON" and not named:
+        return i
+    core = core_at(scan, i)
+    if core is None:
+        return -1
+    low = scan.lowers[core.last]
+    if preposition != "of" and (
+        low in scan.words.circumstances or scan.lowers[core.first] == "which"
+    ):
+        return -1
+    if named and not scan.capital[core.last]:
+        return -1
+    last = core.last
+    if (
+        scan.capital[last]
+        and last + 2 < scan.n
+        and scan.lowers[last + 1] == "and"
+        and preposition == "of"
+    ):
+        more = core_at(scan, last + 2) if scan.capital[last + 2] else None
+        last = more.last if more is not None else last
+    return _bracket(scan, last)
+
+
+def _aside(scan: Scan, one: Found) -> None:
+    """Take in an age or a party and place between commas: *, 71,* and *, R-Ill.,*."""
+    i = one.last + 2
+    text = scan.texts[i]
+    if text == "then" and i + 1 < scan.n:
+        i, text = i + 1, scan.texts[i + 1]
+    if not (
+        text.isdigit() and len(text) < 4 or len(text) > 2 and text[1] == "-" and text[0] in "RDI"
+    ):
+        return
+    if i + 1 < scan.n and scan.texts[i + 1] == "." and scan.adjacent(i + 1) and text[1:2] == "-":
+        i += 1
+    if i + 1 >= scan.n or scan.texts[i + 1] in CLOSERS:
+        one.last = i
+
+
+def _role(scan: Scan, one: Found) -> None:
+    """Take in what an apposition says of a name: *, a doctor at the hospital*."""
+    i = one.last + 2
+    if scan.tags[i] not in STARTS_APPOSITION or scan.texts[i] in CLOSERS:
+        return
+    core = core_at(scan, i)
+    if core is None:
+        return
+    head = head_of(scan, core)
+    if head < 0 or head != core.last:
+        return
+    found = parse(scan, core, head)
+    if found.name is not None or found.number == "plural":
+        return
+    if (
+        scan.tags[i] != "DET"
+        and not core.possessors
+        and scan.capital[i]
+        and lookup(scan, head) is None
+    ):
+        return
+    inner = Found(i, head, MentionKind.NOMINAL, found)
+    last = _coordinated(scan, inner)
+    if last + 1 < scan.n and scan.texts[last + 1] not in CLOSERS:
+        return
+    one.last = last
+    one.parts = attrs.evolve(
+        one.parts,
+        role=(i, last),
+        entity=one.parts.entity or found.entity,
+        gender=one.parts.gender or found.gender,
+    )
+
+
+def _coordinated(scan: Scan, inner: Found) -> int:
+    """Return the end of a role that may be two: *president and chief executive of the league*."""
+    last = _phrases(scan, inner, inner.last)
+    if last + 2 < scan.n and scan.lowers[last + 1] == "and":
+        core = core_at(scan, last + 2)
+        head = head_of(scan, core) if core is not None else -1
+        if core is not None and head == core.last and lookup(scan, head) is not None:
+            last = _phrases(scan, inner, head)
+    return last
+
+
+def _name(scan: Scan, one: Found) -> None:
+    """Take in the name that an apposition gives to a nominal: *the auditor, Uma Dey*."""
+    i = one.last + 2
+    if (
+        not scan.capital[i]
+        or scan.tags[one.first] not in ("DET", "PROPN")
+        and not scan.capital[one.first]
+    ):
+        if scan.lowers[one.last + 1 - 1] != scan.lowers[one.last] or not scan.capital[i]:
+            return
+    core = core_at(scan, i)
+    head = head_of(scan, core) if core is not None else -1
+    if core is None or head != core.last:
+        return
+    found = parse(scan, core, head)
+    if (
+        found.name is None
+        or found.role is not None
+        or found.entity in (SpeakerKind.PLACE, SpeakerKind.ORGANIZATION)
+    ):
+        return
+    last = _bracket(scan, head)
+    inner = Found(i, last, MentionKind.NAME, found)
+    if last + 2 < scan.n and scan.texts[last + 1] == ",":
+        _aside(scan, inner)
+        if inner.last + 2 < scan.n and scan.texts[inner.last + 1] == ",":
+            _role(scan, inner)
+    if inner.last + 1 < scan.n and scan.texts[inner.last + 1] not in CLOSERS:
+        return
+    one.kind = MentionKind.NAME
+    role = inner.parts.role or (one.first, one.last)
+    one.parts = attrs.evolve(
+        found,
+        role=role,
+        entity=SpeakerKind.PERSON,
+        affiliation=found.affiliation or one.parts.affiliation,
+        gender=found.gender or one.parts.gender,
+    )
+    one.last = inner.last

@@ -1,0 +1,168 @@
+"""From token to token through the text: each phrase that can speak becomes a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotekit.document import Document
+from quotekit.models import Mention, MentionKind, SpeakerKind
+from quotekit.plugins.mentions.extent import extend
+from quotekit.plugins.mentions.found import Found
+from quotekit.plugins.mentions.names import Parts, head_of, parse
+from quotekit.plugins.mentions.phrases import Core, Scan, core_at
+from quotekit.spans import Span
+
+STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
+
+
+def find(document: Document) -> Sequence[Mention]:
+    """Return the mentions of *document*: disjoint ones, each with those inside it."""
+    scan = Scan(document)
+    if not scan.words.pronouns and not scan.words.titles:
+        return []
+    found: list[Found] = []
+    i = 0
+    while i < scan.n:
+        i = _at(scan, i, found)
+    return _nest(scan, found)
+
+
+def _at(scan: Scan, i: int, found: list[Found]) -> int:
+    """Look for a mention that begins at token *i*; return where to look next."""
+    low, tag = scan.lowers[i], scan.tags[i]
+    pronoun = scan.words.pronouns.get(low)
+    if pronoun is None and "'" in low:
+        return _contracted(scan, i, found)
+    if pronoun is not None and not scan.capital[i]:
+        parts = Parts(number=pronoun.number, gender=pronoun.gender)
+        if tag != "DET":
+            found.append(Found(i, i, MentionKind.PRONOUN, parts))
+            return i + 1
+        owner = Found(i, i, MentionKind.PRONOUN, parts)
+        end = _phrase(scan, i, found)
+        found.append(owner)
+        return max(end, i + 1)
+    if low in scan.words.quantities and (
+        scan.lowers[i + 1 : i + 2] == ["of"] or tag in ("DET", "NUM", "PRON")
+    ):
+        end = _quantity(scan, i, found)
+        if end:
+            return end
+    if tag in STARTS_PHRASE or scan.capital[i] or low in scan.words.modifiers:
+        return max(_phrase(scan, i, found), i + 1)
+    return i + 1
+
+
+def _contracted(scan: Scan, i: int, found: list[Found]) -> int:
+    """Read the pronoun in *I’m*, *they’re*, *she’d*."""
+    low = scan.lowers[i].partition("'")[0]
+    pronoun = scan.words.pronouns.get(low)
+    if pronoun is not None:
+        parts = Parts(number=pronoun.number, gender=pronoun.gender)
+        found.append(Found(i, i, MentionKind.PRONOUN, parts, scan.starts[i] + len(low)))
+        return i + 1
+    return max(_phrase(scan, i, found), i + 1) if scan.capital[i] else i + 1
+
+
+def _phrase(scan: Scan, i: int, found: list[Found]) -> int:
+    """Read the noun phrase at token *i*; return the token behind its core."""
+    core = core_at(scan, i)
+    if core is None:
+        return i + 1
+    head = head_of(scan, core)
+    if head < 0:
+        _owners(scan, core, found)
+        return core.last + 1
+    parts = parse(scan, core, head)
+    first = core.first
+    if parts.name is not None and parts.title is None and parts.role is None:
+        first = _first_of_name(scan, core, parts.name[0])
+    kind = MentionKind.NOMINAL if parts.name is None else MentionKind.NAME
+    found.append(extend(scan, Found(first, head, kind, parts)))
+    _owners(scan, core, found)
+    return head + 1
+
+
+def _first_of_name(scan: Scan, core: Core, name: int) -> int:
+    """Return where a bare name begins: with its article and adjectives, not with other nouns."""
+    first = name
+    while first > core.first and scan.tags[first - 1] in ("DET", "ADJ"):
+        first -= 1
+    return first
+
+
+def _owners(scan: Scan, core: Core, found: list[Found]) -> None:
+    """Add what possesses something inside a phrase: *Carter* in *Carter’s press secretary*."""
+    first = core.first
+    for last in core.possessors:
+        inner = Core(first, last, [])
+        head = head_of(scan, inner)
+        if head >= 0:
+            parts = parse(scan, inner, head)
+            kind = MentionKind.NOMINAL if parts.name is None else MentionKind.NAME
+            found.append(Found(first, head, kind, parts))
+        first = last + 2
+
+
+def _quantity(scan: Scan, i: int, found: list[Found]) -> int:
+    """Read *some*, *many of the voters*, *two* where they stand for people."""
+    j = i + 1
+    if j < scan.n and scan.lowers[j] == "of":
+        core = core_at(scan, j + 1)
+        if core is None:
+            return 0
+        head = head_of(scan, core)
+        if head < 0:
+            return 0
+        inner = parse(scan, core, head)
+        parts = Parts(entity=SpeakerKind.GROUP, number=scan.words.quantities[scan.lowers[i]])
+        found.append(extend(scan, Found(i, head, MentionKind.NOMINAL, parts)))
+        if inner.name is not None:
+            found.append(Found(core.first, head, MentionKind.NAME, inner))
+        return head + 1
+    if j < scan.n and (scan.tags[j] in STARTS_PHRASE or scan.capital[j]) and scan.tags[j] != "ADV":
+        return 0
+    if scan.tags[i] == "NUM" and i and scan.tags[i - 1] in ("ADP", "NUM"):
+        return 0
+    parts = Parts(entity=SpeakerKind.ANONYMOUS, number=scan.words.quantities[scan.lowers[i]])
+    found.append(Found(i, i, MentionKind.NOMINAL, parts))
+    return i + 1
+
+
+def _nest(scan: Scan, found: list[Found]) -> list[Mention]:
+    """Build the mentions; those inside another one become its own."""
+    found.sort(key=lambda one: (one.first, -one.last))
+    mentions: list[Mention] = []
+    i = 0
+    while i < len(found):
+        outer = found[i]
+        i += 1
+        inner: list[Mention] = []
+        while i < len(found) and found[i].first <= outer.last:
+            named = found[i].parts.name
+            if found[i].last <= outer.last and not (named and named == outer.parts.name):
+                inner.append(_mention(scan, found[i], ()))
+            i += 1
+        mentions.append(_mention(scan, outer, tuple(inner)))
+    return mentions
+
+
+def _mention(scan: Scan, one: Found, inner: tuple[Mention, ...]) -> Mention:
+    parts = one.parts
+    starts, ends = scan.starts, scan.ends
+
+    def span(part: tuple[int, int] | None) -> Span | None:
+        return Span(starts[part[0]], ends[part[1]]) if part is not None else None
+
+    return Mention(
+        Span(starts[one.first], one.end or ends[one.last]),
+        one.kind,
+        span(parts.name),
+        span(parts.title),
+        span(parts.affiliation),
+        span(parts.role),
+        parts.entity,
+        parts.number,
+        parts.gender,
+        inner,
+    )
