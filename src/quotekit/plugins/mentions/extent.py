@@ -1,7 +1,7 @@
 """How far a mention reaches to the right: brackets, prepositional phrases, appositions.
 
-*the auditor, Uma Dey,* is one mention; so are *Jo Marr, 44, a baker from Elm*, *a person familiar with the
-talks* and *Sen. Gil Amaro (D-Me.)*.
+*the auditor, Uma Dey,* is one mention; so are *Jo Marr, 44, a baker from Elm*, *a person familiar
+with the talks* and *Sen. Gil Amaro (D-Me.)*.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ PREPOSITIONS = frozenset(
 AFTER_NAME = frozenset(("of", "from"))
 CLOSERS = frozenset(',.;:)—–”"?!')
 STARTS_APPOSITION = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
+PARTIES = frozenset("RDI")
+"""First letters of *R-Ill.*, *D-Calif.*: American party and seat."""
 LONGEST_BRACKET = 7
 LONGEST_CHAIN = 4
 """No more prepositional phrases than these are joined in a row."""
@@ -105,9 +107,9 @@ def _aside(scan: Scan, one: Found) -> None:
     text = scan.texts[i]
     if text == "then" and i + 1 < scan.n:
         i, text = i + 1, scan.texts[i + 1]
-    if not (
-        text.isdigit() and len(text) < 4 or len(text) > 2 and text[1] == "-" and text[0] in "RDI"
-    ):
+    age = text.isdigit() and len(text) < 4
+    seat = len(text) > 2 and text[1] == "-" and text[0] in PARTIES
+    if not (age or seat):
         return
     if i + 1 < scan.n and scan.texts[i + 1] == "." and scan.adjacent(i + 1) and text[1:2] == "-":
         i += 1
@@ -163,13 +165,8 @@ def _coordinated(scan: Scan, inner: Found) -> int:
 def _name(scan: Scan, one: Found) -> None:
     """Take in the name that an apposition gives to a nominal: *the auditor, Uma Dey*."""
     i = one.last + 2
-    if (
-        not scan.capital[i]
-        or scan.tags[one.first] not in ("DET", "PROPN")
-        and not scan.capital[one.first]
-    ):
-        if scan.lowers[one.last + 1 - 1] != scan.lowers[one.last] or not scan.capital[i]:
-            return
+    if not scan.capital[i]:
+        return
     core = core_at(scan, i)
     head = head_of(scan, core) if core is not None else -1
     if core is None or head != core.last:

@@ -31,8 +31,6 @@ def _at(scan: Scan, i: int, found: list[Found]) -> int:
     """Look for a mention that begins at token *i*; return where to look next."""
     low, tag = scan.lowers[i], scan.tags[i]
     pronoun = scan.words.pronouns.get(low)
-    if pronoun is None and "'" in low:
-        return _contracted(scan, i, found)
     if pronoun is not None and not scan.capital[i]:
         parts = Parts(number=pronoun.number, gender=pronoun.gender)
         if tag != "DET":
@@ -51,17 +49,6 @@ def _at(scan: Scan, i: int, found: list[Found]) -> int:
     if tag in STARTS_PHRASE or scan.capital[i] or low in scan.words.modifiers:
         return max(_phrase(scan, i, found), i + 1)
     return i + 1
-
-
-def _contracted(scan: Scan, i: int, found: list[Found]) -> int:
-    """Read the pronoun in *I’m*, *they’re*, *she’d*."""
-    low = scan.lowers[i].partition("'")[0]
-    pronoun = scan.words.pronouns.get(low)
-    if pronoun is not None:
-        parts = Parts(number=pronoun.number, gender=pronoun.gender)
-        found.append(Found(i, i, MentionKind.PRONOUN, parts, scan.starts[i] + len(low)))
-        return i + 1
-    return max(_phrase(scan, i, found), i + 1) if scan.capital[i] else i + 1
 
 
 def _phrase(scan: Scan, i: int, found: list[Found]) -> int:
@@ -155,7 +142,7 @@ def _mention(scan: Scan, one: Found, inner: tuple[Mention, ...]) -> Mention:
         return Span(starts[part[0]], ends[part[1]]) if part is not None else None
 
     return Mention(
-        Span(starts[one.first], one.end or ends[one.last]),
+        Span(starts[one.first], ends[one.last]),
         one.kind,
         span(parts.name),
         span(parts.title),

@@ -1,4 +1,4 @@
-"""A mention in the making."""
+"""A mention in the making, in token indices."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from quotekit.plugins.mentions.names import Parts
 
 @attrs.define
 class Found:
-    """Token range, kind and parts; ``end`` is the offset where it ends inside a token (*I’m*)."""
+    """First and last token, kind, and what it is made of."""
 
     first: int
     last: int
     kind: MentionKind
     parts: Parts
-    end: int = 0

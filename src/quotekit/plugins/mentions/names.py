@@ -8,7 +8,6 @@ from quotekit.models import Gender, Number, SpeakerKind
 from quotekit.plugins.mentions.phrases import Core, Scan
 from quotekit.plugins.mentions.words import Head
 
-
 VERBAL = frozenset(("VERB", "VBZ", "VBD", "VBN", "AUX", "MODAL", "ADV"))
 
 
@@ -77,9 +76,8 @@ def lookup(scan: Scan, i: int) -> Head | None:
     head = words.heads.get(low)
     if head is None and "-" in low:
         head = words.heads.get(low.rpartition("-")[2])
-    if head is None and low.endswith(words.person_endings) and low not in words.not_person:
-        if scan.tags[i] == "NOUN":
-            head = words.heads["workers" if low.endswith(("s", "men")) else "worker"]
+    if head is None and scan.tags[i] == "NOUN" and words.ends_like_person(low):
+        head = words.heads["workers" if low.endswith(("s", "men")) else "worker"]
     return head
 
 
@@ -171,7 +169,7 @@ def _titled(scan: Scan, core: Core, start: int, title: tuple[int, int], head: in
         if scan.capital[lead]:
             affiliation = (lead, _run_end(scan, lead))
             lead = affiliation[1] + 1
-        first = lead if lead < first else first
+        first = min(first, lead)
     affiliation = affiliation or _possessor(scan, core)
     return Parts(
         (last + 1, head),
@@ -225,8 +223,7 @@ def _lead_start(scan: Scan, core: Core, start: int) -> int:
 def _affiliates(scan: Scan, i: int) -> bool:
     """Tell whether a capitalized word before a title is a name, not just first in its sentence."""
     return (
-        scan.tags[i] == "PROPN"
-        and not scan.opens(i)
+        (scan.tags[i] == "PROPN" and not scan.opens(i))
         or scan.capital[i + 1]
         or scan.lowers[i] in scan.words.places
         or scan.lowers[i] in scan.words.nationalities
@@ -235,7 +232,7 @@ def _affiliates(scan: Scan, i: int) -> bool:
 
 
 def _run_end(scan: Scan, i: int) -> int:
-    while scan.capital[i + 1] or scan.texts[i + 1] in (".", "&") and scan.capital[i + 2]:
+    while scan.capital[i + 1] or (scan.texts[i + 1] in (".", "&") and scan.capital[i + 2]):
         i += 1
     return i
 

@@ -46,7 +46,8 @@ class Scan:
 def _capitals(scan: Scan) -> list[bool]:
     """Say of each token whether it is a capitalized word that may be part of a name.
 
-    A word that opens a sentence counts if nothing else is known of it, or if it is a name elsewhere.
+    A word that opens a sentence counts if nothing else is known of it, or if it is a name
+    elsewhere.
     """
     texts, tags, lowers = scan.texts, scan.tags, scan.lowers
     words, last = scan.words, scan.n - 1
@@ -75,7 +76,7 @@ def _capitals(scan: Scan) -> list[bool]:
 
 def _unknown(words: Words, low: str, tag: str) -> bool:
     """Tell whether nothing speaks against taking a sentence's first word for a name."""
-    if low in words.heads or low.endswith(words.person_endings) or low in words.calendar:
+    if low in words.heads or words.ends_like_person(low) or low in words.calendar:
         return False
     return tag == "PROPN" or low in words.titles
 
@@ -133,7 +134,7 @@ def core_at(scan: Scan, i: int) -> Core | None:
             step = _joint(scan, j, n) if last == j - 1 and last >= 0 else 0
             if not step:
                 break
-            if lowers[j] == "'s" or scan.texts[j] in APOSTROPHES and step == 1:
+            if lowers[j] == "'s" or (scan.texts[j] in APOSTROPHES and step == 1):
                 possessors.append(last)
             elif scan.texts[j] == ".":
                 last = j
@@ -168,7 +169,7 @@ def _joint(scan: Scan, j: int, n: int) -> int:
     text, low, capital = scan.texts[j], scan.lowers[j], scan.capital
     follows = j + 1 < n
     before = scan.lowers[j - 1]
-    if low == "'s":
+    if scan.tags[j] == "POS" or low == "'s":
         return 1 if follows and scan.tags[j + 1] in BEFORE_NOUN else 0
     if not capital[j - 1]:
         if text in APOSTROPHES and before.endswith("s") and scan.adjacent(j):
@@ -203,11 +204,8 @@ def _stop(scan: Scan, j: int, n: int) -> int:
         return 0
     if before in scan.words.suffixes and not before.startswith(("i", "v")):
         return 1
-    follows = (
-        j + 1 < n
-        and scan.capital[j + 1]
-        or j + 1 < n
-        and scan.lowers[j + 1] in scan.words.particles
+    follows = (j + 1 < n and scan.capital[j + 1]) or (
+        j + 1 < n and scan.lowers[j + 1] in scan.words.particles
     )
     short = len(before) == 1 or before in scan.words.abbreviated
     return 1 if short and follows else 0

@@ -99,15 +99,18 @@ class Words:
     circumstances: frozenset[str]
     calendar: frozenset[str]
 
+    def ends_like_person(self, low: str) -> bool:
+        """Tell whether a noun that no table has names persons by its ending: *-ologist*."""
+        return low.endswith(self.person_endings) and low not in self.not_person
+
 
 def build(language: Language) -> Words:
     """Build the look-up tables from ``titles``, ``people`` and ``places``."""
     titles, people, places = (language.table(name) for name in ("titles", "people", "places"))
-    honorifics: dict[str, Gender | None] = {
-        word: gender
-        for key, gender in (("any", None), ("male", "male"), ("female", "female"))
-        for word in _split(titles, "honorific", key)
-    }
+    honorifics: dict[str, Gender | None] = {}
+    honorifics.update(dict.fromkeys(_split(titles, "honorific", "any")))
+    honorifics.update(dict.fromkeys(_split(titles, "honorific", "male"), "male"))
+    honorifics.update(dict.fromkeys(_split(titles, "honorific", "female"), "female"))
     abbreviated = frozenset(_split(titles, "abbreviated", "person"))
     calendar = _split(people, "circumstance", "calendar")
     offices = frozenset(_split(titles, "office", "person"))
