@@ -9,7 +9,9 @@ from quotekit.hookspecs import hookimpl
 from quotekit.lexicon import Table, tables
 from quotekit.models import Quote, Selection
 from quotekit.plugins.rules.direct import find_direct
+from quotekit.plugins.rules.headline import find_headline
 from quotekit.plugins.rules.select import select
+from quotekit.plugins.rules.transcript import find_turns
 
 
 @hookimpl
@@ -21,6 +23,8 @@ def quotekit_languages() -> Iterator[Table]:
 @hookimpl
 def quotekit_find_quotes(document: Document) -> Iterator[Quote]:
     """Propose quotations."""
+    yield from find_turns(document)
+    yield from find_headline(document)
     yield from find_direct(document)
 
 

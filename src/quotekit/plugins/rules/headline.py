@@ -1,0 +1,88 @@
+"""Headlines: *Lindgren: Grid ‘can take the cold’* and *‘We will not move’ – Okafor*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from quotekit.document import Document
+from quotekit.models import Mention, MentionKind, Quote, QuoteKind
+from quotekit.spans import Span
+
+MAX_HEADLINE = 200
+NAME = r"\p{Lu}[\w'’.&-]*+(?:\s(?:(?:of|the|for|de|von|van|al|bin)\s)?\p{Lu}[\w'’.&-]*+){0,4}+"
+LEADING_RE = regex.compile(rf"(?P<name>{NAME})(?P<cue>:)\s++(?=\S)")
+"""*Ferro: Schools to open*; whether *Ferro* is anybody is for the body to say."""
+TRAILING_RE = regex.compile(rf"\s*+(?P<cue>[–—-]|\s-)\s++(?P<name>{NAME})$")
+"""*… – Okafor* behind a closing mark at the end of the headline."""
+
+
+def headline_of(document: Document) -> Span | None:
+    """Return the headline where it stands in the text: the title, or a short first line."""
+    if len(document.paragraphs) < 2 and document.article.title is None:
+        return None
+    title = (document.article.title or "").strip()
+    for paragraph in document.paragraphs[:3]:
+        line = paragraph.slice(document.text)
+        if title:
+            if line == title:
+                return paragraph
+        elif len(line) <= MAX_HEADLINE and line[-1] not in ".:;,":
+            if not line[0].isalpha() or not _DATE_RE.match(line):
+                return paragraph
+        else:
+            return None
+    return None
+
+
+_DATE_RE = regex.compile(r"\p{L}++\s?,?\s?\d{1,2}\b|\p{Lu}\p{L}++\s?,\s\d")
+
+
+def find_headline(document: Document) -> Iterator[Quote]:
+    """Propose what a headline says that somebody named claims."""
+    headline = headline_of(document)
+    if headline is None:
+        return
+    text = document.text
+    leading = LEADING_RE.match(text, headline.start, headline.end)
+    if leading is not None and _is_somebody(document, leading["name"], headline.end):
+        content = Span(leading.end(), headline.end)
+        yield _claim(document, content, Span(*leading.span("name")), Span(*leading.span("cue")))
+        return
+    for pair in document.marks:
+        if pair.depth == 0 and pair.opening.start == headline.start and pair.closing:
+            trailing = TRAILING_RE.match(text, pair.closing.end, headline.end)
+            if trailing is not None and _is_somebody(document, trailing["name"], headline.end):
+                yield _claim(document, pair.inner, Span(*trailing.span("name")), None)
+
+
+def _is_somebody(document: Document, name: str, body: int) -> bool:
+    """Tell whether the body names the one before the colon: *Ferro* is somebody, *Breaking* not."""
+    last = name.split()[-1].strip(".")
+    return regex.search(rf"\b{regex.escape(last)}\b", document.text, pos=body) is not None
+
+
+def _claim(document: Document, content: Span, name: Span, cue: Span | None) -> Quote:
+    marked = [p for p in document.marks if p.depth == 0 and content.contains(p.inner)]
+    whole = len(marked) == 1 and marked[0].outer.end >= content.end and (
+        marked[0].opening.start <= content.start
+    )  # fmt: skip
+    kind = QuoteKind.DIRECT if whole else QuoteKind.MIXED if marked else QuoteKind.INDIRECT
+    return Quote(
+        [marked[0].inner] if whole else [content],
+        kind,
+        cue=[cue] if cue else (),
+        source=_mention(document, name),
+        quoted=[pair.inner for pair in marked],
+        confidence=0.9,
+        rule="headline",
+        why=f"a headline claim with the name “{name.slice(document.text)}”",
+    )
+
+
+def _mention(document: Document, name: Span) -> Mention:
+    for mention in document.mentions_in(name.start, name.end):
+        if mention.span.end <= name.end:
+            return mention
+    return Mention(name, MentionKind.NAME, name=name, number="singular")
