@@ -110,6 +110,24 @@ class Document:
         starts = self._mention_starts
         return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
 
+    @cached_property
+    def _cue_starts(self) -> list[int]:
+        return [self.tokens.starts[cue.head] for cue in self.cues]
+
+    def cues_in(self, start: int, end: int) -> Sequence[Cue]:
+        """Return the cues whose head starts in ``[start, end)``."""
+        starts = self._cue_starts
+        return self.cues[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _mark_starts(self) -> list[int]:
+        return [pair.opening.start for pair in self.marks]
+
+    def marks_in(self, start: int, end: int) -> Sequence[MarkPair]:
+        """Return the pairs of quotation marks that open in ``[start, end)``."""
+        starts = self._mark_starts
+        return self.marks[bisect_left(starts, start) : bisect_left(starts, end)]
+
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence that holds *offset*, or the last one before it."""
         return _at(self.sentences, self._sentence_starts, offset)

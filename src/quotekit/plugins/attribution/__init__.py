@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.models import Attribution, Quote
+from quotekit.plugins.attribution.discourse import carried_on
+from quotekit.plugins.attribution.syntax import Clause, cue_of
 
 
 @hookimpl(trylast=True)
@@ -14,4 +16,36 @@ def quotekit_attribute_quote(
     document: Document, quote: Quote, earlier: Sequence[Quote]
 ) -> Attribution | None:
     """Name the source of a quotation."""
-    return None
+    if quote.source is not None:
+        return Attribution(quote.source, quote.confidence, "as-found", "")
+    cue = cue_of(document, quote)
+    found = Clause(document, quote, cue).source() if cue is not None else None
+    rule = "cue"
+    if found is None:
+        found = carried_on(document, quote, earlier)
+    if found is None:
+        return Attribution(None, 0.3, "unknown", "no speaker in reach")
+    named = found.mention.span.slice(document.text)
+    return Attribution(
+        found.mention, found.confidence, found.rule, _WHY[found.rule].format(source=named)
+    )
+
+
+_WHY = {
+    "inverted": "“{source}” follows the cue",
+    "subject": "“{source}” is the subject of the cue",
+    "subject-behind": "“{source}” follows the cue",
+    "leading-subject": "“{source}” is the first subject of the cue’s clause",
+    "shared-subject": "“{source}” is the subject of the verb that the cue is joined to",
+    "participle": "“{source}” is the subject of the verb that the participle hangs on",
+    "according-to": "“{source}” follows the cue",
+    "own-words": "the cue says “{source}”",
+    "possessive": "“{source}” owns the noun that reports",
+    "agent-of-noun": "“{source}” stands behind the noun that reports",
+    "subject-of-noun": "“{source}” is the subject beside the noun that reports",
+    "agent": "“{source}” is the agent of the passive cue",
+    "colon": "“{source}” stands before the colon",
+    "same-paragraph": "“{source}” speaks before it in the same paragraph",
+    "runs-on": "“{source}” speaks in the paragraph before, and no other speaker comes between",
+    "sentence-before": "“{source}” is the subject of the sentence before",
+}

@@ -1,0 +1,101 @@
+"""Discourse: who speaks where no cue stands beside the quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotekit.document import Document
+from quotekit.models import Mention, Quote, QuoteKind
+from quotekit.plugins.attribution.syntax import ATTACHING, RELATIVES, Found
+
+
+def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Found | None:
+    """Return the speaker whom the text before the quotation leads to."""
+    start = quote.contents[0].start
+    colon = _before_colon(document, quote)
+    if colon is not None:
+        return colon
+    paragraph = document.paragraph_at(start)
+    if paragraph is None:
+        return None
+    last = next(
+        (q for q in reversed(earlier) if q.source is not None and q.contents[-1].end <= start),
+        None,
+    )
+    subject = _subject_before(document, quote, paragraph.start)
+    if last is not None and last.contents[0].start >= paragraph.start:
+        if subject is None or subject.span.start < last.contents[-1].end:
+            return Found(last.source, "same-paragraph", 0.85)
+    if subject is not None:
+        return Found(subject, "sentence-before", 0.75)
+    if last is not None and last.source is not None:
+        return Found(last.source, "runs-on", 0.7)
+    return _last_subject(document, start)
+
+
+def _before_colon(document: Document, quote: Quote) -> Found | None:
+    """Find *X* in *From X:* and *X, role:* right before the quotation."""
+    tokens = document.tokens
+    i = tokens.before(quote.contents[0].start)
+    while i >= 0 and not tokens.texts[i][0].isalnum() and tokens.texts[i] != ":":
+        i -= 1
+    if i < 1 or tokens.texts[i] != ":":
+        return None
+    sentence = document.sentence_at(tokens.starts[i])
+    if sentence is None:
+        return None
+    mentions = [m for m in document.mentions_in(sentence.start, tokens.starts[i]) if _may_speak(document, m)]
+    for mention in mentions:
+        if mention.span.end == tokens.ends[i - 1]:
+            return Found(mention, "colon", 0.9)
+    return Found(mentions[0], "colon", 0.7) if mentions else None
+
+
+def _subject_before(document: Document, quote: Quote, start: int) -> Mention | None:
+    """Return the subject of the sentence before the quotation, in its own paragraph."""
+    sentence = document.sentence_at(quote.contents[0].start - 1)
+    if sentence is None:
+        return None
+    end = sentence.start
+    while end > start:
+        before = document.sentence_at(end - 1)
+        if before is None or before.start < start:
+            return None
+        subject = _subject(document, before.start, before.end)
+        if subject is not None:
+            return subject
+        end = before.start
+    return None
+
+
+def _last_subject(document: Document, start: int) -> Found | None:
+    """Return the subject of the last sentence of the paragraph before."""
+    sentence = document.sentence_at(start - 1) if start else None
+    while sentence is not None and sentence.start > 0:
+        sentence = document.sentence_at(sentence.start - 1)
+        if sentence is None:
+            return None
+        subject = _subject(document, sentence.start, sentence.end)
+        if subject is not None:
+            return Found(subject, "sentence-before", 0.55)
+        if start - sentence.start > 600:
+            return None
+    return None
+
+
+def _subject(document: Document, start: int, end: int) -> Mention | None:
+    """Return the first mention of a sentence that hangs on no preposition, outside marks."""
+    marked = [pair.outer for pair in document.marks_in(start, end)]
+    for mention in document.mentions_in(start, end):
+        if not any(span.overlaps(mention.span) for span in marked) and _may_speak(document, mention):
+            before = document.tokens.before(mention.span.start)
+            if before < 0 or document.tokens.starts[before] < start:
+                return mention
+            if document.tokens.lowers[before] not in ATTACHING:
+                return mention
+    return None
+
+
+def _may_speak(document: Document, mention: Mention) -> bool:
+    word = mention.span.slice(document.text).lower()
+    return word not in RELATIVES and word not in ("it", "this", "that")
