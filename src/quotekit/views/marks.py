@@ -3,8 +3,8 @@
 A mark's *side* (opening or closing) is read from its surroundings first: what stands against a word
 on its right and free on its left opens, whatever its shape. That covers reversed curls, „German“
 closing marks and straight ones alike. Where the surroundings say nothing the shape decides, and
-where the shape says nothing either (``" tokenised "``) marks alternate. Then each closing mark takes
-the nearest opening one of its family, paragraph by paragraph.
+where the shape says nothing either (``" tokenised "``) marks alternate. Then each closing mark
+takes the nearest opening one of its family, paragraph by paragraph.
 """
 
 from __future__ import annotations

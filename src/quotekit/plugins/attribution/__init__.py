@@ -20,7 +20,6 @@ def quotekit_attribute_quote(
         return Attribution(quote.source, quote.confidence, "as-found", "")
     cue = cue_of(document, quote)
     found = Clause(document, quote, cue).source() if cue is not None else None
-    rule = "cue"
     if found is None:
         found = carried_on(document, quote, earlier)
     if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotekit.document import Document
-from quotekit.models import Mention, Quote, QuoteKind
+from quotekit.models import Mention, Quote
 from quotekit.plugins.attribution.syntax import ATTACHING, RELATIVES, Found
 
 
@@ -22,14 +22,15 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Fo
         (q for q in reversed(earlier) if q.source is not None and q.contents[-1].end <= start),
         None,
     )
+    speaker = last.source if last is not None else None
     subject = _subject_before(document, quote, paragraph.start)
-    if last is not None and last.contents[0].start >= paragraph.start:
+    if last is not None and speaker is not None and last.contents[0].start >= paragraph.start:
         if subject is None or subject.span.start < last.contents[-1].end:
-            return Found(last.source, "same-paragraph", 0.85)
+            return Found(speaker, "same-paragraph", 0.85)
     if subject is not None:
         return Found(subject, "sentence-before", 0.75)
-    if last is not None and last.source is not None:
-        return Found(last.source, "runs-on", 0.7)
+    if speaker is not None:
+        return Found(speaker, "runs-on", 0.7)
     return _last_subject(document, start)
 
 
@@ -44,7 +45,9 @@ def _before_colon(document: Document, quote: Quote) -> Found | None:
     sentence = document.sentence_at(tokens.starts[i])
     if sentence is None:
         return None
-    mentions = [m for m in document.mentions_in(sentence.start, tokens.starts[i]) if _may_speak(document, m)]
+    mentions = [
+        m for m in document.mentions_in(sentence.start, tokens.starts[i]) if _may_speak(document, m)
+    ]
     for mention in mentions:
         if mention.span.end == tokens.ends[i - 1]:
             return Found(mention, "colon", 0.9)
@@ -87,7 +90,9 @@ def _subject(document: Document, start: int, end: int) -> Mention | None:
     """Return the first mention of a sentence that hangs on no preposition, outside marks."""
     marked = [pair.outer for pair in document.marks_in(start, end)]
     for mention in document.mentions_in(start, end):
-        if not any(span.overlaps(mention.span) for span in marked) and _may_speak(document, mention):
+        if not any(span.overlaps(mention.span) for span in marked) and _may_speak(
+            document, mention
+        ):
             before = document.tokens.before(mention.span.start)
             if before < 0 or document.tokens.starts[before] < start:
                 return mention

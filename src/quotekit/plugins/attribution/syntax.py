@@ -14,7 +14,9 @@ VERBAL = frozenset(("VB", "VERB", "VBD", "VBZ", "VBN", "VBG", "AUX", "MODAL", "P
 FINITE = frozenset(("VBD", "VBZ", "AUX", "MODAL"))
 RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 ATTACHING = frozenset("of for at from with in on to by under against near behind".split())
-ASIDES = frozenset(("DET", "VBG", "VBN", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "ADV", "SCONJ", "PRON"))
+ASIDES = frozenset(
+    ("DET", "VBG", "VBN", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "ADV", "SCONJ", "PRON")
+)
 ADDRESSED = frozenset(("told", "order"))
 """Frames of verbs whose object is addressed: in the passive, their subject is not the speaker."""
 REACH = 60
@@ -53,6 +55,8 @@ class Clause:
         if cue.form == "fixed":
             return self._of_expression()
         if cue.form == "noun":
+            if self.quote.rule == "cue-after":  # “…,” Moss notes
+                return self._before(cue.first)
             return self._of_noun()
         if cue.passive:
             return self._of_passive()
@@ -93,7 +97,10 @@ class Clause:
     def _of_passive(self) -> Found | None:
         """Find the agent behind *by*; *quoted as saying* has its speaker for subject."""
         last = self.cue.last
-        if self.cue.row.lemma.startswith(("quote", "cite", "hear", "record")) and last > self.cue.head:
+        if (
+            self.cue.row.lemma.startswith(("quote", "cite", "hear", "record"))
+            and last > self.cue.head
+        ):
             return self._before(self.cue.first)
         for i in range(last + 1, min(last + 14, len(self.tokens))):
             if self.tokens.lowers[i] == "by":
@@ -124,20 +131,19 @@ class Clause:
         if first == 0:
             return True
         before = self.tokens.starts[first - 1]
-        return (
-            before < self.start
-            or self.tokens.texts[first - 1] == ","
-            and self.quote.contents[0].end >= before - 4
-            or self.tags[first - 1] == "PUNCT"
-            and self.tokens.starts[first] <= self.start + 1
+        if before < self.start:
+            return True
+        behind_contents = any(
+            0 <= self.tokens.starts[first] - content.end <= 6 for content in self.quote.contents
         )
+        return behind_contents and not self.tokens.texts[first - 1][0].isalnum()
 
     # -- walking ---------------------------------------------------------------------------------
 
     def _behind(self, i: int, rule: str, confidence: float) -> Found | None:
         """Return the mention that begins right behind token *i*, or after a few small words."""
         stop = min(i + 8, len(self.tokens) - 1)
-        for mention in self._mentions(self.tokens.ends[i], self.tokens.ends[stop]):
+        for mention in self._mentions(self.tokens.ends[i], self.tokens.starts[stop]):
             first = self.tokens.after(mention.span.start)
             between = self.tags[i + 1 : first]
             if any(tag in FINITE or tag == "SCONJ" for tag in between):
@@ -187,23 +193,40 @@ class Clause:
         return Found(mention, "subject", confidence)
 
     def _leading(self, stop: int, rule: str, confidence: float) -> Found | None:
-        """Return the first mention of the clause that hangs on no preposition."""
+        """Return the nearest mention that a finite verb follows, else the first of the clause."""
         limit = self.tokens.starts[stop] if stop < len(self.tokens) else len(self.document.text)
         first = self.tokens.after(self.start)
-        for mention in self._mentions(self.start, limit):
+        fallback = None
+        for mention in reversed(self._mentions(self.start, limit)):
             i = self.tokens.after(mention.span.start)
-            if i == first or self.tags[i - 1] != "ADP":
-                if self.tokens.lowers[i] not in RELATIVES:
-                    return Found(mention, rule, confidence)
-        return None
+            if self.tokens.lowers[i] in RELATIVES or (i > first and self._hangs(i - 1)):
+                continue
+            fallback = mention
+            if self._has_verb(self.tokens.after(mention.span.end), stop):
+                return Found(mention, rule, confidence)
+        return Found(fallback, rule, confidence - 0.2) if fallback else None
+
+    def _hangs(self, i: int) -> bool:
+        """Tell whether what follows token *i* is no subject of the main clause."""
+        if self.tags[i] == "ADP" or self.tokens.lowers[i] == "that":
+            return True
+        return any(True for _ in self.document.cues_in(self.tokens.starts[i], self.tokens.ends[i]))
+
+    def _has_verb(self, i: int, stop: int) -> bool:
+        """Tell whether a finite verb follows, behind adverbs or an aside at most."""
+        for j in range(i, min(i + 4, stop)):
+            if self.tags[j] in FINITE:
+                return True
+            if self.tags[j] != "ADV":
+                return False
+        return False
 
     def _mentions(self, start: int, end: int) -> list[Mention]:
         """Return the mentions of a stretch that stand outside this quotation's contents."""
         return [
             mention
             for mention in self.document.mentions_in(start, end)
-            if mention.span.end <= end
-            and not any(content.overlaps(mention.span) for content in self.quote.contents)
+            if not any(content.overlaps(mention.span) for content in self.quote.contents)
         ]
 
 

@@ -1,7 +1,8 @@
 """Direct quotations: stretches in marks become candidates, those of one utterance joined.
 
-*“We stay,” she said. “It is home.”* is one quotation with two contents: the second stretch goes on where
-the first was broken off by its cue. A stretch that its paragraph leaves open goes on in the next one.
+*“We stay,” she said. “It is home.”* is one quotation with two contents: the second stretch goes on
+where the first was broken off by its cue. A stretch that its paragraph leaves open goes on in the
+next one.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ FRAGMENT = "marked-fragment"
 def find_direct(document: Document) -> Iterator[Quote]:
     """Propose a quotation for every stretch in marks, or for several of one utterance.
 
-    Stretches without any sign of speech are proposed as well, under the rule ``marked-fragment``, so
-    that selection can say why they are none.
+    Stretches without any sign of speech are proposed as well, under the rule ``marked-fragment``,
+    so that selection can say why they are none.
     """
     stretches = Neighbourhoods(document).stretches()
     for group in _groups(document, stretches):

@@ -1,7 +1,7 @@
 """Stretches: what stands in marks, and which cue reports it, before it or behind it.
 
-A stretch is an outer pair of marks with its neighbourhood: the words of its sentence on either side, as
-far as the next stretch. Here its cue is looked for; :mod:`.direct` makes quotations of stretches.
+A stretch is an outer pair of marks with its neighbourhood: the words of its sentence on either side,
+as far as the next stretch. Here its cue is looked for; :mod:`.direct` makes quotations of it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ SUBJECT_STARTS = frozenset(("PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM", "X", "
 RELATIVES = frozenset(("who", "which", "that", "whose", "whom", "where", "when"))
 LEADING = frozenset("then also later in meanwhile again instead now still quickly simply".split())
 CLOSING_SIGNS = frozenset(",?!…—–-")
+SENTENCE_SIGNS = frozenset(".?!…。")
 DASHES = frozenset("—–―-")
+TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
 REACH = 45
 """A cue stands no more tokens than this from its quotation."""
 TAIL = 16
@@ -79,6 +81,8 @@ class Neighbourhoods:
             stretch = self._stretch(pair, before, behind)
             stretch.after = self._cue_after(stretch)
             stretch.before = self._cue_before(stretch)
+            if stretch.before is not None and self._next_begins(stretch):
+                stretch.after = None
             found.append(stretch)
         return found
 
@@ -92,8 +96,8 @@ class Neighbourhoods:
         right = max(closing, tokens.after(min(last.end, behind)))
         inside = tokens.within(pair.inner.start, pair.inner.end)
         words = sum(tokens.texts[i][0].isalnum() for i in inside)
-        ends = document.text[pair.inner.end - 1] in ".?!…。" or (
-            closing < len(tokens) and tokens.texts[closing] in ".?!…。"
+        ends = pair.inner.slice(document.text).rstrip("\"'’”“‘»«›‹")[-1:] in SENTENCE_SIGNS or (
+            closing < len(tokens) and tokens.texts[closing] in SENTENCE_SIGNS
         )
         return Stretch(
             pair, left, opening, closing, right, words,
@@ -111,14 +115,15 @@ class Neighbourhoods:
     def _cue_after(self, stretch: Stretch) -> Cue | None:
         """Find the cue of *“…,” she said* and *“…,” said the mayor*."""
         i, stop = stretch.closing, min(stretch.right, stretch.closing + REACH)
-        texts, text = self.tokens.texts, self.document.text
+        texts, _text = self.tokens.texts, self.document.text
         if i >= stop or stretch.pair.closing is None:
             return None
-        closed = text[stretch.pair.inner.end - 1] in CLOSING_SIGNS
+        final = self._final(stretch)
+        closed = final in CLOSING_SIGNS
         if texts[i] == "," or texts[i] in DASHES:
             closed = True
             i += 1
-        ended = text[stretch.pair.inner.end - 1] == "."
+        ended = final == "."
         while i < stop and self.tokens.lowers[i] in LEADING:
             i += 1
         for cue in self._cues_in(i, stop):
@@ -126,30 +131,50 @@ class Neighbourhoods:
                 return cue
             if not closed and (not stretch.opens_sentence or stretch.words < 3):
                 return None
-            if not self._is_subject(i, cue.first):
-                return None
-            if self._finite(cue):
+            if self._finite(cue) and self._is_subject(i, cue.first):
                 return cue
+            if self._finite(cue) and texts[cue.first - 1] == "," and self._named(cue.last + 1):
+                return cue  # “…,” like the one in May, said Ida Moss
         return None
+
+    def _named(self, i: int) -> bool:
+        """Tell whether a name or noun phrase begins at token *i*."""
+        return i < len(self.tokens) and self.tags[i] in ("PROPN", "DET")
+
+    def _final(self, stretch: Stretch) -> str:
+        """Return the last character inside the marks, over marks of quotations inside."""
+        words = stretch.pair.inner.slice(self.document.text)[-4:].rstrip(" \u00a0\u202f\"'’”“‘»«›‹")
+        return words[-1:]
+
+    def _next_begins(self, stretch: Stretch) -> bool:
+        """Tell whether a new sentence begins behind the marks: *She asked, “Why?” He said: …*."""
+        if stretch.separator not in (":", ",") or stretch.closing >= stretch.right:
+            return False
+        ended = self._final(stretch) in SENTENCE_SIGNS
+        return ended and self.tokens.texts[stretch.closing][0].isupper()
 
     def _reports_at(self, cue: Cue, *, closed: bool) -> bool:
         """Tell whether a cue right behind the marks reports them: *said X*, *according to X*."""
         if cue.form == "fixed":
             return "after" in cue.row.frames or "own" in cue.row.frames
-        return closed and self._finite(cue) and not cue.passive
+        return closed and self._finite(cue) and not cue.passive and "direct" in cue.row.frames
 
     def _finite(self, cue: Cue) -> bool:
-        if cue.row.pos != "verb" or cue.form in ("gerund", "noun", "fixed"):
+        if cue.form == "noun":  # “…,” Moss notes: a verb that looks like a noun
+            return self.tags[cue.first - 1] in ("PROPN", "PRON") and not self._named(cue.last + 1)
+        if cue.row.pos != "verb" or cue.form in ("gerund", "fixed"):
             return False
         if cue.form == "participle":
             return cue.first < cue.head
         return True
 
     def _is_subject(self, first: int, stop: int) -> bool:
-        """Tell whether the tokens could be a subject: no verb of their own but in a relative clause."""
+        """Tell whether the tokens could be a subject: no verb but in a relative clause."""
+        relative = False
+        if self.tags[first] in ("VBD", "VBN") and first + 1 < stop:
+            first += 1  # retired general Ida Moss
         if self.tags[first] not in SUBJECT_STARTS:
             return False
-        relative = False
         for i in range(first, stop):
             if self.tokens.lowers[i] in RELATIVES and i > first:
                 relative = True
@@ -185,8 +210,9 @@ class Neighbourhoods:
         if cue.row.pos == "noun" or cue.form == "fixed":
             return separator in (":", ",") and (bool(tail) or cue.row.pos == "noun")
         if not separator and tail:
-            return len(tail) <= 8 and self.tags[tail[-1]] in ("NOUN", "PROPN", "PRON", "ADV", "NUM")
-        return True
+            addressed = "told" in cue.row.frames or self.tags[tail[0]] in ("ADP", "ADV")
+            return addressed and len(tail) <= 8 and self.tags[tail[-1]] in TAIL_ENDS
+        return bool(separator) or "direct" in cue.row.frames
 
     def _speaks(self, cue: Cue) -> bool:
         return cue.row.kind in ("report", "manner", "writing", "ask") and "direct" in cue.row.frames

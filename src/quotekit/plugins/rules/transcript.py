@@ -1,7 +1,8 @@
-"""Transcripts: turns that a label opens, *JANE OKAFOR: The budget is late.* or *Q. Did you sign?*"""
+"""Transcripts: turns that a label opens, *JANE OKAFOR: The budget is late.*, *Q. Did you?*."""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -28,7 +29,7 @@ LABEL_RE = regex.compile(
 """*JANE OKAFOR: The budget …*, *Q. Did you …*; not *At the door: a queue*."""
 MIN_NAME_TURNS = 4
 """So many paragraphs must begin with names that are not in capitals, for them to be turns."""
-MARKS = " \t\n\"“”„«»"
+MARKS = ' \t\n"“”„«»'
 
 
 class _Turn(NamedTuple):
@@ -88,7 +89,7 @@ def _enough(kind: str, turns: Sequence[_Turn]) -> bool:
     if kind == "turn":
         return len(labels) == 2 or labels["A"] > 2
     if kind == "upper":
-        close = sum(b.paragraph - a.paragraph <= 2 for a, b in zip(turns, turns[1:], strict=False))
+        close = sum(b.paragraph - a.paragraph <= 2 for a, b in itertools.pairwise(turns))
         return len(labels) >= 2 and close > 0
     return len(turns) >= MIN_NAME_TURNS and 2 <= len(labels) <= len(turns) // 2
 
