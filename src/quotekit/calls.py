@@ -1,128 +1,155 @@
-"""Calls: a hook's implementations called by name, with every answer checked and signed.
+"""Calls: what stands between pluggy and a plugin's functions, and makes every answer accountable.
 
-What generators yield is materialized at once, so that a plugin's faults surface here; each error
-names the hook, the plugin and the article; each record gets its plugin's name as ``found_by``.
+A plugin is registered as :func:`answerable`: its functions are wrapped so that what they answer is
+checked and signed with the plugin's name where it arises. What generators yield is materialized at
+once, and an exception gets a note that names hook, plugin and article.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
+import functools
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import attrs
-import pluggy
 
+from quotekit.document import Document
 from quotekit.exceptions import InvalidResultError
-from quotekit.models import Article
+from quotekit.formats import Reader, Writer
+from quotekit.hookspecs import PROJECT
+from quotekit.lexicon import Table
+from quotekit.models import (
+    Article,
+    Attribution,
+    Fact,
+    Mention,
+    Quote,
+    Selection,
+    Speaker,
+    TimeExpression,
+)
 
-T = TypeVar("T")
+Implementation = Callable[..., Any]
+
+COLLECTED: dict[str, type] = {
+    "quotekit_languages": Table,
+    "quotekit_describe_article": Fact,
+    "quotekit_find_mentions": Mention,
+    "quotekit_find_quotes": Quote,
+    "quotekit_find_times": TimeExpression,
+    "quotekit_readers": Reader,
+    "quotekit_writers": Writer,
+}
+"""Collecting hooks, and what each plugin gives several of."""
+
+DECIDED: dict[str, type] = {
+    "quotekit_tag_tokens": str,
+    "quotekit_select_quotes": Selection,
+    "quotekit_attribute_quote": Attribution,
+    "quotekit_resolve_speakers": Speaker,
+    "quotekit_normalize_time": TimeExpression,
+    "quotekit_date_quote": TimeExpression,
+}
+"""Deciding hooks, and what the first plugin to answer gives one of, or a sequence of."""
+
+SEQUENCES = frozenset(("quotekit_tag_tokens", "quotekit_resolve_speakers"))
+"""Deciding hooks whose answer is a sequence."""
 
 
-class Calls:
-    """Calls the hooks of one plugin manager."""
+class Answers:
+    """A plugin whose functions answer for themselves; pluggy gets it in the plugin's place."""
 
-    def __init__(self, manager: pluggy.PluginManager) -> None:
-        self._manager = manager
-        self._callers: dict[str, list[tuple[str, pluggy.HookCaller]]] = {}
+    def __init__(self, plugin: object) -> None:
+        self.plugin = plugin
 
-    def forget(self) -> None:
-        """Drop what was derived from the set of plugins, which has changed."""
-        self._callers = {}
 
-    def collect(self, hook: str, kind: type[T], **arguments: object) -> list[T]:
-        """Call a collecting hook plugin by plugin, in the order of their names.
+def answerable(plugin: object, name: str, watchers: Sequence[Callable[[str], object]]) -> Answers:
+    """Return a plugin's implementations, wrapped.
 
-        Returns:
-            All records, each with the plugin's name as ``found_by`` where it gave none.
+    Args:
+        plugin: The plugin.
+        name: Its name.
+        watchers: Get a line about every answer.
+    """
+    answers = Answers(plugin)
+    for attribute in dir(plugin):
+        function = getattr(plugin, attribute, None)
+        options = getattr(function, f"{PROJECT}_impl", None)
+        if not isinstance(options, dict) or not callable(function):
+            continue
+        hook = options.get("specname") or attribute
+        if not (options["wrapper"] or options["hookwrapper"]):
+            if hook in COLLECTED:
+                function = _wrap(function, hook, name, watchers, _collected)
+            elif hook in DECIDED:
+                function = _wrap(function, hook, name, watchers, _decided)
+        setattr(answers, attribute, function)
+    return answers
 
-        Raises:
-            InvalidResultError: If a plugin gives anything but records of this kind.
-        """
-        found: list[T] = []
-        for name, caller in self._callers_of(hook):
-            try:
-                answers = caller(**arguments)
-                for answer in answers:
-                    _expect(answer, Iterable, hook, name)
-                records = [record for answer in answers for record in answer]
-            except Exception as error:
-                error.add_note(_note(hook, name, arguments))
-                raise
-            for record in records:
-                _expect(record, kind, hook, name)
-                if getattr(record, "found_by", None) == "":
-                    record = attrs.evolve(record, found_by=name)
-                found.append(record)
-        return found
 
-    def decide(self, hook: str, kind: type[T], **arguments: object) -> T | None:
-        """Call a deciding hook; fill in ``found_by`` where the plugin left it out.
-
-        Raises:
-            InvalidResultError: If the answer is not of this kind.
-        """
+def _wrap(
+    function: Implementation,
+    hook: str,
+    name: str,
+    watchers: Sequence[Callable[[str], object]],
+    read: Callable[[Any, str, str], Any],
+) -> Implementation:
+    @functools.wraps(function)
+    def answer(*arguments: object) -> object:
         try:
-            answer = getattr(self._manager.hook, hook)(**arguments)
+            result = read(function(*arguments), hook, name)
         except Exception as error:
-            error.add_note(_note(hook, self._raiser(hook, error), arguments))
+            error.add_note(_note(hook, name, arguments))
             raise
-        if answer is None:
-            return None
-        if not isinstance(answer, kind):
-            _expect(answer, kind, hook, self.decider(hook, **arguments))
-        if getattr(answer, "found_by", None) == "":
-            answer = attrs.evolve(answer, found_by=self.decider(hook, **arguments))
-        decided: T = answer
-        return decided
+        for watch in watchers:
+            watch(f"{hook}: {name}: {_brief(result)}")
+        return result
 
-    def decider(self, hook: str, **arguments: object) -> str:
-        """Name the plugin that decides: the first, in pluggy's order, that does not abstain."""
-        for impl in reversed(getattr(self._manager.hook, hook).get_hookimpls()):
-            if not (impl.wrapper or impl.hookwrapper):
-                given = [arguments[name] for name in impl.argnames]
-                if impl.function(*given) is not None:
-                    return str(impl.plugin_name)
-        return "?"
-
-    def _callers_of(self, hook: str) -> list[tuple[str, pluggy.HookCaller]]:
-        if hook not in self._callers:
-            plugins = self._manager.list_name_plugin()
-            implementing = sorted(
-                impl.plugin_name for impl in getattr(self._manager.hook, hook).get_hookimpls()
-            )
-            self._callers[hook] = [
-                (
-                    name,
-                    self._manager.subset_hook_caller(
-                        hook, [plugin for other, plugin in plugins if other != name]
-                    ),
-                )
-                for name in implementing
-            ]
-        return self._callers[hook]
-
-    def _raiser(self, hook: str, error: BaseException) -> str:
-        """Name the plugin in whose implementation *error* arose."""
-        codes = set()
-        trace = error.__traceback__
-        while trace is not None:
-            codes.add(trace.tb_frame.f_code)
-            trace = trace.tb_next
-        for impl in getattr(self._manager.hook, hook).get_hookimpls():
-            if getattr(impl.function, "__code__", None) in codes:
-                return str(impl.plugin_name)
-        return "?"
+    answer.__signature__ = inspect.signature(function)  # type: ignore[attr-defined]
+    return answer
 
 
-def _expect(record: object, kind: type[Any], hook: str, plugin: str) -> None:
+def _collected(answer: object, hook: str, name: str) -> tuple[str, list[Any]]:
+    """Return the plugin's name, by which answers are sorted, and its records."""
+    records = [] if answer is None else _expect(answer, Iterable, hook, name)
+    return name, [_signed(_expect(record, COLLECTED[hook], hook, name), name) for record in records]
+
+
+def _decided(answer: object, hook: str, name: str) -> object:
+    if answer is None:
+        return None
+    if hook in SEQUENCES:
+        for record in _expect(answer, Sequence, hook, name):
+            _expect(record, DECIDED[hook], hook, name)
+        return answer
+    return _signed(_expect(answer, DECIDED[hook], hook, name), name)
+
+
+def _signed(record: Any, name: str) -> Any:  # noqa: ANN401 - any record that has found_by
+    if getattr(record, "found_by", None) == "":
+        return attrs.evolve(record, found_by=name)
+    return record
+
+
+def _expect(record: Any, kind: type[Any], hook: str, name: str) -> Any:  # noqa: ANN401
     if not isinstance(record, kind):
         raise InvalidResultError(
-            f"{hook}: plugin {plugin!r} gave {record!r} of type {type(record).__name__}, "
+            f"{hook}: plugin {name!r} gave {record!r} of type {type(record).__name__}, "
             f"expected {kind.__name__}"
         )
+    return record
 
 
-def _note(hook: str, plugin: str, arguments: dict[str, object]) -> str:
-    subject = arguments.get("article") or getattr(arguments.get("document"), "article", None)
-    where = f", article {subject.id!r}" if isinstance(subject, Article) else ""
-    return f"in hook {hook}, plugin {plugin}{where}"
+def _note(hook: str, name: str, arguments: Iterable[object]) -> str:
+    for subject in arguments:
+        article = subject.article if isinstance(subject, Document) else subject
+        if isinstance(article, Article):
+            return f"in hook {hook}, plugin {name}, article {article.id!r}"
+    return f"in hook {hook}, plugin {name}"
+
+
+def _brief(result: object) -> str:
+    if result is None:
+        return "no answer"
+    return f"{len(result[1])} found" if isinstance(result, tuple) else type(result).__name__

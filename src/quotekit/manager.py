@@ -11,7 +11,7 @@ import functools
 import importlib
 import inspect
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from importlib import metadata
 from types import ModuleType
 from typing import Any, Literal
@@ -20,7 +20,7 @@ import attrs
 import pluggy
 
 from quotekit import hookspecs
-from quotekit.calls import Calls
+from quotekit.calls import Answers, answerable
 from quotekit.exceptions import (
     DuplicatePluginError,
     HookError,
@@ -73,7 +73,7 @@ class Manager:
         self._block = frozenset([block] if isinstance(block, str) else block)
         self._infos: dict[str, PluginInfo] = {}
         self._explicit: dict[str, object] = {}
-        self._calls = Calls(self._manager)
+        self._watchers: list[Callable[[str], object]] = []
         if builtins:
             for name, module in BUILTIN.items():
                 load = functools.partial(importlib.import_module, module)
@@ -100,6 +100,11 @@ class Manager:
         for name, plugin in state["explicit"].items():
             is_module = isinstance(plugin, str)
             self.register(importlib.import_module(plugin) if is_module else plugin[0], name)
+
+    @property
+    def hook(self) -> pluggy.HookRelay:
+        """The hooks, to be called with keyword arguments."""
+        return self._manager.hook
 
     # -- plugins ---------------------------------------------------------------------------------
 
@@ -150,7 +155,7 @@ class Manager:
         )
 
     def trace(self, write: Callable[[str], object]) -> Callable[[], None]:
-        """Report every hook call through *write*, a line before and a line after.
+        """Report every answer of a plugin through *write*, a line each.
 
         Returns:
             A function that ends the tracing.
@@ -160,20 +165,13 @@ class Manager:
             >>> lines = []
             >>> registry = Registry(entry_points=False)
             >>> stop = registry.trace(lines.append)
-            >>> _ = registry.describe_article(Article("“Yes,” she said."))
+            >>> _ = registry.describe_article(Article("Nobody spoke."))
             >>> stop()
-            >>> "quotekit_describe_article: articles" in lines
-            True
+            >>> lines[-1]
+            'quotekit_describe_article: articles: 0 found'
         """
-
-        def before(hook: str, impls: Sequence[pluggy.HookImpl], _: object) -> None:
-            write(f"{hook}: {', '.join(impl.plugin_name for impl in reversed(impls))}")
-
-        def after(outcome: pluggy.Result[Any], hook: str, *_: object) -> None:
-            failed = outcome.exception
-            write(f"{hook} -> {f'raised {failed!r}' if failed else _brief(outcome.get_result())}")
-
-        return self._manager.add_hookcall_monitoring(before, after)
+        self._watchers.append(write)
+        return functools.partial(self._watchers.remove, write)
 
     def _load_entry_points(self) -> None:
         found = [
@@ -210,19 +208,20 @@ class Manager:
         self._check_name(info)
         if isinstance(plugin, type):
             plugin = plugin()
-        other = self._manager.get_name(plugin)
-        if other is not None:
-            raise DuplicatePluginError(f"{info} is the same object as {self._infos[other]}")
+        for other, answers in self._manager.list_name_plugin():
+            if isinstance(answers, Answers) and answers.plugin is plugin:
+                raise DuplicatePluginError(f"{info} is the same object as {self._infos[other]}")
+        answers = answerable(plugin, info.name, self._watchers)
         try:
-            self._manager.register(plugin, info.name)
+            self._manager.register(answers, info.name)
             self._manager.check_pending()
         except pluggy.PluginValidationError as error:
             self._manager.unregister(name=info.name)
             raise HookError(f"{info} does not fit quotekit's hooks: {_misfit(error)}") from error
-        callers = self._manager.get_hookcallers(plugin) or ()
+        callers = self._manager.get_hookcallers(answers) or ()
         hooks = sorted(caller.name for caller in callers)
         fault = (
-            "implements no hook; is @hookimpl missing?" if not hooks else _wrapped(callers, plugin)
+            "implements no hook; is @hookimpl missing?" if not hooks else _wrapped(callers, answers)
         )
         if fault:
             self._manager.unregister(name=info.name)
@@ -232,7 +231,6 @@ class Manager:
 
     def _forget(self) -> None:
         """Drop what was derived from the set of plugins."""
-        self._calls.forget()
 
 
 def _misfit(error: pluggy.PluginValidationError) -> str:
@@ -256,9 +254,3 @@ def _wrapped(callers: Iterable[pluggy.HookCaller], plugin: object) -> str:
             if impl.plugin is plugin and (impl.wrapper or impl.hookwrapper) and not deciding:
                 return f"wraps {caller.name}, a collecting hook; only deciding hooks can be wrapped"
     return ""
-
-
-def _brief(result: object) -> str:
-    if isinstance(result, list):
-        return f"{len(result)} answer(s)"
-    return type(result).__name__

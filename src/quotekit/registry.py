@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from operator import itemgetter
+from typing import Any, TypeVar
+
+import pluggy
 
 from quotekit.document import Document
 from quotekit.exceptions import DuplicatePluginError, InvalidResultError
@@ -66,7 +69,7 @@ class Registry(Manager):
         """Return the merged tables of a language; an empty language where no plugin brings any."""
         if self._languages is None:
             sources: dict[str, list[Table]] = {}
-            for table in self._calls.collect("quotekit_languages", Table):
+            for table in _collect(self.hook.quotekit_languages):
                 sources.setdefault(table.language, []).append(table)
             self._languages = {key: Language(key, value) for key, value in sources.items()}
         return self._languages.setdefault(code, Language(code))
@@ -74,38 +77,35 @@ class Registry(Manager):
     def describe_article(self, article: Article) -> list[Fact]:
         """Call ``quotekit_describe_article``."""
         language = self.language(article.language)
-        return self._calls.collect(
-            "quotekit_describe_article", Fact, article=article, language=language
-        )
+        return _collect(self.hook.quotekit_describe_article, article=article, language=language)
 
     def tag_tokens(self, document: Document) -> Sequence[str]:
         """Call ``quotekit_tag_tokens``; all tags are empty where no plugin answers."""
-        hook = "quotekit_tag_tokens"
-        tags = self._calls.decide(hook, Sequence, document=document)  # type: ignore[type-abstract]
+        tags: Sequence[str] | None = self.hook.quotekit_tag_tokens(document=document)
         if tags is None:
             return [""] * len(document.tokens)
         if len(tags) != len(document.tokens):
-            plugin = self._calls.decider(hook, document=document)
+            impls = reversed(self.hook.quotekit_tag_tokens.get_hookimpls())
             raise InvalidResultError(
-                f"{hook}: plugin {plugin!r} gave {len(tags)} tags for {len(document.tokens)} tokens"
+                f"quotekit_tag_tokens: {len(tags)} tags for {len(document.tokens)} tokens in "
+                f"article {document.article.id!r}; asked were, in this order, "
+                f"{', '.join(repr(impl.plugin_name) for impl in impls)}"
             )
         return tags
 
     def find_mentions(self, document: Document) -> list[Mention]:
         """Call ``quotekit_find_mentions``; in text order, one a span."""
-        return _one_a_span(
-            self._calls.collect("quotekit_find_mentions", Mention, document=document)
-        )
+        return _one_a_span(_collect(self.hook.quotekit_find_mentions, document=document))
 
     def find_quotes(self, document: Document) -> list[Quote]:
         """Call ``quotekit_find_quotes``; sorted by :attr:`.Quote.sort_key`."""
-        found = self._calls.collect("quotekit_find_quotes", Quote, document=document)
+        found = _collect(self.hook.quotekit_find_quotes, document=document)
         return sorted(found, key=lambda quote: quote.sort_key)
 
     def select_quotes(self, document: Document, candidates: Sequence[Quote]) -> Selection:
         """Call ``quotekit_select_quotes``; where no plugin answers, all candidates stay."""
-        answer = self._calls.decide(
-            "quotekit_select_quotes", Selection, document=document, candidates=candidates
+        answer: Selection | None = self.hook.quotekit_select_quotes(
+            document=document, candidates=candidates
         )
         return answer if answer is not None else Selection(tuple(candidates))
 
@@ -113,63 +113,63 @@ class Registry(Manager):
         self, document: Document, quote: Quote, earlier: Sequence[Quote]
     ) -> Attribution | None:
         """Call ``quotekit_attribute_quote``."""
-        return self._calls.decide(
-            "quotekit_attribute_quote", Attribution, document=document, quote=quote, earlier=earlier
+        answer: Attribution | None = self.hook.quotekit_attribute_quote(
+            document=document, quote=quote, earlier=earlier
         )
+        return answer
 
     def resolve_speakers(self, document: Document, quotes: Sequence[Quote]) -> tuple[Speaker, ...]:
         """Call ``quotekit_resolve_speakers``; no speakers where no plugin answers."""
-        hook = "quotekit_resolve_speakers"
-        found = self._calls.decide(hook, Sequence, document=document, quotes=quotes)  # type: ignore[type-abstract]
-        for speaker in found or ():
-            if not isinstance(speaker, Speaker):
-                plugin = self._calls.decider(hook, document=document, quotes=quotes)
-                raise InvalidResultError(f"{hook}: plugin {plugin!r} gave {speaker!r}, no Speaker")
-        return tuple(found or ())
+        return tuple(self.hook.quotekit_resolve_speakers(document=document, quotes=quotes) or ())
 
     def find_times(self, document: Document) -> list[TimeExpression]:
         """Call ``quotekit_find_times``; in text order, one a span."""
-        return _one_a_span(
-            self._calls.collect("quotekit_find_times", TimeExpression, document=document)
-        )
+        return _one_a_span(_collect(self.hook.quotekit_find_times, document=document))
 
     def normalize_time(
         self, document: Document, time: TimeExpression, anchor: dt.date | None
     ) -> TimeExpression | None:
         """Call ``quotekit_normalize_time``."""
-        return self._calls.decide(
-            "quotekit_normalize_time", TimeExpression, document=document, time=time, anchor=anchor
+        answer: TimeExpression | None = self.hook.quotekit_normalize_time(
+            document=document, time=time, anchor=anchor
         )
+        return answer
 
     def date_quote(
         self, document: Document, quote: Quote, times: Sequence[TimeExpression]
     ) -> TimeExpression | None:
         """Call ``quotekit_date_quote``."""
-        return self._calls.decide(
-            "quotekit_date_quote", TimeExpression, document=document, quote=quote, times=times
+        answer: TimeExpression | None = self.hook.quotekit_date_quote(
+            document=document, quote=quote, times=times
         )
+        return answer
 
     def readers(self) -> list[Reader]:
         """Call ``quotekit_readers``; third parties' readers first."""
-        return self._formats("quotekit_readers", Reader)
+        return self._formats(_collect(self.hook.quotekit_readers))
 
     def writers(self) -> list[Writer]:
         """Call ``quotekit_writers``; third parties' writers first."""
-        return self._formats("quotekit_writers", Writer)
+        return self._formats(_collect(self.hook.quotekit_writers))
 
-    def _formats(self, hook: str, kind: type[F]) -> list[F]:
-        """Collect formats; of two with one name a third party's counts, not the built-in."""
-        found = self._calls.collect(hook, kind)
+    def _formats(self, found: list[F]) -> list[F]:
+        """Of two formats with one name a third party's counts, not the built-in."""
         found.sort(key=lambda item: self._infos[item.found_by].origin == "builtin")
         unique: dict[str, F] = {}
         for item in found:
             other = unique.setdefault(item.name, item)
             if other is not item and self._infos[item.found_by].origin != "builtin":
                 raise DuplicatePluginError(
-                    f"plugins {other.found_by!r} and {item.found_by!r} both bring a "
-                    f"{kind.__name__.lower()} {item.name!r}; block one of them"
+                    f"plugins {other.found_by!r} and {item.found_by!r} both bring a format "
+                    f"{item.name!r}; block one of them"
                 )
         return list(unique.values())
+
+
+def _collect(hook: pluggy.HookCaller, **arguments: object) -> list[Any]:
+    """Call a collecting hook; its records come in the order of the plugins' names."""
+    answers = sorted(hook(**arguments), key=itemgetter(0))
+    return [record for _, records in answers for record in records]
 
 
 def _one_a_span(found: Iterable[R]) -> list[R]:

@@ -1,0 +1,223 @@
+"""Testing: what plugin authors need to try their plugin out and to hold it to the rules.
+
+:func:`document` builds the views that a hook gets, :func:`check_plugin` tries a plugin on harmless
+and on hostile articles, :func:`render` shows an extraction in words.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from quotekit.document import Document
+from quotekit.exceptions import QuotekitError
+from quotekit.models import Article, Extraction, Quote
+from quotekit.pipeline import Extractor
+from quotekit.registry import Registry
+from quotekit.spans import Span, join
+
+SAMPLES: tuple[Article, ...] = (
+    Article(
+        "Thursday, 4 March 2021\n\n"
+        "Moss: Harbour wall ‘will hold’ through the winter\n\n"
+        "The Quay Post – The harbour wall will be rebuilt “stone by stone,” Mayor Ida Moss told "
+        "the council on Tuesday.\n\n"
+        "“We looked at concrete,” she said, “and we turned it down.” Engineer Bo Tran, who has led "
+        "the works since 2019, said that the repairs would take two years.\n\n"
+        "According to the fishers’ union, boats will have to move in the “quiet” months.",
+        id="wall",
+    ),
+    Article(
+        "RAVENFORD, May 3 – Rents rose again, the tenants' council warned.\n\n"
+        "\"My mother told me, 'Never sign on a Friday,'\" said Mr. J. P. Orr, 61, a tenant.\n\n"
+        '"I should have listened.\n\n"Now I pay for it," he added.',
+        id="rents",
+        published="2022-05-04",
+        title="Rents rise in Ravenford",
+    ),
+)
+"""Two short articles with dates, headlines, and every kind of quotation; nobody in them is real."""
+
+HOSTILE: tuple[Article, ...] = tuple(
+    Article(text, id=f"hostile-{n}")
+    for n, text in enumerate(
+        (
+            "",
+            " \r\n\t ",
+            "“",
+            "”“" * 40,
+            '"' * 41,
+            "“" * 40 + "x" + "”" * 40,
+            "He said, “Yes,”\r\n\r\nshe said.\r“No.”\u2028“Why?” \x85he asked.",
+            "\0 “\0” said \0.",
+            "\ud800 “\udfff,” said \udc00 Orr.",
+            "“🙂 👩‍👩‍👧” said 👤.",
+            "“שלום,” אמר דוד. «نعم» قال علي.",
+            "said " * 50,
+            "A. B. C. D. " * 30,
+        )
+    )
+)
+"""Texts that a plugin must survive: no text, odd marks, NUL, lone surrogates, emoji, Hebrew."""
+
+
+def extractor(*plugins: object, block: Iterable[str] = (), builtins: bool = True) -> Extractor:
+    """Return an extractor with the built-ins and these plugins, whatever else is installed.
+
+    Example:
+        >>> extractor(block=["dates"]).extract("Nobody spoke.").quotes
+        ()
+    """
+    registry = Registry(builtins=builtins, entry_points=False, block=block)
+    for plugin in plugins:
+        registry.register(plugin)
+    return Extractor(registry)
+
+
+@functools.cache
+def _plain() -> Extractor:
+    return extractor()
+
+
+def document(text: str, **fields: Any) -> Document:  # noqa: ANN401 - the fields of an Article
+    """Return the document that hooks get for *text*: tokens, sentences, mentions, all views.
+
+    Args:
+        text: The article's text.
+        **fields: Further fields of its :class:`.Article`: ``published``, ``language`` …
+
+    Example:
+        >>> [span.slice("“Yes.” He left.") for span in document("“Yes.” He left.").sentences]
+        ['“Yes.”', 'He left.']
+    """
+    return _plain().document(Article(text, **fields))
+
+
+def check_plugin(plugin: object, articles: Iterable[Article] = (*SAMPLES, *HOSTILE)) -> None:
+    """Try a plugin on articles, alone and among the built-ins, and hold it to what hooks promise.
+
+    It must register, not raise, give what its hooks allow with spans inside the text, and give the
+    same for the same article, in every order of registration.
+
+    Args:
+        plugin: A module, an object, or a class.
+        articles: What to try it on.
+
+    Raises:
+        QuotekitError: Where an answer breaks the rules; it names the hook, plugin and article.
+        AssertionError: Where two runs over one article differ.
+
+    Example:
+        >>> from quotekit import hookimpl
+        >>> class Nobody:
+        ...     @hookimpl
+        ...     def quotekit_find_mentions(self, document):
+        ...         return []
+        >>> check_plugin(Nobody)
+    """
+    alone, among, again = extractor(plugin, builtins=False), extractor(plugin), extractor(plugin)
+    for article in articles:
+        for subject in (alone, among):
+            check_spans(subject.extract(article))
+        first, second = among.extract(article), again.extract(article)
+        if first != second:
+            raise AssertionError(
+                f"two runs over article {article.id!r} differ; is there a clock, chance, or a "
+                f"memory of earlier articles?\n{render(first)}\n{render(second)}"
+            )
+
+
+def check_spans(extraction: Extraction) -> None:
+    """Check that every span of an extraction lies in the text, and that its words stand there.
+
+    Raises:
+        QuotekitError: If one does not.
+    """
+    text = extraction.article.text
+    for what, span in _all_spans(extraction):
+        if span.end > len(text):
+            raise QuotekitError(f"{what} at {span}, but the text has {len(text)} characters")
+    for quote in extraction.quotes:
+        if quote.text != join(text, quote.contents):
+            raise QuotekitError(f"{quote.text!r} does not stand at {quote.contents}")
+    for time in extraction.times:
+        if time.text != time.span.slice(text):
+            raise QuotekitError(f"{time.text!r} does not stand at {time.span}")
+
+
+def _all_spans(extraction: Extraction) -> Iterator[tuple[str, Span]]:
+    for quote in (*extraction.quotes, *(rejected.quote for rejected in extraction.rejected)):
+        for span in (*quote.contents, *quote.cue, *quote.quoted):
+            yield "a quotation", span
+        if quote.source is not None:
+            yield "a source", quote.source.span
+    for speaker in extraction.speakers:
+        for mention in speaker.mentions:
+            yield f"a mention of {speaker.name}", mention.span
+    for time in extraction.times:
+        yield "a time expression", time.span
+    for fact in extraction.article.facts:
+        if fact.span is not None:
+            yield f"the {fact.field}", fact.span
+
+
+def render(extraction: Extraction, context: int = 30) -> str:
+    """Show an extraction in words: each quotation in its context, with all its fields.
+
+    Example:
+        >>> from quotekit import QuoteKind
+        >>> text = "“Yes,” she said."
+        >>> quote = Quote([Span(1, 5)], QuoteKind.DIRECT, cue=[Span(11, 15)], rule="marks")
+        >>> print(render(Extraction(Article(text, id="a"), (quote,))))
+        a: 1 quotation, 0 speakers, 0 times, 0 rejected
+        [0] direct speech  “⟦Yes,⟧” she said.
+            cue: said | rule: marks | confidence: 0.50
+    """
+    text, article = extraction.article.text, extraction.article
+    counts = ", ".join(
+        (
+            f"{len(extraction.quotes)} quotation{'' if len(extraction.quotes) == 1 else 's'}",
+            f"{len(extraction.speakers)} speakers",
+            f"{len(extraction.times)} times",
+            f"{len(extraction.rejected)} rejected",
+        )
+    )
+    lines = [f"{article.id or 'article'}: {counts}"]
+    known = {field: getattr(article, field) for field in ("title", "published", "publisher")}
+    lines += [f"{field}: {value}" for field, value in known.items() if value is not None]
+    for n, quote in enumerate(extraction.quotes):
+        lines.append(f"[{n}] {quote.kind} {quote.mode}  {_in_context(text, quote, context)}")
+        lines.append(f"    {' | '.join(_fields(text, quote))}")
+    lines += [
+        f"{s.id} {s.name} ({s.kind}): {len(s.mentions)} mentions" for s in extraction.speakers
+    ]
+    lines += [f"time: {t.text} = {t.type} {t.value}" for t in extraction.times]
+    for rejected in extraction.rejected:
+        lines.append(f"rejected: {_in_context(text, rejected.quote, context)}: {rejected.reason}")
+    return "\n".join(lines)
+
+
+def _in_context(text: str, quote: Quote, context: int) -> str:
+    """Return the quotation's surroundings, its contents in brackets."""
+    start, end = max(0, quote.span.start - context), quote.span.end + context
+    pieces, at = [], start
+    for content in quote.contents:
+        pieces += [text[at : content.start], "⟦", content.slice(text), "⟧"]
+        at = content.end
+    return " ".join("".join([*pieces, text[at:end]]).split())
+
+
+def _fields(text: str, quote: Quote) -> Iterator[str]:
+    if quote.source is not None:
+        speaker = f" = {quote.speaker.name}" if quote.speaker else ""
+        yield f"source: {quote.source.span.slice(text)}{speaker}"
+    if quote.cue:
+        yield f"cue: {join(text, quote.cue)}"
+    if quote.said is not None:
+        yield f"said: {quote.said.value}"
+    if quote.nested_in is not None:
+        yield f"nested in: {quote.nested_in}"
+    rules = (quote.rule, quote.attributed_rule)
+    yield f"rule: {' + '.join(filter(None, rules)) or '?'}"
+    yield f"confidence: {quote.confidence:.2f}"

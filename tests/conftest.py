@@ -1,0 +1,29 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+
+settings.register_profile(
+    "default",
+    deadline=None,
+    max_examples=60,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("default")
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The gold corpora, which live beside the repository or where QUOTEKIT_CORPORA says."""
+    folder = Path(os.environ.get("QUOTEKIT_CORPORA") or ROOT.parent / "shared" / "eval")
+    if not (folder / "score.py").is_file():
+        pytest.skip(f"no corpora at {folder}; set QUOTEKIT_CORPORA")
+    return folder

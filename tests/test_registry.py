@@ -1,0 +1,295 @@
+"""The registry: loading, blocking, listing, tracing; and all the ways to be a wrong plugin."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+import textwrap
+import types
+
+import pytest
+
+from quotekit import Article, PluginInfo, Quote, QuoteKind, Registry, Selection, Span, hookimpl
+from quotekit.exceptions import (
+    DuplicatePluginError,
+    HookError,
+    InvalidResultError,
+    PluginError,
+    QuotekitError,
+)
+from quotekit.plugins import BUILTIN
+from quotekit.testing import document
+
+
+class Tildes:
+    """Takes what stands between tildes for a quotation."""
+
+    @hookimpl
+    def quotekit_find_quotes(self, document):
+        start = document.text.find("~")
+        if start >= 0:
+            yield Quote([Span(start + 1, document.text.index("~", start + 1))], QuoteKind.DIRECT)
+
+
+def plugin(**hooks):
+    """Return a plugin object with these hook implementations."""
+    made = types.SimpleNamespace(**{name: hookimpl(function) for name, function in hooks.items()})
+    made.__name__ = "made"
+    return made
+
+
+@pytest.fixture
+def registry() -> Registry:
+    return Registry(entry_points=False)
+
+
+@pytest.fixture
+def installed(tmp_path, monkeypatch):
+    """Return a function that puts a distribution with one module on the path, without network."""
+    names = []
+
+    def install(distribution: str, module: str, code: str, entries: str, version: str = "1.2"):
+        (tmp_path / f"{module}.py").write_text(textwrap.dedent(code))
+        info = tmp_path / f"{distribution}-{version}.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Name: {distribution}\nVersion: {version}\n")
+        (info / "entry_points.txt").write_text(f"[quotekit]\n{textwrap.dedent(entries)}\n")
+        names.append(module)
+
+    monkeypatch.syspath_prepend(tmp_path)
+    yield install
+    for name in names:
+        sys.modules.pop(name, None)
+
+
+TIDE = """
+    from quotekit import Fact, hookimpl
+
+    @hookimpl
+    def quotekit_describe_article(article):
+        yield Fact("publisher", "The Tide", "metadata")
+"""
+
+
+# -- loading ---------------------------------------------------------------------------------------
+
+
+def test_the_built_ins_are_loaded_in_flow_order(registry):
+    assert [info.name for info in registry.plugins()] == list(BUILTIN)
+    assert {info.origin for info in registry.plugins()} == {"builtin"}
+    assert all(info.hooks for info in registry.plugins())
+
+
+def test_a_registry_may_be_empty():
+    empty = Registry(builtins=False, entry_points=False)
+    assert empty.plugins() == ()
+    assert empty.find_quotes(document("“Yes,” she said.")) == []
+
+
+@pytest.mark.parametrize("given", [Tildes, Tildes()])
+def test_a_class_or_an_object_is_a_plugin_of_its_name(registry, given):
+    assert registry.register(given) == "tildes"
+    assert registry.plugins()[-1] == PluginInfo("tildes", "explicit", ("quotekit_find_quotes",))
+
+
+def test_a_module_is_a_plugin_of_its_last_name(registry):
+    module = types.ModuleType("house.of.tides")
+    module.quotekit_find_times = hookimpl(lambda document: [])
+    assert registry.register(module) == "tides"
+
+
+def test_a_plugin_can_be_taken_out_again(registry):
+    registry.register(Tildes)
+    registry.unregister("tildes")
+    assert "tildes" not in [info.name for info in registry.plugins()]
+    assert "tildes" not in {q.found_by for q in registry.find_quotes(document("~no~"))}
+    with pytest.raises(PluginError, match="no plugin 'tildes' to unregister"):
+        registry.unregister("tildes")
+
+
+def test_installed_plugins_are_loaded_from_their_entry_points(installed):
+    installed("tide-table", "tide_plugin", TIDE, "tide = tide_plugin")
+    registry = Registry()
+    assert registry.plugins()[-1] == PluginInfo(
+        "tide", "entry-point", ("quotekit_describe_article",), False, "tide-table", "1.2"
+    )
+    facts = [fact for fact in registry.describe_article(Article("")) if fact.found_by == "tide"]
+    assert [fact.value for fact in facts] == ["The Tide"]
+    assert "tide" not in [info.name for info in Registry(entry_points=False).plugins()]
+
+
+def test_installed_plugins_load_in_a_stable_order(installed):
+    """By distribution, then by name, whatever the order on disk."""
+    for distribution, module in (("zeta", "z_mod"), ("alpha", "a_mod")):
+        entries = "\n".join(f"{module}_{n} = {module}:{n}" for n in "ba")
+        code = textwrap.dedent(TIDE)
+        code += (
+            "\nclass A:\n    quotekit_describe_article = hookimpl(lambda self: ())\na, b = A(), A()"
+        )
+        installed(distribution, module, code, entries)
+    assert list(Registry(builtins=False)._infos) == ["a_mod_a", "a_mod_b", "z_mod_a", "z_mod_b"]
+
+
+def test_a_blocked_plugin_is_listed_but_not_loaded(installed):
+    installed("tide-table", "tide_plugin", "raise RuntimeError('loaded')", "tide = tide_plugin")
+    registry = Registry(block=["tide", "rules"])
+    blocked = {info.name: info for info in registry.plugins() if info.blocked}
+    assert set(blocked) == {"tide", "rules"}
+    assert blocked["tide"].distribution == "tide-table"
+    assert blocked["rules"].hooks == ()
+    with pytest.raises(PluginError, match="'tide' is blocked"):
+        registry.register(Tildes, name="tide")
+
+
+def test_one_name_may_be_blocked_as_a_plain_string():
+    blocked = [
+        info.name for info in Registry(entry_points=False, block="dates").plugins() if info.blocked
+    ]
+    assert blocked == ["dates"]
+
+
+# -- wrong plugins ---------------------------------------------------------------------------------
+
+
+def test_two_plugins_of_one_name_are_an_error_that_names_both(installed):
+    installed("tide-table", "tide_plugin", TIDE, "rules = tide_plugin")
+    with pytest.raises(DuplicatePluginError) as caught:
+        Registry()
+    assert "plugin 'rules' of tide-table" in str(caught.value)
+    assert "built-in plugin 'rules'" in str(caught.value)
+
+
+def test_registering_twice_is_an_error_that_names_both(registry):
+    one = Tildes()
+    registry.register(one)
+    with pytest.raises(DuplicatePluginError, match="has the name of registered plugin 'tildes'"):
+        registry.register(Tildes())
+    with pytest.raises(DuplicatePluginError, match="'other' is the same object as .*'tildes'"):
+        registry.register(one, name="other")
+
+
+def test_a_misspelt_hook_is_an_error_that_says_which_is_meant(registry):
+    with pytest.raises(HookError) as caught:
+        registry.register(plugin(quotekit_find_quote=lambda document: []))
+    assert "unknown hook 'quotekit_find_quote'" in str(caught.value)
+    assert "is 'quotekit_find_quotes' meant?" in str(caught.value)
+    assert "made" not in [info.name for info in registry.plugins()]
+
+
+def test_a_wrong_argument_is_an_error_that_says_which_there_are(registry):
+    with pytest.raises(HookError) as caught:
+        registry.register(plugin(quotekit_attribute_quote=lambda document, cue: None))
+    assert "{'cue'}" in str(caught.value)
+    assert "has the arguments (document, quote, earlier)" in str(caught.value)
+
+
+def test_after_a_wrong_plugin_the_registry_works_as_before(registry):
+    for bad in (plugin(quotekit_find_quote=lambda document: []), plugin()):
+        with pytest.raises(HookError):
+            registry.register(bad)
+    registry.register(Tildes)
+    assert registry.find_quotes(document("~no~"))[0].found_by == "tildes"
+
+
+def test_a_plugin_without_hooks_is_an_error(registry):
+    with pytest.raises(HookError, match="implements no hook; is @hookimpl missing"):
+        registry.register(types.SimpleNamespace(quotekit_find_quotes=print), name="bare")
+
+
+def test_wrapping_a_collecting_hook_is_an_error(registry):
+    """A wrapper would see its own plugin's answers only, so it would silently do nothing."""
+
+    class Wrapper:
+        @hookimpl(wrapper=True)
+        def quotekit_find_quotes(self):
+            return (yield)
+
+    with pytest.raises(HookError, match="wraps quotekit_find_quotes, a collecting hook"):
+        registry.register(Wrapper)
+
+
+def test_a_broken_import_names_plugin_and_distribution_and_the_way_out(installed):
+    installed("tide-table", "tide_plugin", "import no_such_module", "tide = tide_plugin")
+    with pytest.raises(PluginError) as caught:
+        Registry()
+    assert "plugin 'tide' of tide-table cannot be loaded" in str(caught.value)
+    assert "no_such_module" in str(caught.value)
+    assert "block 'tide'" in str(caught.value)
+    assert isinstance(caught.value.__cause__, ModuleNotFoundError)
+    Registry(block=["tide"])
+
+
+def test_every_error_is_also_the_built_in_error_that_fits():
+    for error, built_in in [(PluginError, RuntimeError), (InvalidResultError, TypeError)]:
+        assert issubclass(error, QuotekitError)
+        assert issubclass(error, built_in)
+
+
+# -- answers ---------------------------------------------------------------------------------------
+
+
+def test_records_are_signed_with_their_plugin(registry):
+    registry.register(Tildes)
+    [quote] = registry.find_quotes(document("Say ~no~ now."))
+    assert quote.found_by == "tildes"
+
+
+def test_an_answer_of_the_wrong_type_names_hook_plugin_and_types(registry):
+    registry.register(plugin(quotekit_find_quotes=lambda document: [Span(0, 1)]))
+    with pytest.raises(InvalidResultError) as caught:
+        registry.find_quotes(document("No."))
+    for word in ("quotekit_find_quotes", "'made'", "Span(0, 1)", "expected Quote"):
+        assert word in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("hook", "answer", "call"),
+    [
+        ("quotekit_find_quotes", 3, lambda r, d: r.find_quotes(d)),
+        ("quotekit_select_quotes", [], lambda r, d: r.select_quotes(d, [])),
+        ("quotekit_select_quotes", iter(()), lambda r, d: r.select_quotes(d, [])),
+        ("quotekit_tag_tokens", iter("ab"), lambda r, d: r.tag_tokens(d)),
+        ("quotekit_tag_tokens", ["NOUN"] * 99, lambda r, d: r.tag_tokens(d)),
+        ("quotekit_resolve_speakers", [3], lambda r, d: r.resolve_speakers(d, [])),
+        ("quotekit_attribute_quote", "Moss", lambda r, d: r.attribute_quote(d, QUOTE, [])),
+        ("quotekit_find_times", [None], lambda r, d: r.find_times(d)),
+    ],
+)
+def test_every_hook_refuses_what_it_does_not_allow(registry, hook, answer, call):
+    registry.register(plugin(**{hook: lambda document: answer}))
+    with pytest.raises(InvalidResultError, match="'made'"):
+        call(registry, document("Ida Moss said no."))
+
+
+QUOTE = Quote([Span(0, 3)], QuoteKind.DIRECT)
+
+
+def test_a_third_party_decides_before_the_built_in(registry):
+    registry.register(plugin(quotekit_select_quotes=lambda candidates: Selection(())))
+    assert registry.select_quotes(document("“Yes,” she said."), [QUOTE]) == Selection(())
+
+
+def test_without_a_selector_all_candidates_stay():
+    empty = Registry(builtins=False, entry_points=False)
+    assert empty.select_quotes(document("Yes."), [QUOTE]).quotes == (QUOTE,)
+
+
+def test_tracing_shows_who_answers_what(registry):
+    registry.register(Tildes)
+    lines: list[str] = []
+    stop = registry.trace(lines.append)
+    registry.find_quotes(document("Say ~no~ now."))
+    stop()
+    registry.find_quotes(document("Say ~no~ now."))
+    assert lines.count("quotekit_find_quotes: tildes: 1 found") == 1
+
+
+def test_a_registry_travels_with_its_plugins(registry):
+    """Pickled, it keeps what it was made of: blocks, objects, classes, and modules by name."""
+    registry = Registry(entry_points=False, block=["dates"])
+    registry.register(Tildes)
+    registry.register(Tildes(), name="other")
+    registry.register(sys.modules["quotekit.plugins.dates"], name="again")
+    again = pickle.loads(pickle.dumps(registry))
+    assert again.plugins() == registry.plugins()
+    assert len(again.find_quotes(document("Say ~no~ now."))) == 2
