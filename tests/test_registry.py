@@ -164,7 +164,7 @@ def test_registering_twice_is_an_error_that_names_both(registry):
     registry.register(one)
     with pytest.raises(DuplicatePluginError, match="has the name of registered plugin 'tildes'"):
         registry.register(Tildes())
-    with pytest.raises(DuplicatePluginError, match="'other' is the same object as .*'tildes'"):
+    with pytest.raises(DuplicatePluginError, match=r"'other' is the same object as .*'tildes'"):
         registry.register(one, name="other")
 
 
