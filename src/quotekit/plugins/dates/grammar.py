@@ -1,0 +1,253 @@
+"""The grammar of time expressions: a language's table of words and rules, made ready to scan.
+
+Every token of a text gets one *code*, a single character for its class (``month``, ``unit`` …), so
+that an article becomes a string of codes and a rule a regular expression over them. A rule is a
+row of the table: ``pattern = "the? month day (comma? year)?"`` names classes, or the sets defined
+in the table, and says with ``reads`` what the matched words mean. Rules are tried in the order of
+the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from quotekit.exceptions import LexiconError
+from quotekit.lexicon import Language
+
+NUMERALS = (
+    *("day", "ordinal", "year", "figure", "decimal", "dotted"),
+    *("clock", "clock_m", "decade", "decade_short"),
+)
+"""Classes of tokens that begin with a digit."""
+
+PUNCTUATION: dict[str, tuple[str, ...]] = {
+    "comma": (",",),
+    "stop": (".",),
+    "colon": (":",),
+    "hyphen": ("-", "‐", "‑"),
+    "dash": ("–", "—"),
+    "slash": ("/",),
+    "apostrophe": ("'", "’", "‘", "´"),
+    "paren": ("(", ")"),
+    "possessive": ("'s",),
+}
+"""Classes of marks, the same in every language."""
+
+OTHER = " "
+"""Code of a token that has no class."""
+MORE = "_"
+"""Code of the second and further tokens of a phrase."""
+ALPHABET = [chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180))]
+KEYS = {
+    "name",
+    "pattern",
+    "reads",
+    "after",
+    "before",
+    "not_after",
+    "not_before",
+    "guard",
+    "only",
+    "set",
+    "example",
+    "value",
+}
+
+
+@attrs.frozen
+class Word:
+    """A word or phrase of the table.
+
+    Attributes:
+        code: The code of its class.
+        role: What it contributes: the class without what follows an underscore.
+        value: Its value: a number, a unit's letter …
+        capital: Whether it counts only with a capital.
+        rest: The further words of a phrase.
+    """
+
+    code: str
+    role: str
+    value: Any
+    capital: bool = False
+    rest: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Rule:
+    """A row of the rules.
+
+    Attributes:
+        name: Its name, unique in its language.
+        reads: The reader (:mod:`.readers`) that gives the value.
+        settings: What the row presets: roles and their values.
+        guards: Names of further checks (:mod:`.guards`).
+        only: The mode (``narrative``) in which alone it is used; ``None`` for both.
+    """
+
+    name: str
+    reads: str
+    settings: tuple[tuple[str, Any], ...] = ()
+    guards: tuple[str, ...] = ()
+    only: str | None = None
+
+
+class Grammar:
+    """The words and rules of one language.
+
+    Attributes:
+        codes: Word → code, for words that need no closer look.
+        words: Word → what it means.
+        names: The same for what counts only with a capital: *May* and *may* differ.
+        phrases: First word → its phrases, the longest first.
+        roles: Code → role.
+        code: Class → code.
+        starts: Matches every code with which an expression may begin.
+        patterns: Code → the rules that may begin with it, as one pattern of named groups.
+        rules: Group name → rule.
+    """
+
+    def __init__(self, table: Mapping[str, Any], where: str) -> None:
+        self._where = where
+        classes = list(dict.fromkeys([*NUMERALS, *PUNCTUATION, *table.get("words", {})]))
+        self.code: dict[str, str] = dict(zip(classes, ALPHABET, strict=False))
+        self.roles = {code: cls.partition("_")[0] for cls, code in self.code.items()}
+        self._sets: dict[str, str] = dict(table.get("sets", {}))
+        self.words: dict[str, Word] = {}
+        self.names: dict[str, Word] = {}
+        self.phrases: dict[str, tuple[Word, ...]] = {}
+        self._with_phrases: set[str] = set()
+        self._read_words(table)
+        self.rules: dict[str, Rule] = {}
+        self.patterns: dict[str, re.Pattern[str]] = {}
+        self._compile(table.get("rules", ()))
+        self.starts = re.compile(f"[{''.join(self.patterns)}]" if self.patterns else "(?!)")
+        self.codes = {word: entry.code for word, entry in self.words.items()}
+        self.codes |= {mark: self.code[cls] for cls, marks in PUNCTUATION.items() for mark in marks}
+        self.special = self.phrases.keys() | self.names.keys()
+
+    def _read_words(self, table: Mapping[str, Any]) -> None:
+        capitals = set(table.get("capitalized", ()))
+        phrases: dict[str, list[Word]] = {}
+        for cls, entries in table.get("words", {}).items():
+            listed = entries if isinstance(entries, Mapping) else dict.fromkeys(entries, "")
+            for text, value in listed.items():
+                first, *rest = text.split()
+                word = Word(
+                    self.code[cls], self.roles[self.code[cls]], value, cls in capitals, tuple(rest)
+                )
+                if rest:
+                    self._with_phrases.add(cls)
+                    phrases.setdefault(first, []).append(word)
+                    continue
+                single = self.names if word.capital else self.words
+                if first in single and single[first] != word:
+                    raise LexiconError(f"table {self._where}: {first!r} stands in two classes")
+                single[first] = word
+        for first, found in phrases.items():
+            self.phrases[first] = tuple(sorted(found, key=lambda word: -len(word.rest)))
+
+    def _compile(self, rows: list[Mapping[str, Any]]) -> None:
+        by_start: dict[str, list[str]] = {}
+        for row in rows:
+            if unknown := row.keys() - KEYS:
+                raise LexiconError(
+                    f"table {self._where}: rule {row.get('name')}: unknown {unknown}"
+                )
+            group = f"r{len(self.rules)}"
+            self.rules[group] = Rule(
+                row["name"],
+                row["reads"],
+                tuple(row.get("set", {}).items()),
+                tuple(row.get("guard", "").split()),
+                row.get("only"),
+            )
+            pattern = self._pattern(row["pattern"])
+            context = "".join(
+                template % self._pattern(row[key], behind=True)
+                for key, template in (("after", "(?<=%s)"), ("not_after", "(?<!%s)"))
+                if key in row
+            )
+            follow = "".join(
+                template % self._pattern(row[key])
+                for key, template in (("before", "(?=%s)"), ("not_before", "(?!%s)"))
+                if key in row
+            )
+            whole = f"(?P<{group}>{context}(?:{pattern}){follow})"
+            for start in _first_codes(pattern):
+                by_start.setdefault(start, []).append(whole)
+        self.patterns = {start: re.compile("|".join(found)) for start, found in by_start.items()}
+
+    def _pattern(self, source: str, depth: int = 0, *, behind: bool = False) -> str:
+        """Translate names of classes and sets into codes; *behind* keeps the width fixed."""
+
+        def name(match: re.Match[str]) -> str:
+            word = match.group()
+            if word in self._sets:
+                if depth > 8:
+                    raise LexiconError(f"table {self._where}: set {word!r} holds itself")
+                return f"(?:{self._pattern(self._sets[word], depth + 1, behind=behind)})"
+            if word not in self.code:
+                raise LexiconError(f"table {self._where}: no class or set {word!r} in {source!r}")
+            if word not in self._with_phrases:
+                return self.code[word]
+            return f"[{self.code[word]}{MORE}]" if behind else f"(?:{self.code[word]}{MORE}*+)"
+
+        grouped = source.replace(" ", "\0").replace("(", "(?:")
+        return re.sub(r"[a-z]\w*", name, grouped).replace("\0", "")
+
+
+def _first_codes(pattern: str) -> list[str]:
+    """Return the codes with which a match may begin."""
+    return sorted(_firsts(pattern)[0])
+
+
+def _firsts(pattern: str) -> tuple[set[str], bool]:
+    """Return the first codes of *pattern*, and whether it matches the empty string."""
+    found: set[str] = set()
+    empty_so_far, any_empty = True, False
+    i = 0
+    while i < len(pattern):
+        if pattern[i] == "|":
+            any_empty |= empty_so_far
+            empty_so_far = True
+            i += 1
+            continue
+        if pattern.startswith("(?:", i):
+            end = _closing(pattern, i)
+            inner, empty = _firsts(pattern[i + 3 : end])
+            i = end + 1
+        else:
+            inner, empty = {pattern[i]}, False
+            i += 1
+        while i < len(pattern) and pattern[i] in "?*+":
+            empty |= pattern[i] in "?*"
+            i += 1
+        if empty_so_far:
+            found |= inner
+            empty_so_far = empty
+    return found, any_empty or empty_so_far
+
+
+def _closing(pattern: str, start: int) -> int:
+    depth = 0
+    for i in range(start, len(pattern)):
+        depth += {"(": 1, ")": -1}.get(pattern[i], 0)
+        if depth == 0:
+            return i
+    raise LexiconError(f"unbalanced parentheses in {pattern!r}")
+
+
+def grammar(language: Language) -> Grammar:
+    """Build the grammar of a language from its tables ``calendar`` and ``times``."""
+    times = language.table("times")
+    calendar = language.table("calendar")
+    if not times:
+        return Grammar({}, f"{language.code}/times")
+    words = {**calendar.get("words", {}), **times.get("words", {})}
+    capitalized = [*calendar.get("capitalized", ()), *times.get("capitalized", ())]
+    return Grammar({**times, "words": words, "capitalized": capitalized}, f"{language.code}/times")

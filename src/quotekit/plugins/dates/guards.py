@@ -1,0 +1,98 @@
+"""Guards: what a candidate's surroundings must not be, where codes alone cannot tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from quotekit.plugins.dates.grammar import OTHER
+
+if TYPE_CHECKING:
+    from quotekit.plugins.dates.scan import Encoded
+
+BLANK_LINE_RE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\u2029")
+BEFORE_YEAR = frozenset({"signal", "of", "to", "and", "month", "comma", "the"})
+BEFORE = frozenset("$€£¥₹#%@_/\\+=<>^~")
+AFTER = frozenset("%°$€£¥_\\+=@")
+
+
+def glued(encoded: Encoded, first: int, last: int) -> bool:
+    """Tell whether a numeral at an end is part of something bigger: ``$27``, ``50%``, ``F-16``."""
+    text = encoded.text
+    start, end = encoded.starts[first], encoded.ends[last - 1]
+    if text[start].isdigit() and start:
+        before = text[start - 1]
+        if before in BEFORE or before.isalnum():
+            return True
+        far = text[start - 2] if start > 1 else " "
+        if before in ".,:" and far.isdigit():
+            return True
+        if before in "-–‑/" and far.isalnum() and (first < 2 or encoded.codes[first - 2] == OTHER):
+            return True
+    if text[end - 1].isdigit() and end < len(text):
+        after = text[end]
+        if after in AFTER or (after.isalnum() and after != "T"):
+            return True
+        if after in ".,:/-" and text[end + 1 : end + 2].isdigit():
+            return after != "-"
+    return False
+
+
+def blank_line(encoded: Encoded, first: int, last: int) -> bool:
+    """Tell whether the candidate runs over the end of a paragraph."""
+    text = encoded.text
+    for i in range(first, last - 1):
+        gap = encoded.starts[i + 1] - encoded.ends[i]
+        if gap > 1 and BLANK_LINE_RE.search(text, encoded.ends[i], encoded.starts[i + 1]):
+            return True
+    return False
+
+
+def tight(encoded: Encoded, first: int, last: int) -> bool:
+    """Require that the tokens stand close: ``17/6/2019``, not ``17 / 6 / 2019``."""
+    return all(encoded.ends[i] == encoded.starts[i + 1] for i in range(first, last - 1))
+
+
+def no_name(encoded: Encoded, first: int, last: int) -> bool:
+    """Turn down parts of names: ``April Reed``, ``Theresa May``, ``the Daily Post``."""
+    return not _capital(encoded, last, last - 1) and not (
+        first > 1 and _capital(encoded, first - 1, first)
+    )
+
+
+def no_noun(encoded: Encoded, _: int, last: int) -> bool:
+    """Turn down what goes on with a noun: *April 24 and 25 people*, *the fall guy*."""
+    following = encoded.lowers[last] if last < len(encoded.lowers) else ""
+    return not following.isalpha() or encoded.codes[last] != OTHER
+
+
+def no_count(encoded: Encoded, first: int, last: int) -> bool:
+    """Turn down a four-digit number that counts something: ``1900 people``, ``2000 metres``."""
+    number = encoded.lowers[last - 1]
+    following = encoded.lowers[last] if last < len(encoded.lowers) else ""
+    if number.endswith("00") or not number.startswith(("19", "20")):
+        if not first or encoded.grammar.roles.get(encoded.codes[first - 1]) not in BEFORE_YEAR:
+            return False
+        return not following.isalpha() or not following.endswith("s") or len(following) < 4
+    return True
+
+
+def _capital(encoded: Encoded, i: int, beside: int) -> bool:
+    """Tell whether token *i* is a word of no class with a capital, on the line of its neighbour."""
+    if not 0 <= i < len(encoded.lowers) or encoded.codes[i] != OTHER:
+        return False
+    left, right = min(i, beside), max(i, beside)
+    return (
+        encoded.text[encoded.starts[i]].isupper()
+        and "\n" not in encoded.text[encoded.ends[left] : encoded.starts[right]]
+    )
+
+
+GUARDS: dict[str, Callable[[Encoded, int, int], bool]] = {
+    "tight": tight,
+    "no-name": no_name,
+    "no-noun": no_noun,
+    "no-count": no_count,
+}
+"""Guards by the names under which rules ask for them."""

@@ -1,0 +1,156 @@
+"""Resolving: one pass over a document's candidates, in text order, from its anchor.
+
+The pass remembers what a reader may look back at: the day mentioned last, whether dates in figures
+put the day first, and, in narrative mode, the last explicit year.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import attrs
+
+from quotekit.models import TimeExpression, TimeType
+from quotekit.plugins.dates import values
+from quotekit.plugins.dates.readers import READERS, Context, numeric_readings, one
+from quotekit.plugins.dates.scan import Candidate, Encoded
+from quotekit.plugins.dates.tense import looks_ahead, signal_before
+from quotekit.plugins.dates.values import Value
+
+NARRATIVE = "narrative"
+PM_PARTS = frozenset({"AF", "EV", "NI"})
+
+
+@attrs.frozen
+class Reading:
+    """A candidate with its value and the context that it was read in."""
+
+    candidate: Candidate
+    value: Value | None
+    context: Context
+
+
+class Readings:
+    """The readings of a document's candidates.
+
+    Args:
+        encoded: The scanned text.
+        found: Its candidates.
+        anchor: The article's day.
+        mode: ``article``, or ``narrative`` to count from the last explicit year.
+    """
+
+    def __init__(
+        self, encoded: Encoded, found: Sequence[Candidate], anchor: dt.date | None, mode: str
+    ) -> None:
+        self.encoded = encoded
+        self.mode = mode
+        self._by_span = {}
+        day_first = settled_order(found)
+        previous: Value | None = None
+        for candidate in found:
+            context = Context(anchor, previous, self._ahead(candidate), day_first)
+            value = read(candidate, context)
+            self._by_span[candidate.span] = Reading(candidate, value, context)
+            if value is not None and value.resolved and value.start is not None:
+                previous = value
+                if mode == NARRATIVE and names_year(candidate):
+                    anchor = dt.date.fromisoformat(value.start[:10])
+
+    def _ahead(self, candidate: Candidate) -> Callable[[], bool]:
+        if self.mode == NARRATIVE:
+            return lambda: False
+        return lambda: looks_ahead(self.encoded, candidate.first, candidate.last)
+
+    def normalized(self, time: TimeExpression, anchor: dt.date | None) -> TimeExpression | None:
+        """Return *time* with its value counted from *anchor*, or ``None`` if it is not ours."""
+        reading = self._by_span.get(time.span)
+        if reading is None:
+            return None
+        value = reading.value
+        if anchor != reading.context.anchor and self.mode != NARRATIVE:
+            value = read(reading.candidate, attrs.evolve(reading.context, anchor=anchor))
+        signal = signal_before(self.encoded, reading.candidate.first)
+        mod = one(reading.candidate.parts, "mod")
+        if value is None:
+            return attrs.evolve(time, signal=signal, mod=mod)
+        return attrs.evolve(
+            time,
+            type=value.type,
+            value=value.value,
+            mod=mod,
+            granularity=value.granularity,
+            start=value.start,
+            end=value.end,
+            anchor=value.anchor,
+            signal=signal,
+            resolved=value.resolved,
+            resolved_date=value.resolved_date,
+        )
+
+
+def read(candidate: Candidate, context: Context) -> Value | None:
+    """Return what a candidate means in its context: the day, then the hour or the part of it."""
+    parts = candidate.parts
+    value = READERS[candidate.rule.reads](parts, context)
+    if value is None or value.type is not TimeType.DATE:
+        return value
+    clock = clock_of(parts)
+    if clock is not None:
+        return values.with_clock(value, *clock)
+    part = one(parts, "part")
+    if part is not None and value.granularity in ("day", None):
+        return values.with_part(value, part)
+    return value
+
+
+def clock_of(parts: dict[str, list[Any]]) -> tuple[int, int | None, int | None] | None:
+    """Return hour, minute and second of an expression that names them."""
+    if fixed := one(parts, "oclock"):
+        return fixed, 0, None
+    hour, minute, second, meridian = _figures(one(parts, "hour"))
+    if hour is None:
+        return None
+    meridian = one(parts, "meridian") or meridian
+    part = one(parts, "part")
+    if meridian == "am":
+        hour %= 12
+    elif hour <= 12 and (meridian == "pm" or part in PM_PARTS):
+        small = part == "NI" and hour < 6  # two in the night
+        hour = hour % 12 + (0 if small else 12)
+    return hour, minute or 0, second
+
+
+def _figures(hour: Any) -> Any:  # noqa: ANN401
+    """Spread ``9``, ``("9", "30")`` and ``(9, 30, None, "am")`` over hour, minute, second, half."""
+    if not isinstance(hour, tuple):
+        return hour, None, None, None
+    figures = [int(n) if n is not None else None for n in hour[:3]]
+    meridian = hour[3] if len(hour) > 3 else None
+    return (*[*figures, None][:3], meridian)
+
+
+def names_year(candidate: Candidate) -> bool:
+    """Tell whether an expression names its year itself."""
+    return "year" in candidate.parts or candidate.rule.reads == "numeric"
+
+
+def provisional_type(candidate: Candidate) -> TimeType:
+    """Return the type that the rule shows before any value is known."""
+    if candidate.rule.reads in ("duration", "set"):
+        return TimeType(candidate.rule.reads.upper())
+    if candidate.parts.keys() & {"hour", "part", "oclock"}:
+        return TimeType.TIME
+    return TimeType.DATE
+
+
+def settled_order(found: Sequence[Candidate]) -> bool | None:
+    """Tell whether the dates in figures put the day first, where one of them shows it."""
+    for candidate in found:
+        if candidate.rule.reads == "numeric":
+            a, b, *_ = one(candidate.parts, "dotted") or candidate.parts["numbers"]
+            if len(numeric_readings(candidate.parts, None)) == 1 and a <= 31 and a != b:
+                return bool(a > b)
+    return None
