@@ -1,12 +1,13 @@
 """Language tables: load, merge and hand out the data that rules work with.
 
-A table is a TOML file ``data/<language>/<name>.toml``, or a mapping that a plugin brings; tables of
-one language and name are merged. What rules derive from tables (compiled patterns, sets) is built
-once a language and kept by :meth:`Language.memo`.
+A table is a TOML file ``data/<language>/<name>.toml`` (JSON where it was computed, not written), or
+a mapping that a plugin brings; tables of one language and name are merged. What rules derive from
+tables (compiled patterns, sets) is built once a language and kept by :meth:`Language.memo`.
 """
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import resources
@@ -27,7 +28,8 @@ class Table:
     Attributes:
         language: ISO 639-1 code.
         name: *cues*, *titles*, *times* …
-        source: The data themselves, or the TOML file that holds them (read when first needed).
+        source: The data themselves, or the TOML or JSON file that holds them (read when first
+            needed).
 
     Example:
         >>> Table("en", "titles", {"person": ["Dr."]}).data()
@@ -42,14 +44,18 @@ class Table:
         """Return the data.
 
         Raises:
-            LexiconError: If the file is no valid TOML.
+            LexiconError: If the file is no valid TOML or JSON.
         """
         if isinstance(self.source, Mapping):
             return self.source
         try:
-            return tomllib.loads(self.source.read_text(encoding="utf-8"))
+            text = self.source.read_text(encoding="utf-8")
+            data: Mapping[str, Any] = (
+                json.loads(text) if self.source.name.endswith(".json") else tomllib.loads(text)
+            )
         except (OSError, ValueError) as error:
             raise LexiconError(f"table {self.language}/{self.name}: {error}") from error
+        return data
 
 
 def tables(*names: str, package: str = "quotekit.data") -> Iterator[Table]:
@@ -62,9 +68,9 @@ def tables(*names: str, package: str = "quotekit.data") -> Iterator[Table]:
     for folder in sorted(resources.files(package).iterdir(), key=lambda entry: entry.name):
         if folder.is_dir():
             for name in names:
-                file = folder / f"{name}.toml"
-                if file.is_file():
-                    yield Table(folder.name, name, file)
+                for file in (folder / f"{name}.toml", folder / f"{name}.json"):
+                    if file.is_file():
+                        yield Table(folder.name, name, file)
 
 
 class Language:

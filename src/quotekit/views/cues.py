@@ -114,8 +114,11 @@ class CueLexicon:
 
 
 def _verb(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
+    if "forms" in data:  # a language whose verbs are spelled out
+        yield from (("past", form) for form in data["forms"])
+        return
     head, _, rest = lemma.partition(" ")
-    forms = data.get("forms") or verb_forms(head, data.get("past", ()))
+    forms = verb_forms(head, data.get("past", ()))
     rest = rest and " " + rest
     yield "past", forms.past + rest
     yield "participle", forms.participle + rest
@@ -162,7 +165,9 @@ def _choose(
     entries: tuple[_Entry, ...], lowers: Sequence[str], tags: Sequence[str], i: int
 ) -> _Entry | None:
     """Return the longest entry whose words and part of speech fit."""
-    nominal = _nominal(lowers, tags, i)
+    nominal = _nominal(lowers, tags, i) and (
+        entries[0].form == "noun" or any(e.form == "noun" for e in entries) or tags[i] == "PROPN"
+    )
     fallback = None
     for entry in entries:
         if entry.tail and tuple(lowers[i + 1 : i + 1 + len(entry.tail)]) != entry.tail:

@@ -10,6 +10,7 @@ from quotekit.lexicon import Table, tables
 from quotekit.models import Quote, Selection
 from quotekit.plugins.rules.direct import find_direct
 from quotekit.plugins.rules.headline import find_headline
+from quotekit.plugins.rules.reported import find_reported
 from quotekit.plugins.rules.select import select
 from quotekit.plugins.rules.transcript import find_turns
 
@@ -17,7 +18,7 @@ from quotekit.plugins.rules.transcript import find_turns
 @hookimpl
 def quotekit_languages() -> Iterator[Table]:
     """Bring the cue tables, and what each language writes with apostrophes and marks."""
-    return tables("cues", "marks")
+    return tables("cues", "marks", "reported")
 
 
 @hookimpl
@@ -26,6 +27,7 @@ def quotekit_find_quotes(document: Document) -> Iterator[Quote]:
     yield from find_turns(document)
     yield from find_headline(document)
     yield from find_direct(document)
+    yield from find_reported(document)
 
 
 @hookimpl(trylast=True)

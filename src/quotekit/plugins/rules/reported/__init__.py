@@ -1,0 +1,99 @@
+"""Reported speech: contents that stand in no quotation marks, or only partly.
+
+A cue (:attr:`quotekit.Document.cues`) is looked at in its sentence, its :mod:`scene
+<quotekit.plugins.rules.reported.scene>`; where a language has weights, :mod:`linear models
+<quotekit.plugins.rules.reported.learned>` decide whether it reports something, what, and whose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotekit.document import Document
+from quotekit.models import Mention, MentionKind, Quote, QuoteKind
+from quotekit.plugins.rules.reported.learned import Report, read
+from quotekit.plugins.rules.reported.models import Models
+from quotekit.plugins.rules.reported.scene import Scene
+from quotekit.spans import Span
+
+
+def find_reported(document: Document) -> Iterator[Quote]:
+    """Propose indirect and mixed quotations; what stands wholly in marks is left to others."""
+    models = document.language.memo(Models)
+    if not models.known or not document.cues:
+        return
+    scene = document.memo(Scene)
+    for report in read(scene, document.cues, models):
+        quote = _quote(document, scene, report)
+        if quote is not None:
+            yield quote
+
+
+def _quote(document: Document, scene: Scene, report: Report) -> Quote | None:
+    kind = _kind(scene, report)
+    if kind is QuoteKind.DIRECT:
+        return None
+    row = report.cue.row
+    contents = [
+        Span(scene.starts[start], scene.ends[_with_punctuation(scene, end)])
+        for start, end in report.contents
+    ]
+    tokens = document.tokens
+    return Quote(
+        contents,
+        kind,
+        row.mode,
+        cue=[tokens.span(report.cue.first, report.cue.last)],
+        source=_mention(document, scene, report.source),
+        quoted=_quoted(document, contents) if kind is QuoteKind.MIXED else (),
+        confidence=round(report.confidence, 3),
+        rule=f"reported-{report.frame}",
+        why=f"contents {report.frame} the cue “{row.lemma}”",
+        found_by="rules",
+    )
+
+
+def _kind(scene: Scene, report: Report) -> QuoteKind:
+    """Tell how much of the contents stands in marks that do not hold the cue too."""
+    held = scene.inside[report.cue.head]
+    marked = [
+        scene.inside[i] not in (0, held)
+        for start, end in report.contents
+        for i in range(start, end + 1)
+        if scene.tags[i] != "PUNCT"
+    ]
+    if marked and all(marked):
+        return QuoteKind.DIRECT
+    return QuoteKind.MIXED if any(marked) else QuoteKind.INDIRECT
+
+
+def _with_punctuation(scene: Scene, end: int) -> int:
+    """Take in the punctuation between the last word and the closing mark: *“… say no.”*."""
+    held = scene.inside[end]
+    while held and end + 1 < len(scene.tags) and scene.inside[end + 1] == held:
+        if scene.tags[end + 1] != "PUNCT":
+            break
+        end += 1
+    return end
+
+
+def _quoted(document: Document, contents: list[Span]) -> list[Span]:
+    return [
+        pair.inner
+        for pair in document.marks
+        if pair.depth == 0 and any(content.contains(pair.inner) for content in contents)
+    ]
+
+
+def _mention(document: Document, scene: Scene, source: tuple[int, int] | None) -> Mention | None:
+    """Return the mention that the source is, or make one of its words."""
+    if source is None:
+        return None
+    start, end = scene.starts[source[0]], scene.ends[source[1]]
+    for mention in document.mentions_in(start, end):
+        if mention.span.end == end and mention.span.start == start:
+            return mention
+    pronoun = source[0] == source[1] and scene.tags[source[0]] == "PRON"
+    return Mention(
+        Span(start, end), MentionKind.PRONOUN if pronoun else MentionKind.NOMINAL, found_by="rules"
+    )

@@ -1,0 +1,229 @@
+"""Features of contents: where they may begin and end, behind the cue and before it.
+
+Every function yields candidates, each a token and its features; a model picks one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotekit.plugins.rules.reported.cue_features import Key
+from quotekit.plugins.rules.reported.scene import Scene, bucket, names
+from quotekit.views.cues import Cue
+
+Candidate = tuple[int, tuple[Key, ...]]
+
+FAR = 24
+"""How many tokens behind the cue contents may begin, and how many before it they may end."""
+LONG = 90
+"""How many tokens contents may have; longer ones end where their sentence ends."""
+OPENERS = frozenset("“\"‘`'«„([$#@")
+CLAUSE_OPENERS = frozenset("that to whether if how why what who when where".split())
+DANGLING = frozenset(("DET", "ADP", "AUX", "MODAL", "CCONJ", "PART", "POS", "SCONJ"))
+NOUNS = frozenset(("NOUN", "PROPN"))
+NOUN_PARTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM", "POS"))
+LEFT_OF_NOUN = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "VBG", "VBN"))
+NO_END = frozenset(",;:—–-(“‘`[")
+
+
+def starts_behind(scene: Scene, cue: Cue, last: int, frame: str) -> Iterator[Candidate]:
+    """Yield where contents behind the cue may begin."""
+    shapes, tags, inside = scene.shapes, scene.tags, scene.inside
+    lemma, kind = names(cue)
+    z = cue.last
+    lead = shapes[z + 1] if z < last else "$"
+    passive = "passive" if cue.passive else "active"
+    for i in range(z + 1, min(last, z + FAR) + 1):
+        here, left, gap = shapes[i], shapes[i - 1], i - z - 1
+        if tags[i] == "PUNCT":
+            if here not in OPENERS:
+                continue
+        elif gap and tags[i] in NOUNS and tags[i - 1] in NOUN_PARTS:
+            continue
+        n1 = shapes[i + 1] if i < last else "$"
+        g = bucket(gap)
+        edge = (
+            ("i" if inside[i - 1] else "o") if inside[i] else "-",
+            str(min(scene.commas[i] - scene.commas[z + 1], 3)),
+            "v" if scene.finite[i] > scene.finite[z + 1] else "",
+            "t" if scene.thats[i] > scene.thats[z + 1] else "",
+        )
+        state = "".join(edge)
+        before = left if gap else "^"
+        noun = "n" if scene.nouns[i] > scene.nouns[z + 1] else ""
+        yield (
+            i,
+            (
+                (g, frame),
+                (lemma, g),
+                (kind, g, passive),
+                (left, here),
+                (lemma, before),
+                (kind, before, here),
+                (lemma, here, g),
+                (state, g),
+                (state, left, frame),
+                (state, kind, g),
+                (here, n1, g),
+                (left, here, n1),
+                (lead, g),
+                (lead, g, left, here),
+                (frame, here, g),
+                (noun, left, here),
+                (lemma, cue.form, g),
+            ),
+        )
+
+
+def _opening(scene: Scene, cue: Cue, start: int) -> str:
+    """Return what kind of contents begins at *start*: a *that* clause, an infinitive, a name."""
+    here, tag = scene.shapes[start], scene.tags[start]
+    left = scene.shapes[start - 1] if start > cue.last + 1 else "^"
+    if left == "that" or here == "that":
+        return "that"
+    if here in CLAUSE_OPENERS:
+        return here
+    if scene.inside[start] and not scene.inside[start - 1]:
+        return "mark"
+    return {"PRON": "pron", "VBG": "ing"}.get(tag, "np")
+
+
+def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> Iterator[Candidate]:
+    """Yield where contents that begin at *start*, behind the cue, may end."""
+    shapes, tags, inside = scene.shapes, scene.tags, scene.inside
+    lemma, kind = names(cue)
+    opening = _opening(scene, cue, start)
+    held = inside[start - 1] if start else 0
+    verb_from, comma_from = scene.finite[start], scene.commas[start]
+    joint_from, bracket_from = scene.joints[start], scene.brackets[start]
+    for k in range(start, min(last, start + LONG) + 1):
+        final = k == last
+        tag, here = tags[k], shapes[k]
+        following = "$" if final else tags[k + 1]
+        if not final and (
+            tag in DANGLING
+            or following == "POS"
+            or (following in NOUNS and tag in LEFT_OF_NOUN)
+            or (tag == "PUNCT" and here in NO_END)
+        ):
+            continue
+        n1 = "$" if final else shapes[k + 1]
+        n2 = shapes[k + 2] if k + 2 <= last else "$"
+        n3 = shapes[k + 3] if k + 3 <= last else "$"
+        quote = "-"
+        if inside[k] != held:
+            quote = "x" if not final and inside[k + 1] == inside[k] else "c"
+        length = bucket(k - start + 1)
+        commas = str(min(scene.commas[k + 1] - comma_from, 3))
+        verbs = str(min(scene.finite[k + 1] - verb_from, 2))
+        bracket = "b" if scene.brackets[k + 1] > bracket_from else ""
+        state = commas + verbs + quote + bracket
+        rest = "$" if final else bucket(last - k)
+        cue_next = scene.cues.get(k + 1) or scene.cues.get(k + 2) or scene.cues.get(k + 3) or ""
+        joints = str(min(scene.joints[k] - joint_from, 5))
+        yield (
+            k,
+            (
+                (n1, opening),
+                (n1, kind),
+                (n1, n2),
+                (n1, n2, n3, opening),
+                (n1, state),
+                (n1, n2, opening, verbs),
+                (n1, opening, verbs, commas),
+                (here, n1, opening),
+                (length, opening, kind),
+                (length, lemma, "$" if final else ""),
+                (state, opening),
+                (n1, rest, opening),
+                (rest, n2),
+                (frame, n1, length),
+                (lemma, n1),
+                (tag, following),
+                (tag, following, kind),
+                (quote, n1, opening),
+                (quote, n1, n2),
+                (joints, opening, n1),
+                (cue_next, n1, n2),
+                (cue_next, n1, opening),
+            ),
+        )
+
+
+def ends_before(scene: Scene, cue: Cue, first: int, frame: str) -> Iterator[Candidate]:
+    """Yield where contents before the cue may end, from right to left."""
+    shapes, tags, inside = scene.shapes, scene.tags, scene.inside
+    lemma, kind = names(cue)
+    a = cue.first
+    following = shapes[cue.last + 1] if cue.last + 1 < len(shapes) else "$"
+    for e in range(a - 1, max(first, a - 30) - 1, -1):
+        tag, here = tags[e], shapes[e]
+        if tag == "PUNCT" or (tag in DANGLING and here not in ("that", "which")):
+            continue
+        n1 = shapes[e + 1]
+        n2 = shapes[e + 2] if e + 2 < a else "@"
+        edge = "-"
+        if inside[e]:
+            edge = "i" if inside[e + 1] else "c"
+        g = bucket(a - e - 1)
+        commas = str(min(scene.commas[a] - scene.commas[e + 2], 2)) if e + 2 <= a else "0"
+        verbs = str(min(scene.finite[a] - scene.finite[e + 1], 2))
+        yield (
+            e,
+            (
+                (g, frame, kind),
+                (lemma, g, frame),
+                (n1, frame),
+                (n1, n2, frame),
+                (n1, g, frame),
+                (here, n1, frame),
+                (edge, frame, n1),
+                (commas, n1, frame, edge),
+                (verbs, n1, frame),
+                (tag, n1, n2),
+                (following, g, frame),
+                (following, n1, frame),
+            ),
+        )
+
+
+def starts_before(scene: Scene, cue: Cue, end: int, first: int, frame: str) -> Iterator[Candidate]:
+    """Yield where contents that end at *end*, before the cue, may begin, from right to left."""
+    shapes, tags, inside = scene.shapes, scene.tags, scene.inside
+    lemma, kind = names(cue)
+    for i in range(end, max(first, end - LONG) - 1, -1):
+        tag, here = tags[i], shapes[i]
+        initial = i == first
+        left_tag = "^" if initial else tags[i - 1]
+        if tag == "PUNCT":
+            if here not in OPENERS:
+                continue
+        elif tag in NOUNS and left_tag in NOUN_PARTS:
+            continue
+        left = "^" if initial else shapes[i - 1]
+        left2 = shapes[i - 2] if i - 1 > first else "^"
+        n1 = shapes[i + 1] if i < end else "$"
+        edge = "-"
+        if inside[i]:
+            edge = "o" if initial or not inside[i - 1] else "i"
+        length = bucket(end - i + 1)
+        commas = str(min(scene.commas[end + 1] - scene.commas[i + 1], 2))
+        verbs = str(min(scene.finite[end + 1] - scene.finite[i], 2))
+        yield (
+            i,
+            (
+                (left, frame),
+                (left, here, frame),
+                (left, here, n1),
+                (left, left2, frame),
+                (left, kind, frame),
+                (length, frame, kind),
+                (length, left, frame),
+                (edge, left, frame),
+                (commas, verbs, left, frame),
+                (verbs, edge, left, frame),
+                (bucket(i - first), frame),
+                (here, frame),
+                (lemma, left),
+            ),
+        )

@@ -1,0 +1,137 @@
+"""Features of a cue: does it report something here, and on which side do its contents stand?"""
+
+from __future__ import annotations
+
+from quotekit.plugins.rules.reported.scene import Scene, bucket, names
+from quotekit.views.cues import Cue
+
+Key = str | tuple[str, ...]
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+OBJECT_PARTS = frozenset(("DET", "ADJ", "POS", "NUM", "NOUN"))
+
+
+def cue_keys(
+    scene: Scene, cue: Cue, first: int, last: int, before: Cue | None, behind: Cue | None
+) -> tuple[Key, ...]:
+    """Return the features of a cue in its sentence, with the cues before and behind it."""
+    shapes, lowers = scene.shapes, scene.lowers
+    a, z, form = cue.first, cue.last, cue.form
+    lemma, kind = names(cue)
+    p1 = shapes[a - 1] if a > first else "^"
+    p2 = shapes[a - 2] if a - 1 > first else "^"
+    n1 = shapes[z + 1] if z < last else "$"
+    n2 = shapes[z + 2] if z + 1 < last else "$"
+    n3 = shapes[z + 3] if z + 2 < last else "$"
+    aux = " ".join(lowers[a : cue.head])
+    subject, head = _subject(scene, a - 1, first)
+    thing = _object(scene, z + 1, last)
+    held = "in" if scene.inside[cue.head] else "out"
+    marks_after = _marks_after(scene, z, last) if held == "out" else "none"
+    marks_before = _marks_before(scene, a, first) if held == "out" else "none"
+    that = _that(scene, z, last)
+    right = bucket(last - z)
+    previous = _neighbour(before, a - before.last - 1, before.head >= first) if before else "-"
+    following = _neighbour(behind, behind.first - z - 1, behind.head <= last) if behind else "-"
+    passive = "passive" if cue.passive else "active"
+    return (
+        lemma,
+        (lemma, form),
+        (kind, form, passive),
+        (kind, n1),
+        (lemma, n1),
+        (n1, n2),
+        (n1, n2, n3),
+        p1,
+        (kind, p1),
+        (p1, p2),
+        (lemma, subject),
+        (kind, subject, form),
+        head,
+        (kind, head),
+        aux,
+        (lemma, aux),
+        (kind, aux),
+        (kind, "not" if cue.negated else ""),
+        (held, kind),
+        (held, head),
+        (held, lemma),
+        marks_after,
+        (marks_after, kind),
+        marks_before,
+        (marks_before, kind),
+        (marks_before, marks_after, right),
+        that,
+        (that, lemma),
+        bucket(a - first),
+        (right, kind),
+        (right, p1),
+        previous,
+        following,
+        (kind, previous),
+        (lemma, n1, subject),
+        (lemma, thing),
+        thing,
+        lowers[z + 1] if z < last else "$",
+        lowers[a - 1] if a > first else "^",
+        (kind, n1, n2),
+        (form, n1, subject),
+        (held, subject, n1),
+    )
+
+
+def _subject(scene: Scene, j: int, first: int) -> tuple[str, str]:
+    """Return what sort of word stands before the verb group, and the word where it is a noun."""
+    if j < first:
+        return "^", ""
+    tag = scene.tags[j]
+    if tag in NOMINAL:
+        head = scene.lowers[j] if tag != "PROPN" else "PROPN"
+        return (head if tag == "PRON" else tag), head
+    if scene.lowers[j] == ",":
+        named = j == first or scene.tags[j - 1] == "PROPN"
+        return ",", "PROPN" if named else scene.lowers[j - 1]
+    return scene.shapes[j], ""
+
+
+def _object(scene: Scene, k: int, last: int) -> str:
+    """Return the head noun of the phrase behind the cue."""
+    tags = scene.tags
+    for i in range(k, min(last, k + 4) + 1):
+        tag = tags[i]
+        if tag == "NOUN" and (i == last or tags[i + 1] != "NOUN"):
+            return scene.lowers[i]
+        if tag in ("PROPN", "PRON"):
+            return tag
+        if tag not in OBJECT_PARTS:
+            break
+    return ""
+
+
+def _marks_after(scene: Scene, z: int, last: int) -> str:
+    for k in range(z + 1, min(last, z + 30) + 1):
+        if scene.inside[k]:
+            return bucket(k - z - 1)
+    return "none"
+
+
+def _marks_before(scene: Scene, a: int, first: int) -> str:
+    for k in range(a - 1, max(first, a - 25) - 1, -1):
+        if scene.inside[k]:
+            return bucket(a - k - 1)
+    return "none"
+
+
+def _that(scene: Scene, z: int, last: int) -> str:
+    """Return how far behind the cue *that* stands, before any comma or verb."""
+    for k in range(z + 1, min(last, z + 10) + 1):
+        tag = scene.tags[k]
+        if tag == "SCONJ" and scene.lowers[k] == "that":
+            return bucket(k - z - 1)
+        if tag in ("PUNCT", "VBD", "VBZ"):
+            break
+    return "-"
+
+
+def _neighbour(cue: Cue, gap: int, near: bool) -> str:
+    return cue.row.kind + bucket(max(gap, 0)) if near else "-"

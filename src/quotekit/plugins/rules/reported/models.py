@@ -1,0 +1,88 @@
+"""Linear models: weights as data, one table for each feature, summed up.
+
+The weights of a language are the table *reported* (``data/<language>/reported.json``), learned by
+``examples/training/train_reported.py``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from quotekit.lexicon import Language
+from quotekit.plugins.rules.reported.content_features import Candidate
+from quotekit.plugins.rules.reported.cue_features import Key
+
+SCALE = 100
+"""Weights are kept as hundredths."""
+SEPARATOR = "\t"
+"""Parts the words of a key; no token holds one."""
+
+
+class Model:
+    """A linear model over features.
+
+    Args:
+        data: ``bias``, and ``weights``: for each feature the values that count.
+
+    Example:
+        >>> model = Model({"bias": -50, "weights": [{"said": 200}, {"said\\tthat": 30}]})
+        >>> model.score(("said", ("said", "that"))), model.score(("sat", ("sat", "on")))
+        (1.8, -0.5)
+        >>> model.best([(4, ("sat", ("sat", "on"))), (7, ("said", ("said", "he")))])
+        7
+    """
+
+    __slots__ = ("_bias", "_gets")
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._bias: int = data.get("bias", 0)
+        self._gets = [
+            {_key(text): weight for text, weight in table.items()}.get for table in data["weights"]
+        ]
+
+    def score(self, keys: Sequence[Key]) -> float:
+        """Return the log odds."""
+        total: int = sum([get(key, 0) for get, key in zip(self._gets, keys, strict=True)])
+        return (self._bias + total) / SCALE
+
+    def best(self, candidates: Iterable[Candidate]) -> int | None:
+        """Return the token of the best candidate, the first of equals, or ``None``."""
+        chosen, high = None, -math.inf
+        gets = self._gets
+        for token, keys in candidates:
+            score = sum([get(key, 0) for get, key in zip(gets, keys, strict=False)])
+            if score > high:
+                chosen, high = token, score
+        return chosen
+
+
+class Models:
+    """All models of one language.
+
+    Attributes:
+        cue: Whether a cue reports something.
+        frames: For each frame, whether the contents stand so.
+        pick: Name → the model that picks among candidates.
+        threshold: The log odds from which on a cue is taken to report.
+    """
+
+    def __init__(self, language: Language) -> None:
+        data = language.table("reported")
+        self.known = bool(data)
+        if not self.known:
+            return
+        self.threshold: float = data["threshold"]
+        self.cue = Model(data["cue"])
+        self.frames = {frame: Model(model) for frame, model in data["frames"].items()}
+        self.pick = {name: Model(model) for name, model in data["pick"].items()}
+
+
+def _key(text: str) -> Key:
+    return tuple(text.split(SEPARATOR)) if SEPARATOR in text else text
+
+
+def write_key(key: Key) -> str:
+    """Return a key as :class:`Model` reads it."""
+    return key if isinstance(key, str) else SEPARATOR.join(key)

@@ -1,0 +1,100 @@
+"""Scene: what the features of reported speech need to know of a document, token by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from quotekit.document import Document
+from quotekit.views.cues import Cue
+
+TERMINALS = frozenset(".?!")
+CLOSED = frozenset("DET PRON ADP CCONJ SCONJ PART AUX MODAL PUNCT POS".split())
+"""Tags of classes whose words count one by one; of all others only the tag counts."""
+FINITE = frozenset(("VBZ", "VBD", "AUX", "MODAL"))
+JOINTS = frozenset(
+    ", ; — – - and but as while after because who which when in on for to of".split()
+)
+"""Words and signs at which a reported clause may end."""
+BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
+BUCKETS = ("0", "1", "2", "3", "<7", "<7", "<7", *["<13"] * 6, *["<26"] * 13)
+
+
+def bucket(n: int) -> str:
+    """Return a number as a word, large ones by range.
+
+    Example:
+        >>> [bucket(n) for n in (0, 3, 5, 12, 30)]
+        ['0', '3', '<7', '<13', 'far']
+    """
+    return BUCKETS[n] if n < 26 else "far"
+
+
+class Scene:
+    """Parallel lists over the tokens of one document; all counts are of what stands before a token.
+
+    Attributes:
+        lowers: Words in lower case.
+        tags: Parts of speech.
+        shapes: The word itself where it belongs to a closed class, else its tag.
+        inside: Number of the outer pair of marks that holds the token; 0 outside.
+        cues: Where a cue has its head: its class.
+    """
+
+    def __init__(self, document: Document) -> None:
+        tokens = document.tokens
+        self.document = document
+        self.lowers: list[str] = tokens.lowers
+        self.starts: list[int] = tokens.starts
+        self.ends: list[int] = tokens.ends
+        self.tags: Sequence[str] = document.tags
+        self.shapes: list[str] = [
+            word if tag in CLOSED else tag for word, tag in zip(self.lowers, self.tags, strict=True)
+        ]
+        self.inside = [0] * len(self.lowers)
+        for n, pair in enumerate(document.marks, 1):
+            if pair.depth == 0:
+                held = tokens.within(pair.inner.start, pair.inner.end)
+                self.inside[held.start : held.stop] = [n] * len(held)
+        self.cues: dict[int, str] = {cue.head: cue.row.kind for cue in document.cues}
+        self.commas = _counts(word == "," for word in self.lowers)
+        self.finite = _counts(tag in FINITE for tag in self.tags)
+        self.nouns = _counts(tag in ("NOUN", "PROPN") for tag in self.tags)
+        self.joints = _counts(word in JOINTS for word in self.lowers)
+        self.brackets = _counts(BRACKETS.get(word, 0) for word in self.lowers)
+        self.thats = _counts(
+            word == "that" and tag == "SCONJ"
+            for word, tag in zip(self.lowers, self.tags, strict=True)
+        )
+        self.mention_starts = {mention.span.start for mention in document.mentions}
+        self.mention_ends = {mention.span.end for mention in document.mentions}
+        self._first = [tokens.after(sentence.start) for sentence in document.sentences]
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """Return first and last token of the sentence of token *i*; no mark that holds *i* is left."""
+        n = max(bisect_right(self._first, i) - 1, 0)
+        first = self._first[n]
+        last = (self._first[n + 1] if n + 1 < len(self._first) else len(self.lowers)) - 1
+        held = self.inside[i]
+        if not held:
+            return first, last
+        j = i
+        while j > first and self.inside[j - 1] == held and self.lowers[j - 1] not in TERMINALS:
+            j -= 1
+        k = i
+        while k < last and self.inside[k + 1] == held and self.lowers[k] not in TERMINALS:
+            k += 1
+        return j, k
+
+
+def names(cue: Cue) -> tuple[str, str]:
+    """Return lemma and class of a cue, nouns and expressions marked as such."""
+    row = cue.row
+    if row.pos == "verb":
+        return row.lemma, row.kind
+    return f"{row.lemma}/{row.pos}", f"{row.kind}/{row.pos}"
+
+
+def _counts(values: Iterable[int]) -> list[int]:
+    return [0, *accumulate(values)]
