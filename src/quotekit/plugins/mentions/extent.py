@@ -10,7 +10,7 @@ import attrs
 
 from quotekit.models import MentionKind, SpeakerKind
 from quotekit.plugins.mentions.found import Found
-from quotekit.plugins.mentions.names import head_of, lookup, parse
+from quotekit.plugins.mentions.names import Parts, head_of, lookup, parse
 from quotekit.plugins.mentions.phrases import Scan, core_at
 
 PREPOSITIONS = frozenset(
@@ -22,6 +22,10 @@ STARTS_APPOSITION = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
 PARTIES = frozenset("RDI")
 """First letters of *R-Ill.*, *D-Calif.*: American party and seat."""
 LONGEST_BRACKET = 7
+ENDS_CLAUSE = frozenset(',.;:—–”"?!)')
+ENDS_PHRASE = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
+FINITE = frozenset(("VERB", "VBZ", "VBD", "AUX", "MODAL"))
+LONGEST_CLAUSE = 30
 LONGEST_CHAIN = 4
 """No more prepositional phrases than these are joined in a row."""
 
@@ -89,16 +93,25 @@ def _object(scan: Scan, i: int, preposition: str, named: bool) -> int:
         return -1
     if named and not scan.capital[core.last]:
         return -1
-    last = core.last
-    if (
-        scan.capital[last]
-        and last + 2 < scan.n
-        and scan.lowers[last + 1] == "and"
-        and preposition == "of"
-    ):
-        more = core_at(scan, last + 2) if scan.capital[last + 2] else None
-        last = more.last if more is not None else last
-    return _bracket(scan, last)
+    return _bracket(scan, _with_second(scan, core.last))
+
+
+def _with_second(scan: Scan, last: int) -> int:
+    """Take in a second object: *on health and safety*, *of Health and Human Services*."""
+    if last + 2 >= scan.n or scan.lowers[last + 1] != "and":
+        return last
+    capital = scan.capital[last]
+    if capital != scan.capital[last + 2] or scan.tags[last + 2] == "DET":
+        return last
+    core = core_at(scan, last + 2)
+    if core is None or (not capital and not _closes(scan, core.last + 1)):
+        return last
+    return core.last
+
+
+def _closes(scan: Scan, i: int) -> bool:
+    """Tell whether token *i* ends an apposition."""
+    return i >= scan.n or scan.texts[i] in CLOSERS or scan.lowers[i] == "who"
 
 
 def _aside(scan: Scan, one: Found) -> None:
@@ -126,20 +139,19 @@ def _role(scan: Scan, one: Found) -> None:
     if core is None:
         return
     head = head_of(scan, core)
-    if head < 0 or head != core.last:
+    if head == core.last:
+        found = parse(scan, core, head)
+    elif scan.lowers[i] in ("a", "an") and not scan.lowers[core.last].endswith("s"):
+        head, found = core.last, Parts(number="singular")
+    else:
         return
-    found = parse(scan, core, head)
     if found.name is not None or found.number == "plural":
         return
-    if (
-        scan.tags[i] != "DET"
-        and not core.possessors
-        and scan.capital[i]
-        and lookup(scan, head) is None
-    ):
+    proper = scan.tags[i] != "DET" and not core.possessors and scan.capital[i]
+    if proper and lookup(scan, head) is None:
         return
     inner = Found(i, head, MentionKind.NOMINAL, found)
-    last = _coordinated(scan, inner)
+    last = _relative(scan, _coordinated(scan, inner))
     if last + 1 < scan.n and scan.texts[last + 1] not in CLOSERS:
         return
     one.last = last
@@ -149,6 +161,28 @@ def _role(scan: Scan, one: Found) -> None:
         entity=one.parts.entity or found.entity,
         gender=one.parts.gender or found.gender,
     )
+
+
+def _relative(scan: Scan, last: int) -> int:
+    """Take in a relative clause without commas that reports nothing itself: *people who vote*.
+
+    It ends before a comma, or before the verb of the clause around it.
+    """
+    i = last + 1
+    if i + 1 >= scan.n or scan.lowers[i] != "who":
+        return last
+    verb = i + 1
+    while verb < scan.n and scan.tags[verb] == "ADV":
+        verb += 1
+    for j in range(verb, min(scan.n, i + LONGEST_CLAUSE)):
+        tag, text = scan.tags[j], scan.texts[j]
+        if j in scan.reporting and j <= verb + 2:
+            return last
+        if text in ENDS_CLAUSE:
+            return j - 1 if text != "." or not scan.adjacent(j) or j - i > 2 else last
+        if tag in FINITE and j > verb + 1 and scan.tags[j - 1] in ENDS_PHRASE:
+            return j - 1
+    return last
 
 
 def _coordinated(scan: Scan, inner: Found) -> int:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, SpeakerKind
+from quotekit.plugins.mentions.coordination import join
 from quotekit.plugins.mentions.extent import extend
 from quotekit.plugins.mentions.found import Found
 from quotekit.plugins.mentions.names import Parts, head_of, parse
-from quotekit.plugins.mentions.phrases import Core, Scan, core_at
+from quotekit.plugins.mentions.phrases import Core, Scan, core_at, first_of_quantity
 from quotekit.spans import Span
 
 STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
@@ -30,6 +31,8 @@ def find(document: Document) -> Sequence[Mention]:
 def _at(scan: Scan, i: int, found: list[Found]) -> int:
     """Look for a mention that begins at token *i*; return where to look next."""
     low, tag = scan.lowers[i], scan.tags[i]
+    if low == "least":
+        return i + 1
     pronoun = scan.words.pronouns.get(low)
     if pronoun is not None and not scan.capital[i]:
         parts = Parts(number=pronoun.number, gender=pronoun.gender)
@@ -46,7 +49,12 @@ def _at(scan: Scan, i: int, found: list[Found]) -> int:
         end = _quantity(scan, i, found)
         if end:
             return end
-    if tag in STARTS_PHRASE or scan.capital[i] or low in scan.words.modifiers:
+    if (
+        tag in STARTS_PHRASE
+        or scan.capital[i]
+        or low in scan.words.modifiers
+        or low in scan.words.quantities
+    ):
         return max(_phrase(scan, i, found), i + 1)
     return i + 1
 
@@ -58,10 +66,12 @@ def _phrase(scan: Scan, i: int, found: list[Found]) -> int:
         return i + 1
     head = head_of(scan, core)
     if head < 0:
+        if scan.lowers[core.last] in scan.words.partitives:
+            return _part(scan, core.first, core.last, found) or core.last + 1
         _owners(scan, core, found)
         return core.last + 1
     parts = parse(scan, core, head)
-    first = core.first
+    first = first_of_quantity(scan, core.first)
     if parts.name is not None and parts.title is None and parts.role is None:
         first = _first_of_name(scan, core, parts.name[0])
     kind = MentionKind.NOMINAL if parts.name is None else MentionKind.NAME
@@ -95,43 +105,56 @@ def _quantity(scan: Scan, i: int, found: list[Found]) -> int:
     """Read *some*, *many of the voters*, *two* where they stand for people."""
     j = i + 1
     if j < scan.n and scan.lowers[j] == "of":
-        core = core_at(scan, j + 1)
-        if core is None:
-            return 0
-        head = head_of(scan, core)
-        if head < 0:
-            return 0
-        inner = parse(scan, core, head)
-        parts = Parts(entity=SpeakerKind.GROUP, number=scan.words.quantities[scan.lowers[i]])
-        found.append(extend(scan, Found(i, head, MentionKind.NOMINAL, parts)))
-        if inner.name is not None:
-            found.append(Found(core.first, head, MentionKind.NAME, inner))
-        return head + 1
+        return _part(scan, i, i, found)
     if j < scan.n and (scan.tags[j] in STARTS_PHRASE or scan.capital[j]) and scan.tags[j] != "ADV":
         return 0
     if scan.tags[i] == "NUM" and i and scan.tags[i - 1] in ("ADP", "NUM"):
         return 0
     parts = Parts(entity=SpeakerKind.ANONYMOUS, number=scan.words.quantities[scan.lowers[i]])
-    found.append(Found(i, i, MentionKind.NOMINAL, parts))
+    found.append(Found(first_of_quantity(scan, i), i, MentionKind.NOMINAL, parts))
     return i + 1
+
+
+def _part(scan: Scan, first: int, last: int, found: list[Found]) -> int:
+    """Read *a handful of officials*, *many of them*: a quantity, *of*, and who they are."""
+    j = last + 2
+    if j >= scan.n or scan.lowers[last + 1] != "of":
+        return 0
+    number = scan.words.quantities.get(scan.lowers[last], "plural")
+    parts = Parts(entity=SpeakerKind.GROUP, number=number)
+    first = first_of_quantity(scan, first)
+    if scan.lowers[j] in scan.words.pronouns or scan.lowers[j] in ("those", "these"):
+        found.append(Found(first, j, MentionKind.NOMINAL, parts))
+        return j + 1
+    core = core_at(scan, j)
+    head = head_of(scan, core) if core is not None else -1
+    if core is None or head < 0:
+        return 0
+    inner = parse(scan, core, head)
+    found.append(extend(scan, Found(first, head, MentionKind.NOMINAL, parts)))
+    if inner.name is not None:
+        found.append(Found(core.first, head, MentionKind.NAME, inner))
+    return head + 1
 
 
 def _nest(scan: Scan, found: list[Found]) -> list[Mention]:
     """Build the mentions; those inside another one become its own."""
     found.sort(key=lambda one: (one.first, -one.last))
     mentions: list[Mention] = []
+    outer: list[Found] = []
     i = 0
     while i < len(found):
-        outer = found[i]
+        one = found[i]
         i += 1
         inner: list[Mention] = []
-        while i < len(found) and found[i].first <= outer.last:
+        while i < len(found) and found[i].first <= one.last:
             named = found[i].parts.name
-            if found[i].last <= outer.last and not (named and named == outer.parts.name):
+            if found[i].last <= one.last and not (named and named == one.parts.name):
                 inner.append(_mention(scan, found[i], ()))
             i += 1
-        mentions.append(_mention(scan, outer, tuple(inner)))
-    return mentions
+        outer.append(one)
+        mentions.append(_mention(scan, one, tuple(inner)))
+    return join(scan, outer, mentions)
 
 
 def _mention(scan: Scan, one: Found, inner: tuple[Mention, ...]) -> Mention:

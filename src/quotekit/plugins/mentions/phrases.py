@@ -5,7 +5,6 @@ from __future__ import annotations
 from quotekit.document import Document
 from quotekit.plugins.mentions.words import Words, build
 
-CORE = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
 BEFORE_NOUN = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VBN", "VBG"))
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
@@ -13,6 +12,12 @@ APOSTROPHES = frozenset("'’")
 NICKNAME_OPENERS = frozenset("“\"‘'(")
 NICKNAME_CLOSERS = frozenset("”\"’')")
 OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•»”")
+BEFORE_QUANTITY = frozenset(
+    "least most than even no not both nearly almost roughly virtually about around only just "
+    "exactly perhaps maybe some".split()
+)
+WH_DETERMINERS = frozenset(("which", "what", "whose"))
+AFTER_COMMA = frozenset(("jr", "sr", "inc", "ltd"))
 LONGEST = 24
 """No core of a noun phrase is followed for more tokens: hostile text stays linear."""
 
@@ -20,7 +25,10 @@ LONGEST = 24
 class Scan:
     """The token lists of a document, and which tokens may be parts of names."""
 
-    __slots__ = ("capital", "document", "ends", "lowers", "n", "starts", "tags", "texts", "words")
+    __slots__ = (
+        *("capital", "document", "ends", "lowers", "n", "reporting", "starts", "tags", "texts"),
+        "words",
+    )
 
     def __init__(self, document: Document) -> None:
         tokens = document.tokens
@@ -30,6 +38,7 @@ class Scan:
         self.starts, self.ends = tokens.starts, tokens.ends
         self.n = len(tokens)
         self.tags = document.tags
+        self.reporting = frozenset(cue.head for cue in document.cues)
         self.capital = _capitals(self)
 
     def opens(self, i: int) -> bool:
@@ -100,60 +109,102 @@ class Core:
 
 def core_at(scan: Scan, i: int) -> Core | None:
     """Return the core of the noun phrase that begins at token *i*, if one does."""
-    tags, lowers, n = scan.tags, scan.lowers, min(scan.n, i + LONGEST)
-    particles = scan.words.particles
-    first, last = i, -1
+    n = min(scan.n, i + LONGEST)
+    last = -1
     possessors: list[int] = []
     j = i
     while j < n:
-        tag = tags[j]
-        if last == j - 1 and last >= 0 and scan.capital[last] and lowers[j] in particles:
-            step = _joint(scan, j, n)
-            if not step:
-                break
-            j += step
-        elif tag in NOMINAL or scan.capital[j]:
-            if last == j - 1 and last >= 0 and scan.capital[j] and not _leads(scan, last):
+        behind_noun = last == j - 1 and last >= 0
+        if _is_noun(scan, j, behind_noun, n):
+            if behind_noun and scan.capital[j] and not _leads(scan, last):
                 break
             last = j
             j += 1
-        elif tag == "ADJ" or tag == "NUM" or (last < 0 and _determines(scan, j)):
-            if last >= 0 and not _noun_follows(scan, j, n):
+            continue
+        step = _joint(scan, j, n) if behind_noun else 0
+        if not step:
+            if not _modifies(scan, j, j == i, last >= 0, n):
                 break
-            j += 1
-        elif tag in PARTICIPLES:
-            opens = j > i or lowers[j] in scan.words.modifiers
-            if last >= 0 or not opens or not _noun_follows(scan, j, n):
+            step = 1
+        elif step == 1 and (scan.tags[j] == "POS" or scan.texts[j] in APOSTROPHES):
+            possessors.append(last)
+        elif scan.texts[j] == ".":
+            last = j
+        j += step
+    return Core(i, last, possessors) if last >= 0 else None
+
+
+def _is_noun(scan: Scan, j: int, behind_noun: bool, n: int) -> bool:
+    """Tell whether token *j* is a noun or part of a name; particles of names are not."""
+    tag, low = scan.tags[j], scan.lowers[j]
+    if scan.capital[j]:
+        return True
+    if tag in NOMINAL:
+        return not (behind_noun and low in scan.words.particles and scan.capital[j - 1])
+    return tag == "ADJ" and low in scan.words.heads and not _noun_follows(scan, j, n)
+
+
+def _modifies(scan: Scan, j: int, opens: bool, noun: bool, n: int) -> bool:
+    """Tell whether token *j* modifies a noun that follows.
+
+    Args:
+        scan: The tokens.
+        j: The token.
+        opens: Whether the phrase begins with it.
+        noun: Whether the phrase has a noun already.
+        n: Where to stop looking.
+    """
+    tag, low = scan.tags[j], scan.lowers[j]
+    if tag == "ADJ" or tag == "NUM":
+        return not noun or _noun_follows(scan, j, n)
+    if noun:
+        return False
+    if tag == "DET" or low in scan.words.quantities:
+        return low not in WH_DETERMINERS
+    if tag in PARTICIPLES:
+        return (not opens or low in scan.words.modifiers) and _noun_follows(scan, j, n)
+    if tag == "ADV":
+        return not opens and j + 1 < n and scan.tags[j + 1] in ("ADJ", "VBN", "NUM")
+    return tag == "ADP" and not opens and low in ("outside", "inside")
+
+
+def first_of_quantity(scan: Scan, first: int) -> int:
+    """Return where a phrase begins if *nearly*, *at least*, *more than* … stand before it."""
+    while first > 0 and scan.lowers[first - 1] in BEFORE_QUANTITY:
+        low = scan.lowers[first - 1]
+        if low in ("least", "most", "than"):
+            if first < 2 or scan.lowers[first - 2] not in ("at", "more", "fewer", "less"):
                 break
-            j += 1
-        elif tag == "ADV":
-            if last >= 0 or j == i or j + 1 >= n or tags[j + 1] not in ("ADJ", "VBN", "NUM"):
-                break
-            j += 1
+            first -= 2
+        elif low in ("even", "not", "both", "no") or _counts(scan, first):
+            first -= 1
         else:
-            step = _joint(scan, j, n) if last == j - 1 and last >= 0 else 0
-            if not step:
-                break
-            if lowers[j] == "'s" or (scan.texts[j] in APOSTROPHES and step == 1):
-                possessors.append(last)
-            elif scan.texts[j] == ".":
-                last = j
-            j += step
-    return Core(first, last, possessors) if last >= 0 else None
+            break
+    return first
 
 
-def _determines(scan: Scan, j: int) -> bool:
-    if scan.tags[j] == "DET":
-        return scan.lowers[j] not in ("which", "what", "whose")
-    return scan.lowers[j] in scan.words.quantities
+def _counts(scan: Scan, i: int) -> bool:
+    return (
+        scan.tags[i] == "NUM" or scan.lowers[i] in scan.words.quantities or scan.lowers[i] == "no"
+    )
 
 
 def _leads(scan: Scan, i: int) -> bool:
-    """Tell whether a name may follow noun *i* inside a phrase: *adviser Ada Ferro*."""
-    if scan.capital[i] or scan.lowers[i] in scan.words.modifiers:
+    """Tell whether a name may follow token *i* inside a phrase: *adviser Ada Ferro*.
+
+    It may not where *i* looks like a verb (*officials claim Ferro …*) or like a noun that a clause
+    says more of (*an interview Ferro gave*).
+    """
+    if scan.capital[i] or scan.texts[i] == "." or scan.lowers[i] in scan.words.modifiers:
         return True
     head = scan.words.heads.get(scan.lowers[i])
-    return scan.texts[i] == "." or (head is not None and head.number == "singular")
+    if head is not None:
+        return head.number == "singular" and head.entity is not None
+    return (
+        i > 0
+        and scan.tags[i - 1] in ("DET", "ADJ", "NUM", "PRON")
+        and not scan.lowers[i].endswith("s")
+    )
 
 
 def _noun_follows(scan: Scan, j: int, n: int) -> bool:
@@ -165,35 +216,38 @@ def _noun_follows(scan: Scan, j: int, n: int) -> bool:
 
 
 def _joint(scan: Scan, j: int, n: int) -> int:
-    """Return how many tokens at *j*, no nouns themselves, hold a noun phrase together."""
-    text, low, capital = scan.texts[j], scan.lowers[j], scan.capital
-    follows = j + 1 < n
-    before = scan.lowers[j - 1]
-    if scan.tags[j] == "POS" or low == "'s":
-        return 1 if follows and scan.tags[j + 1] in BEFORE_NOUN else 0
-    if not capital[j - 1]:
-        if text in APOSTROPHES and before.endswith("s") and scan.adjacent(j):
-            return 1 if follows and scan.tags[j + 1] in BEFORE_NOUN else 0
-        return 0
+    """Return how many tokens at *j*, no nouns themselves, hold a noun phrase together.
+
+    Token *j* stands right behind a noun; 0 says that the phrase ends there.
+    """
+    text, follows = scan.texts[j], j + 1 < n
+    if scan.tags[j] == "POS" or (text in APOSTROPHES and scan.adjacent(j)):
+        plural = scan.tags[j] == "POS" or scan.lowers[j - 1].endswith("s")
+        owns = plural and follows and not scan.adjacent(j + 1)
+        return 1 if owns and scan.tags[j + 1] in BEFORE_NOUN else 0
+    if not scan.capital[j - 1] or not follows:
+        return _stop(scan, j, n) if text == "." else 0
     if text == ".":
         return _stop(scan, j, n)
-    if not follows:
-        return 0
+    if text == ",":
+        return 1 if scan.lowers[j + 1] in AFTER_COMMA else 0
+    if text == "&":
+        return 1 if scan.capital[j + 1] else 0
+    if text in NICKNAME_OPENERS:
+        return _nickname(scan, j, n)
+    return _small_word(scan, j, n)
+
+
+def _small_word(scan: Scan, j: int, n: int) -> int:
+    """A particle of a name, or *of* inside one."""
+    low, capital = scan.lowers[j], scan.capital
     if low in scan.words.particles:
         k = j + 1
         while k < n and k < j + 3 and scan.lowers[k] in scan.words.particles:
             k += 1
         return k - j if k < n and capital[k] else 0
-    if text in APOSTROPHES and before.endswith("s") and scan.adjacent(j):
-        return 1 if scan.tags[j + 1] in BEFORE_NOUN and not scan.adjacent(j + 1) else 0
-    if text == "&":
-        return 1 if capital[j + 1] else 0
-    if low == "of" and before in scan.words.of_heads:
+    if low == "of" and scan.lowers[j - 1] in scan.words.of_heads:
         return 1 if capital[j + 1] else 2 if _the_capital(scan, j + 1, n) else 0
-    if text in NICKNAME_OPENERS:
-        return _nickname(scan, j, n)
-    if text == "," and follows and scan.lowers[j + 1] in ("jr", "sr", "inc", "ltd"):
-        return 1
     return 0
 
 
@@ -204,9 +258,9 @@ def _stop(scan: Scan, j: int, n: int) -> int:
         return 0
     if before in scan.words.suffixes and not before.startswith(("i", "v")):
         return 1
-    follows = (j + 1 < n and scan.capital[j + 1]) or (
-        j + 1 < n and scan.lowers[j + 1] in scan.words.particles
-    )
+    if j + 1 >= n:
+        return 0
+    follows = scan.capital[j + 1] or scan.lowers[j + 1] in scan.words.particles
     short = len(before) == 1 or before in scan.words.abbreviated
     return 1 if short and follows else 0
 

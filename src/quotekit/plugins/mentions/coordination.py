@@ -1,0 +1,55 @@
+"""Several who speak as one: *Orr and Doyle*, *teachers, parents and pupils*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotekit.models import Mention, MentionKind, SpeakerKind
+from quotekit.plugins.mentions.found import Found
+from quotekit.plugins.mentions.phrases import Scan
+from quotekit.spans import Span
+
+LONGEST_ROW = 8
+CONJUNCTIONS = frozenset(("and", "or", "&"))
+
+
+def join(scan: Scan, found: Sequence[Found], mentions: Sequence[Mention]) -> list[Mention]:
+    """Join the mentions that stand in a row up to *and* into one that holds them."""
+    joined: list[Mention] = []
+    i = 0
+    while i < len(found):
+        end = _row_end(scan, found, i)
+        joined.append(mentions[i] if end == i else _together(mentions[i : end + 1]))
+        i = end + 1
+    return joined
+
+
+def _row_end(scan: Scan, found: Sequence[Found], i: int) -> int:
+    """Return the index of the last mention of the row that begins with mention *i*."""
+    j = i
+    while j + 1 < len(found) and j - i < LONGEST_ROW and _alike(found[i], found[j + 1]):
+        gap = found[j + 1].first - found[j].last - 1
+        between = scan.lowers[found[j].last + 1 : found[j + 1].first]
+        if gap in (1, 2) and between[-1] in CONJUNCTIONS and (gap == 1 or between[0] == ","):
+            return j + 1 if gap == 1 or j > i else i
+        if gap != 1 or between[0] != ",":
+            break
+        j += 1
+    return i
+
+
+def _alike(one: Found, other: Found) -> bool:
+    if MentionKind.PRONOUN in (one.kind, other.kind):
+        return False
+    return (one.parts.entity is None) == (other.parts.entity is None) or one.kind is other.kind
+
+
+def _together(row: Sequence[Mention]) -> Mention:
+    named = all(mention.kind is MentionKind.NAME for mention in row)
+    return Mention(
+        Span(row[0].span.start, row[-1].span.end),
+        MentionKind.NAME if named else MentionKind.NOMINAL,
+        entity=SpeakerKind.GROUP,
+        number="plural",
+        inner=tuple(row),
+    )
