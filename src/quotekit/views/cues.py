@@ -20,9 +20,6 @@ from quotekit.views.tokens import Tokens
 Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
 
 NOMINAL_TAGS = frozenset(("NOUN", "PROPN", "ADJ"))
-DETERMINERS = frozenset(
-    "a an the this that these those his her its their our my your 's no any some".split()
-)
 MAX_GROUP = 6
 """How many words of a verb group may stand before its verb."""
 
@@ -83,7 +80,7 @@ class CueLexicon:
         entries: First word → entries, those with the longer tail first.
     """
 
-    __slots__ = ("adverbs", "auxiliaries", "entries", "negations", "passive", "perfect", "rows")
+    __slots__ = ("adverbs", "auxiliaries", "determiners", "entries", "negations", "passive", "perfect", "rows")
 
     def __init__(self, language: Language) -> None:
         table = language.table("cues")
@@ -94,6 +91,7 @@ class CueLexicon:
         self.perfect = frozenset(groups.get("perfect", ()))
         self.negations = frozenset(groups.get("negations", ()))
         self.adverbs = frozenset(groups.get("adverbs", ()))
+        self.determiners = frozenset(groups.get("determiners", ()))
         self.rows: list[CueRow] = []
         found: dict[str, list[_Entry]] = {}
         for section, spell in (("verbs", _verb), ("nouns", _noun), ("expressions", _expression)):
@@ -118,6 +116,12 @@ def _verb(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
         yield from (("past", form) for form in data["forms"])
         return
     head, _, rest = lemma.partition(" ")
+<<<<<<< HEAD
+=======
+    if "forms" in data:  # a language whose verbs are spelled out
+        yield from (("past", form) for form in data["forms"])
+        return
+>>>>>>> 48e9c53 (Read German, French and Spanish cues, dash dialogue and corner brackets)
     forms = verb_forms(head, data.get("past", ()))
     rest = rest and " " + rest
     yield "past", forms.past + rest
@@ -153,7 +157,7 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
     past = -1
     for i, word in enumerate(lowers):
         if word in entries and i > past:
-            entry = _choose(entries[word], lowers, tags, i)
+            entry = _choose(entries[word], lexicon, lowers, tags, i)
             if entry is not None:
                 cue = _group(entry, lexicon, lowers, tags, i)
                 found.append(cue)
@@ -162,12 +166,20 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
 
 
 def _choose(
-    entries: tuple[_Entry, ...], lowers: Sequence[str], tags: Sequence[str], i: int
+    entries: tuple[_Entry, ...],
+    lexicon: CueLexicon,
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    i: int,
 ) -> _Entry | None:
     """Return the longest entry whose words and part of speech fit."""
+<<<<<<< HEAD
     nominal = _nominal(lowers, tags, i) and (
         entries[0].form == "noun" or any(e.form == "noun" for e in entries) or tags[i] == "PROPN"
     )
+=======
+    nominal = _nominal(lexicon, lowers, tags, i)
+>>>>>>> 48e9c53 (Read German, French and Spanish cues, dash dialogue and corner brackets)
     fallback = None
     for entry in entries:
         if entry.tail and tuple(lowers[i + 1 : i + 1 + len(entry.tail)]) != entry.tail:
@@ -179,11 +191,13 @@ def _choose(
     return fallback
 
 
-def _nominal(lowers: Sequence[str], tags: Sequence[str], i: int) -> bool:
+def _nominal(
+    lexicon: CueLexicon, lowers: Sequence[str], tags: Sequence[str], i: int
+) -> bool:
     """Tell whether a noun stands at *i*: by its tag, or else by the word before it."""
     if tags[i]:
         return tags[i] in NOMINAL_TAGS
-    return i > 0 and lowers[i - 1] in DETERMINERS
+    return i > 0 and lowers[i - 1] in lexicon.determiners
 
 
 def _group(

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotekit.document import Document
-from quotekit.models import Mention, MentionKind, Quote
+from quotekit.models import Mention, MentionKind, Quote, QuoteMode
+from quotekit.plugins.attribution.phrases import phrase_before, phrase_behind, topic_before
 from quotekit.spans import Span
-from quotekit.views.cues import Cue
+from quotekit.views.cues import Cue, CueRow
 
 VERBAL = frozenset(("VB", "VERB", "VBD", "VBZ", "VBN", "VBG", "AUX", "MODAL", "PART"))
 FINITE = frozenset(("VBD", "VBZ", "AUX", "MODAL"))
@@ -35,7 +36,13 @@ def cue_of(document: Document, quote: Quote) -> Cue | None:
     for span in quote.cue:
         for cue in document.cues_in(span.start, span.end):
             return cue
+        first, last = document.tokens.after(span.start), document.tokens.before(span.end)
+        if first <= last and document.tokens.texts[first][0].isalpha():
+            return Cue(first, last, first, _UNLISTED, "past")
     return None
+
+
+_UNLISTED = CueRow("", "verb", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
 
 
 class Clause:
@@ -52,6 +59,8 @@ class Clause:
     def source(self) -> Found | None:
         """Return the one who speaks, as the grammar of the cue has it."""
         cue = self.cue
+        if not self.tags[cue.head] or _foreign(self.document, self.quote):
+            return self._by_capitals()
         if cue.form == "fixed":
             return self._of_expression()
         if cue.form == "noun":
@@ -67,6 +76,23 @@ class Clause:
             if found is not None:
                 return found
         return self._before(cue.first) or self._behind(cue.last, "subject-behind", 0.6)
+
+    def _by_capitals(self) -> Found | None:
+        """Read the source from capitals and small words, in a language without tags."""
+        document, cue = self.document, self.cue
+        first, stop = self.tokens.after(self.start), self.tokens.after(self.end)
+        if self.tokens.texts[cue.first].startswith("と"):
+            sentence = document.sentence_at(self.quote.contents[0].start)
+            topic = topic_before(
+                document, self.tokens.after(sentence.start if sentence else 0), cue.first
+            )
+            return Found(topic, "subject", 0.9) if topic else None
+        behind = phrase_behind(document, cue.last + 1, stop)
+        if cue.form == "fixed" or self._inverted():
+            return Found(behind, "inverted", 0.93) if behind else None
+        before = phrase_before(document, first, cue.first)
+        mention = before or behind
+        return Found(mention, "subject", 0.9) if mention else None
 
     # -- the shapes of cues ----------------------------------------------------------------------
 
@@ -228,6 +254,13 @@ class Clause:
             for mention in self.document.mentions_in(start, end)
             if not any(content.overlaps(mention.span) for content in self.quote.contents)
         ]
+
+
+def _foreign(document: Document, quote: Quote) -> bool:
+    """Tell whether a quotation stands in marks of another language than English."""
+    start = quote.contents[0].start
+    before = document.text[max(0, start - 2) : start]
+    return quote.rule == "dash-dialogue" or "「" in before or "『" in before
 
 
 def _ending_at(mentions: Sequence[Mention], offset: int) -> Mention | None:

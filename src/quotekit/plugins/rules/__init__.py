@@ -8,6 +8,7 @@ from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.lexicon import Table, tables
 from quotekit.models import Quote, Selection
+from quotekit.plugins.rules.dialogue import find_dialogue
 from quotekit.plugins.rules.direct import find_direct
 from quotekit.plugins.rules.headline import find_headline
 from quotekit.plugins.rules.reported import find_reported
@@ -18,7 +19,7 @@ from quotekit.plugins.rules.transcript import find_turns
 @hookimpl
 def quotekit_languages() -> Iterator[Table]:
     """Bring the cue tables, and what each language writes with apostrophes and marks."""
-    return tables("cues", "marks", "reported")
+    return tables("cues", "marks", "phrases", "reported")
 
 
 @hookimpl
@@ -26,6 +27,7 @@ def quotekit_find_quotes(document: Document) -> Iterator[Quote]:
     """Propose quotations."""
     yield from find_turns(document)
     yield from find_headline(document)
+    yield from find_dialogue(document)
     yield from find_direct(document)
     yield from find_reported(document)
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 import attrs
 
 from quotekit.document import Document
+from quotekit.models import QuoteMode
 from quotekit.spans import Span
-from quotekit.views.cues import Cue
+from quotekit.views.cues import Cue, CueRow
 from quotekit.views.marks import MarkPair
 
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VB", "AUX", "MODAL"))
@@ -24,6 +25,7 @@ CLOSING_SIGNS = frozenset(",?!…—–-")
 SENTENCE_SIGNS = frozenset(".?!…。")
 DASHES = frozenset("—–―-")
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
+BRACKETS = frozenset(("corner", "white corner"))
 REACH = 45
 """A cue stands no more tokens than this from its quotation."""
 TAIL = 16
@@ -119,7 +121,7 @@ class Neighbourhoods:
         if i >= stop or stretch.pair.closing is None:
             return None
         final = self._final(stretch)
-        closed = final in CLOSING_SIGNS
+        closed = final in CLOSING_SIGNS or stretch.pair.family in BRACKETS
         if texts[i] == "," or texts[i] in DASHES:
             closed = True
             i += 1
@@ -135,6 +137,19 @@ class Neighbourhoods:
                 return cue
             if self._finite(cue) and texts[cue.first - 1] == "," and self._named(cue.last + 1):
                 return cue  # “…,” like the one in May, said Ida Moss
+        return self._unlisted(stretch, i) if closed else None
+
+    def _unlisted(self, stretch: Stretch, i: int) -> Cue | None:
+        """Find a verb that no table lists where only a cue can stand: *“…,” huffed Ida Moss.*"""
+        texts, tags = self.tokens.texts, self.tags
+        if stretch.pair.family in BRACKETS:
+            return _unlisted_cue(i, i, texts[i]) if texts[i].startswith("と") else None
+        verbs = ("VBD", "VBZ") if stretch.pair.family != "guillemet" else ("",)
+        for last in range(i, min(i + 3, stretch.right - 1)):
+            if not texts[last][0].islower() or not (tags[last] in verbs or verbs == ("",)):
+                return None
+            if texts[last + 1][0].isupper():
+                return _unlisted_cue(i, last, self.tokens.lowers[last])
         return None
 
     def _named(self, i: int) -> bool:
@@ -229,6 +244,11 @@ class Neighbourhoods:
             if self._introduces(cue, i, ":"):
                 return cue
         return None
+
+
+def _unlisted_cue(first: int, last: int, lemma: str) -> Cue:
+    row = CueRow(lemma, "verb", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
+    return Cue(first, last, first, row, "past")
 
 
 def cue_span(document: Document, cue: Cue) -> Span:
