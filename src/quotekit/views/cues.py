@@ -80,7 +80,16 @@ class CueLexicon:
         entries: First word → entries, those with the longer tail first.
     """
 
-    __slots__ = ("adverbs", "auxiliaries", "determiners", "entries", "negations", "passive", "perfect", "rows")
+    __slots__ = (
+        "adverbs",
+        "auxiliaries",
+        "determiners",
+        "entries",
+        "negations",
+        "passive",
+        "perfect",
+        "rows",
+    )
 
     def __init__(self, language: Language) -> None:
         table = language.table("cues")
@@ -116,12 +125,6 @@ def _verb(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
         yield from (("past", form) for form in data["forms"])
         return
     head, _, rest = lemma.partition(" ")
-<<<<<<< HEAD
-=======
-    if "forms" in data:  # a language whose verbs are spelled out
-        yield from (("past", form) for form in data["forms"])
-        return
->>>>>>> 48e9c53 (Read German, French and Spanish cues, dash dialogue and corner brackets)
     forms = verb_forms(head, data.get("past", ()))
     rest = rest and " " + rest
     yield "past", forms.past + rest
@@ -173,13 +176,9 @@ def _choose(
     i: int,
 ) -> _Entry | None:
     """Return the longest entry whose words and part of speech fit."""
-<<<<<<< HEAD
-    nominal = _nominal(lowers, tags, i) and (
+    nominal = _nominal(lexicon, lowers, tags, i) and (
         entries[0].form == "noun" or any(e.form == "noun" for e in entries) or tags[i] == "PROPN"
     )
-=======
-    nominal = _nominal(lexicon, lowers, tags, i)
->>>>>>> 48e9c53 (Read German, French and Spanish cues, dash dialogue and corner brackets)
     fallback = None
     for entry in entries:
         if entry.tail and tuple(lowers[i + 1 : i + 1 + len(entry.tail)]) != entry.tail:
@@ -191,9 +190,7 @@ def _choose(
     return fallback
 
 
-def _nominal(
-    lexicon: CueLexicon, lowers: Sequence[str], tags: Sequence[str], i: int
-) -> bool:
+def _nominal(lexicon: CueLexicon, lowers: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Tell whether a noun stands at *i*: by its tag, or else by the word before it."""
     if tags[i]:
         return tags[i] in NOMINAL_TAGS
