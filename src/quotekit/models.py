@@ -51,6 +51,7 @@ class SpeakerKind(StrEnum):
     ORGANIZATION = "organization"
     GROUP = "group"
     PLACE = "place"
+    DOCUMENT = "document"
     ANONYMOUS = "anonymous"
 
 

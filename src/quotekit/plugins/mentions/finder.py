@@ -43,6 +43,10 @@ def _at(scan: Scan, i: int, found: list[Found]) -> int:
         end = _phrase(scan, i, found)
         found.append(owner)
         return max(end, i + 1)
+    if low == "those" and scan.lowers[i + 1 : i + 2] in (["who"], ["in"], ["with"], ["of"]):
+        parts = Parts(entity=SpeakerKind.GROUP, number="plural")
+        found.append(extend(scan, Found(i, i, MentionKind.NOMINAL, parts)))
+        return i + 1
     if low in scan.words.quantities and (
         scan.lowers[i + 1 : i + 2] == ["of"] or tag in ("DET", "NUM", "PRON")
     ):

@@ -1,0 +1,175 @@
+"""Entities: the names of a text, gathered by who bears them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotekit.models import Gender, Mention, SpeakerKind
+from quotekit.plugins.speakers.names import Name, bare, contains
+from quotekit.plugins.speakers.occurrences import Occurrence
+from quotekit.plugins.speakers.words import Words
+
+LASTING = (None, SpeakerKind.PERSON)
+
+
+class Entity:
+    """One person, organization, group or place, as far as it has shown.
+
+    Attributes:
+        occurrences: Its mentions, in the order in which they were assigned.
+        name: The fullest name; ``None`` for one that has none.
+        kind: Sort of speaker.
+        gender: As the text reveals it.
+        words: Words that describe it: titles, roles, affiliations; for the nominals to find it.
+        acronyms: Acronyms, folded.
+        label: What it is called where it has no name: *two officials*.
+    """
+
+    __slots__ = (
+        *("acronyms", "definite", "gender", "kind", "label", "name", "names", "occurrences"),
+        *("plural", "words"),
+    )
+
+    def __init__(self, kind: SpeakerKind | None) -> None:
+        self.occurrences: list[Occurrence] = []
+        self.name: Name | None = None
+        self.names: list[Name] = []
+        self.kind = kind
+        self.gender: Gender | None = None
+        self.words: set[str] = set()
+        self.acronyms: set[str] = set()
+        self.label = ""
+        self.plural = False
+        self.definite = False
+
+    def add(self, one: Occurrence, name: Name | None = None) -> None:
+        """Add a mention, and what it says."""
+        self.occurrences.append(one)
+        mention = one.mention
+        if self.gender is None:
+            self.gender = mention.gender
+        if self.kind is None:
+            self.kind = mention.entity
+        if name is not None:
+            self.names.append(name)
+            if self.name is None or _rank(name) > _rank(self.name):
+                self.name = name
+
+    @property
+    def first(self) -> int:
+        """Where it is first mentioned."""
+        return min(one.mention.span.start for one in self.occurrences)
+
+
+def _rank(name: Name) -> tuple[int, int, bool]:
+    """The fuller name ranks higher: more words, longer ones, not all in capitals."""
+    spelt = sum(len(key) > 1 for key in name.keys)
+    return (spelt, len(name.keys), not name.text.isupper())
+
+
+class Names:
+    """Gathers named mentions into entities: the fullest names first, then what abridges them."""
+
+    def __init__(self, text: str, words: Words) -> None:
+        self.text = text
+        self.words = words
+        self.entities: list[Entity] = []
+        self.of: dict[int, Entity] = {}
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_first: dict[str, list[Entity]] = {}
+        self._by_acronym: dict[str, list[Entity]] = {}
+
+    def gather(self, ordered: Sequence[Occurrence]) -> None:
+        """Assign every named mention of *ordered*."""
+        named = [
+            (one, Name(one.mention.name.slice(self.text), self.words))
+            for one in ordered
+            if one.mention.name is not None
+        ]
+        named = [(one, name) for one, name in named if name.keys]
+        named.sort(
+            key=lambda pair: (
+                -len(pair[1].keys),
+                pair[0].mention.gender is None,
+                pair[0].mention.span.start,
+            )
+        )
+        for one, name in named:
+            self._assign(one, name)
+
+    def _assign(self, one: Occurrence, name: Name) -> None:
+        candidates = [e for e in self._candidates(name) if self._fits(e, one.mention, name)]
+        if len(candidates) > 1:
+            candidates = _better(candidates, one, name)
+        entity = candidates[0] if len(candidates) == 1 else self._new(one, name)
+        entity.add(one, name)
+        if name.nickname:
+            self._by_first.setdefault(name.nickname.casefold(), []).append(entity)
+        self._acronym(one, entity)
+        self.of[id(one)] = entity
+
+    def _candidates(self, name: Name) -> list[Entity]:
+        last = bare(name.keys[-1])
+        found = list(self._by_last.get(last, ()))
+        if len(name.keys) == 1:
+            if not found:
+                found = list(self._by_first.get(name.keys[0], ()))
+            found += self._by_acronym.get(name.keys[0], ())
+        else:
+            found += self._by_first.get(name.keys[0], ())
+        return list(dict.fromkeys(found))
+
+    def _fits(self, entity: Entity, mention: Mention, name: Name) -> bool:
+        """Tell whether a name may be *entity*’s."""
+        assert entity.name is not None
+        gender = entity.gender or self.words.first_names.get(entity.name.keys[0])
+        if mention.gender and gender and mention.gender != gender:
+            return False
+        if name.suffix and entity.name.suffix and name.suffix != entity.name.suffix:
+            return False
+        if len(name.keys) == 1 and name.keys[0] in entity.acronyms:
+            return True
+        apart = (SpeakerKind.ORGANIZATION, SpeakerKind.PLACE)
+        if (mention.entity in apart or entity.kind in apart) and mention.entity is not entity.kind:
+            return name.keys == entity.name.keys
+        if entity.kind is SpeakerKind.ORGANIZATION and len(name.keys) == 1:
+            return name.keys == entity.name.keys
+        return contains(entity.name.keys, name.keys) or contains(name.keys, entity.name.keys)
+
+    def _new(self, one: Occurrence, name: Name) -> Entity:
+        entity = Entity(one.mention.entity)
+        self.entities.append(entity)
+        self._by_last.setdefault(bare(name.keys[-1]), []).append(entity)
+        if len(name.keys) > 1 and entity.kind in LASTING:
+            self._by_first.setdefault(name.keys[0], []).append(entity)
+        if entity.kind is SpeakerKind.ORGANIZATION and len(name.keys) > 2:
+            self._learn("".join(word[0] for word in name.words if word[0].isupper()), entity)
+        return entity
+
+    def _acronym(self, one: Occurrence, entity: Entity) -> None:
+        """Learn the acronym in brackets inside a name’s mention: *(IFU)*."""
+        name = one.mention.name
+        for inner in one.mention.inner:
+            if inner.name is None or name is None or inner.span.start < name.end:
+                continue
+            text = inner.span.slice(self.text)
+            if self.text[inner.span.start - 1] == "(" and text.isupper() and "-" not in text:
+                self._learn(text, entity)
+
+    def _learn(self, acronym: str, entity: Entity) -> None:
+        key = acronym.casefold().replace(".", "")
+        if len(key) > 1 and key not in entity.acronyms:
+            entity.acronyms.add(key)
+            self._by_acronym.setdefault(key, []).append(entity)
+
+
+def _better(candidates: list[Entity], one: Occurrence, name: Name) -> list[Entity]:
+    """Of several who may bear a name, keep those who share more of it or show its gender."""
+    exact = [e for e in candidates if any(n.keys == name.keys for n in e.names)]
+    if len(exact) == 1:
+        return exact
+    if one.mention.gender:
+        same = [e for e in candidates if e.gender == one.mention.gender]
+        full = [e for e in candidates if e.name is not None and len(e.name.keys) > 1]
+        return same if len(same) == 1 else full if len(full) == 1 else candidates
+    return candidates

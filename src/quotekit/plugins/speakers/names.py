@@ -1,0 +1,92 @@
+"""Names as keys: what of two names must agree for them to be one person's."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+from quotekit.plugins.speakers.words import Words
+
+WORD_RE = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}&'’.\-‐‑]*")
+NICKNAME_RE = regex.compile(r"\s*[“\"‘'(]\s*(?P<nick>[^”\"’')]{1,40})\s*[”\"’')]\s*")
+ARTICLES = frozenset(("al", "el", "the"))
+
+
+class Name:
+    """A name taken apart.
+
+    Attributes:
+        text: As written, without a nickname inside.
+        keys: Its words, folded: no case, diacritics, full stops.
+        suffix: *jr*, *iii*.
+        nickname: A nickname in marks inside it.
+    """
+
+    __slots__ = ("keys", "nickname", "suffix", "text", "words")
+
+    def __init__(self, text: str, words: Words) -> None:
+        self.nickname = ""
+        match = NICKNAME_RE.search(text)
+        if match is not None and match.start() > 0 and match.end() < len(text):
+            self.nickname = match["nick"]
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+        self.words = WORD_RE.findall(text)
+        self.keys = tuple(fold(word) for word in self.words)
+        self.suffix = ""
+        if len(self.keys) > 1 and self.keys[-1] in words.suffixes:
+            self.suffix = self.keys[-1]
+            self.keys, self.words = self.keys[:-1], self.words[:-1]
+            text = text[: text.rindex(self.words[-1]) + len(self.words[-1])]
+        self.text = " ".join(text.split())
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+
+def fold(word: str) -> str:
+    """Return *word* without case, diacritics and full stops: *Müller* and *MULLER* are one.
+
+    Example:
+        >>> fold("Núñez"), fold("J."), fold("O’Neil")
+        ('nunez', 'j', "o'neil")
+    """
+    if not word.isascii():
+        word = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‑", "-"))
+        word = "".join(c for c in word if not unicodedata.combining(c))
+    return word.casefold().replace(".", "")
+
+
+def bare(key: str) -> str:
+    """Return a surname without its Arabic article: *al-Amin* → *amin*."""
+    head, dash, rest = key.partition("-")
+    return rest if dash and head in ARTICLES else key
+
+
+def contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Tell whether the longer name holds the shorter one's words in order; initials may stand.
+
+    Example:
+        >>> contains(("mohammad", "javad", "zarif"), ("mohammad", "zarif"))
+        True
+        >>> contains(("john", "smith"), ("j", "smith"))
+        True
+        >>> contains(("john", "smith"), ("jane", "smith"))
+        False
+    """
+    at = 0
+    for key in shorter:
+        while at < len(longer) and not _agree(longer[at], key):
+            at += 1
+        if at == len(longer):
+            return False
+        at += 1
+    return True
+
+
+def _agree(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return bare(one) == bare(other)

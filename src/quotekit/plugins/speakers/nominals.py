@@ -1,0 +1,116 @@
+"""Nominals: *the minister*, *the union*, *a clerk* … *the clerk* find the one whom they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotekit.document import Document
+from quotekit.models import SpeakerKind
+from quotekit.plugins.speakers.entities import Entity
+from quotekit.plugins.speakers.names import fold
+from quotekit.plugins.speakers.occurrences import Occurrence
+from quotekit.plugins.speakers.words import Words
+from quotekit.spans import Span
+
+DEFINITE = frozenset("the this that these those his her its their our my your said".split())
+ENDS_CORE = frozenset(("ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "VBD", "VBN", "VBG"))
+
+
+class Description:
+    """A nominal taken apart: head, modifiers, and whether it points back.
+
+    Attributes:
+        head: The folded head noun, abbreviations spelt out.
+        modifiers: The folded words before it, without determiner and loose words.
+        definite: Whether it points to someone known: *the*, *her*, a bare title.
+        label: The words without *the*.
+    """
+
+    __slots__ = ("definite", "head", "label", "modifiers")
+
+    def __init__(self, document: Document, one: Occurrence, words: Words) -> None:
+        tokens, tags = document.tokens, document.tags
+        i = one.token
+        first = tokens.lowers[i]
+        self.definite = first in DEFINITE
+        if tags[i] == "DET" or first in DEFINITE:
+            i += 1
+        end = i
+        while end < one.after and tags[end] not in ENDS_CORE:
+            end += 1
+        end = max(end, i + 1)
+        keys = [fold(tokens.texts[k]) for k in range(i, min(end, len(tokens)))]
+        keys = [words.same.get(key, key) for key in keys] or [first]
+        self.head = keys[-1]
+        self.modifiers = {k for k in keys[:-1] if k not in words.loose and not k[:1].isdigit()}
+        start = tokens.starts[i] if first == "the" and i < one.after else one.mention.span.start
+        self.label = document.text[start : one.mention.span.end]
+        if not self.definite:
+            self.definite = tokens.texts[one.token].istitle() and one.after - one.token == 1
+
+
+class Nominals:
+    """Finds the entity for each nominal, among those that came before it."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self.document = document
+        self.words = words
+        self.by_word: dict[str, list[Entity]] = {}
+        self.organizations: list[Entity] = []
+
+    def introduce(self, entity: Entity, one: Occurrence) -> None:
+        """Learn what a mention says of its entity: title, role, affiliation, words of a name."""
+        mention = one.mention
+        spans = [mention.title, mention.role, mention.affiliation]
+        if mention.name is not None and entity.kind not in (None, SpeakerKind.PERSON):
+            spans.append(mention.name)
+        for span in spans:
+            if span is not None:
+                self._describe(entity, self._keys(span))
+        if entity.kind is SpeakerKind.ORGANIZATION and entity not in self.organizations:
+            self.organizations.append(entity)
+
+    def find(self, one: Occurrence) -> Entity | None:
+        """Return the entity of a nominal: one that came before, or a new one."""
+        said = Description(self.document, one, self.words)
+        found = self._known(said, one) if said.definite or one.mention.number == "plural" else []
+        if len(found) == 1:
+            return found[0]
+        entity = Entity(one.mention.entity)
+        entity.label = said.label
+        entity.plural = one.mention.number == "plural"
+        entity.definite = said.definite
+        self._describe(entity, [said.head, *sorted(said.modifiers)])
+        if entity.kind is SpeakerKind.ORGANIZATION:
+            self.organizations.append(entity)
+        return entity
+
+    def _known(self, said: Description, one: Occurrence) -> list[Entity]:
+        mention = one.mention
+        found = [
+            entity for entity in self.by_word.get(said.head, ()) if self._fits(entity, said, one)
+        ]
+        general = said.head in self.words.companies or said.head in self.words.bodies
+        if not found and general and not said.modifiers and mention.number != "plural":
+            found = [entity for entity in self.organizations if entity.name is not None]
+        named = [entity for entity in found if entity.name is not None]
+        return named if len(named) == 1 and mention.number != "plural" else found
+
+    def _fits(self, entity: Entity, said: Description, one: Occurrence) -> bool:
+        gender = one.mention.gender
+        if gender is not None and entity.gender is not None and gender != entity.gender:
+            return False
+        if entity.plural != (one.mention.number == "plural"):
+            return False
+        return said.modifiers <= entity.words
+
+    def _describe(self, entity: Entity, keys: Sequence[str]) -> None:
+        for key in keys:
+            if key not in entity.words:
+                entity.words.add(key)
+                self.by_word.setdefault(key, []).append(entity)
+
+    def _keys(self, span: Span) -> list[str]:
+        words = self.words
+        keys = [fold(w.strip(".,'’“”\"")) for w in span.slice(self.document.text).split()]
+        return [words.same.get(key, key) for key in keys if key]

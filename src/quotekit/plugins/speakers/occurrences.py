@@ -1,0 +1,92 @@
+"""Occurrences: the mentions of a document, each with where it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotekit.document import Document
+from quotekit.models import Mention, Quote
+from quotekit.spans import Span
+
+FINITE = frozenset(("VERB", "VBZ", "VBD", "AUX", "MODAL"))
+REACH = 3
+"""A subject's verb stands within so many tokens, adverbs and commas apart."""
+
+
+class Occurrence:
+    """A mention and its place.
+
+    Attributes:
+        mention: The mention.
+        token: Its first token.
+        after: The token behind it.
+        sentence: Index of its sentence.
+        quoted: Whether it stands inside quotation marks that hold speech.
+        reported: Whether it stands inside the contents of any quotation.
+        subject: Whether a finite verb follows and no preposition precedes.
+        inner: Whether it stands inside another mention.
+        source: Whether a quotation is attributed to it.
+    """
+
+    __slots__ = (
+        *("after", "inner", "mention", "quoted", "reported", "sentence", "source", "subject"),
+        "token",
+    )
+
+    def __init__(self, mention: Mention, inner: bool) -> None:
+        self.mention = mention
+        self.inner = inner
+        self.token = self.after = self.sentence = 0
+        self.quoted = self.reported = self.subject = self.source = False
+
+
+def occurrences(document: Document, quotes: Sequence[Quote]) -> list[Occurrence]:
+    """Return the mentions in text order, those inside others and all sources included."""
+    found = {one.mention.span: one for one in _flat(document.mentions)}
+    for quote in quotes:
+        if quote.source is not None:
+            one = found.setdefault(quote.source.span, Occurrence(quote.source, False))
+            one.source = True
+    ordered = sorted(
+        found.values(), key=lambda one: (one.mention.span.start, -one.mention.span.end)
+    )
+    _place(document, ordered)
+    _mark(ordered, (span for quote in quotes for span in quote.contents), "reported")
+    _mark(ordered, (span for quote in quotes for span in quote.quoted), "quoted")
+    return ordered
+
+
+def _flat(mentions: Iterable[Mention], inner: bool = False) -> Iterator[Occurrence]:
+    for mention in mentions:
+        yield Occurrence(mention, inner)
+        if mention.inner:
+            yield from _flat(mention.inner, True)
+
+
+def _place(document: Document, ordered: Sequence[Occurrence]) -> None:
+    tokens, tags = document.tokens, document.tags
+    starts = [sentence.start for sentence in document.sentences]
+    n = len(tokens)
+    for one in ordered:
+        span = one.mention.span
+        one.sentence = bisect_right(starts, span.start) - 1
+        one.token = tokens.after(span.start)
+        one.after = tokens.before(span.end) + 1
+        if one.inner or (one.token and tags[one.token - 1] == "ADP"):
+            continue
+        for j in range(one.after, min(n, one.after + REACH)):
+            if tags[j] in FINITE:
+                one.subject = True
+                break
+            if tags[j] != "ADV" and tokens.texts[j] != ",":
+                break
+
+
+def _mark(ordered: Sequence[Occurrence], spans: Iterable[Span], flag: str) -> None:
+    starts = [one.mention.span.start for one in ordered]
+    for span in spans:
+        i = bisect_right(starts, span.start - 1)
+        while i < len(ordered) and starts[i] < span.end:
+            setattr(ordered[i], flag, True)
+            i += 1

@@ -1,0 +1,90 @@
+"""Portraits: what all mentions together say of a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quotekit.document import Document
+from quotekit.models import Mention, MentionKind, Speaker, SpeakerKind
+from quotekit.plugins.speakers.entities import Entity
+from quotekit.plugins.speakers.names import fold
+from quotekit.plugins.speakers.words import Words
+from quotekit.spans import Span
+
+BEFORE_AFFILIATION = frozenset(("of", "at", "for", "with", "from", "in"))
+
+
+def portrait(document: Document, entity: Entity, number: int, words: Words) -> Speaker:
+    """Return the speaker for an entity."""
+    mentions = sorted({one.mention for one in entity.occurrences}, key=lambda m: m.span)
+    name = _canonical(entity)
+    roles = [mention.role for mention in mentions if mention.role is not None]
+    return Speaker(
+        f"s{number}",
+        name,
+        _kind(entity),
+        title=_title(document, mentions, words),
+        role=_slice(document, roles[0]) if roles else None,
+        affiliation=_affiliation(document, mentions),
+        gender=entity.gender,
+        aliases=_aliases(entity, name),
+        mentions=tuple(mentions),
+    )
+
+
+def _canonical(entity: Entity) -> str:
+    if entity.name is None:
+        return entity.label
+    text = entity.name.text
+    mixed = entity.kind is not SpeakerKind.ORGANIZATION and text.isupper() and len(text) > 4
+    return text.title() if mixed else text
+
+
+def _kind(entity: Entity) -> SpeakerKind:
+    if entity.kind is not None:
+        return entity.kind
+    return SpeakerKind.PERSON if entity.name is not None else SpeakerKind.DOCUMENT
+
+
+def _title(document: Document, mentions: Iterable[Mention], words: Words) -> str | None:
+    """Return the fullest title; a form of address only where there is no other."""
+    best: tuple[tuple[bool, int], str] | None = None
+    for mention in mentions:
+        if mention.title is None:
+            continue
+        text = mention.title.slice(document.text)
+        keys = [fold(word) for word in text.split()]
+        rank = (not all(key in words.honorifics for key in keys), len(keys))
+        if best is None or rank > best[0]:
+            best = (rank, text)
+    return " ".join(best[1].split()) if best is not None else None
+
+
+def _affiliation(document: Document, mentions: Sequence[Mention]) -> str | None:
+    for mention in mentions:
+        if mention.affiliation is not None:
+            return _slice(document, mention.affiliation)
+    for mention in mentions:
+        for inner in mention.inner:
+            behind = mention.name is not None and inner.span.start >= mention.name.end
+            in_role = mention.role is not None and mention.role.contains(inner.span)
+            if inner.kind is MentionKind.NAME and inner.name is not None and (behind or in_role):
+                before = document.tokens.before(inner.span.start)
+                if document.tokens.lowers[before] in BEFORE_AFFILIATION:
+                    return _slice(document, inner.name)
+    return None
+
+
+def _aliases(entity: Entity, name: str) -> tuple[str, ...]:
+    """Return the other names, in the order in which they first stand in the text."""
+    found: dict[str, None] = {}
+    for one in sorted(entity.names, key=lambda other: -len(other.keys)):
+        if one.nickname:
+            found[one.nickname] = None
+        if fold(one.text) != fold(name):
+            found[one.text] = None
+    return tuple(found)
+
+
+def _slice(document: Document, span: Span) -> str:
+    return " ".join(span.slice(document.text).split())

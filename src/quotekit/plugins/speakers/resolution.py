@@ -1,0 +1,110 @@
+"""Resolution: one walk over the mentions of a document, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotekit.document import Document
+from quotekit.models import MentionKind, Quote, Speaker, SpeakerKind
+from quotekit.plugins.speakers.entities import Entity, Names
+from quotekit.plugins.speakers.nominals import Nominals
+from quotekit.plugins.speakers.occurrences import Occurrence, occurrences
+from quotekit.plugins.speakers.portraits import portrait
+from quotekit.plugins.speakers.pronouns import Memory, relative
+from quotekit.plugins.speakers.words import Words, build
+from quotekit.spans import Span
+
+RELATIVES = frozenset(("who", "which", "whose", "whom", "that"))
+FIRST = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves"))
+
+
+def resolve(document: Document, quotes: Sequence[Quote]) -> list[Speaker]:
+    """Return the speakers of *quotes*, in the order of their first mention."""
+    if not any(quote.source is not None for quote in quotes):
+        return []
+    words = document.language.memo(build)
+    walk = _Walk(document, quotes, words)
+    walk.run()
+    quoted = [e for e in walk.entities if any(one.source for one in e.occurrences)]
+    quoted.sort(key=lambda entity: entity.first)
+    return [portrait(document, entity, n, words) for n, entity in enumerate(quoted, 1)]
+
+
+class _Walk:
+    """The state of one walk."""
+
+    def __init__(self, document: Document, quotes: Sequence[Quote], words: Words) -> None:
+        self.document = document
+        self.words = words
+        self.ordered = occurrences(document, quotes)
+        self.names = Names(document.text, words)
+        self.nominals = Nominals(document, words)
+        self.memory = Memory(words)
+        self.entities: list[Entity] = []
+        self._seen: set[int] = set()
+        self._cues = {
+            quote.source.span: " ".join(span.slice(document.text) for span in quote.cue).lower()
+            for quote in quotes
+            if quote.source is not None
+        }
+        self._holders = [
+            (span, quote.source)
+            for quote in quotes
+            if quote.source is not None
+            for span in quote.quoted
+        ]
+
+    def run(self) -> None:
+        """Assign the names, then walk."""
+        self.names.gather(self.ordered)
+        for one in self.ordered:
+            entity = self._entity(one)
+            if entity is None:
+                continue
+            if id(one) not in self.names.of:
+                entity.add(one)
+            if id(entity) not in self._seen:
+                self._seen.add(id(entity))
+                self.entities.append(entity)
+            self.memory.note(one, entity)
+
+    def _entity(self, one: Occurrence) -> Entity | None:
+        entity = self.names.of.get(id(one))
+        if entity is not None:
+            self.nominals.introduce(entity, one)
+            return entity
+        if one.mention.kind is MentionKind.PRONOUN:
+            return self._pronoun(one)
+        if one.mention.inner and one.mention.entity is SpeakerKind.GROUP:
+            return self._group(one)
+        return self.nominals.find(one)
+
+    def _pronoun(self, one: Occurrence) -> Entity | None:
+        low = self.document.tokens.lowers[one.token]
+        if low in RELATIVES:
+            return relative(one, self.memory.recent)
+        if low in FIRST:
+            return self._holder(one) if one.source else None
+        if one.quoted and not one.source:
+            return None
+        cue = self._cues.get(one.mention.span, "")
+        return self.memory.resolve(one, answers=cue in self.words.replying)
+
+    def _group(self, one: Occurrence) -> Entity:
+        entity = Entity(SpeakerKind.GROUP)
+        entity.plural = True
+        entity.label = one.mention.span.slice(self.document.text)
+        return entity
+
+    def _holder(self, one: Occurrence) -> Entity | None:
+        """Return the speaker of the quotation that holds *I* or *we*."""
+        for span, source in self._holders:
+            if span.contains(one.mention.span) and source.span != one.mention.span:
+                return self._of_span(source.span)
+        return None
+
+    def _of_span(self, span: Span) -> Entity | None:
+        for entity in self.entities:
+            if any(one.mention.span == span for one in entity.occurrences):
+                return entity
+        return None

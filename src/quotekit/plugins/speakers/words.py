@@ -1,0 +1,59 @@
+"""Words of one language that say who may be who."""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit.lexicon import Language
+from quotekit.models import Gender
+
+
+@attrs.frozen
+class Words:
+    """Look-up tables.
+
+    Attributes:
+        honorifics: Forms of address, in lower case without full stops.
+        suffixes: *jr*, *iii*.
+        same: Short or abbreviated title → the word it stands for: *sen* → *senator*.
+        first_names: First names that are mostly one gender's; a hint for pronouns, never a claim.
+        companies: Nouns for any business: *the company*, *the firm*.
+        bodies: Nouns for any organization: *the group*, *the organization*.
+        loose: Words that describe without telling apart: *former*, *new*, *veteran*.
+        replying: Cues whose subject answers the one who spoke before.
+    """
+
+    honorifics: frozenset[str]
+    suffixes: frozenset[str]
+    same: dict[str, str]
+    first_names: dict[str, Gender]
+    companies: frozenset[str]
+    bodies: frozenset[str]
+    loose: frozenset[str]
+    replying: frozenset[str]
+
+
+def build(language: Language) -> Words:
+    """Build the look-up tables from ``titles`` and ``speakers``."""
+    titles, table = language.table("titles"), language.table("speakers")
+    names: dict[str, Gender] = {}
+    first = table.get("first_names", {})
+    names.update(dict.fromkeys(str(first.get("female", "")).split(), "female"))
+    names.update(dict.fromkeys(str(first.get("male", "")).split(), "male"))
+    words = table.get("words", {})
+
+    def listed(key: str) -> frozenset[str]:
+        return frozenset(str(words.get(key, "")).split())
+
+    return Words(
+        honorifics=frozenset(
+            word for group in titles.get("honorific", {}).values() for word in group.split()
+        ),
+        suffixes=frozenset(str(titles.get("suffix", {}).get("any", "")).split()),
+        same={str(key): str(value) for key, value in table.get("same", {}).items()},
+        first_names=names,
+        companies=listed("companies"),
+        bodies=listed("bodies"),
+        loose=listed("loose"),
+        replying=listed("replying"),
+    )
