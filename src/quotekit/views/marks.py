@@ -97,6 +97,7 @@ _YEARS_RE = regex.compile(r"\d0s\b|\d\d\b(?!\s?%)|[nN]['’]")
 _FEET_RE = regex.compile(r"\d\s?(?:['’′]|ft\.?|feet)\s?\d{1,2}(?:½|\s1/2)?\Z")
 """Before a mark for inches: *5'10*."""
 _FEET_REACH = 12
+_STRAIGHT = frozenset(('"', "'", "''", "＂"))
 _DOUBTFUL_REACH = 80
 """A doubtful single closing mark (*the ‘best players’ lost*) closes over no more than this."""
 
@@ -160,6 +161,8 @@ def _marks(text: str, paragraph: Span, elisions: Collection[str]) -> Iterator[_M
         if after in _NO_WIDTH or (after == "&" and text.startswith("&nbsp;", end)):
             after = " "
         side = _side(before, after, text[end + 1 : end + 2])
+        if side == EITHER and start == paragraph.start:
+            side = OPENS if run.group()[0] in '“”"' else side
         pieces = _pieces(run.group(), side)
         closes_double = any(SHAPES[shape][0] != "single" for _, shape in pieces)
         at = start
@@ -248,11 +251,13 @@ def _settled(marks: Iterator[_Mark]) -> list[_Mark]:
 def _pair(text: str, marks: Sequence[_Mark], found: list[MarkPair]) -> _Mark | None:
     """Pair the marks of one paragraph; return the opening one that is left open, if any."""
     stack: list[_Mark] = []
+    paired: dict[str, int] = {}  # family → where its last pair opens
     for mark in marks:
         opening = _opening_of(mark, stack)
         if opening is None:
             misplaced = text[mark.start - 1 : mark.start] in (",", ":")  # he said,” we stay.”
-            if (mark.side != CLOSES or misplaced) and len(stack) < MAX_DEPTH:
+            if mark.side != CLOSES or misplaced:
+                del stack[: max(0, len(stack) - MAX_DEPTH + 1)]  # the outermost of too many is odd
                 stack.append(mark)
             continue
         while stack.pop() is not opening:
@@ -260,7 +265,11 @@ def _pair(text: str, marks: Sequence[_Mark], found: list[MarkPair]) -> _Mark | N
         pair = _made(text, opening, mark)
         if pair is not None:
             found.append(pair)
-    return next((m for m in reversed(stack) if m.family != "single" and m.side != CLOSES), None)
+            paired[mark.family] = opening.start
+    for mark in reversed(stack):
+        if mark.family != "single" and mark.side != CLOSES:
+            return mark if mark.start > paired.get(mark.family, -1) else None
+    return None
 
 
 def _opening_of(mark: _Mark, stack: Sequence[_Mark]) -> _Mark | None:
@@ -312,7 +321,8 @@ class _Carried:
         if first is None and self.age < MAX_AGE and not marks:
             return marks, []
         if first is not None and first.start == paragraph.start and self.age == 0:
-            return marks, self.unclosed(text, runs_on=True)
+            alike = (first.shape in _STRAIGHT) == (self.mark.shape in _STRAIGHT)
+            return marks, self.unclosed(text, runs_on=True) if alike else []
         if first is not None and first.side == CLOSES and first.sure and self._at_head(text):
             pair = _made(text, self.mark, first)
             return [m for m in marks if m.start > first.start], [pair] if pair else []

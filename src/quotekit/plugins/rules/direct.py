@@ -17,7 +17,6 @@ from quotekit.views.cues import Cue
 
 MAX_GAP = 400
 """A cue clause between two stretches of one quotation is no longer than this."""
-CLAUSE_ENDS = frozenset(".,;:!?…—–-)")
 FRAGMENT = "marked-fragment"
 """Rule of a stretch inside a clause: whether it is speech is for selection to say."""
 
@@ -60,7 +59,7 @@ def _goes_on(document: Document, group: Sequence[Stretch], stretch: Stretch) -> 
         stretch.pair.outer.start
     ):
         return False
-    if stretch.pair.closing is None:
+    if stretch.pair.closing is None or not _whole_clause(document, stretch):
         return False
     end = gap.rstrip()[-1:]
     if stretch.opens_sentence:
@@ -111,14 +110,14 @@ _WHY = {
 def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | None, float]:
     """Return the rule, the cue and the confidence of the stretches as a quotation."""
     first, last = group[0], group[-1]
-    for stretch in group:
-        if stretch.after is not None:
-            return "cue-after", stretch.after, 0.97
-    if first.before is not None and (
-        first.separator in (":", ",") or _whole_clause(document, last)
-    ):
+    whole = _whole_clause(document, last)
+    after = next((stretch.after for stretch in group if stretch.after is not None), None)
+    if after is not None:
+        embedded = len(group) == 1 and _is_embedded(document, first)
+        return (FRAGMENT, after, 0.5) if embedded else ("cue-after", after, 0.97)
+    if first.before is not None and (whole or first.separator == ":"):
         return "cue-before", first.before, 0.95
-    if first.separator == ":":
+    if first.separator == ":" and whole:
         return "colon", None, 0.85
     if first.opens_sentence and _is_sentence(document, first):
         return "block", None, 0.8
@@ -127,11 +126,15 @@ def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | N
 
 def _whole_clause(document: Document, stretch: Stretch) -> bool:
     """Tell whether the clause ends with the marks: *said “all is well” and left*."""
-    i = stretch.closing
-    if i >= stretch.right and stretch.pair.inner.slice(document.text)[-1] in CLAUSE_ENDS:
-        return True
-    tokens = document.tokens
-    return i >= len(tokens) or tokens.texts[i] in CLAUSE_ENDS or document.tags[i] == "CCONJ"
+    return stretch.closed or document.tags[stretch.closing] == "CCONJ"
+
+
+def _is_embedded(document: Document, stretch: Stretch) -> bool:
+    """Tell whether the marks stand in a phrase: *the show “Quay,” the mayor said*."""
+    if stretch.opens_sentence:
+        return False
+    i = stretch.opening - 1
+    return document.tokens.texts[i][-1].isalnum() and document.tags[i] not in ("CCONJ", "SCONJ", "")
 
 
 def _is_sentence(document: Document, stretch: Stretch) -> bool:

@@ -1,20 +1,92 @@
-"""Scare quotes: reasons why a stretch in marks is no quotation."""
+"""Scare quotes: reasons why a stretch in marks is no quotation.
+
+The words around the marks tell: *the film “…”*, *Jim “Bud” Harris*, *the term “…”*, *so-called “…”*.
+What is left, a few words inside a sentence that nobody is said to say, are scare quotes.
+"""
 
 from __future__ import annotations
 
+import attrs
+
 from quotekit.document import Document
+from quotekit.lexicon import Language
 from quotekit.models import Quote
 from quotekit.plugins.rules.direct import FRAGMENT
 
-SPEECH_WORDS = 7
+SPEECH_WORDS = 6
 """So many words in marks are speech, even where nothing around them says so."""
+TITLE_WORDS = 8
+"""A title of a work has no more words than this."""
+NAME_WORDS = 3
+
+
+@attrs.frozen
+class _Words:
+    """What stands before marks that are no quotation, from the table *marks*."""
+
+    works: frozenset[str]
+    naming: frozenset[str]
+    terms: frozenset[str]
+    searching: frozenset[str]
+    small: frozenset[str]
+
+
+def _words(language: Language) -> _Words:
+    table = language.table("marks")
+    return _Words(
+        *(
+            frozenset(str(table.get(key, "")).split())
+            for key in ("works", "naming", "terms", "searching", "small")
+        )
+    )
 
 
 def reason_against(document: Document, quote: Quote) -> str | None:
     """Return why a candidate in marks is no quotation, or ``None`` if it may be one."""
+    if len(quote.contents) > 1:
+        return None
+    tokens = document.tokens
+    words = document.language.memo(_words)
+    content = quote.contents[0]
+    inside = tokens.within(content.start, content.end)
+    texts = [tokens.texts[i] for i in inside if tokens.texts[i][0].isalnum()]
+    opening = tokens.before(content.start)
+    while opening >= 0 and not tokens.texts[opening][0].isalnum() and tokens.texts[opening] != ":":
+        opening -= 1
+    before = tokens.lowers[opening] if opening >= 0 else ""
+    if before in ("so-called", "called") and len(texts) <= NAME_WORDS and quote.rule == FRAGMENT:
+        return f"a name given to something: {before} …"
+    if _is_title(texts, words) and (before in words.works or before in words.naming):
+        return f"the title of a work or name of a thing: {before} …"
     if quote.rule != FRAGMENT:
         return None
-    words = sum(len(content.slice(document.text).split()) for content in quote.contents)
-    if words >= SPEECH_WORDS:
+    if len(texts) <= NAME_WORDS and _is_nickname(document, opening, inside.stop):
+        return "a nickname inside a name"
+    if before in words.terms:
+        return f"words spoken about, not said: {before} …"
+    if before in words.searching:
+        return "a search string"
+    if len(texts) >= SPEECH_WORDS:
         return None
-    return "scare quotes: part of a sentence that nobody is said to say"
+    if len(texts) > 1 and _is_title(texts, words):
+        return "the title of a work or name of a thing"
+    return "scare quotes: a few words of a sentence, which nobody is said to say"
+
+
+def _is_title(texts: list[str], words: _Words) -> bool:
+    """Tell whether every word that counts has a capital: *The Salt Road*."""
+    if not texts or len(texts) > TITLE_WORDS or not texts[0][0].isupper():
+        return len(texts) == 1 and texts[0][0].isupper()
+    return all(not word[0].islower() or word.lower() in words.small for word in texts)
+
+
+def _is_nickname(document: Document, opening: int, behind: int) -> bool:
+    """Tell whether names stand on both sides: *Jim “Bud” Harris*, or *known as* before."""
+    tokens, tags = document.tokens, document.tags
+    while behind < len(tokens) and not tokens.texts[behind][0].isalnum():
+        if tokens.texts[behind] in ",.;:?!":
+            return opening > 0 and tokens.lowers[opening - 1 : opening + 1] == ["known", "as"]
+        behind += 1
+    if behind >= len(tokens) or opening < 0:
+        return False
+    return tags[opening] == "PROPN" and tokens.texts[behind][0].isupper()

@@ -1,18 +1,21 @@
 """Selection: which candidates stay, and why the others go.
 
-A stretch in marks inside a reported clause is that quotation's *quoted* part, no quotation of its own;
-what stands wholly in marks is direct, whatever a clause reader made of it; a stretch that nobody says is
-a title, a term, a name or scare quotes, and goes with that reason.
+A stretch in marks inside a reported clause is that quotation's *quoted* part, no quotation of its
+own; what stands wholly in marks is direct, whatever a clause reader made of it; a stretch that nobody
+says is a title, a term, a name or scare quotes, and goes with that reason.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind, Rejected, Selection
 from quotekit.plugins.rules.direct import FRAGMENT
 from quotekit.plugins.rules.scare import reason_against
+from quotekit.spans import Span
 
 MARKED_RULES = frozenset(("cue-after", "cue-before", "colon", "block", "dash", FRAGMENT))
 WHOLE_RULES = frozenset(("transcript", "headline", "dash-dialogue"))
@@ -24,11 +27,17 @@ def select(document: Document, candidates: Sequence[Quote]) -> Selection:
     whole = [quote for quote in candidates if quote.rule in WHOLE_RULES]
     others = [q for q in candidates if q.rule not in WHOLE_RULES and not _covered(q, whole)]
     marked = [quote for quote in others if quote.rule in MARKED_RULES]
-    clauses = [quote for quote in others if quote.rule not in MARKED_RULES]
-    kept = [*whole, *_outside(clauses, marked)]
+    direct = [quote for quote in marked if quote.rule != FRAGMENT]
+    kept = list(whole)
+    for clause in others:
+        if clause.rule not in MARKED_RULES:
+            rest = _beside(document, clause, direct)
+            if rest is not None:
+                kept.append(rest)
     rejected: list[Rejected] = []
+    clauses = list(kept)
     for quote in marked:
-        if any(_takes_in(clause, quote) for clause in kept):
+        if any(_takes_in(clause, quote) for clause in clauses):
             continue
         reason = reason_against(document, quote)
         if reason is None:
@@ -40,30 +49,69 @@ def select(document: Document, candidates: Sequence[Quote]) -> Selection:
 
 def _covered(quote: Quote, whole: Sequence[Quote]) -> bool:
     """Tell whether a whole-line quotation stands where this one does."""
-    if quote.kind is QuoteKind.INDIRECT and not any(h.rule == "headline" for h in whole):
-        return False
-    return any(holder.span.overlaps(quote.span) for holder in whole)
+    return any(
+        holder.span.overlaps(quote.span)
+        for holder in whole
+        if quote.kind is not QuoteKind.INDIRECT or holder.rule == "headline"
+    )
 
 
-def _outside(clauses: Sequence[Quote], marked: Sequence[Quote]) -> list[Quote]:
-    """Return the reported clauses that do not compete with a direct quotation."""
-    direct = [quote for quote in marked if quote.rule != FRAGMENT]
-    return [clause for clause in clauses if not any(_beats(quote, clause) for quote in direct)]
-
-
-def _beats(direct: Quote, clause: Quote) -> bool:
-    """Tell whether a direct quotation leaves no room for a reported clause."""
-    if not direct.span.overlaps(clause.span):
-        return False
-    if any(content.contains(clause.span) for content in direct.contents):
-        return bool(set(direct.cue) & set(clause.cue))
-    if clause.kind is QuoteKind.INDIRECT:
-        return any(c.overlaps(d) for c in clause.contents for d in direct.contents)
-    return not _takes_in(clause, direct)
+def _beside(document: Document, clause: Quote, direct: Sequence[Quote]) -> Quote | None:
+    """Return a reported clause, or what is left of it, beside the direct quotations."""
+    for quote in direct:
+        if not quote.span.overlaps(clause.span):
+            continue
+        inside = any(content.contains(clause.span) for content in quote.contents)
+        if inside and not set(quote.cue) & set(clause.cue):
+            continue
+        if _takes_in(clause, quote) and not _stands_alone(document, quote):
+            continue
+        if inside or not _nests(clause, quote):
+            return None
+        clause = _before_cue(document, clause, quote) or clause
+    return clause
 
 
 def _takes_in(clause: Quote, marked: Quote) -> bool:
     """Tell whether a reported clause holds a marked quotation as its quoted part."""
-    if clause.kind is not QuoteKind.MIXED:
+    if clause.kind is not QuoteKind.MIXED or _nests(clause, marked):
         return False
     return all(any(c.contains(m) for c in clause.contents) for m in marked.contents)
+
+
+def _nests(clause: Quote, marked: Quote) -> bool:
+    """Tell whether the marked quotation's own cue stands inside the reported clause."""
+    return bool(marked.cue) and any(
+        content.contains(cue) for content in clause.contents for cue in marked.cue
+    )
+
+
+def _stands_alone(document: Document, quote: Quote) -> bool:
+    """Tell whether marks begin a sentence, or follow a colon or the comma of their cue."""
+    start = quote.contents[0].start
+    sentence = document.sentence_at(start)
+    left = document.text[sentence.start if sentence else 0 : start].rstrip(" \u00a0\"'“”„«»‘`")
+    if not left or left[-1] == ":":
+        return True
+    return quote.rule == "cue-before" and left[-1] == ","
+
+
+def _before_cue(document: Document, clause: Quote, quote: Quote) -> Quote | None:
+    """Cut a reported clause before *and added, “…”* or *, saying: “…”*."""
+    if quote.rule != "cue-before":
+        return None
+    tokens = document.tokens
+    i = tokens.after(quote.cue[0].start)
+    if i == 0 or not (tokens.texts[i - 1] == "," or document.tags[i - 1] == "CCONJ"):
+        return None
+    end = tokens.ends[i - 2]
+    contents = [
+        Span(content.start, min(content.end, end))
+        for content in clause.contents
+        if content.start < end
+    ]
+    if not contents:
+        return None
+    quoted = [stretch for stretch in clause.quoted if stretch.end <= end]
+    kind = QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
+    return attrs.evolve(clause, contents=contents, quoted=quoted, kind=kind)

@@ -23,6 +23,7 @@ RELATIVES = frozenset(("who", "which", "that", "whose", "whom", "where", "when")
 LEADING = frozenset("then also later in meanwhile again instead now still quickly simply".split())
 CLOSING_SIGNS = frozenset(",?!…—–-")
 SENTENCE_SIGNS = frozenset(".?!…。")
+CLAUSE_ENDS = frozenset(".,;:!?…—–-)。")
 DASHES = frozenset("—–―-")
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
 BRACKETS = frozenset(("corner", "white corner"))
@@ -48,6 +49,7 @@ class Stretch:
         separator: What parts the cue before from the mark: ``:``, ``,``, ``that`` or nothing.
         opens_sentence: Whether the marks begin their sentence or paragraph.
         ends_sentence: Whether a full stop or the like stands at the closing mark.
+        closed: Whether any sign stands there, so that the clause ends with the marks.
     """
 
     pair: MarkPair
@@ -61,6 +63,7 @@ class Stretch:
     separator: str = ""
     opens_sentence: bool = False
     ends_sentence: bool = False
+    closed: bool = False
 
 
 class Neighbourhoods:
@@ -98,12 +101,13 @@ class Neighbourhoods:
         right = max(closing, tokens.after(min(last.end, behind)))
         inside = tokens.within(pair.inner.start, pair.inner.end)
         words = sum(tokens.texts[i][0].isalnum() for i in inside)
-        ends = pair.inner.slice(document.text).rstrip("\"'’”“‘»«›‹")[-1:] in SENTENCE_SIGNS or (
-            closing < len(tokens) and tokens.texts[closing] in SENTENCE_SIGNS
-        )
+        final = _final(document, pair)
+        behind_marks = tokens.texts[closing] if closing < len(tokens) else "."
+        ends = final in SENTENCE_SIGNS or behind_marks in SENTENCE_SIGNS
+        closed = final in CLAUSE_ENDS or behind_marks in CLAUSE_ENDS or pair.closing is None
         return Stretch(
             pair, left, opening, closing, right, words,
-            opens_sentence=left >= opening, ends_sentence=ends,
+            opens_sentence=left >= opening, ends_sentence=ends, closed=closed,
         )  # fmt: skip
 
     def _cues_in(self, first: int, stop: int) -> Iterator[Cue]:
@@ -120,7 +124,7 @@ class Neighbourhoods:
         texts, _text = self.tokens.texts, self.document.text
         if i >= stop or stretch.pair.closing is None:
             return None
-        final = self._final(stretch)
+        final = _final(self.document, stretch.pair)
         closed = final in CLOSING_SIGNS or stretch.pair.family in BRACKETS
         if texts[i] == "," or texts[i] in DASHES:
             closed = True
@@ -156,22 +160,21 @@ class Neighbourhoods:
         """Tell whether a name or noun phrase begins at token *i*."""
         return i < len(self.tokens) and self.tags[i] in ("PROPN", "DET")
 
-    def _final(self, stretch: Stretch) -> str:
-        """Return the last character inside the marks, over marks of quotations inside."""
-        words = stretch.pair.inner.slice(self.document.text)[-4:].rstrip(" \u00a0\u202f\"'’”“‘»«›‹")
-        return words[-1:]
-
     def _next_begins(self, stretch: Stretch) -> bool:
         """Tell whether a new sentence begins behind the marks: *She asked, “Why?” He said: …*."""
         if stretch.separator not in (":", ",") or stretch.closing >= stretch.right:
             return False
-        ended = self._final(stretch) in SENTENCE_SIGNS
-        return ended and self.tokens.texts[stretch.closing][0].isupper()
+        texts = self.tokens.texts
+        introduces = stretch.right < len(texts) and texts[stretch.right - 1] in (",", ":")
+        ended = _final(self.document, stretch.pair) in SENTENCE_SIGNS or introduces
+        return ended and texts[stretch.closing][0].isupper()
 
     def _reports_at(self, cue: Cue, *, closed: bool) -> bool:
         """Tell whether a cue right behind the marks reports them: *said X*, *according to X*."""
         if cue.form == "fixed":
             return "after" in cue.row.frames or "own" in cue.row.frames
+        if cue.last + 1 < len(self.tokens) and self.tokens.lowers[cue.last + 1] == "to":
+            return False  # “…,” said to be lost
         return closed and self._finite(cue) and not cue.passive and "direct" in cue.row.frames
 
     def _finite(self, cue: Cue) -> bool:
@@ -244,6 +247,12 @@ class Neighbourhoods:
             if self._introduces(cue, i, ":"):
                 return cue
         return None
+
+
+def _final(document: Document, pair: MarkPair) -> str:
+    """Return the last character inside the marks, over marks of quotations inside."""
+    words = pair.inner.slice(document.text)[-4:].rstrip(" \u00a0\u202f\"'’”“‘»«›‹")
+    return words[-1:]
 
 
 def _unlisted_cue(first: int, last: int, lemma: str) -> Cue:
