@@ -11,7 +11,7 @@ import attrs
 from quotekit.models import MentionKind, SpeakerKind
 from quotekit.plugins.mentions.found import Found
 from quotekit.plugins.mentions.names import Parts, head_of, lookup, parse
-from quotekit.plugins.mentions.phrases import Scan, core_at
+from quotekit.plugins.mentions.phrases import NICKNAME_OPENERS, Scan, core_at
 
 PREPOSITIONS = frozenset(
     "of for in at from with on to about within inside across near behind against like".split()
@@ -34,6 +34,8 @@ def extend(scan: Scan, one: Found) -> Found:
     """Return the mention with what is joined to it on its right."""
     one.last = _phrases(scan, one, _bracket(scan, one.last))
     named = one.kind is MentionKind.NAME
+    if not named and _known_as(scan, one):
+        return one
     if one.last + 2 >= scan.n or scan.texts[one.last + 1] != ",":
         return one
     _aside(scan, one)
@@ -43,6 +45,31 @@ def extend(scan: Scan, one: Found) -> Found:
         elif one.parts.entity is SpeakerKind.PERSON:
             _name(scan, one)
     return one
+
+
+def _known_as(scan: Scan, one: Found) -> bool:
+    """Take in the only name that somebody has: *a man known only as “Red”*."""
+    i = one.last + 1
+    if scan.lowers[i : i + 1] != ["known"] or one.parts.entity is not SpeakerKind.PERSON:
+        return False
+    i += 2 if scan.lowers[i + 1 : i + 2] in (["only"], ["simply"], ["just"]) else 1
+    if scan.lowers[i : i + 1] != ["as"]:
+        return False
+    marked = scan.texts[i + 1 : i + 2] and scan.texts[i + 1] in NICKNAME_OPENERS
+    first = i + 2 if marked else i + 1
+    last = first
+    while last < scan.n and scan.texts[last][0].isupper() and last < first + 3:
+        last += 1
+    if last == first:
+        return False
+    one.kind = MentionKind.NAME
+    one.parts = attrs.evolve(one.parts, name=(first, last - 1), role=(one.first, one.last))
+    while marked and last < scan.n and last < first + 5 and scan.texts[last] in ".,”\"’'":
+        last += 1
+        if scan.texts[last - 1] not in ".,":
+            break
+    one.last = last - 1
+    return True
 
 
 def _bracket(scan: Scan, last: int) -> int:
@@ -141,7 +168,7 @@ def _role(scan: Scan, one: Found) -> None:
     head = head_of(scan, core)
     if head == core.last:
         found = parse(scan, core, head)
-    elif scan.lowers[i] in ("a", "an") and not scan.lowers[core.last].endswith("s"):
+    elif scan.tags[i] == "DET" and not scan.lowers[core.last].endswith("s"):
         head, found = core.last, Parts(number="singular")
     else:
         return
@@ -153,6 +180,8 @@ def _role(scan: Scan, one: Found) -> None:
     inner = Found(i, head, MentionKind.NOMINAL, found)
     last = _relative(scan, _coordinated(scan, inner))
     if last + 1 < scan.n and scan.texts[last + 1] not in CLOSERS:
+        return
+    if scan.lowers[last + 2 : last + 3] == ["and"]:
         return
     one.last = last
     one.parts = attrs.evolve(

@@ -26,8 +26,8 @@ class Scan:
     """The token lists of a document, and which tokens may be parts of names."""
 
     __slots__ = (
-        *("capital", "document", "ends", "lowers", "n", "reporting", "starts", "tags", "texts"),
-        "words",
+        *("breaks", "capital", "document", "ends", "lowers", "n", "reporting", "starts"),
+        *("tags", "texts", "words"),
     )
 
     def __init__(self, document: Document) -> None:
@@ -38,6 +38,7 @@ class Scan:
         self.starts, self.ends = tokens.starts, tokens.ends
         self.n = len(tokens)
         self.tags = document.tags
+        self.breaks = frozenset(tokens.after(span.start) for span in document.paragraphs)
         self.reporting = frozenset(cue.head for cue in document.cues)
         self.capital = _capitals(self)
 
@@ -66,7 +67,7 @@ def _capitals(scan: Scan) -> list[bool]:
     for i, tag in enumerate(tags):
         text = texts[i]
         if not text[0].isupper():
-            capital.append(False)
+            capital.append("-" in text and _particle_inside(words, text))
         elif tag == "PROPN" or tag == "" or tag in BEFORE_NOUN:
             if scan.opens(i):
                 opening.append(i)
@@ -81,6 +82,12 @@ def _capitals(scan: Scan) -> list[bool]:
         if not capital[i] and lowers[i] in inside and lowers[i] not in words.heads:
             capital[i] = True
     return capital
+
+
+def _particle_inside(words: Words, text: str) -> bool:
+    """Tell whether a word is a particle joined to a name: *al-Amin*."""
+    head, _, rest = text.partition("-")
+    return head in words.particles and rest[:1].isupper()
 
 
 def _unknown(words: Words, low: str, tag: str) -> bool:
@@ -113,7 +120,7 @@ def core_at(scan: Scan, i: int) -> Core | None:
     last = -1
     possessors: list[int] = []
     j = i
-    while j < n:
+    while j < n and (j == i or j not in scan.breaks):
         behind_noun = last == j - 1 and last >= 0
         if _is_noun(scan, j, behind_noun, n):
             if behind_noun and scan.capital[j] and not _leads(scan, last):

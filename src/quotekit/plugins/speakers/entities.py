@@ -23,11 +23,13 @@ class Entity:
         words: Words that describe it: titles, roles, affiliations; for the nominals to find it.
         acronyms: Acronyms, folded.
         label: What it is called where it has no name: *two officials*.
+        plural: Whether it is more than one.
+        vague: Whether it is nobody in particular: *some*, *everyone*.
     """
 
     __slots__ = (
-        *("acronyms", "definite", "gender", "kind", "label", "name", "names", "occurrences"),
-        *("plural", "words"),
+        *("acronyms", "gender", "kind", "label", "name", "names", "occurrences"),
+        *("plural", "vague", "words"),
     )
 
     def __init__(self, kind: SpeakerKind | None) -> None:
@@ -40,7 +42,7 @@ class Entity:
         self.acronyms: set[str] = set()
         self.label = ""
         self.plural = False
-        self.definite = False
+        self.vague = False
 
     def add(self, one: Occurrence, name: Name | None = None) -> None:
         """Add a mention, and what it says."""

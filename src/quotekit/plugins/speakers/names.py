@@ -19,11 +19,12 @@ class Name:
     Attributes:
         text: As written, without a nickname inside.
         keys: Its words, folded: no case, diacritics, full stops.
-        suffix: *jr*, *iii*.
+        suffix: *jr*, *iii*, folded.
+        last: The suffix as written.
         nickname: A nickname in marks inside it.
     """
 
-    __slots__ = ("keys", "nickname", "suffix", "text", "words")
+    __slots__ = ("keys", "last", "nickname", "suffix", "text", "words")
 
     def __init__(self, text: str, words: Words) -> None:
         self.nickname = ""
@@ -33,9 +34,10 @@ class Name:
             text = f"{text[: match.start()]} {text[match.end() :]}"
         self.words = WORD_RE.findall(text)
         self.keys = tuple(fold(word) for word in self.words)
-        self.suffix = ""
+        self.suffix = self.last = ""
         if len(self.keys) > 1 and self.keys[-1] in words.suffixes:
             self.suffix = self.keys[-1]
+            self.last = text[text.rindex(self.words[-1]) :]
             self.keys, self.words = self.keys[:-1], self.words[:-1]
             text = text[: text.rindex(self.words[-1]) + len(self.words[-1])]
         self.text = " ".join(text.split())

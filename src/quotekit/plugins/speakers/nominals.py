@@ -79,7 +79,9 @@ class Nominals:
         entity = Entity(one.mention.entity)
         entity.label = said.label
         entity.plural = one.mention.number == "plural"
-        entity.definite = said.definite
+        entity.vague = one.mention.entity is SpeakerKind.ANONYMOUS
+        if entity.kind is SpeakerKind.PERSON and not said.definite:
+            entity.kind = SpeakerKind.ANONYMOUS
         self._describe(entity, [said.head, *sorted(said.modifiers)])
         if entity.kind is SpeakerKind.ORGANIZATION:
             self.organizations.append(entity)

@@ -14,13 +14,28 @@ from quotekit.spans import Span
 BEFORE_AFFILIATION = frozenset(("of", "at", "for", "with", "from", "in"))
 
 
-def portrait(document: Document, entity: Entity, number: int, words: Words) -> Speaker:
-    """Return the speaker for an entity."""
+def portraits(document: Document, entities: Sequence[Entity], words: Words) -> list[Speaker]:
+    """Return the speakers for *entities*, numbered; two of one name keep *Jr.* and *Sr.*."""
+    names = [canonical(entity) for entity in entities]
+    return [
+        _portrait(document, entity, f"s{number}", name, words)
+        for number, (entity, name) in enumerate(
+            (
+                (entity, canonical(entity, names.count(name) > 1))
+                for entity, name in zip(entities, names, strict=True)
+            ),
+            1,
+        )
+    ]
+
+
+def _portrait(
+    document: Document, entity: Entity, identifier: str, name: str, words: Words
+) -> Speaker:
     mentions = sorted({one.mention for one in entity.occurrences}, key=lambda m: m.span)
-    name = _canonical(entity)
     roles = [mention.role for mention in mentions if mention.role is not None]
     return Speaker(
-        f"s{number}",
+        identifier,
         name,
         _kind(entity),
         title=_title(document, mentions, words),
@@ -32,10 +47,13 @@ def portrait(document: Document, entity: Entity, number: int, words: Words) -> S
     )
 
 
-def _canonical(entity: Entity) -> str:
+def canonical(entity: Entity, suffix: bool = False) -> str:
+    """Return the fullest name without titles; *suffix* asks for *Jr.* too."""
     if entity.name is None:
         return entity.label
     text = entity.name.text
+    if suffix and entity.name.last:
+        text = f"{text} {entity.name.last}"
     mixed = entity.kind is not SpeakerKind.ORGANIZATION and text.isupper() and len(text) > 4
     return text.title() if mixed else text
 

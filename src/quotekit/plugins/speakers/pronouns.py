@@ -25,6 +25,8 @@ HINTED_OTHER = -2.0
 LAST_SPEAKER = 1.0
 ANSWERED = -2.0
 NAMELESS = -0.3
+OBJECTS = frozenset(("him", "them"))
+"""These never mean the subject of their own clause."""
 THINGS = frozenset((SpeakerKind.ORGANIZATION, SpeakerKind.PLACE, SpeakerKind.DOCUMENT))
 
 
@@ -45,11 +47,12 @@ class Memory:
         if one.source:
             self.speaker = entity
 
-    def resolve(self, one: Occurrence, *, answers: bool = False) -> Entity | None:
+    def resolve(self, one: Occurrence, low: str, *, answers: bool = False) -> Entity | None:
         """Return whom a pronoun means; ``None`` where nobody or more than one fits.
 
         Args:
             one: The pronoun.
+            low: Its word in lower case.
             answers: Whether its verb answers the last speaker: *she replied*.
         """
         scores: dict[int, float] = {}
@@ -59,6 +62,8 @@ class Memory:
             if distance > WINDOW:
                 break
             if other.after > one.token or not _agrees(entity, one.mention):
+                continue
+            if distance == 0 and other.subject and low in OBJECTS:
                 continue
             score = self._score(one, other, entity, distance, answers)
             key = id(entity)
@@ -96,7 +101,7 @@ def _agrees(entity: Entity, pronoun: Mention) -> bool:
     if pronoun.gender is not None:
         person = entity.kind in (None, SpeakerKind.PERSON, SpeakerKind.ANONYMOUS)
         same = entity.gender is None or entity.gender == pronoun.gender
-        return person and same and not entity.plural
+        return person and same and not entity.plural and not entity.vague
     if pronoun.number == "plural":
         return entity.plural or entity.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION)
     return entity.kind in THINGS and not entity.plural

@@ -9,7 +9,7 @@ from quotekit.models import MentionKind, Quote, Speaker, SpeakerKind
 from quotekit.plugins.speakers.entities import Entity, Names
 from quotekit.plugins.speakers.nominals import Nominals
 from quotekit.plugins.speakers.occurrences import Occurrence, occurrences
-from quotekit.plugins.speakers.portraits import portrait
+from quotekit.plugins.speakers.portraits import portraits
 from quotekit.plugins.speakers.pronouns import Memory, relative
 from quotekit.plugins.speakers.words import Words, build
 from quotekit.spans import Span
@@ -27,7 +27,7 @@ def resolve(document: Document, quotes: Sequence[Quote]) -> list[Speaker]:
     walk.run()
     quoted = [e for e in walk.entities if any(one.source for one in e.occurrences)]
     quoted.sort(key=lambda entity: entity.first)
-    return [portrait(document, entity, n, words) for n, entity in enumerate(quoted, 1)]
+    return portraits(document, quoted, words)
 
 
 class _Walk:
@@ -88,7 +88,7 @@ class _Walk:
         if one.quoted and not one.source:
             return None
         cue = self._cues.get(one.mention.span, "")
-        return self.memory.resolve(one, answers=cue in self.words.replying)
+        return self.memory.resolve(one, low, answers=cue in self.words.replying)
 
     def _group(self, one: Occurrence) -> Entity:
         entity = Entity(SpeakerKind.GROUP)
