@@ -62,6 +62,8 @@ class Clause:
         if not self.tags[cue.head] or _foreign(self.document, self.quote):
             return self._by_capitals()
         if cue.form == "fixed":
+            if "direct" in cue.row.frames:  # was quoted as saying
+                return self._before(cue.first)
             return self._of_expression()
         if cue.form == "noun":
             if self.quote.rule == "cue-after":  # “…,” Moss notes

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind, QuoteMode
-from quotekit.plugins.rules.stretches import DASHES, Neighbourhoods, Stretch, cue_span
+from quotekit.plugins.rules.beside import Beside
+from quotekit.plugins.rules.stretches import DASHES, Stretch, cue_span, stretches
 from quotekit.spans import Span
 from quotekit.views.cues import Cue
 
@@ -27,14 +28,17 @@ def find_direct(document: Document) -> Iterator[Quote]:
     Stretches without any sign of speech are proposed as well, under the rule ``marked-fragment``,
     so that selection can say why they are none.
     """
-    stretches = Neighbourhoods(document).stretches()
-    for group in _groups(document, stretches):
+    found = stretches(document)
+    beside = Beside(document)
+    for stretch in found:
+        beside.look(stretch)
+    for group in _groups(document, found):
         yield _quote(document, group)
 
 
-def _groups(document: Document, stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+def _groups(document: Document, found: Sequence[Stretch]) -> Iterator[list[Stretch]]:
     group: list[Stretch] = []
-    for stretch in stretches:
+    for stretch in found:
         if group and not _goes_on(document, group, stretch):
             yield group
             group = []
@@ -46,7 +50,7 @@ def _groups(document: Document, stretches: Sequence[Stretch]) -> Iterator[list[S
 def _goes_on(document: Document, group: Sequence[Stretch], stretch: Stretch) -> bool:
     """Tell whether a stretch goes on with the quotation of the stretches before it."""
     last = group[-1]
-    if last.pair.closing is None:
+    if last.pair.closing is None and last.after is None:
         return _runs_on(document, last, stretch)
     gap = document.text[last.pair.outer.end : stretch.pair.outer.start]
     if len(gap) > MAX_GAP or "\n" in gap.strip() or last.after is None:
@@ -70,7 +74,7 @@ def _goes_on(document: Document, group: Sequence[Stretch], stretch: Stretch) -> 
 def _runs_on(document: Document, last: Stretch, stretch: Stretch) -> bool:
     """Tell whether the paragraph after an open stretch takes it up with a mark of its own."""
     gap = document.text[last.pair.outer.end : stretch.pair.outer.start]
-    own = stretch.after is not None and (last.before is not None or last.after is not None)
+    own = stretch.after is not None and last.before is not None
     return not gap.strip() and not own
 
 
@@ -84,16 +88,21 @@ def _one_sentence(document: Document, last: Stretch, stretch: Stretch) -> bool:
 def _quote(document: Document, group: Sequence[Stretch]) -> Quote:
     first = group[0]
     rule, cue, confidence = _reading(document, group)
-    contents = [stretch.pair.inner for stretch in group]
+    signature = next((s.signature for s in group if s.signature is not None), None)
+    contents = [stretch.inner for stretch in group]
+    spans = [cue_span(document, cue)] if cue is not None else _sign(document, first, rule)
+    if rule == "signature" and signature is not None:
+        spans = [signature[0]]
     return Quote(
         contents,
         QuoteKind.DIRECT,
         mode=cue.row.mode if cue is not None else QuoteMode.SPEECH,
-        cue=[cue_span(document, cue)] if cue is not None else _sign(document, first, rule),
+        cue=spans,
+        source=signature[1] if rule == "signature" and signature is not None else None,
         quoted=contents,
         confidence=confidence,
         rule=rule,
-        why=_WHY[rule].format(cue=cue_span(document, cue).slice(document.text) if cue else ""),
+        why=_WHY[rule].format(cue=spans[0].slice(document.text) if spans else ""),
     )
 
 
@@ -101,7 +110,7 @@ _WHY = {
     "cue-after": "“{cue}” follows the quotation",
     "cue-before": "“{cue}” introduces the quotation",
     "colon": "a colon introduces the quotation",
-    "dash": "a dash and a name follow the quotation",
+    "signature": "“{cue}” and a name follow the quotation",
     "block": "whole sentences stand in marks",
     FRAGMENT: "part of a sentence stands in marks",
 }
@@ -117,6 +126,8 @@ def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | N
         return (FRAGMENT, after, 0.5) if embedded else ("cue-after", after, 0.97)
     if first.before is not None and (whole or first.separator == ":"):
         return "cue-before", first.before, 0.95
+    if any(stretch.signature is not None for stretch in group):
+        return "signature", None, 0.93
     if first.separator == ":" and whole:
         return "colon", None, 0.85
     if first.opens_sentence and _is_sentence(document, first):
@@ -131,7 +142,7 @@ def _whole_clause(document: Document, stretch: Stretch) -> bool:
 
 def _is_embedded(document: Document, stretch: Stretch) -> bool:
     """Tell whether the marks stand in a phrase: *the show “Quay,” the mayor said*."""
-    if stretch.opens_sentence:
+    if stretch.opens_sentence or stretch.pair.family not in ("double", "single"):
         return False
     i = stretch.opening - 1
     return document.tokens.texts[i][-1].isalnum() and document.tags[i] not in ("CCONJ", "SCONJ", "")
@@ -142,7 +153,7 @@ def _is_sentence(document: Document, stretch: Stretch) -> bool:
     if not stretch.ends_sentence and stretch.pair.closing is not None:
         return False
     if stretch.right > stretch.closing + 1:
-        return document.text[stretch.pair.inner.end - 1] in ".?!…"
+        return document.text[stretch.inner.end - 1] in ".?!…"
     return True
 
 

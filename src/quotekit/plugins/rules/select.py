@@ -17,9 +17,11 @@ from quotekit.plugins.rules.direct import FRAGMENT
 from quotekit.plugins.rules.scare import reason_against
 from quotekit.spans import Span
 
-MARKED_RULES = frozenset(("cue-after", "cue-before", "colon", "block", "dash", FRAGMENT))
+MARKED_RULES = frozenset(("cue-after", "cue-before", "colon", "block", "signature", FRAGMENT))
 WHOLE_RULES = frozenset(("transcript", "headline", "dash-dialogue"))
 """Rules that read a whole line: nothing else in it is taken for a direct quotation."""
+MARK_LENGTH = 12
+"""No mark with the blanks at it is longer than this (some stand as character references)."""
 
 
 def select(document: Document, candidates: Sequence[Quote]) -> Selection:
@@ -30,7 +32,7 @@ def select(document: Document, candidates: Sequence[Quote]) -> Selection:
     direct = [quote for quote in marked if quote.rule != FRAGMENT]
     kept = list(whole)
     for clause in others:
-        if clause.rule not in MARKED_RULES:
+        if clause.rule not in MARKED_RULES and not _cuts(document, clause):
             rest = _beside(document, clause, direct)
             if rest is not None:
                 kept.append(rest)
@@ -66,7 +68,7 @@ def _beside(document: Document, clause: Quote, direct: Sequence[Quote]) -> Quote
             continue
         if _takes_in(clause, quote) and not _stands_alone(document, quote):
             continue
-        if inside or not _nests(clause, quote):
+        if inside or not _nests(clause, quote) or _begins_with(clause, quote):
             return None
         clause = _before_cue(document, clause, quote) or clause
     return clause
@@ -86,9 +88,31 @@ def _nests(clause: Quote, marked: Quote) -> bool:
     )
 
 
+def _begins_with(clause: Quote, marked: Quote) -> bool:
+    """Tell whether a reported clause begins with the marks: it swallowed a direct quotation."""
+    return 0 <= marked.contents[0].start - clause.contents[0].start < MARK_LENGTH
+
+
+def _cuts(document: Document, clause: Quote) -> bool:
+    """Tell whether a reported clause ends or begins in the midst of marks."""
+    sentence = document.sentence_at(clause.span.start)
+    pairs = document.marks_in(sentence.start if sentence else 0, clause.span.end)
+    for content in clause.contents:
+        for pair in pairs:
+            inner = pair.inner
+            if inner.start < content.start < inner.end < content.end:
+                return True
+            if content.start < inner.start < content.end < inner.end:
+                return True
+    return False
+
+
 def _stands_alone(document: Document, quote: Quote) -> bool:
     """Tell whether marks begin a sentence, or follow a colon or the comma of their cue."""
     start = quote.contents[0].start
+    for pair in document.marks_in(max(0, start - MARK_LENGTH), start):
+        if pair.inner.start == start:
+            start = pair.opening.start
     sentence = document.sentence_at(start)
     left = document.text[sentence.start if sentence else 0 : start].rstrip(" \u00a0\"'“”„«»‘`")
     if not left or left[-1] == ":":

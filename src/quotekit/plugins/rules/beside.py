@@ -1,0 +1,236 @@
+"""Beside the marks: the cue that reports a stretch, or the signature under it.
+
+Where a cue can stand is read from the sign at the mark (*“…,” she said* has one), from what stands
+between (a subject before the verb, an addressee behind it) and from the frames of the cue's row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from quotekit.document import Document
+from quotekit.models import Mention, MentionKind, QuoteMode
+from quotekit.plugins.rules.stretches import DASHES, SENTENCE_SIGNS, Stretch
+from quotekit.spans import Span
+from quotekit.views.cues import Cue, CueRow
+
+FINITE_TAGS = frozenset(("VBD", "VBZ", "VB", "AUX", "MODAL"))
+SUBJECT_STARTS = frozenset(("PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM", "X", "VBG", "VBN", ""))
+RELATIVES = frozenset(("who", "which", "that", "whose", "whom", "where", "when"))
+LEADING = frozenset("then also later in meanwhile again instead now still quickly simply".split())
+CLOSING_SIGNS = frozenset(",?!…—–-")
+TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
+BRACKETS = frozenset(("corner", "white corner"))
+QUOTING_PARTICLE = "と"
+SIGNATURE_SIGNS = {"[": "]", "(": ")"}
+REACH = 45
+"""A cue stands no more tokens than this from its quotation."""
+TAIL = 16
+"""How many words may stand between a cue and the comma or mark after it."""
+LAST_WORDS = 14
+"""A cue clause that a lost closing mark let in is no longer than this."""
+
+
+class Beside:
+    """Looks beside the stretches of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.tags = document.tags
+        self.cues = document.cues
+        self._firsts = [cue.first for cue in self.cues]
+
+    def look(self, stretch: Stretch) -> None:
+        """Fill in the cues and the signature of a stretch."""
+        if stretch.pair.closing is None:
+            self._cut_at_cue(stretch)
+        else:
+            stretch.after = self._after(stretch)
+        stretch.before = self._before(stretch)
+        if stretch.before is not None and self._next_begins(stretch):
+            stretch.after = None
+        if stretch.after is None:
+            stretch.signature = self._signature(stretch)
+
+    def _cues_in(self, first: int, stop: int) -> Iterator[Cue]:
+        for n in range(bisect_left(self._firsts, first), len(self.cues)):
+            if self.cues[n].first >= stop:
+                return
+            yield self.cues[n]
+
+    # -- behind ----------------------------------------------------------------------------------
+
+    def _after(self, stretch: Stretch) -> Cue | None:
+        """Find the cue of *“…,” she said* and *“…,” said the mayor*."""
+        i, stop = stretch.closing, min(stretch.right, stretch.closing + REACH)
+        texts = self.tokens.texts
+        if i >= stop:
+            return None
+        closed = stretch.final in CLOSING_SIGNS or stretch.pair.family in BRACKETS
+        if texts[i] == "," or texts[i] in DASHES:
+            closed = True
+            i += 1
+        while i < stop and self.tokens.lowers[i] in LEADING:
+            i += 1
+        for cue in self._cues_in(i, stop):
+            if cue.first == i and self._follows(cue, closed=closed or stretch.final == "."):
+                return cue
+            if not closed and (not stretch.opens_sentence or stretch.words < 3):
+                return None
+            if self._finite(cue) and self._is_subject(i, cue.first):
+                return cue
+            if self._finite(cue) and texts[cue.first - 1] == "," and self._named(cue.last + 1):
+                return cue  # “…,” like the one in May, said Ida Moss
+        return self._unlisted(stretch, i) if closed else None
+
+    def _follows(self, cue: Cue, *, closed: bool) -> bool:
+        """Tell whether a cue right behind the marks reports them: *said X*, *according to X*."""
+        if cue.form == "fixed":
+            return bool({"after", "own"} & cue.row.frames)
+        if cue.last + 1 < len(self.tokens) and self.tokens.lowers[cue.last + 1] == "to":
+            return False  # “…,” said to be lost
+        return closed and self._finite(cue) and not cue.passive and "direct" in cue.row.frames
+
+    def _finite(self, cue: Cue) -> bool:
+        if cue.form == "noun":  # “…,” Moss notes: a verb that looks like a noun
+            return self.tags[cue.first - 1] in ("PROPN", "PRON") and not self._named(cue.last + 1)
+        if cue.form == "fixed":  # was quoted as saying
+            return "direct" in cue.row.frames
+        if cue.form == "participle":
+            return cue.first < cue.head
+        return cue.row.pos == "verb" and cue.form != "gerund"
+
+    def _is_subject(self, first: int, stop: int) -> bool:
+        """Tell whether the tokens could be a subject: no verb but in a relative clause."""
+        relative = False
+        if self.tags[first] in ("VBD", "VBN") and first + 1 < stop:
+            first += 1  # retired general Ida Moss
+        if self.tags[first] not in SUBJECT_STARTS:
+            return False
+        for i in range(first, stop):
+            if self.tokens.lowers[i] in RELATIVES and i > first:
+                relative = True
+            elif self.tags[i] in FINITE_TAGS and not relative:
+                return False
+        return True
+
+    def _named(self, i: int) -> bool:
+        """Tell whether a name or noun phrase begins at token *i*."""
+        return i < len(self.tokens) and self.tags[i] in ("PROPN", "DET")
+
+    def _unlisted(self, stretch: Stretch, i: int) -> Cue | None:
+        """Find a verb that no table lists where only a cue can stand: *“…,” huffed Ida Moss.*"""
+        texts, tags = self.tokens.texts, self.tags
+        if stretch.pair.family in BRACKETS:
+            return _unlisted_cue(i, i) if texts[i].startswith(QUOTING_PARTICLE) else None
+        foreign = stretch.pair.family == "guillemet"
+        for last in range(i, min(i + 3, stretch.right - 1)):
+            if not texts[last][0].islower() or not (foreign or tags[last] in ("VBD", "VBZ")):
+                return None
+            if texts[last + 1][0].isupper():
+                return _unlisted_cue(i, last)
+        return None
+
+    def _next_begins(self, stretch: Stretch) -> bool:
+        """Tell whether a new sentence begins behind the marks: *She asked, “Why?” He said: …*."""
+        if stretch.separator not in (":", ",") or stretch.closing >= stretch.right:
+            return False
+        texts = self.tokens.texts
+        introduces = stretch.right < len(texts) and texts[stretch.right - 1] in (",", ":")
+        ended = stretch.final in SENTENCE_SIGNS or introduces
+        return ended and texts[stretch.closing][0].isupper()
+
+    def _cut_at_cue(self, stretch: Stretch) -> None:
+        """End a stretch whose closing mark was lost where its cue begins: *“We stay, said Moss.*"""
+        inside = self.tokens.within(stretch.inner.start, stretch.inner.end)
+        first = max(inside.start + 1, inside.stop - LAST_WORDS)
+        for cue in self._cues_in(first, inside.stop):
+            comma = next((i for i in range(cue.first - 1, first, -1) if self._parts(i)), -1)
+            if comma < 0 or not self._finite(cue) or "direct" not in cue.row.frames:
+                continue
+            if comma + 1 == cue.first or self._is_subject(comma + 1, cue.first):
+                stretch.inner = Span(stretch.inner.start, self.tokens.ends[comma])
+                stretch.after = cue
+                return
+
+    def _parts(self, i: int) -> bool:
+        return self.tokens.texts[i] in (",", "?", "!")
+
+    def _signature(self, stretch: Stretch) -> tuple[Span, Mention] | None:
+        """Find the name under a quotation: *“…” – Ida Moss, mayor* and *“…” [The Quay Post]*."""
+        i = stretch.closing
+        if i + 1 >= len(self.tokens) or not stretch.opens_sentence:
+            return None
+        sign = self.tokens.texts[i]
+        last = i
+        if sign in DASHES:
+            while self.tokens.texts[last + 1] in DASHES and last + 2 < len(self.tokens):
+                last += 1
+        elif sign not in SIGNATURE_SIGNS:
+            return None
+        start = self.tokens.starts[last + 1]
+        for mention in self.document.mentions_in(start, start + 1):
+            behind = self.tokens.after(mention.span.end)
+            ends = behind >= len(self.tokens) or self._ends_line(behind)
+            closes = not ends and self.tokens.texts[behind] in (".", ",", SIGNATURE_SIGNS.get(sign))
+            if mention.kind is MentionKind.NAME and (ends or closes):
+                return self.tokens.span(i, last), mention
+        return None
+
+    def _ends_line(self, i: int) -> bool:
+        gap = self.document.text[self.tokens.ends[i - 1] : self.tokens.starts[i]]
+        return "\n" in gap
+
+    # -- before ----------------------------------------------------------------------------------
+
+    def _before(self, stretch: Stretch) -> Cue | None:
+        """Find the cue of *she said: “…”*, *she told reporters, “…”* and *he shouted “…”*."""
+        stop = stretch.opening
+        first = max(stretch.left, stop - REACH)
+        if first >= stop:
+            return self._last_paragraph(stretch)
+        last = self.tokens.lowers[stop - 1]
+        if last in (":", ",", "that"):
+            stretch.separator = last
+            stop -= 1
+        for cue in reversed(list(self._cues_in(first, stop))):
+            if cue.last < stop and self._introduces(cue, stop, stretch.separator):
+                return cue
+        return None
+
+    def _last_paragraph(self, stretch: Stretch) -> Cue | None:
+        """Find the cue of a paragraph that ends with a colon, right before a block quotation."""
+        i = stretch.opening - 1
+        if i < 0 or self.tokens.texts[i] != ":":
+            return None
+        stretch.separator = ":"
+        sentence = self.document.sentence_at(self.tokens.starts[i])
+        first = self.tokens.after(sentence.start) if sentence else i
+        for cue in reversed(list(self._cues_in(max(first, i - REACH), i))):
+            if self._introduces(cue, i, ":"):
+                return cue
+        return None
+
+    def _introduces(self, cue: Cue, stop: int, separator: str) -> bool:
+        """Tell whether what stands between a cue and the mark lets it introduce the quotation."""
+        tail = range(cue.last + 1, stop)
+        if len(tail) > (REACH if separator == ":" else TAIL):
+            return False
+        if any(self.tags[i] in FINITE_TAGS for i in tail):
+            return separator == ":" and self._speaks(cue)
+        if cue.row.pos == "noun" or cue.form == "fixed":
+            return separator in (":", ",") and (bool(tail) or cue.row.pos == "noun")
+        if not separator and tail:
+            addressed = "told" in cue.row.frames or self.tags[tail[0]] in ("ADP", "ADV")
+            return addressed and len(tail) <= 8 and self.tags[tail[-1]] in TAIL_ENDS
+        return bool(separator) or "direct" in cue.row.frames
+
+    def _speaks(self, cue: Cue) -> bool:
+        return cue.row.kind in ("report", "manner", "writing", "ask") and "direct" in cue.row.frames
+
+
+def _unlisted_cue(first: int, last: int) -> Cue:
+    row = CueRow("", "verb", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
+    return Cue(first, last, first, row, "past")
