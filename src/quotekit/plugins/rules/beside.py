@@ -49,6 +49,8 @@ class Beside:
         else:
             stretch.after = self._after(stretch)
         stretch.before = self._before(stretch)
+        if stretch.before is None and stretch.left < stretch.opening:
+            stretch.clause = self._clause(stretch)
         if stretch.before is not None and self._next_begins(stretch):
             stretch.after = None
         if stretch.after is None:
@@ -71,6 +73,8 @@ class Beside:
         closed = stretch.final in CLOSING_SIGNS or stretch.pair.family in BRACKETS
         if texts[i] == "," or texts[i] in DASHES:
             closed = True
+            i += 1
+        if i < stop and self.tokens.lowers[i] == "as":  # “…,” as Moss has put it
             i += 1
         while i < stop and self.tokens.lowers[i] in LEADING:
             i += 1
@@ -225,7 +229,15 @@ class Beside:
         if not separator and tail:
             addressed = "told" in cue.row.frames or self.tags[tail[0]] in ("ADP", "ADV")
             return addressed and len(tail) <= 8 and self.tags[tail[-1]] in TAIL_ENDS
-        return bool(separator) or "direct" in cue.row.frames
+        return bool(separator) or self._speaks(cue)
+
+    def _clause(self, stretch: Stretch) -> Cue | None:
+        """Find the cue whose reported clause the marks stand in: *he said the plan is “dead”*."""
+        first = max(stretch.left, stretch.opening - REACH)
+        for cue in self._cues_in(first, stretch.opening):
+            if cue.row.kind == "report" and self._finite(cue) and "clause" in cue.row.frames:
+                return cue if cue.last + 1 < stretch.opening else None
+        return None
 
     def _speaks(self, cue: Cue) -> bool:
         return cue.row.kind in ("report", "manner", "writing", "ask") and "direct" in cue.row.frames

@@ -20,6 +20,8 @@ MAX_GAP = 400
 """A cue clause between two stretches of one quotation is no longer than this."""
 FRAGMENT = "marked-fragment"
 """Rule of a stretch inside a clause: whether it is speech is for selection to say."""
+CLAUSE = "clause-with-marks"
+"""Rule of the clause around such a stretch, where no other reading takes it in."""
 
 
 def find_direct(document: Document) -> Iterator[Quote]:
@@ -33,7 +35,10 @@ def find_direct(document: Document) -> Iterator[Quote]:
     for stretch in found:
         beside.look(stretch)
     for group in _groups(document, found):
-        yield _quote(document, group)
+        quote = _quote(document, group)
+        yield quote
+        if quote.rule == FRAGMENT and group[0].clause is not None:
+            yield _clause(document, group[0], group[0].clause)
 
 
 def _groups(document: Document, found: Sequence[Stretch]) -> Iterator[list[Stretch]]:
@@ -103,6 +108,24 @@ def _quote(document: Document, group: Sequence[Stretch]) -> Quote:
         confidence=confidence,
         rule=rule,
         why=_WHY[rule].format(cue=spans[0].slice(document.text) if spans else ""),
+    )
+
+
+def _clause(document: Document, stretch: Stretch, cue: Cue) -> Quote:
+    """Make a mixed quotation of the clause that runs from its cue to the marks."""
+    tokens = document.tokens
+    first = cue.last + 1
+    if tokens.lowers[first] == "that" and first + 1 < stretch.opening:
+        first += 1
+    return Quote(
+        [Span(tokens.starts[first], stretch.inner.end)],
+        QuoteKind.MIXED,
+        mode=cue.row.mode,
+        cue=[cue_span(document, cue)],
+        quoted=[stretch.inner],
+        confidence=0.6,
+        rule=CLAUSE,
+        why=f"“{cue_span(document, cue).slice(document.text)}” reports the clause with the marks",
     )
 
 

@@ -13,7 +13,7 @@ import attrs
 
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind, Rejected, Selection
-from quotekit.plugins.rules.direct import FRAGMENT
+from quotekit.plugins.rules.direct import CLAUSE, FRAGMENT
 from quotekit.plugins.rules.scare import reason_against
 from quotekit.spans import Span
 
@@ -29,15 +29,9 @@ def select(document: Document, candidates: Sequence[Quote]) -> Selection:
     whole = [quote for quote in candidates if quote.rule in WHOLE_RULES]
     others = [q for q in candidates if q.rule not in WHOLE_RULES and not _covered(q, whole)]
     marked = [quote for quote in others if quote.rule in MARKED_RULES]
-    direct = [quote for quote in marked if quote.rule != FRAGMENT]
-    kept = list(whole)
-    for clause in others:
-        if clause.rule not in MARKED_RULES and not _cuts(document, clause):
-            rest = _beside(document, clause, direct)
-            if rest is not None:
-                kept.append(rest)
+    clauses = [*whole, *_clauses(document, others, marked)]
+    kept: list[Quote] = list(clauses)
     rejected: list[Rejected] = []
-    clauses = list(kept)
     for quote in marked:
         if any(_takes_in(clause, quote) for clause in clauses):
             continue
@@ -47,6 +41,34 @@ def select(document: Document, candidates: Sequence[Quote]) -> Selection:
         else:
             rejected.append(Rejected(quote, reason))
     return Selection(sorted(kept, key=lambda quote: quote.sort_key), rejected)
+
+
+def _clauses(
+    document: Document, candidates: Sequence[Quote], marked: Sequence[Quote]
+) -> list[Quote]:
+    """Return the reported clauses that stay beside the stretches in marks."""
+    direct = [quote for quote in marked if quote.rule != FRAGMENT]
+    kept: list[Quote] = []
+    for clause in candidates:
+        if clause.rule in MARKED_RULES or clause.rule == CLAUSE or _cuts(document, clause):
+            continue
+        rest = _beside(document, clause, direct)
+        if rest is not None:
+            kept.append(_with_cue(rest, marked))
+    for clause in candidates:
+        if clause.rule == CLAUSE and not any(_holds(other, clause.quoted[0]) for other in kept):
+            kept = [other for other in kept if not set(other.cue) & set(clause.cue)]
+            kept.append(clause)
+    return kept
+
+
+def _with_cue(clause: Quote, marked: Sequence[Quote]) -> Quote:
+    """Give a clause without source the cue behind its marks: *Iran must “…,” as X has stated*."""
+    if clause.source is None:
+        for quote in marked:
+            if quote.rule == FRAGMENT and quote.cue and _takes_in(clause, quote):
+                return attrs.evolve(clause, cue=quote.cue)
+    return clause
 
 
 def _covered(quote: Quote, whole: Sequence[Quote]) -> bool:
@@ -78,7 +100,11 @@ def _takes_in(clause: Quote, marked: Quote) -> bool:
     """Tell whether a reported clause holds a marked quotation as its quoted part."""
     if clause.kind is not QuoteKind.MIXED or _nests(clause, marked):
         return False
-    return all(any(c.contains(m) for c in clause.contents) for m in marked.contents)
+    return all(_holds(clause, stretch) for stretch in marked.contents)
+
+
+def _holds(clause: Quote, stretch: Span) -> bool:
+    return any(content.contains(stretch) for content in clause.contents)
 
 
 def _nests(clause: Quote, marked: Quote) -> bool:

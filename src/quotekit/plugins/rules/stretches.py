@@ -39,6 +39,7 @@ class Stretch:
         after: The cue behind it: *“…,” she said*.
         before: The cue before it: *she said: “…”*.
         separator: What parts the cue before from the mark: ``:``, ``,``, ``that`` or nothing.
+        clause: The cue whose reported clause it stands in: *he said the plan is “dead”*.
         signature: Sign and mention behind it: *“…” – Ida Moss*.
     """
 
@@ -56,6 +57,7 @@ class Stretch:
     after: Cue | None = None
     before: Cue | None = None
     separator: str = ""
+    clause: Cue | None = None
     signature: tuple[Span, Mention] | None = None
 
 
