@@ -29,9 +29,7 @@ def _check(case):
     result = extract(
         Article(case["text"], title=case.get("title"), language=case.get("language", "en"))
     )
-    assert dict(case["said"]) == {
-        words: _speaker_of(result, words) for words, _ in case["said"]
-    }
+    assert dict(case["said"]) == {words: _speaker_of(result, words) for words, _ in case["said"]}
     by_name = {speaker.name: speaker for speaker in result.speakers}
     for wanted in case.get("speakers", ()):
         speaker = by_name[wanted["name"]]
@@ -42,4 +40,9 @@ def _check(case):
 
 @pytest.mark.parametrize("case", _cases("paragraphs.toml"))
 def test_a_paragraph_shows_who_speaks(case):
+    _check(case)
+
+
+@pytest.mark.parametrize("case", _cases("articles.toml"))
+def test_an_article_shows_who_speaks(case):
     _check(case)

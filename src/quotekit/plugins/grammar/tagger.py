@@ -308,7 +308,8 @@ def _that(here: Here) -> str:
 def _her(here: Here) -> str:
     """*her*: determiner before a noun, else a pronoun."""
     following = here.lowers[here.i + 1] if here.i + 1 < len(here.lowers) else "."
-    return "PRON" if following in here.words.closed or not following[0].isalnum() else "DET"
+    verb = following in ("said", "says", "told", "tells")
+    return "PRON" if verb or following in here.words.closed or not following[0].isalnum() else "DET"
 
 
 def _clitic(here: Here) -> str:

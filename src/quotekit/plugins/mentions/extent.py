@@ -13,6 +13,7 @@ from quotekit.plugins.mentions.found import Found
 from quotekit.plugins.mentions.names import Parts, head_of, lookup, parse
 from quotekit.plugins.mentions.phrases import NICKNAME_OPENERS, Scan, core_at
 
+RELATIVES = frozenset(("who", "whom", "which", "that", "what"))
 PREPOSITIONS = frozenset(
     "of for in at from with on to about within inside across near behind against like".split()
 )
@@ -95,7 +96,8 @@ def _phrases(scan: Scan, one: Found, last: int) -> int:
         low = scan.lowers[i]
         if not named and low in scan.words.after and scan.lowers[i + 1] in PREPOSITIONS:
             i, low = i + 1, scan.lowers[i + 1]
-        if low not in (AFTER_NAME if named else PREPOSITIONS):
+        by = low == "by" and not named and one.parts.entity is None
+        if not by and low not in (AFTER_NAME if named else PREPOSITIONS):
             break
         end = _object(scan, i + 1, low, named)
         if end < 0:
@@ -108,7 +110,7 @@ def _object(scan: Scan, i: int, preposition: str, named: bool) -> int:
     """Return the last token of the noun phrase behind a preposition, -1 if it does not belong."""
     if i >= scan.n:
         return -1
-    if preposition == "of" and scan.tags[i] == "PRON" and not named:
+    if scan.tags[i] == "PRON" and not named and scan.lowers[i] not in RELATIVES:
         return i
     core = core_at(scan, i)
     if core is None:

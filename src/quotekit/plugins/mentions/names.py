@@ -128,17 +128,31 @@ def _is_organization(scan: Scan, start: int, head: int) -> bool:
     if start < head and scan.lowers[start] in words.of_heads and "of" in scan.lowers[start:head]:
         of = scan.lowers.index("of", start, head)
         return not (scan.lowers[start] in words.titles or scan.lowers[of - 1] in words.titles)
-    if "&" in scan.texts[start:head]:
+    if "&" in scan.texts[start:head] or _abbreviated(scan, start, head):
         return True
     found = words.heads.get(low)
     return start < head and found is not None and found.entity is SpeakerKind.ORGANIZATION
+
+
+def _abbreviated(scan: Scan, start: int, head: int) -> bool:
+    """Tell whether a bracket behind the run gives its initials: *United Cable Workers (UCW)*."""
+    if start == head or scan.texts[head + 1 : head + 2] != ["("] or head + 2 >= scan.n:
+        return False
+    letters = scan.texts[head + 2].replace(".", "")
+    initials = [word[0] for word in scan.texts[start : head + 1] if word[0].isupper()]
+    return (
+        len(letters) > 1
+        and letters.isupper()
+        and letters[0] == initials[0]
+        and (letters[-1] == initials[-1])
+    )
 
 
 def _title_inside(scan: Scan, start: int, head: int) -> tuple[int, int] | None:
     """Return first and last token of the title in a run that goes on with a name."""
     words, lowers = scan.words, scan.lowers
     for p in range(head - 1, start - 1, -1):
-        if lowers[p] not in words.titles:
+        if lowers[p] not in words.titles and not _opening_role(scan, p, start, head):
             continue
         end = p
         if lowers[p + 1] == "of":
@@ -158,6 +172,14 @@ def _title_inside(scan: Scan, start: int, head: int) -> tuple[int, int] | None:
             first -= 1
         return first, end
     return None
+
+
+def _opening_role(scan: Scan, p: int, start: int, head: int) -> bool:
+    """Tell whether a sentence opens with a role and a full name: *Striker Danilo Prats*."""
+    if p != start or head - p < 2 or not scan.opens(p):
+        return False
+    found = scan.words.heads.get(scan.lowers[p])
+    return found is not None and found.entity is SpeakerKind.PERSON
 
 
 def _titled(scan: Scan, core: Core, start: int, title: tuple[int, int], head: int) -> Parts:

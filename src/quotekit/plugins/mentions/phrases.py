@@ -44,8 +44,8 @@ class Scan:
 
     def opens(self, i: int) -> bool:
         """Tell whether token *i* opens a sentence or a quotation, where a capital means little."""
-        if i == 0 or self.texts[i - 1] not in OPENERS:
-            return i == 0
+        if i in self.breaks or self.texts[i - 1] not in OPENERS:
+            return i in self.breaks
         return self.texts[i - 1] != "." or self.lowers[i - 2] not in self.words.abbreviated
 
     def adjacent(self, i: int) -> bool:
@@ -67,7 +67,7 @@ def _capitals(scan: Scan) -> list[bool]:
     for i, tag in enumerate(tags):
         text = texts[i]
         if not text[0].isupper():
-            capital.append("-" in text and _particle_inside(words, text))
+            capital.append(not text.isalnum() and _particle_inside(words, text))
         elif tag == "PROPN" or tag == "" or tag in BEFORE_NOUN:
             if scan.opens(i):
                 opening.append(i)
@@ -85,9 +85,9 @@ def _capitals(scan: Scan) -> list[bool]:
 
 
 def _particle_inside(words: Words, text: str) -> bool:
-    """Tell whether a word is a particle joined to a name: *al-Amin*."""
-    head, _, rest = text.partition("-")
-    return head in words.particles and rest[:1].isupper()
+    """Tell whether a word is a particle joined to a name: *al-Amin*, *d’Orme*."""
+    at = next((i for i, letter in enumerate(text[:5]) if letter in "-'’"), 0)
+    return text[at + 1 : at + 2].isupper() and text[:at] in words.particles
 
 
 def _unknown(words: Words, low: str, tag: str) -> bool:

@@ -18,6 +18,7 @@ class Entity:
     Attributes:
         occurrences: Its mentions, in the order in which they were assigned.
         name: The fullest name; ``None`` for one that has none.
+        names: All its names, each with where it stands.
         kind: Sort of speaker.
         gender: As the text reveals it.
         words: Words that describe it: titles, roles, affiliations; for the nominals to find it.
@@ -35,7 +36,7 @@ class Entity:
     def __init__(self, kind: SpeakerKind | None) -> None:
         self.occurrences: list[Occurrence] = []
         self.name: Name | None = None
-        self.names: list[Name] = []
+        self.names: list[tuple[int, Name]] = []
         self.kind = kind
         self.gender: Gender | None = None
         self.words: set[str] = set()
@@ -53,7 +54,7 @@ class Entity:
         if self.kind is None:
             self.kind = mention.entity
         if name is not None:
-            self.names.append(name)
+            self.names.append((mention.span.start, name))
             if self.name is None or _rank(name) > _rank(self.name):
                 self.name = name
 
@@ -167,7 +168,7 @@ class Names:
 
 def _better(candidates: list[Entity], one: Occurrence, name: Name) -> list[Entity]:
     """Of several who may bear a name, keep those who share more of it or show its gender."""
-    exact = [e for e in candidates if any(n.keys == name.keys for n in e.names)]
+    exact = [e for e in candidates if any(n.keys == name.keys for _, n in e.names)]
     if len(exact) == 1:
         return exact
     if one.mention.gender:

@@ -67,6 +67,9 @@ class Nominals:
         for span in spans:
             if span is not None:
                 self._describe(entity, self._keys(span))
+        if entity.kind is SpeakerKind.ORGANIZATION:
+            for key in list(entity.words):
+                self._describe(entity, self.words.implied.get(key, ()))
         if entity.kind is SpeakerKind.ORGANIZATION and entity not in self.organizations:
             self.organizations.append(entity)
 
@@ -96,7 +99,9 @@ class Nominals:
         if not found and general and not said.modifiers and mention.number != "plural":
             found = [entity for entity in self.organizations if entity.name is not None]
         named = [entity for entity in found if entity.name is not None]
-        return named if len(named) == 1 and mention.number != "plural" else found
+        if len(named) == 1 and mention.number != "plural":
+            return named
+        return found if named else found[-1:]
 
     def _fits(self, entity: Entity, said: Description, one: Occurrence) -> bool:
         gender = one.mention.gender

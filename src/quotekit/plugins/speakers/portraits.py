@@ -96,7 +96,7 @@ def _affiliation(document: Document, mentions: Sequence[Mention]) -> str | None:
 def _aliases(entity: Entity, name: str) -> tuple[str, ...]:
     """Return the other names, in the order in which they first stand in the text."""
     found: dict[str, None] = {}
-    for one in sorted(entity.names, key=lambda other: -len(other.keys)):
+    for _, one in sorted(entity.names, key=lambda other: other[0]):
         if one.nickname:
             found[one.nickname] = None
         if fold(one.text) != fold(name):

@@ -31,21 +31,28 @@ THINGS = frozenset((SpeakerKind.ORGANIZATION, SpeakerKind.PLACE, SpeakerKind.DOC
 
 
 class Memory:
-    """The entities mentioned last, and who spoke last."""
+    """The entities mentioned last, and who spoke last.
+
+    Attributes:
+        recent: The last mentions outside quotation marks, in text order.
+        speaker: Who spoke last.
+        cue: The reporting expression with which they did: *asked*.
+    """
 
     def __init__(self, words: Words) -> None:
         self.words = words
         self.recent: list[tuple[Occurrence, Entity]] = []
         self.speaker: Entity | None = None
+        self.cue = ""
 
-    def note(self, one: Occurrence, entity: Entity) -> None:
+    def note(self, one: Occurrence, entity: Entity, cue: str = "") -> None:
         """Remember a mention; what stands inside quotation marks is soon forgotten."""
         if not one.quoted:
             self.recent.append((one, entity))
             if len(self.recent) > 2 * MEMORY:
                 del self.recent[:MEMORY]
         if one.source:
-            self.speaker = entity
+            self.speaker, self.cue = entity, cue
 
     def resolve(self, one: Occurrence, low: str, *, answers: bool = False) -> Entity | None:
         """Return whom a pronoun means; ``None`` where nobody or more than one fits.

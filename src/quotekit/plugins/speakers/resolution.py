@@ -66,7 +66,7 @@ class _Walk:
             if id(entity) not in self._seen:
                 self._seen.add(id(entity))
                 self.entities.append(entity)
-            self.memory.note(one, entity)
+            self.memory.note(one, entity, self._cues.get(one.mention.span, ""))
 
     def _entity(self, one: Occurrence) -> Entity | None:
         entity = self.names.of.get(id(one))
@@ -88,7 +88,10 @@ class _Walk:
         if one.quoted and not one.source:
             return None
         cue = self._cues.get(one.mention.span, "")
-        return self.memory.resolve(one, low, answers=cue in self.words.replying)
+        answers = cue in self.words.replying or (
+            self.memory.cue in self.words.asking and cue not in self.words.asking
+        )
+        return self.memory.resolve(one, low, answers=answers)
 
     def _group(self, one: Occurrence) -> Entity:
         entity = Entity(SpeakerKind.GROUP)

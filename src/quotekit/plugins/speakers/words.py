@@ -17,9 +17,11 @@ class Words:
         suffixes: *jr*, *iii*.
         same: Short or abbreviated title → the word it stands for: *sen* → *senator*.
         first_names: First names that are mostly one gender's; a hint for pronouns, never a claim.
+        implied: Word of an organization’s name → other nouns for it: *bank* → *lender*.
         companies: Nouns for any business: *the company*, *the firm*.
         bodies: Nouns for any organization: *the group*, *the organization*.
         loose: Words that describe without telling apart: *former*, *new*, *veteran*.
+        asking: Cues after which somebody else answers.
         replying: Cues whose subject answers the one who spoke before.
     """
 
@@ -27,9 +29,11 @@ class Words:
     suffixes: frozenset[str]
     same: dict[str, str]
     first_names: dict[str, Gender]
+    implied: dict[str, tuple[str, ...]]
     companies: frozenset[str]
     bodies: frozenset[str]
     loose: frozenset[str]
+    asking: frozenset[str]
     replying: frozenset[str]
 
 
@@ -52,8 +56,10 @@ def build(language: Language) -> Words:
         suffixes=frozenset(str(titles.get("suffix", {}).get("any", "")).split()),
         same={str(key): str(value) for key, value in table.get("same", {}).items()},
         first_names=names,
+        implied={k: tuple(str(v).split()) for k, v in table.get("implied", {}).items()},
         companies=listed("companies"),
         bodies=listed("bodies"),
         loose=listed("loose"),
+        asking=listed("asking"),
         replying=listed("replying"),
     )
