@@ -86,7 +86,12 @@ def parse(scan: Scan, core: Core, head: int) -> Parts:
     if not scan.capital[head] and scan.texts[head] != ".":
         found = lookup(scan, head)
         assert found is not None
-        return Parts(entity=found.entity, number=found.number, gender=found.gender)
+        return Parts(
+            affiliation=_possessor(scan, core) if found.entity is SpeakerKind.PERSON else None,
+            entity=found.entity,
+            number=found.number,
+            gender=found.gender,
+        )
     start = _run_start(scan, core, head)
     if _is_organization(scan, start, head):
         return Parts((start, head), entity=SpeakerKind.ORGANIZATION, number="singular")
