@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,3 +29,18 @@ def corpora() -> Path:
     if not (folder / "score.py").is_file():
         pytest.skip(f"no corpora at {folder}; set QUOTEKIT_CORPORA")
     return folder
+
+
+@pytest.fixture
+def cost() -> Callable[[Callable[[], object]], float]:
+    """A function that gives the least processor time of three runs."""
+
+    def measure(run: Callable[[], object]) -> float:
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            run()
+            times.append(time.process_time() - start)
+        return min(times)
+
+    return measure

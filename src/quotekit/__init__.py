@@ -3,7 +3,7 @@
 from quotekit.batch import extract_many
 from quotekit.document import Document
 from quotekit.exceptions import QuotekitError
-from quotekit.files import read, read_all
+from quotekit.files import read, read_all, write
 from quotekit.formats import Reader, Writer
 from quotekit.hookspecs import hookimpl
 from quotekit.lexicon import Language, Table
@@ -61,4 +61,5 @@ __all__ = [
     "hookimpl",
     "read",
     "read_all",
+    "write",
 ]

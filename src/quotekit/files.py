@@ -1,4 +1,4 @@
-"""Files: find the reader for a path, open it, and read articles from it."""
+"""Files: find the reader or writer for a path, read articles from it, write extractions to it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from quotekit.exceptions import FormatError, ReadError
 from quotekit.formats import STDIN, Reader, Writer
-from quotekit.models import Article, Failure
+from quotekit.models import Article, Extraction, Failure
 from quotekit.registry import Registry
 
 HEAD = 1024
@@ -94,6 +94,43 @@ def reader_named(name: str, registry: Registry) -> Reader:
     raise FormatError(f"no reader {name!r}; there are {', '.join(r.name for r in readers)}")
 
 
+def write(
+    extractions: Iterable[Extraction],
+    path: str | Path,
+    *,
+    format: str | None = None,
+    registry: Registry | None = None,
+) -> None:
+    """Write extractions to a file, as they come, in UTF-8.
+
+    Args:
+        extractions: What :func:`quotekit.extract` gives, or a stream of it.
+        path: The file; one that is there is replaced.
+        format: A writer's name; by default it follows from the file name's ending.
+        registry: The plugins that bring the writers.
+
+    Raises:
+        FormatError: If no plugin writes that format.
+    """
+    registry = registry or Registry()
+    writer = writer_named(format, registry) if format else writer_for(path, registry)
+    with Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+        out.writelines(writer.write(extractions))
+
+
+def writer_for(path: str | Path, registry: Registry) -> Writer:
+    """Return the writer for a file name's ending.
+
+    Raises:
+        FormatError: If there is none.
+    """
+    suffix = PurePath(path).suffix.lower()
+    for writer in registry.writers():
+        if suffix in writer.suffixes:
+            return writer
+    raise FormatError(f"no writer for {str(path)!r}; name a format")
+
+
 def writer_named(name: str, registry: Registry) -> Writer:
     """Return the writer of that name.
 
@@ -113,10 +150,7 @@ def _read(
     name = STDIN if path == "-" else path
     try:
         with opener(path) as stream:
-            if format is None:
-                stream, reader = _guess(name, stream, registry)
-            else:
-                reader = reader_named(format, registry)
+            reader = reader_named(format, registry) if format else _guess(name, stream, registry)
             yield from reader.read(stream, name)
     except ReadError:
         raise
@@ -124,16 +158,26 @@ def _read(
         raise ReadError(f"{name}: {(error.strerror or str(error)).lower()}") from error
 
 
-def _guess(name: str, stream: BinaryIO, registry: Registry) -> tuple[BinaryIO, Reader]:
+def _guess(name: str, stream: BinaryIO, registry: Registry) -> Reader:
     """Tell the format by the file name's ending, then by the first bytes; plain text otherwise."""
     suffix = PurePath(name).suffix.lower()
     readers = registry.readers()
     for reader in readers:
         if suffix and suffix in reader.suffixes:
-            return stream, reader
-    peekable = stream if hasattr(stream, "peek") else io.BufferedReader(stream)  # type: ignore[type-var]
-    head = peekable.peek(HEAD)[:HEAD]
+            return reader
+    head = _head(stream)
     for reader in readers:
         if reader.recognizes is not None and reader.recognizes(head):
-            return peekable, reader
-    return peekable, reader_named("text", registry)
+            return reader
+    return reader_named("text", registry)
+
+
+def _head(stream: BinaryIO) -> bytes:
+    """Look at the first bytes without taking them."""
+    if isinstance(stream, io.BufferedReader):
+        return stream.peek(HEAD)[:HEAD]
+    if not stream.seekable():
+        return b""
+    head = stream.read(HEAD)
+    stream.seek(-len(head), io.SEEK_CUR)
+    return head

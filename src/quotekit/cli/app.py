@@ -48,7 +48,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except FormatError as error:
         complain(str(error))
         return USAGE
-    except QuotekitError as error:
+    except (QuotekitError, OSError) as error:
         complain(str(error))
         return FAILED
     except Exception as error:

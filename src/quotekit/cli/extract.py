@@ -18,7 +18,7 @@ from quotekit.cli.common import (
     registry,
 )
 from quotekit.cli.progress import Progress
-from quotekit.files import read_all, writer_named
+from quotekit.files import read_all, write, writer_for, writer_named
 from quotekit.pipeline import Extractor
 
 
@@ -35,6 +35,16 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to a file; its ending tells the format if none is given.",
+            show_default=False,
+        ),
+    ] = None,
     input_format: InputFormat = None,
     language: Language = None,
     published: Published = None,
@@ -45,13 +55,18 @@ def extract(
 ) -> None:
     """Find the quotations in files: who said what, and when."""
     plugins = registry(block)
+    if format is None and output is not None:
+        format = writer_for(output, plugins).name
     writer = writer_named(format or ("table" if sys.stdout.isatty() else "jsonl"), plugins)
-    with Progress(files) as progress:
+    with Progress(files, to_terminal=output is None and sys.stdout.isatty()) as progress:
         articles = as_told(
             read_all(files, format=input_format, registry=plugins, opener=progress.open),
             language,
             published,
         )
         results = Results(extract_many(articles, processes=processes, extractor=Extractor(plugins)))
-        put(writer.write(progress.watch(results)))
+        if output is None:
+            put(writer.write(progress.watch(results)))
+        else:
+            write(progress.watch(results), output, format=writer.name, registry=plugins)
     raise typer.Exit(results.exit_code)

@@ -27,15 +27,16 @@ WIDTH = 30
 class Progress:
     """Measures how much of the input was read, and draws it.
 
-    The bar shows only where standard error is a terminal and standard output is not (there the
-    results themselves show that something happens).
+    The bar shows only where standard error is a terminal and the results go elsewhere; on a
+    terminal they themselves show that something happens.
 
     Args:
         paths: The input files; their sizes are the whole of the work.
+        to_terminal: Whether the results go to a terminal.
     """
 
-    def __init__(self, paths: Iterable[str]) -> None:
-        self._wanted = sys.stderr.isatty() and not sys.stdout.isatty()
+    def __init__(self, paths: Iterable[str], *, to_terminal: bool = False) -> None:
+        self._wanted = sys.stderr.isatty() and not to_terminal
         self._whole = sum(_size(path) for path in paths) if self._wanted else 0
         self._read = 0
         self._done = 0

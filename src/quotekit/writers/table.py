@@ -65,7 +65,7 @@ def _said(quote: Quote) -> str:
 
 
 def _words(quote: Quote) -> str:
-    return f"{'  └ ' if quote.nested_in is not None else ''}{flat(quote.text)}"
+    return f"{'└ ' if quote.nested_in is not None else ''}{flat(quote.text)}"
 
 
 def _count(extraction: Extraction) -> str:

@@ -1,0 +1,164 @@
+"""What importing quotekit costs, and who imports whom: the arrows point only down."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import quotekit
+
+SOURCE = Path(quotekit.__file__).parent
+
+LAYERS = (
+    {"exceptions", "hookspecs"},
+    {"spans"},
+    {"models"},
+    {"lexicon", "morphology", "formats"},
+    {"views"},
+    {"document"},
+    {"calls", "plugins", "readers", "writers"},
+    {"manager"},
+    {"registry"},
+    {"files", "pipeline"},
+    {"batch", "testing", "evaluation"},
+    {"workers"},
+    {"__init__"},
+    {"cli"},
+    {"__main__"},
+)
+"""The rooms, from the cellar to the roof; each may import from those below it."""
+
+FLOOR = {room: floor for floor, rooms in enumerate(LAYERS) for room in rooms}
+
+FOR_PLUGINS = {
+    "exceptions", "spans", "models", "lexicon", "morphology", "formats", "views", "document",
+    "hookspecs",
+}  # fmt: skip
+"""What built-in plugins may import, which is what every plugin author may."""
+
+UPWARD = {("batch", "workers")}
+"""Imports inside a function that save time where they are not needed."""
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def room(name: str) -> str:
+    """Return the room of a dotted name inside quotekit."""
+    parts = name.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def dotted(path: Path) -> str:
+    parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield the names that a module imports at run time."""
+
+    def visit(node: ast.AST) -> Iterator[str]:
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            return
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            for alias in node.names:
+                inner = SOURCE.parent.joinpath(*(node.module or "").split("."), f"{alias.name}.py")
+                package = inner.with_suffix("")
+                is_module = inner.exists() or package.joinpath("__init__.py").exists()
+                yield f"{node.module}.{alias.name}" if is_module else str(node.module)
+        for child in ast.iter_child_nodes(node):
+            yield from visit(child)
+
+    return visit(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_every_room_has_its_floor():
+    rooms = {
+        path.stem if path.parent == SOURCE else path.relative_to(SOURCE).parts[0]
+        for path in modules()
+    }
+    assert rooms - {"data"} == set(FLOOR)
+
+
+@pytest.mark.parametrize("path", modules(), ids=dotted)
+def test_imports_point_down(path):
+    here = room(dotted(path))
+    if here == "data":
+        return
+    for name in imports(path):
+        there = room(name)
+        if name.split(".")[0] == "quotekit" and there not in (here, "data"):
+            upward = FLOOR[there] >= FLOOR[here] and (here, there) not in UPWARD
+            assert not upward, f"{dotted(path)} imports {name}, which stands no lower"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in modules() if room(dotted(path)) in ("plugins", "readers", "writers")],
+    ids=dotted,
+)
+def test_plugins_import_only_what_every_plugin_author_may(path):
+    """Never the registry, the pipeline, or each other."""
+    own = ".".join(dotted(path).split(".")[: 3 if ".plugins." in dotted(path) else 2])
+    for name in imports(path):
+        if name.split(".")[0] == "quotekit" and not f"{name}.".startswith(f"{own}."):
+            assert room(name) in FOR_PLUGINS, f"{dotted(path)} imports {name}"
+
+
+def test_only_the_dates_plugin_imports_dateparser():
+    users = {dotted(path) for path in modules() if "dateparser" in " ".join(imports(path))}
+    assert all(user.startswith("quotekit.plugins.dates") for user in users)
+
+
+def test_only_the_command_line_imports_typer_and_prints():
+    for path in modules():
+        if room(dotted(path)) != "cli":
+            assert not any(name.split(".")[0] == "typer" for name in imports(path)), path
+            calls = [
+                n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)
+            ]
+            assert not any(isinstance(c.func, ast.Name) and c.func.id == "print" for c in calls)
+
+
+def test_no_module_looks_at_the_clock():
+    """But for the command line's progress bar."""
+    for path in modules():
+        text = path.read_text("utf-8")
+        if dotted(path) != "quotekit.cli.progress":
+            assert "import time\n" not in text, path
+        assert ".today()" not in text, path
+        assert ".now(" not in text, path
+
+
+def test_public_names_are_sorted_and_there():
+    assert quotekit.__all__ == sorted(quotekit.__all__)
+    assert all(hasattr(quotekit, name) for name in quotekit.__all__)
+
+
+IMPORT = """
+import sys, time
+start = time.perf_counter()
+import quotekit
+print(time.perf_counter() - start)
+print(*sorted({"dateparser", "typer", "multiprocessing", "asyncio"} & set(sys.modules)))
+"""
+
+
+def test_importing_is_quick_and_brings_in_nothing_heavy():
+    """Under a tenth of a second on an ordinary machine; the limit leaves room for a slow one."""
+    runs = [
+        subprocess.run([sys.executable, "-c", IMPORT], capture_output=True, text=True, check=True)
+        for _ in range(3)
+    ]
+    seconds, heavy = zip(*(run.stdout.split("\n")[:2] for run in runs), strict=True)
+    assert set(heavy) == {""}
+    assert min(map(float, seconds)) < 0.3

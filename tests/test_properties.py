@@ -1,0 +1,108 @@
+"""Promises that hold for every text: whatever it is made of, the result is sound and repeatable."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import threading
+
+import pytest
+from hypothesis import example, given
+
+from quotekit import Article, Extractor, Registry
+from quotekit.manager import Manager
+from quotekit.plugins import BUILTIN
+from quotekit.testing import HOSTILE, SAMPLES, check_spans, document, extractor
+from quotekit.writers.delimited import write_csv
+from quotekit.writers.jsons import dumps, to_dict, write_lines
+from quotekit.writers.table import write_table
+
+from .strategies import TEXTS
+
+HERE = extractor()
+
+
+@given(TEXTS)
+@example("“\ud800,” said 🙂.\r\n\r\n\0“Yes,”\u2028she said.")
+@example("“שלום,” אמר דוד.\u200f")
+def test_every_span_equals_its_text_and_nothing_raises(text):
+    extraction = HERE.extract(Article(text, published="2021-07-27"))
+    assert extraction.article.text == text
+    check_spans(extraction)
+
+
+@given(TEXTS)
+def test_quotes_come_in_text_order_and_point_outwards(text):
+    extraction = HERE.extract(text)
+    keys = [quote.sort_key for quote in extraction.quotes]
+    assert keys == sorted(keys)
+    for n, quote in enumerate(extraction.quotes):
+        if quote.nested_in is not None:
+            assert quote.nested_in < n
+            outer = extraction.quotes[quote.nested_in]
+            assert any(content.contains(quote.span) for content in outer.contents)
+        if quote.speaker is not None:
+            assert quote.speaker in extraction.speakers
+        assert 0 <= quote.confidence <= 1
+
+
+@given(TEXTS)
+def test_every_writer_writes_what_json_and_utf_8_can_hold(text):
+    extraction = HERE.extract(Article(text, id=text, title=text))
+    line = "".join(write_lines([extraction]))
+    assert line.count("\n") == 1
+    again = json.loads(line.encode("utf-8"))
+    assert again["title"] == text
+    for quote in again["quotes"]:
+        assert quote["text"] == " ".join(text[s:e] for s, e in quote["spans"])
+    for write in (write_csv, write_table):
+        "".join(write([extraction])).encode("utf-8", "backslashreplace")
+
+
+@given(TEXTS)
+def test_views_cut_the_text_without_changing_it(text):
+    made = document(text)
+    for spans in (made.paragraphs, made.sentences):
+        assert list(spans) == sorted(spans)
+        assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
+        assert all(span.slice(text) == span.slice(text).strip() for span in spans)
+    covered = {offset for span in made.paragraphs for offset in range(*span)}
+    assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
+    assert made.tokens.texts == [
+        text[s:e] for s, e in zip(made.tokens.starts, made.tokens.ends, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("article", [*SAMPLES, *HOSTILE], ids=lambda article: article.id)
+def test_the_order_in_which_built_ins_load_never_shows(article, monkeypatch):
+    monkeypatch.setattr("quotekit.manager.BUILTIN", dict(reversed(BUILTIN.items())))
+    reversed_order = Extractor(Registry(entry_points=False))
+    assert dumps(to_dict(reversed_order.extract(article))) == dumps(to_dict(HERE.extract(article)))
+    assert list(Manager(entry_points=False)._infos) == list(reversed(BUILTIN))
+
+
+def test_threads_share_an_extractor():
+    """Sixteen threads over one extractor give what one gives."""
+    wanted = [HERE.extract(article) for article in SAMPLES]
+    shared = extractor()
+    found: list[object] = []
+
+    def work():
+        found.append([shared.extract(article) for article in SAMPLES])
+
+    threads = [threading.Thread(target=work) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [wanted] * 16
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["“", "”", '"', "'", "“”", "”“", "‘“", "Ida ", "he said ", "said “", "A. ", "\n\n“", "1 "],
+)
+def test_time_grows_linearly_with_hostile_text(piece, cost):
+    """Four times the text takes about four times the work, not sixteen times."""
+    short, long = piece * (8_000 // len(piece)), piece * (32_000 // len(piece))
+    assert cost(lambda: HERE.extract(long)) < 9 * cost(lambda: HERE.extract(short)) + 0.05
