@@ -24,6 +24,7 @@ LAYERS = (
     {"calls", "plugins", "readers", "writers"},
     {"manager"},
     {"registry"},
+    {"nesting"},
     {"files", "pipeline"},
     {"batch", "testing", "evaluation"},
     {"workers"},

@@ -21,6 +21,7 @@ from quotekit.models import (
     Speaker,
     TimeExpression,
 )
+from quotekit.nesting import holders
 from quotekit.registry import Registry
 from quotekit.spans import Span, join
 
@@ -70,7 +71,7 @@ class Extractor:
         quotes, times = self._date(document, _with_speakers(quotes, speakers))
         return Extraction(
             document.article,
-            _nested(_in_words(document.text, quotes)),
+            _in_words(document.text, quotes),
             speakers,
             times,
             tuple(sorted(selection.rejected, key=_rejected_key)),
@@ -228,27 +229,14 @@ def _day_of(time: TimeExpression | None) -> dt.date | None:
     return dt.date.fromisoformat(time.start[:10])
 
 
-def _in_words(text: str, quotes: Iterable[Quote]) -> list[Quote]:
-    """Fill in the words of quotes and their sources, for reading."""
-    return [
+def _in_words(text: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Fill in the words of quotes and their sources, and which quote stands in which."""
+    return tuple(
         attrs.evolve(
             quote,
             text=join(text, quote.contents),
             source=quote.source and attrs.evolve(quote.source, text=quote.source.span.slice(text)),
+            nested_in=holder,
         )
-        for quote in quotes
-    ]
-
-
-def _nested(quotes: list[Quote]) -> tuple[Quote, ...]:
-    """Say of each quote inside another's contents which one holds it: the innermost."""
-    holders: list[int] = []
-    for n, quote in enumerate(quotes):
-        while holders and quotes[holders[-1]].span.end <= quote.span.start:
-            holders.pop()
-        for holder in reversed(holders):
-            if any(content.contains(quote.span) for content in quotes[holder].contents):
-                quotes[n] = attrs.evolve(quote, nested_in=holder)
-                break
-        holders.append(n)
-    return tuple(quotes)
+        for quote, holder in zip(quotes, holders(quotes), strict=True)
+    )

@@ -14,7 +14,7 @@ TOKEN_RE = regex.compile(
     | \d+(?:[.,:]\d+)*(?:\p{L}{1,3}\b)?          # 1,200.50  14:30  27th  1990s
     | \w+(?:(?:[.&\-‐‑]|['’](?!(?:[sS]|ve|re|ll|[md])\b))\w+)*+   # word  e-mail  AT&T  O’Neil  don’t
     | ['’](?:[sS]|ve|re|ll|[md])\b              # clitics are tokens of their own: she|’s  they|’ve
-    | [^\w\s]                                    # any other single character
+    | [^\w\s\x1c-\x1f]                           # any other single character; separators are blanks
     """,
     regex.VERBOSE,
 )
