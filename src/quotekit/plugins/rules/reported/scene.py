@@ -69,22 +69,27 @@ class Scene:
         )
         self.mention_starts = {mention.span.start for mention in document.mentions}
         self.mention_ends = {mention.span.end for mention in document.mentions}
+        self._runs: dict[int, tuple[int, int]] = {}
         self._first = [tokens.after(sentence.start) for sentence in document.sentences]
 
     def bounds(self, i: int) -> tuple[int, int]:
-        """Return first and last token of the sentence of token *i*; no mark that holds *i* is left."""
+        """Return first and last token of the sentence of token *i*, inside the marks that hold it."""
         n = max(bisect_right(self._first, i) - 1, 0)
         first = self._first[n]
         last = (self._first[n + 1] if n + 1 < len(self._first) else len(self.lowers)) - 1
         held = self.inside[i]
         if not held:
             return first, last
+        known = self._runs.get(i)
+        if known is not None:
+            return known
         j = i
         while j > first and self.inside[j - 1] == held and self.lowers[j - 1] not in TERMINALS:
             j -= 1
         k = i
         while k < last and self.inside[k + 1] == held and self.lowers[k] not in TERMINALS:
             k += 1
+        self._runs.update(dict.fromkeys(range(j, k + 1), (j, k)))
         return j, k
 
 
