@@ -1,6 +1,6 @@
 """Scare quotes: reasons why a stretch in marks is no quotation.
 
-The words around the marks tell: *the film “…”*, *Jim “Bud” Harris*, *the term “…”*, *so-called “…”*.
+The words around the marks tell: *the film “…”*, *Jim “Bud” Harris*, *the term “…”*, or *so-called*.
 What is left, a few words inside a sentence that nobody is said to say, are scare quotes.
 """
 
@@ -18,6 +18,10 @@ SPEECH_WORDS = 6
 TITLE_WORDS = 8
 """A title of a work has no more words than this."""
 NAME_WORDS = 3
+ENOUGH = 40
+"""So many tokens of a stretch are looked at; whatever is longer is speech or no name."""
+MARKS_BETWEEN = 8
+"""So many marks may stand between a stretch and the word before or behind it."""
 
 
 @attrs.frozen
@@ -49,10 +53,13 @@ def reason_against(document: Document, quote: Quote) -> str | None:
     words = document.language.memo(_words)
     content = quote.contents[0]
     inside = tokens.within(content.start, content.end)
-    texts = [tokens.texts[i] for i in inside if tokens.texts[i][0].isalnum()]
+    texts = [tokens.texts[i] for i in inside[:ENOUGH] if tokens.texts[i][0].isalnum()]
     opening = tokens.before(content.start)
+    farthest = opening - MARKS_BETWEEN
     while opening >= 0 and not tokens.texts[opening][0].isalnum() and tokens.texts[opening] != ":":
         opening -= 1
+        if opening < farthest:
+            return None
     before = tokens.lowers[opening] if opening >= 0 else ""
     if before in ("so-called", "called") and len(texts) <= NAME_WORDS and quote.rule == FRAGMENT:
         return f"a name given to something: {before} …"
@@ -83,10 +90,11 @@ def _is_title(texts: list[str], words: _Words) -> bool:
 def _is_nickname(document: Document, opening: int, behind: int) -> bool:
     """Tell whether names stand on both sides: *Jim “Bud” Harris*, or *known as* before."""
     tokens, tags = document.tokens, document.tags
-    while behind < len(tokens) and not tokens.texts[behind][0].isalnum():
+    farthest = min(len(tokens), behind + MARKS_BETWEEN)
+    while behind < farthest and not tokens.texts[behind][0].isalnum():
         if tokens.texts[behind] in ",.;:?!":
             return opening > 0 and tokens.lowers[opening - 1 : opening + 1] == ["known", "as"]
         behind += 1
-    if behind >= len(tokens) or opening < 0:
+    if behind >= farthest or opening < 0:
         return False
     return tags[opening] == "PROPN" and tokens.texts[behind][0].isupper()
