@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from quotekit.document import Document
 from quotekit.models import Mention, Quote
 from quotekit.plugins.attribution.syntax import ATTACHING, RELATIVES, Found
+
+MARKS_BETWEEN = 8
+"""So many marks may stand between a colon and the words."""
+
+SO_FAR_BACK = 50
+"""A speaker goes on over this many quotations at most."""
 
 
 def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Found | None:
@@ -19,7 +26,11 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Fo
     if paragraph is None:
         return None
     last = next(
-        (q for q in reversed(earlier) if q.source is not None and q.contents[-1].end <= start),
+        (
+            q
+            for q in islice(reversed(earlier), SO_FAR_BACK)
+            if q.source is not None and q.contents[-1].end <= start
+        ),
         None,
     )
     speaker = last.source if last is not None else None
@@ -38,7 +49,8 @@ def _before_colon(document: Document, quote: Quote) -> Found | None:
     """Find *X* in *From X:* and *X, role:* right before the quotation."""
     tokens = document.tokens
     i = tokens.before(quote.contents[0].start)
-    while i >= 0 and not tokens.texts[i][0].isalnum() and tokens.texts[i] != ":":
+    farthest = i - MARKS_BETWEEN
+    while i > farthest and i >= 0 and not tokens.texts[i][0].isalnum() and tokens.texts[i] != ":":
         i -= 1
     if i < 1 or tokens.texts[i] != ":":
         return None
