@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
-from quotekit.models import Attribution, Quote
+from quotekit.models import Attribution, Quote, QuoteKind
 from quotekit.plugins.attribution.discourse import carried_on
 from quotekit.plugins.attribution.syntax import Clause, cue_of
 
@@ -18,9 +18,11 @@ def quotekit_attribute_quote(
     """Name the source of a quotation."""
     if quote.source is not None:
         return Attribution(quote.source, quote.confidence, "as-found", "")
+    if quote.kind is QuoteKind.INDIRECT:  # its finder saw that nobody is named
+        return Attribution(None, quote.confidence, "unnamed", "no one is said to say it")
     cue = cue_of(document, quote)
     found = Clause(document, quote, cue).source() if cue is not None else None
-    if found is None:
+    if found is None and quote.kind is QuoteKind.DIRECT:
         found = carried_on(document, quote, earlier)
     if found is None:
         return Attribution(None, 0.3, "unknown", "no speaker in reach")

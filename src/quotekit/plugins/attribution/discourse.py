@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from quotekit.document import Document
-from quotekit.models import Mention, Quote
+from quotekit.models import Mention, Quote, QuoteKind
 from quotekit.plugins.attribution.syntax import ATTACHING, RELATIVES, Found
 
 MARKS_BETWEEN = 8
 """So many marks may stand between a colon and the words."""
-
-SO_FAR_BACK = 50
-"""A speaker goes on over this many quotations at most."""
 
 
 def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Found | None:
@@ -25,14 +21,7 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Fo
     paragraph = document.paragraph_at(start)
     if paragraph is None:
         return None
-    last = next(
-        (
-            q
-            for q in islice(reversed(earlier), SO_FAR_BACK)
-            if q.source is not None and q.contents[-1].end <= start
-        ),
-        None,
-    )
+    last = _last_speech(document, earlier, start)
     speaker = last.source if last is not None else None
     subject = _subject_before(document, quote, paragraph.start)
     if last is not None and speaker is not None and last.contents[0].start >= paragraph.start:
@@ -43,6 +32,28 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Fo
     if speaker is not None:
         return Found(speaker, "runs-on", 0.7)
     return _last_subject(document, start)
+
+
+def _last_speech(document: Document, earlier: Sequence[Quote], start: int) -> Quote | None:
+    """Return the last quotation before, with a source, that stands in marks, else any.
+
+    Quotations inside others, and those of a relative clause, do not say who has the word.
+    """
+    fallback = None
+    for n in range(len(earlier) - 1, max(-1, len(earlier) - 8), -1):
+        quote = earlier[n]
+        if quote.source is None or quote.contents[-1].end > start:
+            continue
+        if quote.source.span.slice(document.text).lower() in RELATIVES:
+            continue
+        if any(
+            c.contains(quote.span) for other in earlier[max(0, n - 4) : n] for c in other.contents
+        ):
+            continue
+        if quote.kind is not QuoteKind.INDIRECT:
+            return quote
+        fallback = fallback or quote
+    return fallback
 
 
 def _before_colon(document: Document, quote: Quote) -> Found | None:

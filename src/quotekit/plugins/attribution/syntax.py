@@ -77,6 +77,10 @@ class Clause:
             found = self._behind(cue.last, "inverted", 0.97)
             if found is not None:
                 return found
+        if self.quote.rule == "cue-before" and self._parenthetic():
+            found = self._behind(cue.last, "inverted", 0.9)
+            if found is not None and found.mention.span.start == self._next(cue.last):
+                return found
         return self._before(cue.first) or self._behind(cue.last, "subject-behind", 0.6)
 
     def _by_capitals(self) -> Found | None:
@@ -145,13 +149,30 @@ class Clause:
         earlier = [
             cue
             for cue in self.document.cues_in(start, self.tokens.starts[self.cue.first])
-            if cue.row.pos == "verb" and cue.form in ("past", "third", "participle")
+            if cue.form in ("past", "third", "participle") and "direct" in cue.row.frames
         ]
         for cue in reversed(earlier):
             found = Clause(self.document, self.quote, cue).source()
             if found is not None:
                 return Found(found.mention, "participle", 0.9)
-        return self._leading(self.cue.first, "participle", 0.8)
+        return self._main_subject(self.cue.first) or self._leading(
+            self.cue.first, "participle", 0.6
+        )
+
+    def _main_subject(self, stop: int) -> Found | None:
+        """Return the first mention with a finite verb, outside a clause that *when* or *as* opens."""
+        first = self.tokens.after(self.start)
+        start = self.start
+        if self.tags[first] == "SCONJ":
+            comma = next((i for i in range(first, stop) if self.tokens.texts[i] == ","), first)
+            start = self.tokens.starts[comma]
+        for mention in self._mentions(start, self.tokens.starts[stop]):
+            i = self.tokens.after(mention.span.start)
+            if i > first and self._hangs(i - 1):
+                continue
+            if self._has_verb(self.tokens.after(mention.span.end), stop):
+                return Found(mention, "participle", 0.8)
+        return None
 
     def _inverted(self) -> bool:
         """Tell whether the subject follows the verb: *“…,” said X* and *Said X: “…”*."""
@@ -165,6 +186,13 @@ class Clause:
             0 <= self.tokens.starts[first] - content.end <= 6 for content in self.quote.contents
         )
         return behind_contents and not self.tokens.texts[first - 1][0].isalnum()
+
+    def _next(self, i: int) -> int:
+        return self.tokens.starts[i + 1] if i + 1 < len(self.tokens) else -1
+
+    def _parenthetic(self) -> bool:
+        """Tell whether the verb follows a comma: *After the storm, explained Moss, “…”*."""
+        return self.tokens.texts[self.cue.first - 1] == "," and "told" not in self.cue.row.frames
 
     # -- walking ---------------------------------------------------------------------------------
 
@@ -186,7 +214,7 @@ class Clause:
         j, confidence = stop - 1, 0.96
         while j >= first and stop - j < REACH:
             mention = _ending_at(mentions, self.tokens.starts[j])
-            if mention is not None and self.tokens.lowers[j] not in RELATIVES:
+            if mention is not None and (self.tokens.lowers[j] not in RELATIVES or j + 1 == stop):
                 return self._head(mention, mentions, confidence)
             word, tag = self.tokens.lowers[j], self.tags[j]
             if word == "," or word in ("—", "–"):

@@ -18,6 +18,9 @@ from quotekit.views.cues import Cue, CueRow
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VB", "AUX", "MODAL"))
 SUBJECT_STARTS = frozenset(("PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM", "X", "VBG", "VBN", ""))
 RELATIVES = frozenset(("who", "which", "that", "whose", "whom", "where", "when"))
+SUBJECT_PRONOUNS = frozenset("he she they who it we i".split())
+PARTICLES = frozenset(("on", "in", "out", "back", "up", "off"))
+SUBJECT_WORDS = 10
 LEADING = frozenset("then also later in meanwhile again instead now still quickly simply".split())
 CLOSING_SIGNS = frozenset(",?!…—–-")
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
@@ -95,11 +98,17 @@ class Beside:
             return bool({"after", "own"} & cue.row.frames)
         if cue.last + 1 < len(self.tokens) and self.tokens.lowers[cue.last + 1] == "to":
             return False  # “…,” said to be lost
-        return closed and self._finite(cue) and not cue.passive and "direct" in cue.row.frames
+        if cue.form in ("base", "noun") or cue.passive:
+            return False
+        return closed and self._finite(cue) and "direct" in cue.row.frames
 
     def _finite(self, cue: Cue) -> bool:
+        before = self.tags[cue.first - 1] if cue.first else ""
         if cue.form == "noun":  # “…,” Moss notes: a verb that looks like a noun
-            return self.tags[cue.first - 1] in ("PROPN", "PRON") and not self._named(cue.last + 1)
+            subject = before == "PROPN" or self.tokens.lowers[cue.first - 1] in SUBJECT_PRONOUNS
+            return subject and cue.first == cue.last and self._clause_ends(cue.last + 1)
+        if cue.form == "base":
+            return before in ("NOUN", "PRON", "PROPN", "ADV") or cue.first < cue.head
         if cue.form == "fixed":  # was quoted as saying
             return "direct" in cue.row.frames
         if cue.form == "participle":
@@ -120,6 +129,9 @@ class Beside:
                 return False
         return True
 
+    def _clause_ends(self, i: int) -> bool:
+        return i >= len(self.tokens) or self.tags[i] in ("PUNCT", "ADV", "ADP")
+
     def _named(self, i: int) -> bool:
         """Tell whether a name or noun phrase begins at token *i*."""
         return i < len(self.tokens) and self.tags[i] in ("PROPN", "DET")
@@ -132,9 +144,16 @@ class Beside:
         foreign = stretch.pair.family == "guillemet"
         for last in range(i, min(i + 3, stretch.right - 1)):
             if not texts[last][0].islower() or not (foreign or tags[last] in ("VBD", "VBZ")):
-                return None
+                break
             if texts[last + 1][0].isupper():
                 return _unlisted_cue(i, last)
+        if foreign or not stretch.opens_sentence:
+            return None
+        for verb in range(i + 1, min(i + SUBJECT_WORDS, stretch.right)):
+            if tags[verb] in ("VBD", "VBZ"):  # “…,” the captain went on
+                particle = verb + 1 < len(texts) and self.tokens.lowers[verb + 1] in PARTICLES
+                last = verb + 1 if particle else verb
+                return _unlisted_cue(verb, last) if self._is_subject(i, verb) else None
         return None
 
     def _next_begins(self, stretch: Stretch) -> bool:
@@ -199,10 +218,20 @@ class Beside:
         if last in (":", ",", "that"):
             stretch.separator = last
             stop -= 1
+        return self._introducing(first, stop, stretch.separator)
+
+    def _introducing(self, first: int, stop: int, separator: str) -> Cue | None:
+        """Return the last verb that introduces the quotation, else the last such noun."""
+        noun = None
         for cue in reversed(list(self._cues_in(first, stop))):
-            if cue.last < stop and self._introduces(cue, stop, stretch.separator):
-                return cue
-        return None
+            if cue.last < stop and self._introduces(cue, stop, separator):
+                if cue.form != "noun":
+                    return cue
+                noun = noun or cue
+        last = stop - 1
+        if noun is None and separator in (":", ",") and self.tags[last] in ("VBD", "VBZ", "VBG"):
+            return _unlisted_cue(last, last)  # and boomed, “…”
+        return noun
 
     def _last_paragraph(self, stretch: Stretch) -> Cue | None:
         """Find the cue of a paragraph that ends with a colon, right before a block quotation."""
@@ -212,10 +241,7 @@ class Beside:
         stretch.separator = ":"
         sentence = self.document.sentence_at(self.tokens.starts[i])
         first = self.tokens.after(sentence.start) if sentence else i
-        for cue in reversed(list(self._cues_in(max(first, i - REACH), i))):
-            if self._introduces(cue, i, ":"):
-                return cue
-        return None
+        return self._introducing(max(first, i - REACH), i, ":")
 
     def _introduces(self, cue: Cue, stop: int, separator: str) -> bool:
         """Tell whether what stands between a cue and the mark lets it introduce the quotation."""
@@ -224,6 +250,8 @@ class Beside:
             return False
         if any(self.tags[i] in FINITE_TAGS for i in tail):
             return separator == ":" and self._speaks(cue)
+        if cue.first == cue.head and self.tags[cue.head] == "VBN":
+            return False  # written “at a time of crisis”
         if cue.row.pos == "noun" or cue.form == "fixed":
             return separator in (":", ",") and (bool(tail) or cue.row.pos == "noun")
         if not separator and tail:

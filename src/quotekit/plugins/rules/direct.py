@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind, QuoteMode
-from quotekit.plugins.rules.beside import Beside
+from quotekit.plugins.rules.beside import FINITE_TAGS, Beside
 from quotekit.plugins.rules.stretches import DASHES, Stretch, cue_span, stretches
 from quotekit.spans import Span
 from quotekit.views.cues import Cue
@@ -147,7 +147,9 @@ def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | N
     if after is not None:
         embedded = len(group) == 1 and _is_embedded(document, first)
         return (FRAGMENT, after, 0.5) if embedded else ("cue-after", after, 0.97)
-    if first.before is not None and (whole or first.separator == ":"):
+    if first.before is not None and (
+        first.separator == ":" or (whole and _is_utterance(document, first))
+    ):
         return "cue-before", first.before, 0.95
     if any(stretch.signature is not None for stretch in group):
         return "signature", None, 0.93
@@ -161,6 +163,16 @@ def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | N
 def _whole_clause(document: Document, stretch: Stretch) -> bool:
     """Tell whether the clause ends with the marks: *said “all is well” and left*."""
     return stretch.closed or document.tags[stretch.closing] == "CCONJ"
+
+
+def _is_utterance(document: Document, stretch: Stretch) -> bool:
+    """Tell whether the marks may hold all that was said: no mere part of the cue's sentence."""
+    if stretch.separator or stretch.inner.slice(document.text)[0].isupper():
+        return True
+    if stretch.before is not None and stretch.before.row.kind == "manner":
+        return True
+    inside = document.tokens.within(stretch.inner.start, stretch.inner.end)
+    return any(document.tags[i] in FINITE_TAGS for i in inside)
 
 
 def _is_embedded(document: Document, stretch: Stretch) -> bool:

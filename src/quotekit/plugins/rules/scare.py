@@ -11,6 +11,7 @@ import attrs
 from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.models import Quote
+from quotekit.plugins.rules.beside import FINITE_TAGS
 from quotekit.plugins.rules.direct import FRAGMENT
 
 SPEECH_WORDS = 6
@@ -22,6 +23,9 @@ ENOUGH = 40
 """So many tokens of a stretch are looked at; whatever is longer is speech or no name."""
 MARKS_BETWEEN = 8
 """So many marks may stand between a stretch and the word before or behind it."""
+HEADING_WORDS = 6
+MARK_ROOM = 3
+"""Marks and a full stop take no more characters than this."""
 
 
 @attrs.frozen
@@ -65,6 +69,10 @@ def reason_against(document: Document, quote: Quote) -> str | None:
         return f"a name given to something: {before} …"
     if _is_title(texts, words) and (before in words.works or before in words.naming):
         return f"the title of a work or name of a thing: {before} …"
+    if before in words.terms and len(texts) <= NAME_WORDS:
+        return f"words spoken about, not said: {before} …"
+    if quote.rule == "block" and len(texts) <= HEADING_WORDS and _is_heading(document, inside):
+        return "a heading"
     if quote.rule != FRAGMENT:
         return None
     if len(texts) <= NAME_WORDS and _is_nickname(document, opening, inside.stop):
@@ -85,6 +93,15 @@ def _is_title(texts: list[str], words: _Words) -> bool:
     if not texts or len(texts) > TITLE_WORDS or not texts[0][0].isupper():
         return len(texts) == 1 and texts[0][0].isupper()
     return all(not word[0].islower() or word.lower() in words.small for word in texts)
+
+
+def _is_heading(document: Document, inside: range) -> bool:
+    """Tell whether a paragraph is no more than a phrase in marks, without a verb."""
+    paragraph = document.paragraph_at(document.tokens.starts[inside.start])
+    if paragraph is None or any(document.tags[i] in FINITE_TAGS for i in inside):
+        return False
+    start, end = document.tokens.starts[inside.start], document.tokens.ends[inside.stop - 1]
+    return start - paragraph.start <= MARK_ROOM and paragraph.end - end <= MARK_ROOM
 
 
 def _is_nickname(document: Document, opening: int, behind: int) -> bool:

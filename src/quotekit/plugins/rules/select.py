@@ -67,7 +67,7 @@ def _with_cue(clause: Quote, marked: Sequence[Quote]) -> Quote:
     if clause.source is None:
         for quote in marked:
             if quote.rule == FRAGMENT and quote.cue and _takes_in(clause, quote):
-                return attrs.evolve(clause, cue=quote.cue)
+                return attrs.evolve(clause, cue=quote.cue, rule=CLAUSE)
     return clause
 
 
