@@ -15,8 +15,13 @@ from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.lexicon import Table, tables
 from quotekit.models import Quote, TimeExpression
-from quotekit.plugins.dates.grammar import grammar
-from quotekit.plugins.dates.resolve import NARRATIVE, Readings, provisional_type
+from quotekit.plugins.dates.grammar import (
+    ARTICLE,
+    NARRATIVE,
+    article_grammar,
+    narrative_grammar,
+)
+from quotekit.plugins.dates.resolve import Readings, provisional_type
 from quotekit.plugins.dates.said import when_said
 from quotekit.plugins.dates.scan import Candidate, Encoded, candidates
 from quotekit.spans import Span
@@ -37,7 +42,7 @@ class Dates:
     """
 
     def __init__(self, anchor: Literal["article", "narrative"] = "article") -> None:
-        if anchor not in ("article", NARRATIVE):
+        if anchor not in (ARTICLE, NARRATIVE):
             raise ValueError(f"anchor must be 'article' or 'narrative', got {anchor!r}")
         self.anchor = anchor
 
@@ -67,8 +72,9 @@ class Dates:
         return when_said(document, quote, times)
 
     def _scan(self, document: Document) -> tuple[Encoded, dict[Span, Candidate]]:
-        encoded = Encoded(document, document.language.memo(grammar))
-        return encoded, {c.span: c for c in candidates(encoded, self.anchor)}
+        build = narrative_grammar if self.anchor == NARRATIVE else article_grammar
+        encoded = Encoded(document, document.language.memo(build))
+        return encoded, {c.span: c for c in candidates(encoded)}
 
     def _read(self, document: Document) -> Readings:
         encoded, found = document.memo(self._scan)

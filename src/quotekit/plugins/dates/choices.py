@@ -11,7 +11,11 @@ from collections.abc import Callable, Sequence
 
 from quotekit.plugins.dates.values import shift_days
 
-Ahead = Callable[[], bool]
+Ahead = Callable[[], bool | None]
+"""Asks whether the clause looks ahead (true), back (false), or does not tell."""
+
+CLEARLY_NEAR = 60
+"""A day of a month is the nearest one, whatever the tense, within so many days."""
 
 
 def nearest_weekday(
@@ -47,12 +51,11 @@ def nearest_month(anchor: dt.date, month: int, deixis: int | None, ahead: Ahead)
         return anchor.year + (month <= anchor.month)
     if deixis == 0 or month == anchor.month:
         return anchor.year
-    if ahead():
-        return anchor.year + (month < anchor.month)
+    looks_ahead = ahead()
+    if looks_ahead is not None:
+        return anchor.year + (month < anchor.month if looks_ahead else -(month > anchor.month))
     distance = month - anchor.month
-    if distance > 6 or distance == 6:
-        return anchor.year - 1
-    return anchor.year + (distance < -6)
+    return anchor.year + (distance < -6) - (distance >= 6)
 
 
 def nearest_year(anchor: dt.date, month: int, day: int, *, ahead: Ahead) -> int | None:
@@ -78,8 +81,13 @@ def around(
     if deixis == 0:
         return next((day for day in days if day.year == anchor.year), None)
     nearest = min(days, key=lambda day: (abs(day - anchor), day), default=None)
-    if nearest and nearest < anchor and (anchor - nearest).days > 60 and ahead():
+    if nearest is None or abs(nearest - anchor).days <= CLEARLY_NEAR:
+        return nearest
+    looks_ahead = ahead()
+    if looks_ahead is True and nearest < anchor:
         return min((day for day in days if day > anchor), default=None)
+    if looks_ahead is False and nearest > anchor:
+        return max((day for day in days if day < anchor), default=None)
     return nearest
 
 

@@ -37,6 +37,9 @@ PUNCTUATION: dict[str, tuple[str, ...]] = {
 }
 """Classes of marks, the same in every language."""
 
+ARTICLE, NARRATIVE = "article", "narrative"
+"""Modes: count from the article's day, or from the last explicit date. A rule may have one *only*."""
+
 OTHER = " "
 """Code of a token that has no class."""
 MORE = "_"
@@ -86,14 +89,15 @@ class Rule:
         reads: The reader (:mod:`.readers`) that gives the value.
         settings: What the row presets: roles and their values.
         guards: Names of further checks (:mod:`.guards`).
-        only: The mode (``narrative``) in which alone it is used; ``None`` for both.
+        lends: Whether its pattern has a part behind ``>``, which lends its month or year to what
+            stands before it and is then read again: *5* in *5-7 May 2012*.
     """
 
     name: str
     reads: str
     settings: tuple[tuple[str, Any], ...] = ()
     guards: tuple[str, ...] = ()
-    only: str | None = None
+    lends: bool = False
 
 
 class Grammar:
@@ -109,9 +113,10 @@ class Grammar:
         starts: Matches every code with which an expression may begin.
         patterns: Code → the rules that may begin with it, as one pattern of named groups.
         rules: Group name → rule.
+        elides: Whether articles and prepositions hang on the next word: *l’année*.
     """
 
-    def __init__(self, table: Mapping[str, Any], where: str) -> None:
+    def __init__(self, table: Mapping[str, Any], where: str, mode: str = ARTICLE) -> None:
         self._where = where
         classes = list(dict.fromkeys([*NUMERALS, *PUNCTUATION, *table.get("words", {})]))
         self.code: dict[str, str] = dict(zip(classes, ALPHABET, strict=False))
@@ -121,10 +126,12 @@ class Grammar:
         self.names: dict[str, Word] = {}
         self.phrases: dict[str, tuple[Word, ...]] = {}
         self._with_phrases: set[str] = set()
+        self.elides = bool(table.get("elides"))
         self._read_words(table)
         self.rules: dict[str, Rule] = {}
         self.patterns: dict[str, re.Pattern[str]] = {}
-        self._compile(table.get("rules", ()))
+        rows = table.get("rules", ())
+        self._compile([row for row in rows if row.get("only", mode) == mode])
         self.starts = re.compile(f"[{''.join(self.patterns)}]" if self.patterns else "(?!)")
         self.codes = {word: entry.code for word, entry in self.words.items()}
         self.codes |= {mark: self.code[cls] for cls, marks in PUNCTUATION.items() for mark in marks}
@@ -164,9 +171,9 @@ class Grammar:
                 row["reads"],
                 tuple(row.get("set", {}).items()),
                 tuple(row.get("guard", "").split()),
-                row.get("only"),
+                ">" in row["pattern"],
             )
-            pattern = self._pattern(row["pattern"])
+            pattern, _, lending = self._pattern(row["pattern"]).partition(">")
             context = "".join(
                 template % self._pattern(row[key], behind=True)
                 for key, template in (("after", "(?<=%s)"), ("not_after", "(?<!%s)"))
@@ -177,8 +184,10 @@ class Grammar:
                 for key, template in (("before", "(?=%s)"), ("not_before", "(?!%s)"))
                 if key in row
             )
+            if lending:
+                pattern = f"(?P<{group}_end>{pattern}){lending}"
             whole = f"(?P<{group}>{context}(?:{pattern}){follow})"
-            for start in _first_codes(pattern):
+            for start in _first_codes(pattern.replace(f"?P<{group}_end>", "?:")):
                 by_start.setdefault(start, []).append(whole)
         self.patterns = {start: re.compile("|".join(found)) for start, found in by_start.items()}
 
@@ -242,12 +251,21 @@ def _closing(pattern: str, start: int) -> int:
     raise LexiconError(f"unbalanced parentheses in {pattern!r}")
 
 
-def grammar(language: Language) -> Grammar:
+def article_grammar(language: Language) -> Grammar:
     """Build the grammar of a language from its tables ``calendar`` and ``times``."""
-    times = language.table("times")
-    calendar = language.table("calendar")
+    return _grammar(language, ARTICLE)
+
+
+def narrative_grammar(language: Language) -> Grammar:
+    """Build the grammar of a language for narratives."""
+    return _grammar(language, NARRATIVE)
+
+
+def _grammar(language: Language, mode: str) -> Grammar:
+    times, calendar = language.table("times"), language.table("calendar")
     if not times:
         return Grammar({}, f"{language.code}/times")
     words = {**calendar.get("words", {}), **times.get("words", {})}
     capitalized = [*calendar.get("capitalized", ()), *times.get("capitalized", ())]
-    return Grammar({**times, "words": words, "capitalized": capitalized}, f"{language.code}/times")
+    table = {**times, "words": words, "capitalized": capitalized}
+    return Grammar(table, f"{language.code}/times", mode)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from quotekit.plugins.dates.scan import Encoded
 
 BLANK_LINE_RE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\u2029")
-BEFORE_YEAR = frozenset({"signal", "of", "to", "and", "month", "comma", "the"})
+BEFORE_YEAR = frozenset({"signal", "of", "to", "and", "month", "comma", "the", "dash"})
 BEFORE = frozenset("$€£¥₹#%@_/\\+=<>^~")
 AFTER = frozenset("%°$€£¥_\\+=@")
 
@@ -70,12 +70,16 @@ def no_noun(encoded: Encoded, _: int, last: int) -> bool:
 def no_count(encoded: Encoded, first: int, last: int) -> bool:
     """Turn down a four-digit number that counts something: ``1900 people``, ``2000 metres``."""
     number = encoded.lowers[last - 1]
-    following = encoded.lowers[last] if last < len(encoded.lowers) else ""
-    if number.endswith("00") or not number.startswith(("19", "20")):
-        if not first or encoded.grammar.roles.get(encoded.codes[first - 1]) not in BEFORE_YEAR:
-            return False
-        return not following.isalpha() or not following.endswith("s") or len(following) < 4
-    return True
+    if number.startswith(("19", "20")) and not number.endswith("00"):
+        return True
+    roles, codes = encoded.grammar.roles, encoded.codes
+    before = roles.get(codes[first - 1]) if first else None
+    following = encoded.lowers[last] if last < len(codes) else ""
+    noun = following.isalpha() and codes[last] == OTHER
+    if before in BEFORE_YEAR:
+        return not (noun and following.endswith("s") and len(following) > 3)
+    in_range = last + 1 < len(codes) and roles.get(codes[last + 1]) == "year"
+    return before == "hyphen" or in_range
 
 
 def _capital(encoded: Encoded, i: int, beside: int) -> bool:

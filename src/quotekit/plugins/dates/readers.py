@@ -39,13 +39,15 @@ class Context:
         anchor: The article's day, or the day of saying inside a quotation.
         previous: The value read last that stands on the calendar.
         future: Asks whether the clause looks ahead.
+        same_year: Whether days and months without year are of the anchor's year.
         day_first: Whether ``4/7`` is the fourth of July; ``None`` where nothing settles it.
     """
 
     anchor: dt.date | None
     previous: Value | None = None
-    future: Callable[[], bool] = lambda: False
+    future: Callable[[], bool | None] = lambda: None
     day_first: bool | None = None
+    same_year: bool = False
 
     @property
     def previous_day(self) -> dt.date | None:
@@ -71,8 +73,10 @@ def read_date(parts: Parts, context: Context) -> Value | None:
         if number:
             return unresolved(f"XXXX-{month:02}-{number:02}", "day")
         return unresolved(f"XXXX-{month:02}", "month")
-    deixis = one(parts, "deixis")
+    deixis = 0 if context.same_year else one(parts, "deixis")
     if number:
+        if context.same_year:
+            return _counted(values.day(anchor.year, month, number), anchor)
         year = nearest_year(anchor, month, number, ahead=context.future)
         return _counted(values.day(year, month, number), anchor) if year else None
     return _counted(
@@ -111,6 +115,13 @@ def read_weekday(parts: Parts, context: Context) -> Value | None:
     return _counted(values.of_date(found), anchor)
 
 
+def read_weekday_part(parts: Parts, context: Context) -> Value | None:
+    """Read a weekday and a part of it in one word: German *Montagabend*."""
+    number, part = str(one(parts, "weekdaypart")).split()
+    value = read_weekday({**parts, "weekday": [int(number)]}, context)
+    return values.with_part(value, part) if value else None
+
+
 def read_away(parts: Parts, context: Context) -> Value | None:
     """Read a day so many days away: *today*, *yesterday*, *tomorrow*."""
     if context.anchor is None:
@@ -129,6 +140,10 @@ def read_short_year(parts: Parts, context: Context) -> Value | None:
     number = total(parts["numbers"])
     if number > 99:
         return None
+    before = context.previous
+    if before is not None and before.granularity == "year" and before.value:
+        first = int(before.value)  # the second of 1990-94
+        return values.year(first + (number - first) % 100)
     if context.anchor is None:
         return unresolved(f"XX{number:02}", "year")
     latest = context.anchor.year + 1
@@ -142,6 +157,12 @@ def read_decade(parts: Parts, context: Context) -> Value | None:
         latest = context.anchor.year if context.anchor else 1999
         first = latest - (latest - first) % 100
     return values.decade(first)
+
+
+def read_decade_of_year(parts: Parts, context: Context) -> Value | None:
+    """Read a decade by its first year: French *les années 90*, Italian *gli anni novanta*."""
+    first = one(parts, "decade") or parts["numbers"][0]
+    return read_decade({"decade": [first]}, context)
 
 
 def read_century(parts: Parts, _: Context) -> Value | None:
@@ -179,6 +200,8 @@ def read_season(parts: Parts, context: Context) -> Value | None:
         deixis = one(parts, "deixis")
         if deixis in TEXT:
             return unresolved(None, "season")
+        if context.same_year and deixis is None:
+            return _counted(values.season(anchor.year, name), anchor)
         year = season_year(anchor, values.SEASON_STARTS[name], deixis, context.future)
     return _counted(values.season(year, name), anchor)
 
@@ -209,7 +232,7 @@ def read_numeric(parts: Parts, context: Context) -> Value | None:
 def read_shift(parts: Parts, context: Context) -> Value | None:
     """Read a time so many units away: *two weeks ago*, *a year earlier*."""
     number, unit = quantity(parts), one(parts, "unit")
-    direction = one(parts, "ago")
+    direction = one(parts, "ago") or (-1 if one(parts, "mod") == "START" else 1)
     if number == UNKNOWN:
         return unresolved("PAST_REF" if direction < 0 else "FUTURE_REF")
     from_text = one(parts, "from") == "text"
@@ -243,6 +266,24 @@ def read_duration(parts: Parts, context: Context) -> Value | None:
         target = _shifted(context.anchor, one(parts, "unit"), number * leads_to)
         resolved_date = target.value if target else None
     return Value(written, TimeType.DURATION, resolved_date=resolved_date) if written else None
+
+
+def read_duration_sum(parts: Parts, _: Context) -> Value | None:
+    """Read a duration of two units: *three years and four months*."""
+    written = [
+        _period(number, unit) for number, unit in zip(parts["numbers"], parts["unit"], strict=False)
+    ]
+    if None in written:
+        return None
+    periods = [period or "" for period in written]
+    days = "".join(period[1:] for period in periods if not period.startswith("PT"))
+    clock = "".join(period[2:] for period in periods if period.startswith("PT"))
+    return Value("P" + days + ("T" + clock if clock else ""), TimeType.DURATION)
+
+
+def read_fixed_duration(parts: Parts, _: Context) -> Value | None:
+    """Read a word that is a duration: German *jahrelang*."""
+    return Value(one(parts, "duration"), TimeType.DURATION)
 
 
 def read_set(parts: Parts, _: Context) -> Value | None:
@@ -288,10 +329,12 @@ READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
     "month-of-year": read_month_of_year,
     "weekend": read_weekend,
     "weekday": read_weekday,
+    "weekday-part": read_weekday_part,
     "away": read_away,
     "year": read_year,
     "short-year": read_short_year,
     "decade": read_decade,
+    "decade-of-year": read_decade_of_year,
     "century": read_century,
     "quarter": read_quarter,
     "season": read_season,
@@ -301,6 +344,8 @@ READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
     "period": read_period,
     "finished": read_finished,
     "duration": read_duration,
+    "duration-sum": read_duration_sum,
+    "fixed-duration": read_fixed_duration,
     "set": read_set,
     "reference": read_reference,
     "continued": read_continued,
@@ -316,6 +361,8 @@ def possible(reads: str, parts: Parts) -> bool:
         return (
             number is None or values.day(2000 if year is None else year, month, number) is not None
         )
+    if reads == "decade-of-year":
+        return (one(parts, "decade") or parts["numbers"][0]) % 10 == 0
     if reads == "numeric":
         return bool(numeric_readings(parts, None))
     return True
@@ -340,6 +387,8 @@ def quantity(parts: Parts) -> Any:  # noqa: ANN401
     numbers = [float(".".join(n)) if isinstance(n, tuple) else n for n in parts.get("numbers", ())]
     if "half" in parts:  # half an hour; two and a half years
         return (total(numbers[:-1]) if "and" in parts else 0) + 0.5
+    if "slash" in parts:  # 5 1/2 hours
+        return numbers[0] + numbers[1] / numbers[2]
     if numbers:
         return total(numbers)
     return UNKNOWN if one(parts, "unit_plural") or one(parts, "plural") else 1

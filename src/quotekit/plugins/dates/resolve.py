@@ -14,12 +14,12 @@ import attrs
 
 from quotekit.models import TimeExpression, TimeType
 from quotekit.plugins.dates import values
+from quotekit.plugins.dates.grammar import NARRATIVE
 from quotekit.plugins.dates.readers import READERS, Context, numeric_readings, one
 from quotekit.plugins.dates.scan import Candidate, Encoded
 from quotekit.plugins.dates.tense import looks_ahead, signal_before
 from quotekit.plugins.dates.values import Value
 
-NARRATIVE = "narrative"
 PM_PARTS = frozenset({"AF", "EV", "NI"})
 
 
@@ -51,7 +51,9 @@ class Readings:
         day_first = settled_order(found)
         previous: Value | None = None
         for candidate in found:
-            context = Context(anchor, previous, self._ahead(candidate), day_first)
+            context = Context(
+                anchor, previous, self._ahead(candidate), day_first, same_year=mode == NARRATIVE
+            )
             value = read(candidate, context)
             self._by_span[candidate.span] = Reading(candidate, value, context)
             if value is not None and value.resolved and value.start is not None:
@@ -59,9 +61,9 @@ class Readings:
                 if mode == NARRATIVE and names_year(candidate):
                     anchor = dt.date.fromisoformat(value.start[:10])
 
-    def _ahead(self, candidate: Candidate) -> Callable[[], bool]:
+    def _ahead(self, candidate: Candidate) -> Callable[[], bool | None]:
         if self.mode == NARRATIVE:
-            return lambda: False
+            return lambda: None
         return lambda: looks_ahead(self.encoded, candidate.first, candidate.last)
 
     def normalized(self, time: TimeExpression, anchor: dt.date | None) -> TimeExpression | None:
@@ -101,7 +103,7 @@ def read(candidate: Candidate, context: Context) -> Value | None:
     if clock is not None:
         return values.with_clock(value, *clock)
     part = one(parts, "part")
-    if part is not None and value.granularity in ("day", None):
+    if part and value.granularity in ("day", None):
         return values.with_part(value, part)
     return value
 
@@ -120,7 +122,7 @@ def clock_of(parts: dict[str, list[Any]]) -> tuple[int, int | None, int | None] 
     elif hour <= 12 and (meridian == "pm" or part in PM_PARTS):
         small = part == "NI" and hour < 6  # two in the night
         hour = hour % 12 + (0 if small else 12)
-    return hour, minute or 0, second
+    return hour, minute or one(parts, "minute") or 0, second
 
 
 def _figures(hour: Any) -> Any:  # noqa: ANN401

@@ -17,7 +17,7 @@ from quotekit.spans import Span
 
 CLOSER_LOOK = re.compile(r"[#~-]")
 DIGITS = frozenset("0123456789")
-PARTS_RE = re.compile(r"[^\W_]+|[-‐‑]")
+PARTS_RE = re.compile(r"[^\W_]+'?|[-‐‑]")
 MAX_TOKENS = 24
 """No expression is longer: a bound on what one match may cost."""
 
@@ -43,9 +43,14 @@ class Encoded:
         self.starts, self.ends, self.lowers = tokens.starts, tokens.ends, tokens.lowers
         self.meanings: dict[int, tuple[str, Any]] = {}
         known, special = grammar.codes, grammar.special
+        apostrophe = "'" if grammar.elides else "-"
         codes = [
             "~" if word in special
-            else known.get(word) or ("#" if word[0] in DIGITS else "-" if "-" in word else OTHER)
+            else known.get(word) or (
+                "#" if word[0] in DIGITS
+                else "-" if "-" in word or apostrophe in word
+                else OTHER
+            )
             for word in self.lowers
         ]  # fmt: skip
         if "-" in codes:
@@ -66,7 +71,7 @@ class Encoded:
         return found
 
     def _split_compounds(self, codes: list[str]) -> list[str]:
-        """Split ``two-year``, ``mid-July``: words with a hyphen that have a known part."""
+        """Split ``two-year``, ``mid-July``, ``l’année`` where a part is known."""
         grammar = self.grammar
         known = grammar.codes.keys() | grammar.special
         starts: list[int] = []
@@ -146,7 +151,7 @@ class Candidate:
     last: int
 
 
-def candidates(encoded: Encoded, mode: str) -> Iterator[Candidate]:
+def candidates(encoded: Encoded) -> Iterator[Candidate]:
     """Yield the expressions of a text, in text order, none overlapping another."""
     grammar, codes = encoded.grammar, encoded.codes
     done = 0
@@ -158,11 +163,11 @@ def candidates(encoded: Encoded, mode: str) -> Iterator[Candidate]:
         if match is None or match.lastgroup is None:
             continue
         rule = grammar.rules[match.lastgroup]
-        end = match.end()
-        if (rule.only and rule.only != mode) or not _passes(encoded, rule, i, end):
+        end = match.end(f"{match.lastgroup}_end") if rule.lends else match.end()
+        if not _passes(encoded, rule, i, end):
             continue
         done = end
-        parts = _parts(encoded, rule, i, end)
+        parts = _parts(encoded, rule, i, match.end())
         if rule.reads != "nothing" and possible(rule.reads, parts):
             yield Candidate(Span(encoded.starts[i], encoded.ends[end - 1]), rule, parts, i, end)
 

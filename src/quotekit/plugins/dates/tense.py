@@ -12,16 +12,20 @@ REACH_ON = 6
 """How many tokens before and behind an expression its verb is sought."""
 
 
-def looks_ahead(encoded: Encoded, first: int, last: int) -> bool:
+def looks_ahead(encoded: Encoded, first: int, last: int) -> bool | None:
     """Tell whether the nearest verb of the clause looks ahead: *will*, *plans to*, *is due*.
 
     The nearest one decides, so that *said on Monday that it will* looks back and *said it will on
-    Monday* ahead.
+    Monday* ahead. A possessive is left to what stands behind it: *Monday's vote*. ``None`` where no
+    verb tells.
     """
-    verdict = _verdict(encoded, range(first - 1, max(-1, first - 1 - REACH_BACK), -1))
+    verdict = None
+    possessive = last < len(encoded.codes) and encoded.codes[last] == encoded.grammar.code["possessive"]
+    if not possessive:
+        verdict = _verdict(encoded, range(first - 1, max(-1, first - 1 - REACH_BACK), -1))
     if verdict is None:
         verdict = _verdict(encoded, range(last, min(len(encoded.codes), last + REACH_ON)))
-    return bool(verdict)
+    return verdict
 
 
 def _verdict(encoded: Encoded, indices: range) -> bool | None:
