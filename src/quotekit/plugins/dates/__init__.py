@@ -8,7 +8,7 @@ turns an article into candidates, :mod:`.readers` and :mod:`.choices` say what t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from quotekit.document import Document
@@ -73,12 +73,30 @@ class Dates:
 
     def _scan(self, document: Document) -> tuple[Encoded, dict[Span, Candidate]]:
         build = narrative_grammar if self.anchor == NARRATIVE else article_grammar
-        encoded = Encoded(document, document.language.memo(build))
-        return encoded, {c.span: c for c in candidates(encoded)}
+        language_grammar = document.language.memo(build)
+        encoded = Encoded(document, language_grammar)
+        found = {candidate.span: candidate for candidate in candidates(encoded)}
+        if not language_grammar.native:
+            found = _by_dateparser(document, found)
+        return encoded, found
 
     def _read(self, document: Document) -> Readings:
         encoded, found = document.memo(self._scan)
         return Readings(encoded, list(found.values()), document.article.published, self.anchor)
+
+
+def _by_dateparser(document: Document, found: Mapping[Span, Candidate]) -> dict[Span, Candidate]:
+    """Find what the table of figures missed in a language without words of its own."""
+    from quotekit.plugins.dates.dateparser_adapter import dates
+
+    both = [*found.values(), *dates(document.text, document.language.code)]
+    merged: dict[Span, Candidate] = {}
+    end = 0
+    for candidate in sorted(both, key=lambda c: (c.span.start, -c.span.end)):
+        if candidate.span.start >= end:
+            merged[candidate.span] = candidate
+            end = candidate.span.end
+    return merged
 
 
 _builtin = Dates()

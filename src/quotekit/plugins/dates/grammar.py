@@ -38,7 +38,24 @@ PUNCTUATION: dict[str, tuple[str, ...]] = {
 """Classes of marks, the same in every language."""
 
 ARTICLE, NARRATIVE = "article", "narrative"
-"""Modes: count from the article's day, or from the last explicit date. A rule may have one *only*."""
+"""Modes: count from the article's day, or from the last explicit date."""
+
+FIGURES: list[dict[str, str]] = [
+    {
+        "name": "year first",
+        "pattern": "year hyphen (day | figure) hyphen (day | figure)",
+        "guard": "tight",
+        "reads": "numeric",
+    },
+    {
+        "name": "slashes",
+        "pattern": "(day | figure) slash (day | figure) slash (day | figure | year)",
+        "guard": "tight",
+        "reads": "numeric",
+    },
+    {"name": "stops", "pattern": "dotted", "reads": "numeric"},
+]
+"""The rules for languages without a table."""
 
 OTHER = " "
 """Code of a token that has no class."""
@@ -113,10 +130,14 @@ class Grammar:
         starts: Matches every code with which an expression may begin.
         patterns: Code → the rules that may begin with it, as one pattern of named groups.
         rules: Group name → rule.
+        native: Whether the language has a table; else dates in figures alone are found.
         elides: Whether articles and prepositions hang on the next word: *l’année*.
     """
 
-    def __init__(self, table: Mapping[str, Any], where: str, mode: str = ARTICLE) -> None:
+    def __init__(
+        self, table: Mapping[str, Any], where: str, mode: str, *, native: bool = True
+    ) -> None:
+        self.native = native
         self._where = where
         classes = list(dict.fromkeys([*NUMERALS, *PUNCTUATION, *table.get("words", {})]))
         self.code: dict[str, str] = dict(zip(classes, ALPHABET, strict=False))
@@ -264,7 +285,7 @@ def narrative_grammar(language: Language) -> Grammar:
 def _grammar(language: Language, mode: str) -> Grammar:
     times, calendar = language.table("times"), language.table("calendar")
     if not times:
-        return Grammar({}, f"{language.code}/times")
+        return Grammar({"rules": FIGURES}, "figures", mode, native=False)
     words = {**calendar.get("words", {}), **times.get("words", {})}
     capitalized = [*calendar.get("capitalized", ()), *times.get("capitalized", ())]
     table = {**times, "words": words, "capitalized": capitalized}

@@ -362,7 +362,7 @@ def possible(reads: str, parts: Parts) -> bool:
             number is None or values.day(2000 if year is None else year, month, number) is not None
         )
     if reads == "decade-of-year":
-        return (one(parts, "decade") or parts["numbers"][0]) % 10 == 0
+        return int(one(parts, "decade") or parts["numbers"][0]) % 10 == 0
     if reads == "numeric":
         return bool(numeric_readings(parts, None))
     return True

@@ -20,7 +20,9 @@ def looks_ahead(encoded: Encoded, first: int, last: int) -> bool | None:
     verb tells.
     """
     verdict = None
-    possessive = last < len(encoded.codes) and encoded.codes[last] == encoded.grammar.code["possessive"]
+    possessive = (
+        last < len(encoded.codes) and encoded.codes[last] == encoded.grammar.code["possessive"]
+    )
     if not possessive:
         verdict = _verdict(encoded, range(first - 1, max(-1, first - 1 - REACH_BACK), -1))
     if verdict is None:
