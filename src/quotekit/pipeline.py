@@ -224,7 +224,10 @@ def _with_speakers(quotes: Sequence[Quote], speakers: Sequence[Speaker]) -> list
 
 
 def _day_of(time: TimeExpression | None) -> dt.date | None:
-    if time is None or not time.resolved or time.granularity != "day" or time.start is None:
+    """Return the day of a time that lies within one."""
+    if time is None or not time.resolved or time.start is None:
+        return None
+    if time.granularity not in ("day", "part of day", "hour", "minute", "second"):
         return None
     return dt.date.fromisoformat(time.start[:10])
 

@@ -40,8 +40,8 @@ DATE_RE = regex.compile(
     """,
     regex.VERBOSE,
 )
-"""A day, a word and perhaps a year; a year, a word, a day; a word and a year; year, month and day with
-their signs in Chinese, Japanese and Korean."""
+"""A day, a word and perhaps a year; a year, a word, a day; a word and a year; year, month and day
+with their signs in Chinese, Japanese and Korean."""
 
 
 def dates(text: str, language: str) -> Iterator[Candidate]:

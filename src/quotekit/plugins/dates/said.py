@@ -12,11 +12,15 @@ from collections.abc import Iterator, Sequence
 from quotekit.document import Document
 from quotekit.models import Quote, TimeExpression, TimeType
 from quotekit.spans import Span
+from quotekit.views.marks import MarkPair
 
 REACH = 140
 """How far from the cue, in characters, its time may stand."""
 
 POINT_TYPES = frozenset({TimeType.DATE, TimeType.TIME})
+BOUNDS = frozenset({"since", "until", "till", "before", "after", "for", "by"})
+"""Prepositions of times that bound something else than the saying."""
+
 VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
@@ -26,8 +30,12 @@ def when_said(
     """Return the time of saying, or ``None`` where the clause of the cue does not tell it."""
     if not quote.cue or not times:
         return None
-    clause = _clause(document, quote)
-    found = [time for time in _within(times, clause) if _tells(time, quote)]
+    issued = frozenset(document.language.table("times").get("words", {}).get("issued", ()))
+    found = [
+        time
+        for time in _within(times, _clause(document, quote))
+        if _tells(document, time, quote, issued)
+    ]
     return min(found, key=lambda time: _distance(time.span, quote), default=None)
 
 
@@ -53,14 +61,34 @@ def _within(times: Sequence[TimeExpression], clause: Span) -> Iterator[TimeExpre
         n += 1
 
 
-def _tells(time: TimeExpression, quote: Quote) -> bool:
-    """Tell whether a time may be that of the saying."""
-    if time.type not in POINT_TYPES or time.value in VAGUE:
+def _tells(
+    document: Document, time: TimeExpression, quote: Quote, issued: frozenset[str]
+) -> bool:
+    """Tell whether a time may be that of the saying.
+
+    A time inside the source is part of its description (*the firm, founded in 1990*), unless it
+    tells when the source was issued (*a report published in May*). Other quotation marks hold times
+    of their own.
+    """
+    if time.type not in POINT_TYPES or time.value in VAGUE or time.signal in BOUNDS:
         return False
-    if time.signal in ("since", "until", "till", "before", "after", "for", "by"):
+    if any(pair.inner.contains(time.span) for pair in _marks_around(document, time.span)):
         return False
-    source = quote.source.span if quote.source else None
-    return not (source and source.contains(time.span))
+    if quote.source is None or not quote.source.span.contains(time.span):
+        return True
+    tokens = document.tokens
+    words = tokens.within(quote.source.span.start, time.span.start)
+    return not issued.isdisjoint(tokens.lowers[i] for i in words[-3:])
+
+
+def _marks_around(document: Document, span: Span) -> Iterator[MarkPair]:
+    """Yield the outer pair of quotation marks that begins last before *span*."""
+    pairs = document.marks
+    n = bisect_left(pairs, span.start, key=lambda pair: pair.opening.start) - 1
+    while n >= 0 and pairs[n].depth > 0:
+        n -= 1
+    if n >= 0:
+        yield pairs[n]
 
 
 def _distance(span: Span, quote: Quote) -> tuple[int, int]:

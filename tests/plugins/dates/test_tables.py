@@ -1,0 +1,35 @@
+"""The tables of time: each rule carries an example that it reads as it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotekit.lexicon import tables
+from quotekit.plugins.dates.grammar import ARTICLE, KEYS
+from tests.plugins.dates.marked import read, unmark
+
+RULES = [
+    pytest.param(table.language, row, id=f"{table.language}-{row['name']}")
+    for table in tables("times")
+    for row in table.data()["rules"]
+]
+
+
+@pytest.mark.parametrize(("language", "row"), RULES)
+def test_a_rule_reads_its_own_example(language, row):
+    text, expected = unmark(row["example"])
+    times = read(text, "2022-03-09", language, row.get("only", ARTICLE))
+    assert [(t.span.start, t.text, t.value) for t in times] == expected
+    if row["reads"] != "nothing":
+        assert row["name"] in [time.rule for time in times]
+
+
+@pytest.mark.parametrize(("language", "row"), RULES)
+def test_a_rule_has_only_known_keys(language, row):
+    assert row.keys() <= KEYS
+
+
+@pytest.mark.parametrize("table", list(tables("times")), ids=lambda table: table.language)
+def test_names_of_rules_are_unique(table):
+    names = [row["name"] for row in table.data()["rules"]]
+    assert len(names) == len(set(names))
