@@ -25,7 +25,7 @@ def looks_ahead(encoded: Encoded, first: int, last: int) -> bool | None:
     )
     if not possessive:
         verdict = _verdict(encoded, range(first - 1, max(-1, first - 1 - REACH_BACK), -1))
-    if verdict is None and first and encoded.codes[first - 1] == encoded.grammar.code.get("signal_until"):
+    if verdict is None and first and encoded.codes[first - 1] == until:
         return True
     if verdict is None:
         verdict = _verdict(encoded, range(last, min(len(encoded.codes), last + REACH_ON)))
