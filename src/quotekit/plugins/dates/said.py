@@ -61,9 +61,7 @@ def _within(times: Sequence[TimeExpression], clause: Span) -> Iterator[TimeExpre
         n += 1
 
 
-def _tells(
-    document: Document, time: TimeExpression, quote: Quote, issued: frozenset[str]
-) -> bool:
+def _tells(document: Document, time: TimeExpression, quote: Quote, issued: frozenset[str]) -> bool:
     """Tell whether a time may be that of the saying.
 
     A time inside the source is part of its description (*the firm, founded in 1990*), unless it

@@ -19,16 +19,15 @@ def looks_ahead(encoded: Encoded, first: int, last: int) -> bool | None:
     Monday* ahead. A possessive is left to what stands behind it: *Monday's vote*. ``None`` where no
     verb tells.
     """
+    codes, code = encoded.codes, encoded.grammar.code
     verdict = None
-    possessive = (
-        last < len(encoded.codes) and encoded.codes[last] == encoded.grammar.code["possessive"]
-    )
+    possessive = codes[last : last + 1] == code["possessive"]
     if not possessive:
         verdict = _verdict(encoded, range(first - 1, max(-1, first - 1 - REACH_BACK), -1))
-    if verdict is None and first and encoded.codes[first - 1] == until:
+    if verdict is None and first and codes[first - 1] == code.get("signal_until"):
         return True
     if verdict is None:
-        verdict = _verdict(encoded, range(last, min(len(encoded.codes), last + REACH_ON)))
+        verdict = _verdict(encoded, range(last, min(len(codes), last + REACH_ON)))
     return verdict
 
 
