@@ -23,6 +23,8 @@ ENOUGH = 40
 """So many tokens of a stretch are looked at; whatever is longer is speech or no name."""
 MARKS_BETWEEN = 8
 """So many marks may stand between a stretch and the word before or behind it."""
+PARTING = frozenset(".?!…;:")
+"""What stands before these says nothing of what stands behind."""
 HEADING_WORDS = 6
 MARK_ROOM = 3
 """Marks and a full stop take no more characters than this."""
@@ -60,7 +62,10 @@ def reason_against(document: Document, quote: Quote) -> str | None:
     texts = [tokens.texts[i] for i in inside[:ENOUGH] if tokens.texts[i][0].isalnum()]
     opening = tokens.before(content.start)
     farthest = opening - MARKS_BETWEEN
-    while opening >= 0 and not tokens.texts[opening][0].isalnum() and tokens.texts[opening] != ":":
+    while opening >= 0 and not tokens.texts[opening][0].isalnum():
+        if tokens.texts[opening] in PARTING:
+            opening = -1
+            break
         opening -= 1
         if opening < farthest:
             return None
