@@ -13,6 +13,7 @@ from quotekit.models import (
     Extraction,
     Fact,
     Failure,
+    Link,
     Mention,
     MentionKind,
     Quote,
@@ -28,6 +29,7 @@ from quotekit.models import (
 from quotekit.pipeline import Extractor, extract
 from quotekit.registry import PluginInfo, Registry
 from quotekit.spans import Span
+from quotekit.speakers import IndexedSpeaker, SpeakerIndex
 
 __all__ = [
     "Article",
@@ -37,7 +39,9 @@ __all__ = [
     "Extractor",
     "Fact",
     "Failure",
+    "IndexedSpeaker",
     "Language",
+    "Link",
     "Mention",
     "MentionKind",
     "PluginInfo",
@@ -51,6 +55,7 @@ __all__ = [
     "Selection",
     "Span",
     "Speaker",
+    "SpeakerIndex",
     "SpeakerKind",
     "Table",
     "TimeExpression",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Article,
         Attribution,
         Fact,
+        Link,
         Mention,
         Quote,
         Selection,
@@ -200,6 +201,27 @@ def quotekit_resolve_speakers(
         ...             Speaker(f"s{n}", m.span.slice(document.text), mentions=(m,))
         ...             for n, m in enumerate(sorted(sources, key=lambda m: m.span), 1)
         ...         ]
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def quotekit_link_speaker(document: Document, speaker: Speaker) -> Iterable[Link]:
+    """Give a speaker's identifiers in outside systems. Collecting.
+
+    Args:
+        document: The document.
+        speaker: A speaker, with everything that the document says of them.
+
+    Returns:
+        Links; none where the speaker is unknown or could be more than one.
+
+    Example:
+        >>> class Register:
+        ...     @hookimpl
+        ...     def quotekit_link_speaker(self, speaker):
+        ...         if speaker.name == "Ada Ferro" and speaker.title == "Trade Minister":
+        ...             yield Link("register", "17")
     """
     raise NotImplementedError
 

@@ -243,6 +243,25 @@ class TimeExpression:
 
 
 @attrs.frozen
+class Link:
+    """An identifier of a speaker in an outside system.
+
+    Attributes:
+        system: *wikidata*, *isni*, a newsroom's own register …
+        identifier: The identifier there.
+        found_by: The plugin.
+
+    Example:
+        >>> Link("wikidata", "Q42").system
+        'wikidata'
+    """
+
+    system: str
+    identifier: str
+    found_by: str = ""
+
+
+@attrs.frozen
 class Speaker:
     """The person, organization or group behind one or more mentions.
 
@@ -256,7 +275,7 @@ class Speaker:
         gender: Only as the text reveals it.
         aliases: Other names under which the text mentions them.
         mentions: All their mentions, in text order.
-        links: Identifiers in outside systems, as ``(system, identifier)``.
+        links: Identifiers in outside systems.
     """
 
     id: str
@@ -268,7 +287,7 @@ class Speaker:
     gender: Gender | None = None
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    links: tuple[tuple[str, str], ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @attrs.frozen

@@ -67,7 +67,7 @@ class Extractor:
         document = self.document(article)
         selection = self.registry.select_quotes(document, self._candidates(document))
         quotes = self._attribute(document, selection.quotes)
-        speakers = self.registry.resolve_speakers(document, quotes)
+        speakers = self._speakers(document, quotes)
         quotes, times = self._date(document, _with_speakers(quotes, speakers))
         return Extraction(
             document.article,
@@ -124,6 +124,15 @@ class Extractor:
                 _inside(document, _spans_of(quote.source), "source", plugin)
             attributed.append(quote)
         return attributed
+
+    def _speakers(self, document: Document, quotes: Sequence[Quote]) -> tuple[Speaker, ...]:
+        """Resolve the speakers, and link them to outside systems."""
+        speakers = self.registry.resolve_speakers(document, quotes)
+        linked = [(speaker, self.registry.link_speaker(document, speaker)) for speaker in speakers]
+        return tuple(
+            attrs.evolve(speaker, links=(*speaker.links, *links)) if links else speaker
+            for speaker, links in linked
+        )
 
     def _date(
         self, document: Document, quotes: Sequence[Quote]

@@ -21,6 +21,7 @@ from quotekit.models import (
     Article,
     Attribution,
     Fact,
+    Link,
     Mention,
     Quote,
     Selection,
@@ -121,6 +122,12 @@ class Registry(Manager):
     def resolve_speakers(self, document: Document, quotes: Sequence[Quote]) -> tuple[Speaker, ...]:
         """Call ``quotekit_resolve_speakers``; no speakers where no plugin answers."""
         return tuple(self.hook.quotekit_resolve_speakers(document=document, quotes=quotes) or ())
+
+    def link_speaker(self, document: Document, speaker: Speaker) -> tuple[Link, ...]:
+        """Call ``quotekit_link_speaker``; sorted, each link once."""
+        found = _collect(self.hook.quotekit_link_speaker, document=document, speaker=speaker)
+        links = {(link.system, link.identifier): link for link in reversed(found)}
+        return tuple(links[key] for key in sorted(links))
 
     def find_times(self, document: Document) -> list[TimeExpression]:
         """Call ``quotekit_find_times``; in text order, one a span."""

@@ -12,6 +12,7 @@ from quotekit.cli.common import FAILED, INTERRUPTED, USAGE, complain
 from quotekit.cli.explain import explain
 from quotekit.cli.extract import extract
 from quotekit.cli.plugins import plugins
+from quotekit.cli.speakers import speakers
 from quotekit.exceptions import FormatError, QuotekitError
 
 app = typer.Typer(
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(explain)
+app.command()(speakers)
 app.command()(plugins)
 
 

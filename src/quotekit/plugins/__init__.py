@@ -10,6 +10,7 @@ BUILTIN: dict[str, str] = {
     "rules": "quotekit.plugins.rules",
     "attribution": "quotekit.plugins.attribution",
     "speakers": "quotekit.plugins.speakers",
+    "links": "quotekit.plugins.links",
     "dates": "quotekit.plugins.dates",
     "readers": "quotekit.readers",
     "writers": "quotekit.writers",

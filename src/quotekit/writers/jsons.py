@@ -121,7 +121,7 @@ def _speaker(speaker: Speaker) -> Object:
         "affiliation": speaker.affiliation,
         "gender": speaker.gender,
         "aliases": list(speaker.aliases),
-        "links": [list(link) for link in speaker.links],
+        "links": [[link.system, link.identifier] for link in speaker.links],
         "mentions": _offsets([mention.span for mention in speaker.mentions]),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotekit.models import Gender, Mention, SpeakerKind
-from quotekit.plugins.speakers.names import Name, bare, contains
+from quotekit.names import Name, bare, contains
 from quotekit.plugins.speakers.occurrences import Occurrence
 from quotekit.plugins.speakers.words import Words
 
@@ -85,7 +85,7 @@ class Names:
     def gather(self, ordered: Sequence[Occurrence]) -> None:
         """Assign every named mention of *ordered*."""
         named = [
-            (one, Name(one.mention.name.slice(self.text), self.words))
+            (one, Name(one.mention.name.slice(self.text), self.words.suffixes))
             for one in ordered
             if one.mention.name is not None
         ]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from quotekit.document import Document
 from quotekit.models import SpeakerKind
+from quotekit.names import fold
 from quotekit.plugins.speakers.entities import Entity
-from quotekit.plugins.speakers.names import fold
 from quotekit.plugins.speakers.occurrences import Occurrence
 from quotekit.plugins.speakers.words import Words
 from quotekit.spans import Span

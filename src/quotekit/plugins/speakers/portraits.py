@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, Speaker, SpeakerKind
+from quotekit.names import fold
 from quotekit.plugins.speakers.entities import Entity
-from quotekit.plugins.speakers.names import fold
 from quotekit.plugins.speakers.words import Words
 from quotekit.spans import Span
 

@@ -1,49 +1,53 @@
-"""Names as keys: what of two names must agree for them to be one person's."""
+"""Names as keys: what of two names must agree for them to be one person’s."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 
 import regex
 
-from quotekit.plugins.speakers.words import Words
-
 WORD_RE = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}&'’.\-‐‑]*")
-NICKNAME_RE = regex.compile(r"\s*[“\"‘'(]\s*(?P<nick>[^”\"’')]{1,40})\s*[”\"’')]\s*")
+NICKNAME_RE = regex.compile(r"\s*+[“\"‘'(]\s*+(?P<nick>[^”\"’')]{1,40})[”\"’')]\s*+")
 ARTICLES = frozenset(("al", "el", "the"))
 
 
 class Name:
     """A name taken apart.
 
+    Args:
+        text: The name as it stands.
+        suffixes: Words that follow a name and are no surname: *jr*, *iii*.
+
     Attributes:
-        text: As written, without a nickname inside.
-        keys: Its words, folded: no case, diacritics, full stops.
-        suffix: *jr*, *iii*, folded.
+        text: The name without nickname and suffix, its words parted by one blank.
+        keys: Its words, folded.
+        words: Its words as written.
+        suffix: The suffix, folded.
         last: The suffix as written.
-        nickname: A nickname in marks inside it.
+        nickname: The nickname in marks inside it.
+
+    Example:
+        >>> name = Name("Roberta “Bobbie” Crane Jr.", ["jr", "sr"])
+        >>> name.text, name.nickname, name.last
+        ('Roberta Crane', 'Bobbie', 'Jr.')
     """
 
     __slots__ = ("keys", "last", "nickname", "suffix", "text", "words")
 
-    def __init__(self, text: str, words: Words) -> None:
-        self.nickname = ""
+    def __init__(self, text: str, suffixes: Collection[str] = ()) -> None:
+        self.nickname = self.suffix = self.last = ""
         match = NICKNAME_RE.search(text)
         if match is not None and match.start() > 0 and match.end() < len(text):
-            self.nickname = match["nick"]
+            self.nickname = match["nick"].strip()
             text = f"{text[: match.start()]} {text[match.end() :]}"
         self.words = WORD_RE.findall(text)
         self.keys = tuple(fold(word) for word in self.words)
-        self.suffix = self.last = ""
-        if len(self.keys) > 1 and self.keys[-1] in words.suffixes:
-            self.suffix = self.keys[-1]
-            self.last = text[text.rindex(self.words[-1]) :]
+        if len(self.keys) > 1 and self.keys[-1] in suffixes:
+            self.suffix, self.last = self.keys[-1], self.words[-1]
             self.keys, self.words = self.keys[:-1], self.words[:-1]
-            text = text[: text.rindex(self.words[-1]) + len(self.words[-1])]
+            text = text[: text.rindex(self.last)].rstrip(" ,\u00a0")
         self.text = " ".join(text.split())
-
-    def __len__(self) -> int:
-        return len(self.keys)
 
 
 def fold(word: str) -> str:
