@@ -18,13 +18,13 @@ LAYERS = (
     {"exceptions", "hookspecs"},
     {"spans"},
     {"models"},
-    {"lexicon", "morphology", "formats"},
+    {"lexicon", "morphology", "names", "formats"},
     {"views"},
     {"document"},
     {"calls", "plugins", "readers", "writers"},
     {"manager"},
     {"registry"},
-    {"nesting"},
+    {"nesting", "speakers"},
     {"files", "pipeline"},
     {"batch", "testing", "evaluation"},
     {"workers"},
@@ -37,8 +37,8 @@ LAYERS = (
 FLOOR = {room: floor for floor, rooms in enumerate(LAYERS) for room in rooms}
 
 FOR_PLUGINS = {
-    "exceptions", "spans", "models", "lexicon", "morphology", "formats", "views", "document",
-    "hookspecs",
+    "exceptions", "spans", "models", "lexicon", "morphology", "names", "formats", "views",
+    "document", "hookspecs",
 }  # fmt: skip
 """What built-in plugins may import, which is what every plugin author may."""
 

@@ -11,6 +11,7 @@ from quotekit import (
     Extraction,
     Extractor,
     Fact,
+    Link,
     Mention,
     MentionKind,
     Quote,
@@ -97,6 +98,12 @@ class Everything:
     @hookimpl
     def quotekit_resolve_speakers(self, quotes):
         self.calls.append("resolve_speakers")
+        return [Speaker("s1", "Ida Moss")]
+
+    @hookimpl
+    def quotekit_link_speaker(self, speaker):
+        self.calls.append("link_speaker")
+        return [Link("register", "17")]
 
     @hookimpl
     def quotekit_find_times(self, document):
@@ -133,6 +140,7 @@ def test_the_hooks_are_called_in_flow_order():
         "select_quotes",
         "attribute_quote",
         "resolve_speakers",
+        "link_speaker",
         "find_times",
         "normalize_time",
         "date_quote",
