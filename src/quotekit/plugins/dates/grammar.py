@@ -34,6 +34,7 @@ PUNCTUATION: dict[str, tuple[str, ...]] = {
     "apostrophe": ("'", "’", "‘", "´"),
     "paren": ("(", ")"),
     "possessive": ("'s",),
+    "degree": ("°", "º"),
 }
 """Classes of marks, the same in every language."""
 
@@ -164,7 +165,7 @@ class Grammar:
         for cls, entries in table.get("words", {}).items():
             listed = entries if isinstance(entries, Mapping) else dict.fromkeys(entries, "")
             for text, value in listed.items():
-                first, *rest = text.split()
+                first, *rest = re.sub(r"(?<=\w)'s\b", " 's", text).split()
                 word = Word(
                     self.code[cls], self.roles[self.code[cls]], value, cls in capitals, tuple(rest)
                 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from quotekit.plugins.dates.grammar import OTHER
+from quotekit.plugins.dates.grammar import NUMERALS, OTHER
 
 if TYPE_CHECKING:
     from quotekit.plugins.dates.scan import Encoded
@@ -28,7 +28,7 @@ def glued(encoded: Encoded, first: int, last: int) -> bool:
         far = text[start - 2] if start > 1 else " "
         if before in ".,:" and far.isdigit():
             return True
-        if before in "-–‑/" and far.isalnum() and (first < 2 or encoded.codes[first - 2] == OTHER):
+        if before in "-–‑/" and far.isalnum() and not _joined(encoded, first):
             return True
     if text[end - 1].isdigit() and end < len(text):
         after = text[end]
@@ -39,14 +39,27 @@ def glued(encoded: Encoded, first: int, last: int) -> bool:
     return False
 
 
-def blank_line(encoded: Encoded, first: int, last: int) -> bool:
-    """Tell whether the candidate runs over the end of a paragraph."""
+def _joined(encoded: Encoded, first: int) -> bool:
+    """Tell whether the numeral behind a hyphen goes on with a time: *mid-1990*, *5-7*."""
+    if first < 2:
+        return False
+    before, roles = encoded.codes[first - 2], encoded.grammar.roles
+    role = roles.get(before)
+    return (
+        before == encoded.codes[first]
+        or role == "year"
+        or (before != OTHER and role not in NUMERALS)
+    )
+
+
+def blank_line(encoded: Encoded, first: int, last: int) -> int | None:
+    """Return the first token behind the end of a paragraph, where the candidate runs over one."""
     text = encoded.text
     for i in range(first, last - 1):
         gap = encoded.starts[i + 1] - encoded.ends[i]
         if gap > 1 and BLANK_LINE_RE.search(text, encoded.ends[i], encoded.starts[i + 1]):
-            return True
-    return False
+            return i + 1
+    return None
 
 
 def tight(encoded: Encoded, first: int, last: int) -> bool:
@@ -59,6 +72,12 @@ def no_name(encoded: Encoded, first: int, last: int) -> bool:
     return not _capital(encoded, last, last - 1) and not (
         first > 1 and _capital(encoded, first - 1, first)
     )
+
+
+def noun(encoded: Encoded, _: int, last: int) -> bool:
+    """Require a noun: *the May elections*, not *the March for Peace*."""
+    following = encoded.lowers[last] if last < len(encoded.lowers) else ""
+    return following.isalpha() and encoded.codes[last] == OTHER
 
 
 def no_noun(encoded: Encoded, _: int, last: int) -> bool:
@@ -96,6 +115,7 @@ def _capital(encoded: Encoded, i: int, beside: int) -> bool:
 GUARDS: dict[str, Callable[[Encoded, int, int], bool]] = {
     "tight": tight,
     "no-name": no_name,
+    "noun": noun,
     "no-noun": no_noun,
     "no-count": no_count,
 }

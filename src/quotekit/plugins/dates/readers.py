@@ -22,6 +22,7 @@ from quotekit.plugins.dates.choices import (
     quarter_year,
     season_year,
 )
+from quotekit.plugins.dates.clocks import clock_of, exists
 from quotekit.plugins.dates.numerals import UNKNOWN, total
 from quotekit.plugins.dates.values import Value, unresolved
 
@@ -356,6 +357,9 @@ READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
 
 def possible(reads: str, parts: Parts) -> bool:
     """Tell whether any calendar has the expression: no 31 April, no 27/34/2012, no 25 o'clock."""
+    clock = clock_of(parts)
+    if clock is not None and not exists(clock):
+        return False
     if reads in ("date", "continued"):
         number, month, year = _day_number(parts), one(parts, "month") or 1, one(parts, "year")
         return (

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import attrs
 
 from quotekit.models import TimeExpression, TimeType
 from quotekit.plugins.dates import values
+from quotekit.plugins.dates.clocks import clock_of
 from quotekit.plugins.dates.grammar import NARRATIVE
 from quotekit.plugins.dates.readers import READERS, Context, numeric_readings, one
 from quotekit.plugins.dates.scan import Candidate, Encoded
 from quotekit.plugins.dates.tense import looks_ahead, signal_before
 from quotekit.plugins.dates.values import Value
-
-PM_PARTS = frozenset({"AF", "EV", "NI"})
 
 
 @attrs.frozen
@@ -106,32 +104,6 @@ def read(candidate: Candidate, context: Context) -> Value | None:
     if part and value.granularity in ("day", None):
         return values.with_part(value, part)
     return value
-
-
-def clock_of(parts: dict[str, list[Any]]) -> tuple[int, int | None, int | None] | None:
-    """Return hour, minute and second of an expression that names them."""
-    if fixed := one(parts, "oclock"):
-        return fixed, 0, None
-    hour, minute, second, meridian = _figures(one(parts, "hour"))
-    if hour is None:
-        return None
-    meridian = one(parts, "meridian") or meridian
-    part = one(parts, "part")
-    if meridian == "am":
-        hour %= 12
-    elif hour <= 12 and (meridian == "pm" or part in PM_PARTS):
-        small = part == "NI" and hour < 6  # two in the night
-        hour = hour % 12 + (0 if small else 12)
-    return hour, minute or one(parts, "minute") or 0, second
-
-
-def _figures(hour: Any) -> Any:  # noqa: ANN401
-    """Spread ``9``, ``("9", "30")`` and ``(9, 30, None, "am")`` over hour, minute, second, half."""
-    if not isinstance(hour, tuple):
-        return hour, None, None, None
-    figures = [int(n) if n is not None else None for n in hour[:3]]
-    meridian = hour[3] if len(hour) > 3 else None
-    return (*[*figures, None][:3], meridian)
 
 
 def names_year(candidate: Candidate) -> bool:

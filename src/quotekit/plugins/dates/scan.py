@@ -159,12 +159,12 @@ def candidates(encoded: Encoded) -> Iterator[Candidate]:
         i = start.start()
         if i < done:
             continue
-        match = grammar.patterns[start.group()].match(codes, i, i + MAX_TOKENS)
+        match = _match(encoded, i)
         if match is None or match.lastgroup is None:
             continue
         rule = grammar.rules[match.lastgroup]
         end = match.end(f"{match.lastgroup}_end") if rule.lends else match.end()
-        if not _passes(encoded, rule, i, end):
+        if glued(encoded, i, end) or not all(GUARDS[name](encoded, i, end) for name in rule.guards):
             continue
         done = end
         parts = _parts(encoded, rule, i, match.end())
@@ -172,12 +172,15 @@ def candidates(encoded: Encoded) -> Iterator[Candidate]:
             yield Candidate(Span(encoded.starts[i], encoded.ends[end - 1]), rule, parts, i, end)
 
 
-def _passes(encoded: Encoded, rule: Rule, first: int, last: int) -> bool:
-    return (
-        not glued(encoded, first, last)
-        and not blank_line(encoded, first, last)
-        and all(GUARDS[name](encoded, first, last) for name in rule.guards)
-    )
+def _match(encoded: Encoded, first: int) -> re.Match[str] | None:
+    """Return the first rule that matches at a token, within its paragraph."""
+    pattern = encoded.grammar.patterns[encoded.codes[first]]
+    match = pattern.match(encoded.codes, first, first + MAX_TOKENS)
+    if match is not None:
+        stop = blank_line(encoded, first, match.end())
+        if stop is not None:
+            match = pattern.match(encoded.codes, first, stop)
+    return match
 
 
 def _parts(encoded: Encoded, rule: Rule, first: int, last: int) -> dict[str, list[Any]]:

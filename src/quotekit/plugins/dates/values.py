@@ -186,24 +186,20 @@ def with_part(value: Value, part: str) -> Value:
     )
 
 
-def with_clock(value: Value, hour: int, minute: int | None, second: int | None) -> Value | None:
+def with_clock(value: Value, hour: int, minute: int, second: int | None) -> Value:
     """Return an instant of the day *value*.
 
     Example:
         >>> with_clock(day(2021, 3, 3), 17, 5, None).value
         '2021-03-03T17:05'
-        >>> with_clock(day(2021, 3, 3), 25, 0, None) is None
-        True
     """
-    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59 or (hour == 24 and (minute or second)):
-        return None
-    clock = f"{hour:02}:{minute or 0:02}" + (f":{second:02}" if second is not None else "")
+    clock = f"{hour:02}:{minute:02}" + (f":{second:02}" if second is not None else "")
     start = f"{value.start}T{clock}" if value.granularity == "day" and hour < 24 else None
     return attrs.evolve(
         value,
         value=value.value and f"{value.value}T{clock}",
         type=TimeType.TIME,
-        granularity="second" if second is not None else "minute" if minute is not None else "hour",
+        granularity="second" if second is not None else "minute",
         start=start,
         end=None,
     )
