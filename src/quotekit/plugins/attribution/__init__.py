@@ -45,6 +45,7 @@ _WHY = {
     "agent-of-noun": "“{source}” stands behind the noun that reports",
     "subject-of-noun": "“{source}” is the subject beside the noun that reports",
     "agent": "“{source}” is the agent of the passive cue",
+    "own-sentence": "“{source}” is the subject of the sentence with the marks",
     "colon": "“{source}” stands before the colon",
     "same-paragraph": "“{source}” speaks before it in the same paragraph",
     "runs-on": "“{source}” speaks in the paragraph before, and no other speaker comes between",

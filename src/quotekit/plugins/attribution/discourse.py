@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from quotekit.document import Document
 from quotekit.models import Mention, Quote, QuoteKind
+from quotekit.plugins.attribution.phrases import phrase_behind, words_of
 from quotekit.plugins.attribution.syntax import ATTACHING, RELATIVES, Found
 
+CLOSE = 4
+"""Marks that begin a sentence stand no farther behind its start."""
 MARKS_BETWEEN = 8
 """So many marks may stand between a colon and the words."""
 
@@ -18,6 +21,10 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Fo
     colon = _before_colon(document, quote)
     if colon is not None:
         return colon
+    if not document.tags[0]:
+        subject = _sentence_subject(document, start)
+        if subject is not None:
+            return Found(subject, "own-sentence", 0.6)
     paragraph = document.paragraph_at(start)
     if paragraph is None:
         return None
@@ -32,6 +39,18 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Fo
     if speaker is not None:
         return Found(speaker, "runs-on", 0.7)
     return _last_subject(document, start)
+
+
+def _sentence_subject(document: Document, start: int) -> Mention | None:
+    """Return the noun phrase that opens the sentence around the marks, in an untagged language."""
+    sentence = document.sentence_at(start)
+    if sentence is None or start - sentence.start < CLOSE:
+        return None
+    first = document.tokens.after(sentence.start)
+    words = document.language.memo(words_of)
+    if document.tokens.lowers[first] in words.fronting:
+        return None
+    return phrase_behind(document, first, document.tokens.after(start))
 
 
 def _last_speech(document: Document, earlier: Sequence[Quote], start: int) -> Quote | None:

@@ -16,6 +16,8 @@ from quotekit.spans import Span
 from quotekit.views.tokens import Tokens
 
 LONGEST = 18
+FARTHEST = 60
+CLAUSE_STARTS = frozenset(':;“”»«"')
 SUBJECT_PARTICLES = "はがも"
 POSSESSIVE_PARTICLE = "の"
 
@@ -30,6 +32,8 @@ class PhraseWords:
         pronouns: Words that are one.
         roles: Endings of nouns for offices, which are no names though they have capitals.
         adverbs: Words that may stand between verb and subject.
+        fronting: Words that open a clause whose subject follows the verb.
+        auxiliaries: Verbs beside which a participle ends the clause: *hatte X … gesagt*.
     """
 
     determiners: frozenset[str]
@@ -37,6 +41,8 @@ class PhraseWords:
     pronouns: frozenset[str]
     roles: tuple[str, ...]
     adverbs: frozenset[str]
+    fronting: frozenset[str]
+    auxiliaries: frozenset[str]
 
 
 def words_of(language: Language) -> PhraseWords:
@@ -52,7 +58,41 @@ def words_of(language: Language) -> PhraseWords:
         frozenset(words("pronouns")),
         tuple(words("roles")),
         frozenset(words("adverbs")),
+        frozenset(words("fronting")),
+        frozenset(language.table("cues").get("groups", {}).get("auxiliaries", ())),
     )
+
+
+def subject_phrase(
+    document: Document, verb: tuple[int, int], bounds: tuple[int, int]
+) -> Mention | None:
+    """Return the subject of a verb in an untagged clause.
+
+    Args:
+        document: The document.
+        verb: First and last token of the verb.
+        bounds: First token of the clause and the one behind it.
+    """
+    words = document.language.memo(words_of)
+    texts, lowers = document.tokens.texts, document.tokens.lowers
+    first, stop = bounds
+    for i in range(verb[0] - 1, max(first, verb[0] - FARTHEST), -1):
+        if texts[i] in CLAUSE_STARTS:
+            first = i + 1
+            break
+    while first < verb[0] and not texts[first][0].isalnum():
+        first += 1
+    for i in range(verb[0] - 1, max(first, verb[0] - LONGEST) - 1, -1):
+        if lowers[i] in words.auxiliaries:  # hatte X in einem Gespräch gesagt
+            if i == first or lowers[first] in words.fronting:
+                return phrase_behind(document, i + 1, verb[0])
+            return phrase_before(document, first, i)
+    behind = phrase_behind(document, verb[1] + 1, stop)
+    if lowers[first] in words.fronting or first >= verb[0]:
+        return behind
+    if texts[verb[0] - 1] == "," and behind is not None:
+        return behind
+    return phrase_before(document, first, verb[0]) or behind
 
 
 def phrase_behind(document: Document, i: int, stop: int) -> Mention | None:
@@ -89,6 +129,8 @@ def phrase_before(document: Document, first: int, stop: int) -> Mention | None:
     j = stop - 1
     while j >= first and tokens.lowers[j] in words.adverbs:
         j -= 1
+    if j > first and tokens.texts[j] == ")":
+        j = next((k - 1 for k in range(j - 1, first, -1) if tokens.texts[k] == "("), j)
     if j > first and tokens.texts[j] == ",":
         comma = next((k for k in range(j - 1, first, -1) if tokens.texts[k] == ","), -1)
         j = comma - 1 if comma > first else j - 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, Quote, QuoteMode
-from quotekit.plugins.attribution.phrases import phrase_before, phrase_behind, topic_before
+from quotekit.plugins.attribution.phrases import phrase_behind, subject_phrase, topic_before
 from quotekit.spans import Span
 from quotekit.views.cues import Cue, CueRow
 
@@ -93,12 +93,11 @@ class Clause:
                 document, self.tokens.after(sentence.start if sentence else 0), cue.first
             )
             return Found(topic, "subject", 0.9) if topic else None
-        behind = phrase_behind(document, cue.last + 1, stop)
         if cue.form == "fixed" or self._inverted():
-            return Found(behind, "inverted", 0.93) if behind else None
-        before = phrase_before(document, first, cue.first)
-        mention = before or behind
-        return Found(mention, "subject", 0.9) if mention else None
+            behind = phrase_behind(document, cue.last + 1, stop)
+            return Found(behind, "inverted", 0.9) if behind else None
+        mention = subject_phrase(document, (cue.head, cue.last), (first, stop))
+        return Found(mention, "subject", 0.85) if mention else None
 
     # -- the shapes of cues ----------------------------------------------------------------------
 

@@ -84,8 +84,10 @@ class Beside:
         for cue in self._cues_in(i, stop):
             if cue.first == i and self._follows(cue, closed=closed or stretch.final == "."):
                 return cue
+            if not self.tags[cue.head] and texts[cue.first - 1] == ",":
+                return cue  # „…“ beenden, so Moss
             if not closed and (not stretch.opens_sentence or stretch.words < 3):
-                return None
+                continue
             if self._finite(cue) and self._is_subject(i, cue.first):
                 return cue
             if self._finite(cue) and texts[cue.first - 1] == "," and self._named(cue.last + 1):
@@ -263,6 +265,8 @@ class Beside:
         """Find the cue whose reported clause the marks stand in: *he said the plan is “dead”*."""
         first = max(stretch.left, stretch.opening - REACH)
         for cue in self._cues_in(first, stretch.opening):
+            if not self.tags[cue.head]:
+                return cue
             if cue.row.kind == "report" and self._finite(cue) and "clause" in cue.row.frames:
                 return cue if cue.last + 1 < stretch.opening else None
         return None

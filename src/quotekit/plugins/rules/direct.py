@@ -37,7 +37,7 @@ def find_direct(document: Document) -> Iterator[Quote]:
     for group in _groups(document, found):
         quote = _quote(document, group)
         yield quote
-        if quote.rule == FRAGMENT and group[0].clause is not None:
+        if quote.rule == FRAGMENT and group[0].clause is not None and document.tags[0]:
             yield _clause(document, group[0], group[0].clause)
 
 
@@ -157,7 +157,7 @@ def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | N
         return "colon", None, 0.85
     if first.opens_sentence and _is_sentence(document, first):
         return "block", None, 0.8
-    return FRAGMENT, first.before, 0.4
+    return FRAGMENT, first.before or (None if document.tags[0] else first.clause), 0.4
 
 
 def _whole_clause(document: Document, stretch: Stretch) -> bool:

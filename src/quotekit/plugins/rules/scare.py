@@ -16,6 +16,8 @@ from quotekit.plugins.rules.direct import FRAGMENT
 
 SPEECH_WORDS = 6
 """So many words in marks are speech, even where nothing around them says so."""
+CUED_WORDS = 3
+"""So many are, where a cue stands in the sentence."""
 TITLE_WORDS = 8
 """A title of a work has no more words than this."""
 NAME_WORDS = 3
@@ -86,7 +88,7 @@ def reason_against(document: Document, quote: Quote) -> str | None:
         return f"words spoken about, not said: {before} …"
     if before in words.searching:
         return "a search string"
-    if len(texts) >= SPEECH_WORDS:
+    if len(texts) >= (CUED_WORDS if quote.cue else SPEECH_WORDS):
         return None
     if len(texts) > 1 and _is_title(texts, words):
         return "the title of a work or name of a thing"
