@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotekit.models import Mention, MentionKind, SpeakerKind
 from quotekit.plugins.mentions.found import Found
-from quotekit.plugins.mentions.phrases import Scan
+from quotekit.plugins.mentions.scan import Scan
 from quotekit.spans import Span
 
 LONGEST_ROW = 8

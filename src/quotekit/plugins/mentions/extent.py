@@ -11,7 +11,8 @@ import attrs
 from quotekit.models import MentionKind, SpeakerKind
 from quotekit.plugins.mentions.found import Found
 from quotekit.plugins.mentions.names import Parts, head_of, lookup, parse
-from quotekit.plugins.mentions.phrases import NICKNAME_OPENERS, Scan, core_at
+from quotekit.plugins.mentions.phrases import NICKNAME_OPENERS, core_at
+from quotekit.plugins.mentions.scan import Scan
 
 RELATIVES = frozenset(("who", "whom", "which", "that", "what"))
 PREPOSITIONS = frozenset(

@@ -10,7 +10,8 @@ from quotekit.plugins.mentions.coordination import join
 from quotekit.plugins.mentions.extent import extend
 from quotekit.plugins.mentions.found import Found
 from quotekit.plugins.mentions.names import Parts, head_of, parse
-from quotekit.plugins.mentions.phrases import Core, Scan, core_at, first_of_quantity
+from quotekit.plugins.mentions.phrases import Core, core_at, first_of_quantity
+from quotekit.plugins.mentions.scan import Scan
 from quotekit.spans import Span
 
 STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))

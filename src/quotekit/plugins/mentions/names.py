@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from quotekit.models import Gender, Number, SpeakerKind
-from quotekit.plugins.mentions.phrases import Core, Scan
+from quotekit.plugins.mentions.phrases import Core
+from quotekit.plugins.mentions.scan import Scan
 from quotekit.plugins.mentions.words import Head
 
 VERBAL = frozenset(("VERB", "VBZ", "VBD", "VBN", "AUX", "MODAL", "ADV"))

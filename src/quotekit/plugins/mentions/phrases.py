@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from quotekit.document import Document
-from quotekit.plugins.mentions.words import Words, build
+from quotekit.plugins.mentions.scan import Scan
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
 BEFORE_NOUN = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VBN", "VBG"))
@@ -11,7 +10,6 @@ PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 APOSTROPHES = frozenset("'’")
 NICKNAME_OPENERS = frozenset("“\"‘'(")
 NICKNAME_CLOSERS = frozenset("”\"’')")
-OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•»”")
 BEFORE_QUANTITY = frozenset(
     "least most than even no not both nearly almost roughly virtually about around only just "
     "exactly perhaps maybe some".split()
@@ -20,81 +18,6 @@ WH_DETERMINERS = frozenset(("which", "what", "whose"))
 AFTER_COMMA = frozenset(("jr", "sr", "inc", "ltd"))
 LONGEST = 24
 """No core of a noun phrase is followed for more tokens: hostile text stays linear."""
-
-
-class Scan:
-    """The token lists of a document, and which tokens may be parts of names."""
-
-    __slots__ = (
-        *("breaks", "capital", "document", "ends", "lowers", "n", "reporting", "starts"),
-        *("tags", "texts", "words"),
-    )
-
-    def __init__(self, document: Document) -> None:
-        tokens = document.tokens
-        self.document = document
-        self.words: Words = document.language.memo(build)
-        self.texts, self.lowers = tokens.texts, tokens.lowers
-        self.starts, self.ends = tokens.starts, tokens.ends
-        self.n = len(tokens)
-        self.tags = document.tags
-        self.breaks = frozenset(tokens.after(span.start) for span in document.paragraphs)
-        self.reporting = frozenset(cue.head for cue in document.cues)
-        self.capital = _capitals(self)
-
-    def opens(self, i: int) -> bool:
-        """Tell whether token *i* opens a sentence or a quotation, where a capital means little."""
-        if i in self.breaks or self.texts[i - 1] not in OPENERS:
-            return i in self.breaks
-        return self.texts[i - 1] != "." or self.lowers[i - 2] not in self.words.abbreviated
-
-    def adjacent(self, i: int) -> bool:
-        """Tell whether token *i* stands right behind the one before it."""
-        return self.starts[i] == self.ends[i - 1]
-
-
-def _capitals(scan: Scan) -> list[bool]:
-    """Say of each token whether it is a capitalized word that may be part of a name.
-
-    A word that opens a sentence counts if nothing else is known of it, or if it is a name
-    elsewhere.
-    """
-    texts, tags, lowers = scan.texts, scan.tags, scan.lowers
-    words, last = scan.words, scan.n - 1
-    capital: list[bool] = []
-    opening: list[int] = []
-    inside: set[str] = set()
-    for i, tag in enumerate(tags):
-        text = texts[i]
-        if not text[0].isupper():
-            capital.append(not text.isalnum() and _particle_inside(words, text))
-        elif tag == "PROPN" or tag == "" or tag in BEFORE_NOUN:
-            if scan.opens(i):
-                opening.append(i)
-                leads = i < last and texts[i + 1][0].isupper()
-                capital.append(leads or _unknown(words, lowers[i], tag))
-            else:
-                capital.append(lowers[i] not in words.calendar)
-                inside.add(lowers[i])
-        else:
-            capital.append(len(text) > 1 and text.isupper() and lowers[i] in words.places)
-    for i in opening:
-        if not capital[i] and lowers[i] in inside and lowers[i] not in words.heads:
-            capital[i] = True
-    return capital
-
-
-def _particle_inside(words: Words, text: str) -> bool:
-    """Tell whether a word is a particle joined to a name: *al-Amin*, *d’Orme*."""
-    at = next((i for i, letter in enumerate(text[:5]) if letter in "-'’"), 0)
-    return text[at + 1 : at + 2].isupper() and text[:at] in words.particles
-
-
-def _unknown(words: Words, low: str, tag: str) -> bool:
-    """Tell whether nothing speaks against taking a sentence's first word for a name."""
-    if low in words.heads or words.ends_like_person(low) or low in words.calendar:
-        return False
-    return tag == "PROPN" or low in words.titles
 
 
 class Core:

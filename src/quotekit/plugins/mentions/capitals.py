@@ -1,0 +1,97 @@
+"""Capitals: which capitalized words are parts of names, and which only open a sentence.
+
+The document itself is the best witness: a word that has a capital in mid-sentence is a name, one that
+also stands in small letters is none. In headlines, where nearly every word has a capital, it is the
+only one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quotekit.plugins.mentions.words import Words
+
+if TYPE_CHECKING:
+    from quotekit.plugins.mentions.scan import Scan
+
+MAY_BE_NAMES = frozenset(("", "PROPN", "NOUN", "ADJ", "NUM", "VBN", "VBG"))
+SHORTEST_HEADLINE, LONGEST_HEADLINE = 4, 30
+"""Headlines have so many words."""
+CAPITALIZED = 0.6
+"""At least this share of a headline’s words has a capital."""
+
+
+def capitals(scan: Scan) -> list[bool]:
+    """Say of each token whether it is a capitalized word that may be part of a name."""
+    texts, tags, lowers, words = scan.texts, scan.tags, scan.lowers, scan.words
+    headlines = _headlines(scan)
+    capital: list[bool] = []
+    opening: list[int] = []
+    names: set[str] = set()
+    for i, tag in enumerate(tags):
+        text = texts[i]
+        if not text[0].isupper():
+            capital.append(not text.isalnum() and _particle_inside(words, text))
+        elif tag not in MAY_BE_NAMES:
+            capital.append(len(text) > 1 and text.isupper() and lowers[i] in words.places)
+        elif scan.opens(i):
+            opening.append(i)
+            capital.append(_leads(scan, i) or _unknown(words, lowers[i], tag))
+        else:
+            capital.append(lowers[i] not in words.calendar)
+            if i not in headlines:
+                names.add(lowers[i])
+    if opening or headlines:
+        _hear_witness(scan, capital, [*opening, *headlines], names, headlines)
+    return capital
+
+
+def _hear_witness(
+    scan: Scan, capital: list[bool], doubtful: list[int], names: set[str], headlines: set[int]
+) -> None:
+    """Let the rest of the text decide about words that open sentences or stand in headlines."""
+    common = set(scan.texts)
+    for i in doubtful:
+        low = scan.lowers[i]
+        if low in names:
+            capital[i] = capital[i] or low not in scan.words.heads
+        elif capital[i] and low in common and (i in headlines or not _leads(scan, i)):
+            capital[i] = False
+        elif capital[i] and i in headlines and low.endswith(("s", "ed", "ing")):
+            capital[i] = low in scan.words.heads or scan.texts[i].isupper()
+
+
+def _headlines(scan: Scan) -> set[int]:
+    """Return the capitalized tokens of headlines: short, no full stop, nearly all capitals."""
+    found: set[int] = set()
+    text, tokens = scan.document.text, scan.document.tokens
+    for paragraph in scan.document.paragraphs:
+        if len(paragraph) > 10 * LONGEST_HEADLINE or text[paragraph.end - 1] in ".!”\"’'":
+            continue
+        letters = [
+            i
+            for i in tokens.within(paragraph.start, paragraph.end)
+            if scan.texts[i][0].isalpha() and len(scan.texts[i]) > 3
+        ]
+        upper = [i for i in letters if scan.texts[i][0].isupper()]
+        if SHORTEST_HEADLINE <= len(letters) and len(upper) >= CAPITALIZED * len(letters):
+            found.update(upper)
+    return found
+
+
+def _leads(scan: Scan, i: int) -> bool:
+    """Tell whether another capital follows."""
+    return i + 1 < scan.n and scan.texts[i + 1][0].isupper()
+
+
+def _particle_inside(words: Words, text: str) -> bool:
+    """Tell whether a word is a particle joined to a name: *al-Amin*, *d’Orme*."""
+    at = next((i for i, letter in enumerate(text[:5]) if letter in "-'’"), 0)
+    return text[at + 1 : at + 2].isupper() and text[:at] in words.particles
+
+
+def _unknown(words: Words, low: str, tag: str) -> bool:
+    """Tell whether nothing speaks against taking a sentence’s first word for a name."""
+    if low in words.heads or words.ends_like_person(low) or low in words.calendar:
+        return False
+    return tag == "PROPN" or low in words.titles

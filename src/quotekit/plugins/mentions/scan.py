@@ -1,0 +1,41 @@
+"""Scan: the token lists of a document, as the readers of phrases need them."""
+
+from __future__ import annotations
+
+from quotekit.document import Document
+from quotekit.plugins.mentions.capitals import capitals
+from quotekit.plugins.mentions.words import Words, build
+
+OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•»”")
+"""Behind these a capital may be there because a sentence or a quotation opens."""
+
+
+class Scan:
+    """The token lists of a document, and which tokens may be parts of names."""
+
+    __slots__ = (
+        *("breaks", "capital", "document", "ends", "lowers", "n", "reporting", "starts"),
+        *("tags", "texts", "words"),
+    )
+
+    def __init__(self, document: Document) -> None:
+        tokens = document.tokens
+        self.document = document
+        self.words: Words = document.language.memo(build)
+        self.texts, self.lowers = tokens.texts, tokens.lowers
+        self.starts, self.ends = tokens.starts, tokens.ends
+        self.n = len(tokens)
+        self.tags = document.tags
+        self.breaks = frozenset(tokens.after(span.start) for span in document.paragraphs)
+        self.reporting = frozenset(cue.head for cue in document.cues)
+        self.capital = capitals(self)
+
+    def opens(self, i: int) -> bool:
+        """Tell whether token *i* opens a sentence or a quotation, where a capital means little."""
+        if i in self.breaks or self.texts[i - 1] not in OPENERS:
+            return i in self.breaks
+        return self.texts[i - 1] != "." or self.lowers[i - 2] not in self.words.abbreviated
+
+    def adjacent(self, i: int) -> bool:
+        """Tell whether token *i* stands right behind the one before it."""
+        return self.starts[i] == self.ends[i - 1]
