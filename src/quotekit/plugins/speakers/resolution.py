@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotekit.document import Document
 from quotekit.models import MentionKind, Quote, Speaker, SpeakerKind
 from quotekit.plugins.speakers.entities import Entity, Names
+from quotekit.plugins.speakers.interviews import interviewee, is_letter
 from quotekit.plugins.speakers.nominals import Nominals
 from quotekit.plugins.speakers.occurrences import Occurrence, occurrences
 from quotekit.plugins.speakers.portraits import portraits
@@ -61,7 +62,7 @@ class _Walk:
             entity = self._entity(one)
             if entity is None:
                 continue
-            if id(one) not in self.names.of:
+            if self.names.of.get(id(one)) is not entity:
                 entity.add(one)
             if id(entity) not in self._seen:
                 self._seen.add(id(entity))
@@ -69,12 +70,20 @@ class _Walk:
             self.memory.note(one, entity, self._cues.get(one.mention.span, ""))
 
     def _entity(self, one: Occurrence) -> Entity | None:
+        if is_letter(self.document, one, self.words.answers):
+            before = one.mention.span.start
+            return interviewee(self.document, self.names, before, self.words)
+        if is_letter(self.document, one, self.words.questions):
+            return None
         entity = self.names.of.get(id(one))
         if entity is not None:
             self.nominals.introduce(entity, one)
             return entity
         if one.mention.kind is MentionKind.PRONOUN:
             return self._pronoun(one)
+        return self._nominal(one)
+
+    def _nominal(self, one: Occurrence) -> Entity | None:
         if one.mention.inner and one.mention.entity is SpeakerKind.GROUP:
             return self._group(one)
         return self.nominals.find(one)

@@ -14,6 +14,7 @@ class Words:
 
     Attributes:
         honorifics: Forms of address, in lower case without full stops.
+        titles: All words that stand right before a name.
         suffixes: *jr*, *iii*.
         same: Short or abbreviated title → the word it stands for: *sen* → *senator*.
         first_names: First names that are mostly one gender's; a hint for pronouns, never a claim.
@@ -22,10 +23,13 @@ class Words:
         bodies: Nouns for any organization: *the group*, *the organization*.
         loose: Words that describe without telling apart: *former*, *new*, *veteran*.
         asking: Cues after which somebody else answers.
+        questions: Letters before questions: *q*.
+        answers: Letters before answers: *a*.
         replying: Cues whose subject answers the one who spoke before.
     """
 
     honorifics: frozenset[str]
+    titles: frozenset[str]
     suffixes: frozenset[str]
     same: dict[str, str]
     first_names: dict[str, Gender]
@@ -33,6 +37,8 @@ class Words:
     companies: frozenset[str]
     bodies: frozenset[str]
     loose: frozenset[str]
+    questions: frozenset[str]
+    answers: frozenset[str]
     asking: frozenset[str]
     replying: frozenset[str]
 
@@ -49,10 +55,13 @@ def build(language: Language) -> Words:
     def listed(key: str) -> frozenset[str]:
         return frozenset(str(words.get(key, "")).split())
 
+    def titled(*sections: str) -> frozenset[str]:
+        groups = (str(text) for key in sections for text in titles.get(key, {}).values())
+        return frozenset(word for group in groups for word in group.split())
+
     return Words(
-        honorifics=frozenset(
-            word for group in titles.get("honorific", {}).values() for word in group.split()
-        ),
+        honorifics=titled("honorific"),
+        titles=titled("honorific", "abbreviated", "office"),
         suffixes=frozenset(str(titles.get("suffix", {}).get("any", "")).split()),
         same={str(key): str(value) for key, value in table.get("same", {}).items()},
         first_names=names,
@@ -60,6 +69,8 @@ def build(language: Language) -> Words:
         companies=listed("companies"),
         bodies=listed("bodies"),
         loose=listed("loose"),
+        questions=listed("questions"),
+        answers=listed("answers"),
         asking=listed("asking"),
         replying=listed("replying"),
     )
