@@ -1,6 +1,7 @@
 """What the commands share: options, exit codes, standard output and complaints."""
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
@@ -146,14 +147,19 @@ def put(pieces: Iterable[str]) -> None:
     """Write pieces to standard output as they come: UTF-8 and bare line feeds in every locale.
 
     A terminal keeps its own encoding. What cannot be encoded (lone surrogates) is written as an
-    escape.
+    escape. A reader that goes away has had enough: the command ends there, and well.
     """
     out = sys.stdout
     if hasattr(out, "reconfigure"):
         encoding = out.encoding if out.isatty() else "utf-8"
         out.reconfigure(encoding=encoding, errors="backslashreplace", newline="\n")
-    for piece in pieces:
-        out.write(piece)
-        if out.isatty():
-            out.flush()
-    out.flush()
+    try:
+        for piece in pieces:
+            out.write(piece)
+            if out.isatty():
+                out.flush()
+        out.flush()
+    except BrokenPipeError:
+        # Standard output now leads nowhere, so that Python's last flush does not fail too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        raise typer.Exit(0) from None

@@ -1,0 +1,68 @@
+"""The example plugin at work on a press release."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+import quotekit_example_plugin as plugin
+
+from quotekit import Registry, read
+from quotekit.exceptions import ReadError
+from quotekit.testing import check_plugin, extractor
+
+RELEASE = """\
+From: Harbour Board <press@harbour.example>
+Subject: Wall to be rebuilt
+Date: Thu, 04 Mar 2021 10:00:00 +0100
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+“The wall will hold,” said Ida Moss, chair of the board.
+
+About the Harbour Board
+
+“We keep the sea outside for you since 1911.”
+"""
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> Path:
+    path = tmp_path / "release.eml"
+    path.write_text(RELEASE, encoding="utf-8")
+    return path
+
+
+def test_a_message_is_an_article(release: Path) -> None:
+    [article] = read(release)
+    assert article.title == "Wall to be rebuilt"
+    assert article.publisher == "Harbour Board"
+    assert str(article.published) == "2021-03-04"
+    assert article.text.startswith("“The wall will hold,”")
+
+
+def test_the_slogan_is_turned_down_and_the_news_stays(release: Path) -> None:
+    [article] = read(release)
+    extraction = extractor(plugin).extract(article)
+    assert [(q.text, q.speaker.name if q.speaker else None) for q in extraction.quotes] == [
+        ("The wall will hold,", "Ida Moss")
+    ]
+    assert any(
+        r.found_by == "press-releases" or "marks" in r.quote.rule for r in extraction.rejected
+    )
+
+
+def test_broken_messages_are_one_clear_error() -> None:
+    stream = io.BytesIO(b"Content-Type: text/plain; charset=nonsense\n\nx")
+    with pytest.raises(ReadError, match="not a readable message"):
+        list(plugin.read_eml(stream, "a.eml"))
+
+
+def test_the_plugin_is_found_once_installed() -> None:
+    installed = {info.name: info for info in Registry().plugins()}
+    assert installed["press-releases"].distribution == "quotekit-example-plugin"
+
+
+def test_the_plugin_keeps_to_the_rules() -> None:
+    check_plugin(plugin)

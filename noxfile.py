@@ -1,0 +1,95 @@
+"""Every check of this project: ``nox`` runs them all, ``nox -s tests-3.12`` one of them.
+
+Pythons that are not on the machine are skipped. Those that pyenv keeps count as being there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import nox
+
+nox.options.default_venv_backend = "virtualenv"
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_existing_virtualenvs = True
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PROJECT)
+EXAMPLE_PLUGIN = "examples/quotekit-example-plugin"
+
+
+def _show_pyenv_pythons() -> None:
+    """Put the newest of each of pyenv's Pythons on the path, before its shims."""
+    if shutil.which("pyenv") is None:
+        return
+    root = subprocess.run(["pyenv", "root"], capture_output=True, text=True, check=True).stdout
+    for version in PYTHONS:
+        found = sorted(
+            Path(root.strip(), "versions").glob(f"{version}.*/bin"),
+            key=lambda folder: [int(n) for n in folder.parent.name.split(".") if n.isdigit()],
+        )
+        if found:
+            os.environ["PATH"] = f"{found[-1]}{os.pathsep}{os.environ['PATH']}"
+
+
+_show_pyenv_pythons()
+
+
+def group(name: str) -> list[str]:
+    """Return the requirements of a dependency group."""
+    return list(nox.project.dependency_groups(PROJECT, name))
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests: the library, its documentation's code, and the imports' direction."""
+    session.install(".", *group("tests"))
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and format."""
+    session.install(*group("lint"))
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types."""
+    session.install(".", *group("types"))
+    session.run("mypy")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation; a warning is an error."""
+    session.install(".", *group("docs"))
+    target = session.posargs or ["docs/_build/html"]
+    session.run("sphinx-build", "-n", "-W", "-q", "--keep-going", "docs", *target)
+
+
+@nox.session
+def examples(session: nox.Session) -> None:
+    """Run what the README says, and every example, as a user would."""
+    session.install(".")
+    articles = sorted(str(path) for path in Path("examples/articles").iterdir())
+    session.run("quotekit", "extract", *articles, "--format", "table")
+    session.run("quotekit", "explain", articles[0], silent=True)
+    for script in sorted(Path("examples").glob("*.py")):
+        session.run("python", str(script))
+
+
+@nox.session
+def plugin(session: nox.Session) -> None:
+    """Install the example plugin, run its own tests, and see it listed."""
+    session.install(".", *group("tests"))
+    session.install(EXAMPLE_PLUGIN)
+    session.run("pytest", "-c", f"{EXAMPLE_PLUGIN}/pyproject.toml", EXAMPLE_PLUGIN)
+    listed = session.run("quotekit", "plugins", silent=True)
+    if not isinstance(listed, str) or "quotekit-example-plugin" not in listed:
+        session.error(f"the example plugin is not listed:\n{listed}")

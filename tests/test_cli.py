@@ -1,0 +1,315 @@
+"""The command line: what it prints, what it complains of, and with which code it ends."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from quotekit.cli.app import run
+from quotekit.cli.progress import Progress
+
+TEXT = "“We will stay,” Ida Moss said.\n"
+
+
+@pytest.fixture
+def text(tmp_path):
+    path = tmp_path / "wall.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def batch(tmp_path):
+    """JSON lines of which the second is broken."""
+    path = tmp_path / "batch.jsonl"
+    path.write_text(
+        '{"id": "a", "text": "“Yes,” she said."}\n{"id": \n{"id": "c", "text": ""}\n', "utf-8"
+    )
+    return str(path)
+
+
+@pytest.fixture
+def quotekit(capsys):
+    """Run a command; return exit code, standard output, and standard error."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = run(arguments)
+        return (code, *capsys.readouterr())
+
+    return call
+
+
+def process(*arguments: str, **options) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "quotekit", *arguments]
+    return subprocess.run(command, capture_output=True, timeout=60, check=False, **options)
+
+
+# -- extract ---------------------------------------------------------------------------------------
+
+
+def test_extract_writes_json_lines_when_piped(quotekit, text):
+    code, out, err = quotekit("extract", text)
+    assert (code, err) == (0, "")
+    [article] = map(json.loads, out.splitlines())
+    assert article["id"] == "wall"
+    assert [quote["text"] for quote in article["quotes"]] == ["We will stay,"]
+
+
+@pytest.mark.parametrize("name", ["table", "jsonl", "json", "csv"])
+def test_extract_writes_every_format(quotekit, text, name):
+    code, out, err = quotekit("extract", text, "--format", name)
+    assert (code, err) == (0, "")
+    assert "We will stay," in out
+    if name == "csv":
+        assert next(csv.DictReader(io.StringIO(out)))["id"] == "wall"
+
+
+def test_extract_writes_a_table_on_a_terminal(quotekit, text, monkeypatch):
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda self: True)
+    code, out, _ = quotekit("extract", text)
+    assert code == 0
+    assert out.startswith("wall\n  SPEAKER")
+
+
+def test_extract_writes_to_a_file_of_which_the_ending_tells_the_format(quotekit, text, tmp_path):
+    target = tmp_path / "out.csv"
+    assert quotekit("extract", text, "-o", str(target)) == (0, "", "")
+    assert target.read_text("utf-8").startswith("id,title,")
+    code, _, err = quotekit("extract", text, "-o", str(tmp_path / "out.xyz"))
+    assert code == 2
+    assert "name a format" in err
+
+
+def test_a_bad_line_is_one_complaint_and_the_rest_is_done(quotekit, batch):
+    code, out, err = quotekit("extract", batch)
+    assert code == 1
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["a", "c"]
+    assert err.startswith(f"quotekit: {batch}, line 2: not valid JSON")
+    assert err.count("\n") == 1
+
+
+def test_unreadable_files_are_one_complaint_each_and_the_rest_is_done(quotekit, text, tmp_path):
+    binary = tmp_path / "image.png"
+    binary.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    code, out, err = quotekit(
+        "extract", str(tmp_path / "none.txt"), str(tmp_path), str(binary), text
+    )
+    assert code == 1
+    assert len(out.splitlines()) == 1
+    none, folder, image = err.splitlines()
+    assert none == f"quotekit: {tmp_path / 'none.txt'}: no such file or directory"
+    assert folder == f"quotekit: {tmp_path}: is a directory"
+    assert image == f"quotekit: {binary}: not UTF-8 text (byte 0 is 0x89)"
+
+
+def test_what_the_user_says_of_the_articles_counts(quotekit, batch):
+    _, out, _ = quotekit("extract", batch, "--published", "2021-07-27", "--language", "de")
+    for line in out.splitlines():
+        article = json.loads(line)
+        assert (article["published"], article["published_from"]) == ("2021-07-27", "caller")
+        assert article["language"] == "de"
+
+
+def test_blocked_plugins_take_no_part(quotekit, text):
+    code, out, _ = quotekit("extract", text, "--block", "rules", "-b", "dates")
+    assert code == 0
+    assert json.loads(out)["quotes"] == []
+
+
+def test_several_processes_write_the_same(quotekit, batch):
+    assert quotekit("extract", batch, "--processes", "2") == quotekit("extract", batch)
+
+
+def test_standard_input_is_read_for_a_dash():
+    done = process("extract", "-", input='{"text": "“Yes,” she said."}'.encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["id"] == "stdin:1"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
+def test_the_same_bytes_come_out_in_every_locale(encoding, tmp_path):
+    """Lone surrogates too."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "\\ud800“Já”", "text": "“Já,” she said."}\n', "utf-8")
+    runs = {
+        process(
+            "extract", str(path), env=os.environ | {"PYTHONIOENCODING": encoding, "TZ": "X"}
+        ).stdout
+        for _ in range(2)
+    }
+    assert len(runs) == 1
+    assert json.loads(runs.pop())["id"] == "\ud800“Já”"
+
+
+# -- wrong usage -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["extract"], "Missing argument 'FILE…'"),
+        (["extract", "x", "--format", "xml"], "no writer 'xml'; there are table, jsonl, json, csv"),
+        (["extract", "x", "--input-format", "xml"], "no reader 'xml'; there are text, jsonl, html"),
+        (["extract", "x", "--published", "soon"], "takes a date such as 2021-07-27, not 'soon'"),
+        (["extract", "x", "--processes", "0"], "--processes"),
+        (["extract", "x", "--block", "nobody"], "no plugin 'nobody' to block; there are articles"),
+        (["extract", "x", "--frmat", "csv"], "No such option: --frmat"),
+        (["explain"], "Missing argument"),
+        (["plugins", "--format", "xml"], "--format"),
+        (["nonsense"], "No such command 'nonsense'"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_code_2(quotekit, arguments, complaint):
+    code, out, err = quotekit(*arguments)
+    assert (code, out) == (2, "")
+    assert complaint in err
+    assert err.startswith("quotekit: ")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["extract", "-h"], ["plugins", "--help"]])
+def test_help_goes_to_standard_output(quotekit, arguments):
+    code, out, err = quotekit(*arguments)
+    assert (code, err) == (0, "")
+    assert "Usage: quotekit" in out
+
+
+def test_the_version_is_the_distributions(quotekit):
+    from importlib.metadata import PackageNotFoundError, version
+
+    code, out, _ = quotekit("--version")
+    try:
+        assert out == f"quotekit {version('quotekit-nlp')}\n"
+    except PackageNotFoundError:
+        assert out.startswith("quotekit ")
+    assert code == 0
+
+
+def test_a_broken_plugin_is_one_complaint(quotekit, text, monkeypatch):
+    def broken(self):
+        from quotekit.exceptions import PluginError
+
+        raise PluginError("plugin 'tide' of tide-table cannot be loaded")
+
+    monkeypatch.setattr("quotekit.manager.Manager._load_entry_points", broken)
+    assert quotekit("extract", text) == (
+        1,
+        "",
+        "quotekit: plugin 'tide' of tide-table cannot be loaded\n",
+    )
+
+
+# -- pipes and signals -----------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such pipes there")
+def test_a_reader_that_goes_away_is_no_error(tmp_path):
+    path = tmp_path / "long.jsonl"
+    path.write_text('{"text": "“Yes,” she said."}\n' * 3000, "utf-8")
+    command = [sys.executable, "-m", "quotekit", "extract", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(30) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_ctrl_c_ends_with_one_line_and_code_130(processes):
+    command = [sys.executable, "-m", "quotekit", "extract", "-", "-p", processes]
+    line = b'{"text": "' + b"x" * 120_000 + b'"}\n'
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # A background job may ignore the signal; the command is to hear it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    ) as running:
+        running.stdin.write(line * 3)
+        running.stdin.flush()
+        time.sleep(1.0)
+        running.send_signal(signal.SIGINT)
+        running.stdin.close()
+        assert running.stderr.read() == b"quotekit: interrupted\n"
+        assert running.wait(30) == 130
+
+
+# -- progress --------------------------------------------------------------------------------------
+
+
+def test_progress_shows_on_a_terminal_after_a_while(text, monkeypatch, capsys):
+    now = [0.0]
+    monkeypatch.setattr("quotekit.cli.progress.time.monotonic", lambda: now[0])
+    monkeypatch.setattr(type(sys.stderr), "isatty", lambda self: True)
+    with Progress([text]) as progress:
+        with progress.open(text) as stream:
+            stream.read()
+        for _ in progress.watch(range(3)):
+            now[0] += 1.5
+    shown = capsys.readouterr().err
+    assert "██████ 100%  3 articles, 1 a second" in shown
+    assert shown.endswith("\r\x1b[K")
+
+
+def test_progress_is_quiet_when_piped(text, monkeypatch, capsys):
+    now = [0.0]
+    monkeypatch.setattr("quotekit.cli.progress.time.monotonic", lambda: now[0])
+    with Progress([text]) as progress:
+        for _ in progress.watch(range(3)):
+            now[0] += 100
+    assert capsys.readouterr().err == ""
+
+
+# -- plugins and explain ---------------------------------------------------------------------------
+
+
+def test_plugins_are_listed_with_origin_and_hooks(quotekit):
+    code, out, _ = quotekit("plugins", "--block", "dates")
+    assert code == 0
+    lines = {line.split()[0]: line for line in out.splitlines()}
+    assert lines["rules"].split()[1] == "builtin"
+    assert "find_quotes" in lines["rules"]
+    assert lines["dates"].endswith("blocked")
+
+
+def test_plugins_are_listed_as_json(quotekit):
+    _, out, _ = quotekit("plugins", "--format", "json")
+    infos = {info["name"]: info for info in json.loads(out)}
+    assert infos["articles"] == {
+        "name": "articles",
+        "origin": "builtin",
+        "hooks": infos["articles"]["hooks"],
+        "blocked": False,
+        "distribution": None,
+        "version": None,
+    }
+    assert "quotekit_describe_article" in infos["articles"]["hooks"]
+
+
+def test_explain_tells_what_was_taken_and_what_was_turned_down_and_why(quotekit, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("“We will stay,” Ida Moss said. The “quiet” months are over.", "utf-8")
+    code, out, err = quotekit("explain", str(path), "--published", "2021-07-27")
+    assert (code, err) == (0, "")
+    assert "published: 2021-07-27 (from: caller)" in out
+    taken, rejected = out.split("turned down")
+    assert "“We will stay,”" in taken
+    assert "Ida Moss" in taken
+    assert "“quiet”" in rejected
+    assert "scare quotes" in rejected
+
+
+def test_explain_fails_as_extract_does(quotekit, tmp_path):
+    code, out, err = quotekit("explain", str(tmp_path))
+    assert (code, out) == (1, "")
+    assert "is a directory" in err
