@@ -9,6 +9,8 @@ The file has a heading and one row a person; several aliases are parted by semic
 Columns after ``about`` are systems of identifiers; empty cells are left out. Run::
 
     python people_from_csv.py people.csv article.txt
+
+or, without arguments, on the files beside this one.
 """
 
 from __future__ import annotations
@@ -54,13 +56,19 @@ def _row(cells: dict[str, str]) -> dict[str, object]:
 
 
 def main(people: str, article: str) -> None:
-    """Print the speakers of an article with their identifiers."""
+    """Print the speakers of an article whom the register knows."""
     registry = Registry()
     registry.register(PeopleFromCsv(people), "people")
     for speaker in Extractor(registry).extract(Path(article).read_text(encoding="utf-8")).speakers:
-        links = ", ".join(f"{link.system}:{link.identifier}" for link in speaker.links)
-        print(f"{speaker.name}: {links or 'not in the register'}")
+        if speaker.links:
+            links = (f"{link.system}:{link.identifier}" for link in speaker.links)
+            print(f"{speaker.name}: {', '.join(links)}")
 
+
+HERE = Path(__file__).parent
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*(sys.argv[1:] or (str(HERE / "people.csv"), str(HERE / "articles" / "ferry.txt"))))
+
+# Odile Castellan: register:17, wikidata:Q900001
+# Jonas Rybeck: register:23
