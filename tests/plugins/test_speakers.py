@@ -46,3 +46,8 @@ def test_a_paragraph_shows_who_speaks(case):
 @pytest.mark.parametrize("case", _cases("articles.toml"))
 def test_an_article_shows_who_speaks(case):
     _check(case)
+
+
+@pytest.mark.parametrize("case", _cases("languages.toml"))
+def test_other_languages_show_who_speaks(case):
+    _check(case)

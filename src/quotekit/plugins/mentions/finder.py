@@ -12,6 +12,7 @@ from quotekit.plugins.mentions.found import Found
 from quotekit.plugins.mentions.names import Parts, head_of, parse
 from quotekit.plugins.mentions.phrases import Core, core_at, first_of_quantity
 from quotekit.plugins.mentions.scan import Scan
+from quotekit.plugins.mentions.untagged import find_untagged
 from quotekit.spans import Span
 
 STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
@@ -19,9 +20,9 @@ STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
 
 def find(document: Document) -> Sequence[Mention]:
     """Return the mentions of *document*: disjoint ones, each with those inside it."""
+    if not any(document.tags):
+        return find_untagged(document) if document.language.table("titles") else []
     scan = Scan(document)
-    if not scan.words.pronouns and not scan.words.titles:
-        return []
     found: list[Found] = []
     i = 0
     while i < scan.n:
