@@ -9,7 +9,7 @@ import pytest
 from quotekit.cli.app import run
 
 ARTICLES = [
-    "“We will stay,” Mayor Ida Moss said. “All of us,” she said. Bo Tran said that the wall leaned.",
+    "“We will stay,” Mayor Ida Moss said. “All of us,” she said. Bo Tran said that walls lean.",
     "“I am tired,” said Ida Moss, the mayor. Two officials said they were tired too.",
 ]
 

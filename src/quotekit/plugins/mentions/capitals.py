@@ -1,6 +1,6 @@
 """Capitals: which capitalized words are parts of names, and which only open a sentence.
 
-The document itself is the best witness: a word that has a capital in mid-sentence is a name, one that
+The document itself is the best witness: a word with a capital in mid-sentence is a name, one that
 also stands in small letters is none. In headlines, where nearly every word has a capital, it is the
 only one.
 """
@@ -74,7 +74,7 @@ def _headlines(scan: Scan) -> set[int]:
             if scan.texts[i][0].isalpha() and len(scan.texts[i]) > 3
         ]
         upper = [i for i in letters if scan.texts[i][0].isupper()]
-        if SHORTEST_HEADLINE <= len(letters) and len(upper) >= CAPITALIZED * len(letters):
+        if len(letters) >= SHORTEST_HEADLINE and len(upper) >= CAPITALIZED * len(letters):
             found.update(upper)
     return found
 

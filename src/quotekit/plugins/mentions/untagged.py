@@ -1,7 +1,7 @@
 """Names and pronouns in languages without parts of speech: by capitals, titles and small words.
 
-Two capitalized words in a row are a name (*Ute Brandt*), titles before them left out; so is a single
-one that closes such a name elsewhere (*Brandt*) or follows a form of address (*Frau Brandt*). German
+Two capitalized words in a row are a name (*Ute Brandt*), titles before them left out; so is one
+that closes such a name elsewhere (*Brandt*) or follows a form of address (*Frau Brandt*). German
 gives every noun a capital, so other single words count only where nouns are written small.
 """
 
@@ -108,7 +108,7 @@ class _Reader:
         return None
 
     def _name_at(self, i: int) -> tuple[tuple[int, int] | None, int]:
-        """Return first and last token of the name in the phrase at token *i*, and where to go on."""
+        """Return first and last token of the name that begins at *i*, and where to go on."""
         tokens, n = self.tokens, len(self.tokens)
         j = i
         while j < n and j < i + LONGEST and self._is_title(j):
