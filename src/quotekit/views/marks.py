@@ -287,7 +287,7 @@ def _made(text: str, opening: _Mark, closing: _Mark) -> MarkPair | None:
     if opening.end >= closing.start:
         return None
     inner = Span(opening.end, closing.start).trim(text)
-    if inner is None:
+    if inner is None or all(c in SHAPES or c.isspace() for c in inner.slice(text)):
         return None
     return MarkPair(
         Span(opening.start, opening.end),

@@ -176,15 +176,21 @@ def _name_follows(tokens: Tokens, i: int, comma: int, stop: int) -> bool:
 
 
 def _mention(document: Document, first: int, last: int, words: PhraseWords) -> Mention:
-    """Make a mention; the capitals at its end that are no role are its name."""
+    """Make a mention; its name is the first run of two capitals that are no role, else the last."""
     tokens = document.tokens
-    name = last
-    while name > first and tokens.texts[name - 1][0].isupper():
-        if tokens.lowers[name - 1].endswith(words.roles or ("\0",)):
-            break
-        name -= 1
-    if not tokens.texts[last][0].isupper():
-        return Mention(tokens.span(first, last), MentionKind.NOMINAL)
-    if words.roles and tokens.lowers[last].endswith(words.roles):
-        return Mention(tokens.span(first, last), MentionKind.NOMINAL)
-    return Mention(tokens.span(first, last), MentionKind.NAME, name=tokens.span(name, last))
+    runs: list[list[int]] = []
+    for i in range(first, last + 1):
+        name = tokens.texts[i][0].isupper() and not _is_role(tokens.lowers[i], words)
+        if name and runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        elif name:
+            runs.append([i])
+    span = tokens.span(first, last)
+    if not runs:
+        return Mention(span, MentionKind.NOMINAL)
+    run = next((run for run in runs if len(run) > 1), runs[-1])
+    return Mention(span, MentionKind.NAME, name=tokens.span(run[0], run[-1]))
+
+
+def _is_role(word: str, words: PhraseWords) -> bool:
+    return bool(words.roles) and word.endswith(words.roles)

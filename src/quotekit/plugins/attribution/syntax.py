@@ -15,6 +15,7 @@ VERBAL = frozenset(("VB", "VERB", "VBD", "VBZ", "VBN", "VBG", "AUX", "MODAL", "P
 FINITE = frozenset(("VBD", "VBZ", "AUX", "MODAL"))
 RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 ATTACHING = frozenset("of for at from with in on to by under against near behind".split())
+POSSESSIVES = frozenset("his her its their my our your".split())
 ASIDES = frozenset(
     ("DET", "VBG", "VBN", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "ADV", "SCONJ", "PRON")
 )
@@ -203,8 +204,22 @@ class Clause:
             between = self.tags[i + 1 : first]
             if any(tag in FINITE or tag == "SCONJ" for tag in between):
                 return None
+            mention = self._whole(mention)
             return Found(mention, rule, confidence if len(between) < 3 else confidence - 0.2)
         return None
+
+    def _whole(self, mention: Mention) -> Mention:
+        """Make *her clinic* of *her* where no mention says so."""
+        i = self.tokens.after(mention.span.end)
+        if mention.kind is not MentionKind.PRONOUN or i >= len(self.tokens):
+            return mention
+        if self.tokens.lowers[i - 1] not in POSSESSIVES or self.tags[i] not in ("NOUN", "ADJ"):
+            return mention
+        last = i
+        while last + 1 < len(self.tokens) and self.tags[last] != "NOUN":
+            last += 1
+        span = Span(mention.span.start, self.tokens.ends[last])
+        return Mention(span, MentionKind.NOMINAL, number="singular")
 
     def _before(self, stop: int) -> Found | None:
         """Walk left from a verb to its subject, over asides, relative clauses and other verbs."""

@@ -15,7 +15,7 @@ CUE_RE = regex.compile(
     r"\s?[—–―]\s?(?P<cue>\p{Ll}[\p{L}-]*+(?:\s\p{Ll}[\p{L}-]*+){0,2}+)\s(?P<name>\p{Lu}[\p{L}’'-]*+)"
 )
 """*— dijo Raúl*: a dash, words in lower case, a name."""
-GOES_ON_RE = regex.compile(r"[.,:;]?\s?[—–―]\s?(?=\S)")
+GOES_ON_RE = regex.compile(r"[.,:;]?\s?[—–―][.,:;]?\s?(?=\S)")
 
 
 def find_dialogue(document: Document) -> Iterator[Quote]:

@@ -78,7 +78,8 @@ def reason_against(document: Document, quote: Quote) -> str | None:
         return f"the title of a work or name of a thing: {before} …"
     if before in words.terms and len(texts) <= NAME_WORDS:
         return f"words spoken about, not said: {before} …"
-    if quote.rule == "block" and len(texts) <= HEADING_WORDS and _is_heading(document, inside):
+    unsaid = quote.rule in ("block", FRAGMENT) and not quote.cue
+    if unsaid and len(texts) <= HEADING_WORDS and _is_heading(document, inside):
         return "a heading"
     if quote.rule != FRAGMENT:
         return None

@@ -89,7 +89,9 @@ def _beside(document: Document, clause: Quote, direct: Sequence[Quote]) -> Quote
         if inside and not set(quote.cue) & set(clause.cue):
             continue
         if _takes_in(clause, quote) and not _stands_alone(document, quote):
-            continue
+            if not (quote.rule == "cue-before" and _begins_with(clause, quote)):
+                continue
+            return None
         if inside or not _nests(clause, quote) or _begins_with(clause, quote):
             return None
         clause = _before_cue(document, clause, quote) or clause
