@@ -216,7 +216,7 @@ class Clause:
         if self.tokens.lowers[i - 1] not in POSSESSIVES or self.tags[i] not in ("NOUN", "ADJ"):
             return mention
         last = i
-        while last + 1 < len(self.tokens) and self.tags[last] != "NOUN":
+        while last + 1 < len(self.tokens) and self.tags[last + 1] in ("NOUN", "ADJ"):
             last += 1
         span = Span(mention.span.start, self.tokens.ends[last])
         return Mention(span, MentionKind.NOMINAL, number="singular")
