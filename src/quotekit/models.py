@@ -221,6 +221,7 @@ class TimeExpression:
         signal: The word before it: *on*, *since*, *until* …
         resolved: Whether the value stands on the calendar (durations and sets: always).
         resolved_date: The day, month or year that a duration leads to (*in 10 years*).
+        alternatives: Other values that it may have: ``3/4/2021`` where nothing settles the order.
         rule: The rule that read it.
         found_by: The plugin.
         text: The expression's words.
@@ -237,6 +238,7 @@ class TimeExpression:
     signal: str | None = None
     resolved: bool = False
     resolved_date: str | None = None
+    alternatives: tuple[str, ...] = ()
     rule: str = ""
     found_by: str = ""
     text: str = attrs.field(default="", eq=False)

@@ -9,6 +9,7 @@ import regex
 
 from quotekit.lexicon import Language
 from quotekit.models import Article, Fact
+from quotekit.plugins.articles.datelines import read_dateline
 from quotekit.plugins.articles.days import Days, WrittenDay, days
 from quotekit.spans import Span
 
@@ -16,6 +17,7 @@ HEAD_LINES = 8
 HEAD_LENGTH = 1200
 TITLE_LENGTH = 180
 DATE_LINE_LENGTH = 120
+BYLINE_LENGTH = 90
 LINE_RE = regex.compile(r"[^\r\n\u2028\u2029\u0085]++")
 WORD_RE = regex.compile(r"[^\W\d_]++(?:[.'’][^\W\d_]++)*+\.?")
 SENTENCES_RE = regex.compile(r"[\p{Ll}\d][.!?][”\"’]?\s+\p{Lu}")
@@ -25,11 +27,17 @@ EDGES = " \t\u00a0\u200b\ufeff#*=_-–—|•·"
 
 @attrs.frozen
 class Line:
-    """A line of the head without white space, and the day that it states if it is a date line."""
+    """A line of the head.
+
+    Attributes:
+        span: The line without white space and ornaments.
+        date: The day that it states, if it is a date line.
+        aside: Whether it is a byline, or a date that no calendar has: neither title nor text.
+    """
 
     span: Span
     date: WrittenDay | None = None
-    byline: bool = False
+    aside: bool = False
 
 
 class Head:
@@ -44,6 +52,7 @@ class Head:
     def __init__(self, article: Article, language: Language) -> None:
         self.text = article.text
         self.table = language.table("articles")
+        self.language = language
         self.days: Days = language.memo(days)
         self._lines = list(self._read())
         self.date: WrittenDay | None = self._date()
@@ -67,7 +76,7 @@ class Head:
             span = Span(*match.span()).trim(self.text, None)
             span = span and span.trim(self.text, EDGES)
             if span is not None:
-                yield Line(span, self._date_line(span), self._is_byline(span))
+                yield Line(span, self._date_line(span), self._is_aside(span))
 
     def _date_line(self, line: Span) -> WrittenDay | None:
         """Return the day of a line that holds little else, or names it behind a cue."""
@@ -80,7 +89,7 @@ class Head:
         chosen = (cued or found)[0]
         before = self.text[line.start : chosen.span.start]
         after = self.text[found[-1].span.end : line.end]
-        if any(self._has(before, word) for word in self.table.get("never", ())):
+        if any(word in before.lower() for word in self.table.get("never", ())):
             return None
         alone = self._set_off(before, "end") and self._set_off(after, "start")
         return chosen if cued or alone else None
@@ -97,23 +106,20 @@ class Head:
         return bool(stripped) and mark in "|•·–—-:/,;()[]" and len(words) <= 8 and not sentence
 
     def _cue_before(self, line: Span, day: WrittenDay) -> str | None:
+        """Return the kind of the nearest cue before a day: *published* or *updated*."""
         before = self.text[line.start : day.span.start].lower()
-        best: tuple[str | None, int] = None, -1
+        nearest: tuple[int, str | None] = (-1, None)
         for kind in ("published", "updated"):
             for cue in self.table.get(kind, ()):
-                at = before.rfind(cue)
-                if at > best[1]:
-                    best = kind, at
-        return best[0]
+                for match in regex.finditer(rf"(?<!\w){regex.escape(cue)}(?!\w)", before):
+                    nearest = max(nearest, (match.start(), kind))
+        return nearest[1]
 
-    def _has(self, stretch: str, word: str) -> bool:
-        return word in stretch.lower()
-
-    def _is_byline(self, line: Span) -> bool:
+    def _is_aside(self, line: Span) -> bool:
         words = line.slice(self.text).lower()
-        return len(line) <= 90 and any(
-            words.startswith(cue) for cue in self.table.get("byline", ())
-        )
+        if len(line) <= BYLINE_LENGTH and words.startswith(tuple(self.table.get("byline", ()))):
+            return True
+        return any(day.span == line for day in self.days.find(self.text, line.start, line.end))
 
     def _date(self) -> WrittenDay | None:
         return next((line.date for line in self._lines[:HEAD_LINES] if line.date), None)
@@ -125,30 +131,37 @@ class Head:
                 if words.rstrip(".") == given.strip().rstrip("."):
                     return line.span
                 continue
-            if line.date or line.byline:
+            if line.date or line.aside:
                 continue
-            rest = self.text[line.span.end :].lstrip()
-            return line.span if self._looks_like_title(words, rest) else None
+            return line.span if self._looks_like_title(line.span) else None
         return None
 
-    def _looks_like_title(self, words: str, rest: str) -> bool:
-        """Tell whether a line is a headline: short, no sentence, and followed by longer text."""
-        if not rest or len(words) > TITLE_LENGTH or len(rest) < len(words):
+    def _looks_like_title(self, line: Span) -> bool:
+        """Tell whether a line is a headline: short, no sentence, and followed by longer text.
+
+        Some papers end their headlines with a full stop: those count in title case, or before a
+        dateline.
+        """
+        words = line.slice(self.text)
+        body = Span(line.end, len(self.text)).trim(self.text) if line.end < len(self.text) else None
+        if body is None or len(words) > TITLE_LENGTH or len(body) < len(words):
             return False
-        if AGENCY_RE.search(words):
+        if AGENCY_RE.search(words) or SENTENCES_RE.search(words):
             return False
-        if words[-1] in ".:" and not words.endswith("..."):
-            long = [word for word in WORD_RE.findall(words) if len(word) > 3]
-            capitals: int = sum(word[0].isupper() for word in long)
-            return capitals * 3 > len(long) * 2
-        return SENTENCES_RE.search(words) is None
+        if words[-1] not in ".:" or words.endswith("..."):
+            return True
+        long = [word for word in WORD_RE.findall(words) if len(word) > 3]
+        capitals: int = sum(word[0].isupper() for word in long)
+        if capitals * 3 > len(long) * 2:
+            return True
+        return read_dateline(self.text, body.start, self.language) is not None
 
     def _body(self) -> Span | None:
         end = max(
             (
                 line.span.end
                 for line in self._lines
-                if line.date or line.byline or line.span == self.title
+                if line.date or line.aside or line.span == self.title
             ),
             default=0,
         )

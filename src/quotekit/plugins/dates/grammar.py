@@ -131,6 +131,7 @@ class Grammar:
         starts: Matches every code with which an expression may begin.
         patterns: Code → the rules that may begin with it, as one pattern of named groups.
         rules: Group name → rule.
+        day_first: Whether dates in figures put the day first, where the language has one custom.
         native: Whether the language has a table; else dates in figures alone are found.
         elides: Whether articles and prepositions hang on the next word: *l’année*.
     """
@@ -139,6 +140,7 @@ class Grammar:
         self, table: Mapping[str, Any], where: str, mode: str, *, native: bool = True
     ) -> None:
         self.native = native
+        self.day_first: bool | None = table.get("day_first")
         self._where = where
         classes = list(dict.fromkeys([*NUMERALS, *PUNCTUATION, *table.get("words", {})]))
         self.code: dict[str, str] = dict(zip(classes, ALPHABET, strict=False))
@@ -286,7 +288,7 @@ def narrative_grammar(language: Language) -> Grammar:
 def _grammar(language: Language, mode: str) -> Grammar:
     times, calendar = language.table("times"), language.table("calendar")
     if not times:
-        return Grammar({"rules": FIGURES}, "figures", mode, native=False)
+        return Grammar({"rules": FIGURES, "day_first": True}, "figures", mode, native=False)
     words = {**calendar.get("words", {}), **times.get("words", {})}
     capitalized = [*calendar.get("capitalized", ()), *times.get("capitalized", ())]
     table = {**times, "words": words, "capitalized": capitalized}

@@ -225,9 +225,12 @@ def read_numeric(parts: Parts, context: Context) -> Value | None:
     readings = numeric_readings(parts, context.anchor)
     if not readings:
         return None
-    if len(readings) == 1 or context.day_first:
+    if len(readings) == 1:
         return readings[0]
-    return readings[1]
+    by_day, by_month = readings
+    if context.day_first is not None:
+        return by_day if context.day_first else by_month
+    return attrs.evolve(by_month, alternatives=(str(by_day.value),))
 
 
 def read_shift(parts: Parts, context: Context) -> Value | None:

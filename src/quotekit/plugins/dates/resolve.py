@@ -47,6 +47,8 @@ class Readings:
         self.mode = mode
         self._by_span = {}
         day_first = settled_order(found)
+        if day_first is None:
+            day_first = encoded.grammar.day_first
         previous: Value | None = None
         for candidate in found:
             context = Context(
@@ -88,6 +90,7 @@ class Readings:
             signal=signal,
             resolved=value.resolved,
             resolved_date=value.resolved_date,
+            alternatives=value.alternatives,
         )
 
 

@@ -18,6 +18,9 @@ REACH = 140
 """How far from the cue, in characters, its time may stand."""
 
 POINT_TYPES = frozenset({TimeType.DATE, TimeType.TIME})
+TAIL = 40
+"""How far behind contents that follow their cue a time may stand."""
+
 BOUNDS = frozenset({"since", "until", "till", "before", "after", "for", "by"})
 """Prepositions of times that bound something else than the saying."""
 
@@ -33,7 +36,8 @@ def when_said(
     issued = frozenset(document.language.table("times").get("words", {}).get("issued", ()))
     found = [
         time
-        for time in _within(times, _clause(document, quote))
+        for stretch in (_clause(document, quote), _tail(document, quote))
+        for time in (_within(times, stretch) if stretch else ())
         if _tells(document, time, quote, issued)
     ]
     return min(found, key=lambda time: _distance(time.span, quote), default=None)
@@ -51,6 +55,16 @@ def _clause(document: Document, quote: Quote) -> Span:
         if contents.start >= last:
             end = min(end, contents.start)
     return Span(start, end)
+
+
+def _tail(document: Document, quote: Quote) -> Span | None:
+    """Return what follows the contents at once: *she said: “Yes” on Monday*."""
+    last = quote.contents[-1].end
+    if quote.cue[-1].end > last:
+        return None
+    sentence = document.sentence_at(last)
+    end = min(last + TAIL, sentence.end if sentence else len(document.text))
+    return Span(last, end) if last < end else None
 
 
 def _within(times: Sequence[TimeExpression], clause: Span) -> Iterator[TimeExpression]:

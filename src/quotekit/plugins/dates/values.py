@@ -44,6 +44,7 @@ class Value:
         resolved: Whether it stands on the calendar.
         anchor: What it was counted from, as the record's ``anchor``.
         resolved_date: Where a duration leads to.
+        alternatives: Other values that it may have.
     """
 
     value: str | None
@@ -54,6 +55,7 @@ class Value:
     resolved: bool = True
     anchor: str | None = None
     resolved_date: str | None = None
+    alternatives: tuple[str, ...] = ()
 
     def counted_from(self, anchor: dt.date | None) -> Value:
         """Return the same value, marked as counted from *anchor*."""

@@ -1,0 +1,202 @@
+"""Nothing but the text and its anchor changes a result: no zone, clock, locale or thread."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotekit.models import Article, TimeType
+from quotekit.plugins.dates import Dates
+from tests.plugins.dates.marked import extractor, read
+
+SAMPLE = """OSLO, Nov. 19 (Wire) – The port closed last Tuesday, two weeks ago, on 3/4/2021 and in
+May. It will open next month at 9 a.m. on Friday, the minister said yesterday. In the 1990s it took
+years."""
+PORTUGUESE = "O museu abriu em 27 de julho de 2021, em março de 2019 e em 3 de maio."
+SCRIPT = f"""
+import sys
+from quotekit.models import Article
+from quotekit.registry import Registry
+from quotekit.pipeline import Extractor
+extractor = Extractor(Registry(entry_points=False))
+for text, language in (({SAMPLE!r}, "en"), ({PORTUGUESE!r}, "pt")):
+    for anchor in ("2021-11-20", None):
+        times = extractor.extract(Article(text, published=anchor, language=language)).times
+        print([(t.span.start, t.span.end, t.value, t.start, t.end) for t in times])
+    if language == "en":
+        assert "dateparser" not in sys.modules
+"""
+
+
+def run(**environment: str) -> str:
+    """Run the script in a fresh interpreter, warnings being errors."""
+    result = subprocess.run(
+        [sys.executable, "-W", "error", "-c", SCRIPT],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def test_neither_zone_nor_locale_nor_hash_seed_changes_a_result():
+    plain = run(PYTHONHASHSEED="0")
+    assert run(TZ="Nonsense/Zone", PYTHONHASHSEED="1") == plain
+    assert run(TZ="Pacific/Kiritimati", LC_ALL="de_DE.UTF-8", LANG="de_DE.UTF-8") == plain
+
+
+def test_the_clock_is_not_asked(monkeypatch):
+    real = dt.date
+
+    class AnyDate(type):
+        def __instancecheck__(cls, instance):
+            return isinstance(instance, real)
+
+    class Frozen(real, metaclass=AnyDate):
+        @classmethod
+        def today(cls):
+            raise AssertionError("asked the clock")
+
+    expected = [time.value for time in read(SAMPLE, "2021-11-20")]
+    monkeypatch.setattr(dt, "date", Frozen)
+    assert [time.value for time in read(SAMPLE, "2021-11-20")] == expected
+
+
+def test_sixteen_threads_agree():
+    jobs = [(SAMPLE, "en"), (PORTUGUESE, "pt"), ("Gestern und am 3. Mai 2020.", "de")] * 40
+    expected = [read(text, "2021-11-20", language) for text, language in jobs]
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(lambda job: read(job[0], "2021-11-20", job[1]), jobs))
+    assert found == expected
+
+
+HOSTILE = """may |May |1 |a year ago |1/|5-|2000-|Monday, |two |the |more than |'90s |in 1990 and |Nov. |
+last |a-b-|that day |3 May |twenty-""".split("|")
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_costs_linear_time(piece):
+    def seconds(size: int) -> float:
+        text = (piece * size)[:size]
+        begin = time.perf_counter()
+        read(text, "2021-11-20")
+        return time.perf_counter() - begin
+
+    seconds(1000)
+    assert min(seconds(65536) for _ in range(2)) < 3
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt"])
+@given(
+    text=st.text(alphabet=st.characters(), max_size=80)
+    | st.lists(
+        st.sampled_from(
+            [
+                "May",
+                "3",
+                "2019",
+                "last",
+                "week",
+                "ago",
+                "two",
+                "Monday",
+                ".",
+                ",",
+                "-",
+                "the",
+                "of",
+                "in",
+                "/",
+                "12:30",
+                "p.m.",
+                "1990s",
+                "'",
+                "quarter",
+                "year",
+                "\n\n",
+                "Mai",
+                "vor",
+                "hace",
+                "il",
+                "99999999999999999999",
+            ]
+        ),
+        max_size=14,
+    ).map(" ".join)
+)
+def test_any_text_gives_spans_that_stand_in_it(language, text):
+    for time_expression in read(text, "2021-11-20", language):
+        assert time_expression.text == time_expression.span.slice(text)
+        assert isinstance(time_expression.type, TimeType)
+        if time_expression.start and time_expression.end:
+            assert time_expression.start <= time_expression.end
+
+
+@pytest.mark.parametrize("anchor", ["0001-01-01", "9999-12-31", "2020-02-29"])
+def test_the_ends_of_the_calendar_raise_nothing(anchor):
+    for text in (
+        SAMPLE,
+        "a century ago, in 10000 years, next year, last week, tomorrow, next decade",
+    ):
+        read(text, anchor)
+
+
+def test_empty_text_has_no_times():
+    assert read("") == ()
+    assert read(" \n ") == ()
+
+
+def test_an_unknown_anchor_mode_is_refused():
+    with pytest.raises(ValueError, match="'article' or 'narrative', got 'dct'"):
+        Dates("dct")
+
+
+def test_intervals_are_half_open_and_signals_are_kept():
+    by_text = {
+        t.text: t for t in read("Since 2015 it fell, until May 3, by last week.", "2021-11-20")
+    }
+    assert (by_text["2015"].start, by_text["2015"].end) == ("2015-01-01", "2016-01-01")
+    assert by_text["2015"].signal == "since"
+    assert by_text["2015"].anchor is None
+    assert (by_text["May 3"].signal, by_text["May 3"].anchor) == ("until", "2021-11-20")
+    assert (by_text["last week"].start, by_text["last week"].end) == ("2021-11-08", "2021-11-15")
+    assert by_text["last week"].granularity == "week"
+
+
+def test_modifiers_are_named():
+    found = {
+        t.text: t.mod
+        for t in read("Early May, nearly two years, more than a week, 3 days.", "2021-11-20")
+    }
+    assert found == {
+        "Early May": "START",
+        "nearly two years": "LESS_THAN",
+        "more than a week": "MORE_THAN",
+        "3 days": None,
+    }
+
+
+def test_a_duration_says_where_it_leads():
+    (time_expression,) = read("It opens in 10 years.", "2021-11-20")
+    assert (time_expression.value, time_expression.resolved_date) == ("P10Y", "2031")
+
+
+def test_ambiguous_figures_keep_the_other_reading():
+    (time_expression,) = read("It opened on 3/4/2021.", "2021-11-20")
+    assert {time_expression.value, *time_expression.alternatives} == {"2021-03-04", "2021-04-03"}
+
+
+def test_every_article_counts_from_its_own_day():
+    first = extractor("article").extract(Article("yesterday", published="2021-01-01"))
+    second = extractor("article").extract(Article("yesterday", published="2020-03-01"))
+    assert [e.times[0].value for e in (first, second)] == ["2020-12-31", "2020-02-29"]
