@@ -41,7 +41,9 @@ def _row_end(scan: Scan, found: Sequence[Found], i: int) -> int:
 def _alike(one: Found, other: Found) -> bool:
     if MentionKind.PRONOUN in (one.kind, other.kind):
         return False
-    return (one.parts.entity is None) == (other.parts.entity is None) or one.kind is other.kind
+    document = SpeakerKind.DOCUMENT
+    both = (one.parts.entity is document) == (other.parts.entity is document)
+    return both or one.kind is other.kind
 
 
 def _together(row: Sequence[Mention]) -> Mention:

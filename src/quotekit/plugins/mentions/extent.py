@@ -97,7 +97,7 @@ def _phrases(scan: Scan, one: Found, last: int) -> int:
         low = scan.lowers[i]
         if not named and low in scan.words.after and scan.lowers[i + 1] in PREPOSITIONS:
             i, low = i + 1, scan.lowers[i + 1]
-        by = low == "by" and not named and one.parts.entity is None
+        by = low == "by" and one.parts.entity is SpeakerKind.DOCUMENT
         if not by and low not in (AFTER_NAME if named else PREPOSITIONS):
             break
         end = _object(scan, i + 1, low, named)

@@ -78,7 +78,7 @@ def _phrase(scan: Scan, i: int, found: list[Found]) -> int:
         return core.last + 1
     parts = parse(scan, core, head)
     first = first_of_quantity(scan, core.first)
-    if parts.name is not None and parts.title is None and parts.role is None:
+    if parts.name is not None and not (parts.title or parts.role or parts.affiliation):
         first = _first_of_name(scan, core, parts.name[0])
     kind = MentionKind.NOMINAL if parts.name is None else MentionKind.NAME
     found.append(extend(scan, Found(first, head, kind, parts)))

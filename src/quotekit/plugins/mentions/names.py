@@ -213,10 +213,15 @@ def _led(scan: Scan, core: Core, start: int, head: int) -> Parts:
     """A name that lower-case words may lead: *national security adviser Ada Ferro*."""
     words = scan.words
     lead = _lead_start(scan, core, start)
+    if core.possessors and core.possessors[-1] == start - 2 and start < head:
+        owner = _possessor(scan, core)
+        if owner is not None and scan.capital[owner[1]]:
+            person = SpeakerKind.PERSON
+            return Parts((start, head), None, owner, entity=person, number="singular")
     before = lookup(scan, start - 1) if lead < start else None
     if before is None or before.number == "plural":
         return Parts((start, head), entity=_entity(scan, start, head), number="singular")
-    if before.entity is SpeakerKind.ORGANIZATION or before.entity is None:
+    if before.entity in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT):
         return Parts((start, head), (lead, start - 1), entity=before.entity, number="singular")
     if scan.lowers[start - 1] in words.kin:
         return Parts(

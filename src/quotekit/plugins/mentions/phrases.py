@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotekit.models import SpeakerKind
 from quotekit.plugins.mentions.scan import Scan
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
@@ -129,7 +130,7 @@ def _leads(scan: Scan, i: int) -> bool:
         return True
     head = scan.words.heads.get(scan.lowers[i])
     if head is not None:
-        return head.number == "singular" and head.entity is not None
+        return head.number == "singular" and head.entity is not SpeakerKind.DOCUMENT
     return (
         i > 0
         and scan.tags[i - 1] in ("DET", "ADJ", "NUM", "PRON")

@@ -30,12 +30,12 @@ class Head:
     """What a noun says of those whom it denotes.
 
     Attributes:
-        entity: The sort of speaker; ``None`` for a text that speaks.
+        entity: The sort of speaker.
         number: Singular or plural.
         gender: Female or male, where the word shows it.
     """
 
-    entity: SpeakerKind | None
+    entity: SpeakerKind
     number: Number
     gender: Gender | None = None
 
@@ -72,6 +72,7 @@ class Words:
         portfolios: What follows *Secretary of* and belongs to the title.
         person_endings: Endings of nouns that name persons.
         not_person: Words that these endings mislead on.
+        verbs: Base forms, from which *-er* and *-or* make nouns for persons.
         after: Words that hold a phrase to a noun for people: *familiar with*.
         circumstances: Nouns of time and of ways to say something.
         calendar: Capitalized words that name days and months, never persons.
@@ -95,13 +96,25 @@ class Words:
     portfolios: frozenset[str]
     person_endings: tuple[str, ...]
     not_person: frozenset[str]
+    verbs: frozenset[str]
     after: frozenset[str]
     circumstances: frozenset[str]
     calendar: frozenset[str]
 
     def ends_like_person(self, low: str) -> bool:
-        """Tell whether a noun that no table has names persons by its ending: *-ologist*."""
-        return low.endswith(self.person_endings) and low not in self.not_person
+        """Tell whether a noun that no table has names persons by its form.
+
+        Either by its ending alone (*virologist*), or by *-er* and *-or* behind a verb
+        (*forecaster*, *complainers*).
+        """
+        if low in self.not_person:
+            return False
+        if low.endswith(self.person_endings):
+            return True
+        stem = low.removesuffix("s")
+        return stem.endswith(("er", "or")) and (
+            stem[:-2] in self.verbs or stem[:-1] in self.verbs or stem[:-3] in self.verbs
+        )
 
 
 def build(language: Language) -> Words:
@@ -133,6 +146,7 @@ def build(language: Language) -> Words:
         portfolios=frozenset(_split(titles, "portfolio", "any")),
         person_endings=tuple(_split(people, "endings", "person")),
         not_person=frozenset(_split(people, "endings", "not_person")),
+        verbs=_base_forms(language.table("grammar").get("verbs", {})),
         after=frozenset(_split(people, "after", "any")),
         circumstances=frozenset(_split(people, "circumstance", "any") + calendar),
         calendar=frozenset(calendar),
@@ -141,6 +155,12 @@ def build(language: Language) -> Words:
 
 def _split(table: dict[str, Any], section: str, key: str) -> list[str]:
     return str(table.get(section, {}).get(key, "")).split()
+
+
+def _base_forms(verbs: dict[str, Any]) -> frozenset[str]:
+    plain = (word for key in ("plain", "also_nouns") for word in str(verbs.get(key, "")).split())
+    irregular = (str(row).split()[0] for row in verbs.get("irregular", ()))
+    return frozenset((*plain, *irregular))
 
 
 def _plural(noun: str) -> str:
@@ -157,7 +177,7 @@ def _heads(people: dict[str, Any]) -> dict[str, Head]:
     female, male = (frozenset(_split(people, "person", key)) for key in ("female", "male"))
     found: dict[str, Head] = {}
     for section, entity in (
-        ("document", None),
+        ("document", SpeakerKind.DOCUMENT),
         ("organization", SpeakerKind.ORGANIZATION),
         ("person", SpeakerKind.PERSON),
         ("kin", SpeakerKind.PERSON),

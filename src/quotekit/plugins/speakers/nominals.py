@@ -78,6 +78,9 @@ class Nominals:
         said = Description(self.document, one, self.words)
         found = self._known(said, one) if said.definite or one.mention.number == "plural" else []
         if len(found) == 1:
+            self._describe(found[0], sorted(said.modifiers))
+            if found[0].name is None and len(said.label.split()) > len(found[0].label.split()):
+                found[0].label = said.label
             return found[0]
         entity = Entity(one.mention.entity)
         entity.label = said.label
@@ -109,7 +112,8 @@ class Nominals:
             return False
         if entity.plural != (one.mention.number == "plural"):
             return False
-        return said.modifiers <= entity.words
+        bare = entity.name is None and entity.words <= {said.head}
+        return bare or said.modifiers <= entity.words
 
     def _describe(self, entity: Entity, keys: Sequence[str]) -> None:
         for key in keys:

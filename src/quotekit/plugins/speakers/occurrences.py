@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quotekit.document import Document
 from quotekit.models import Mention, Quote
@@ -27,16 +27,18 @@ class Occurrence:
         subject: Whether a finite verb follows and no preposition precedes.
         inner: Whether it stands inside another mention.
         source: Whether a quotation is attributed to it.
+        twin: The mention that a source of other bounds shares its beginning or end with.
     """
 
     __slots__ = (
         *("after", "inner", "mention", "quoted", "reported", "sentence", "source", "subject"),
-        "token",
+        *("token", "twin"),
     )
 
     def __init__(self, mention: Mention, inner: bool) -> None:
         self.mention = mention
         self.inner = inner
+        self.twin: Occurrence | None = None
         self.token = self.after = self.sentence = 0
         self.quoted = self.reported = self.subject = self.source = False
 
@@ -46,7 +48,10 @@ def occurrences(document: Document, quotes: Sequence[Quote]) -> list[Occurrence]
     found = {one.mention.span: one for one in _flat(document.mentions)}
     for quote in quotes:
         if quote.source is not None:
-            one = found.setdefault(quote.source.span, Occurrence(quote.source, False))
+            one = found.get(quote.source.span)
+            if one is None:
+                one = found[quote.source.span] = Occurrence(quote.source, False)
+                one.twin = _twin(document, quote.source, found)
             one.source = True
     ordered = sorted(
         found.values(), key=lambda one: (one.mention.span.start, -one.mention.span.end)
@@ -55,6 +60,17 @@ def occurrences(document: Document, quotes: Sequence[Quote]) -> list[Occurrence]
     _mark(ordered, (span for quote in quotes for span in quote.contents), "reported")
     _mark(ordered, (span for quote in quotes for span in quote.quoted), "quoted")
     return ordered
+
+
+def _twin(
+    document: Document, source: Mention, found: Mapping[Span, Occurrence]
+) -> Occurrence | None:
+    """Return the outermost mention that begins or ends where a source of its own bounds does."""
+    start, end = source.span
+    for mention in document.mentions_in(start, end):
+        if mention.span.start == start or mention.span.end == end:
+            return found[mention.span]
+    return None
 
 
 def _flat(mentions: Iterable[Mention], inner: bool = False) -> Iterator[Occurrence]:

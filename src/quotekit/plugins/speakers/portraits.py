@@ -61,7 +61,7 @@ def canonical(entity: Entity, suffix: bool = False) -> str:
 def _kind(entity: Entity) -> SpeakerKind:
     if entity.kind is not None:
         return entity.kind
-    return SpeakerKind.PERSON if entity.name is not None else SpeakerKind.DOCUMENT
+    return SpeakerKind.PERSON if entity.name is not None else SpeakerKind.ANONYMOUS
 
 
 def _title(document: Document, mentions: Iterable[Mention], words: Words) -> str | None:

@@ -106,7 +106,8 @@ class Memory:
 def _agrees(entity: Entity, pronoun: Mention) -> bool:
     """Tell whether number, gender and kind let a pronoun mean *entity*."""
     if pronoun.gender is not None:
-        person = entity.kind in (None, SpeakerKind.PERSON, SpeakerKind.ANONYMOUS)
+        named = entity.kind is None and entity.name is not None
+        person = named or entity.kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS)
         same = entity.gender is None or entity.gender == pronoun.gender
         return person and same and not entity.plural and not entity.vague
     if pronoun.number == "plural":

@@ -43,6 +43,7 @@ class _Walk:
         self.memory = Memory(words)
         self.entities: list[Entity] = []
         self._seen: set[int] = set()
+        self._known: dict[int, Entity | None] = {}
         self._cues = {
             quote.source.span: " ".join(span.slice(document.text) for span in quote.cue).lower()
             for quote in quotes
@@ -70,6 +71,13 @@ class _Walk:
             self.memory.note(one, entity, self._cues.get(one.mention.span, ""))
 
     def _entity(self, one: Occurrence) -> Entity | None:
+        """Return whose mention this is; a source that is another mention’s twin is the same’s."""
+        key = id(one.twin or one)
+        if key not in self._known:
+            self._known[key] = self._read(one.twin or one)
+        return self._known[key]
+
+    def _read(self, one: Occurrence) -> Entity | None:
         if is_letter(self.document, one, self.words.answers):
             before = one.mention.span.start
             return interviewee(self.document, self.names, before, self.words)
