@@ -23,6 +23,7 @@ PARTICLES = frozenset(("on", "in", "out", "back", "up", "off"))
 SUBJECT_WORDS = 10
 LEADING = frozenset("then also later in meanwhile again instead now still quickly simply".split())
 CLOSING_SIGNS = frozenset(",?!…—–-")
+CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
 BRACKETS = frozenset(("corner", "white corner"))
 QUOTING_PARTICLE = "と"
@@ -77,8 +78,8 @@ class Beside:
         if texts[i] == "," or texts[i] in DASHES:
             closed = True
             i += 1
-        if i < stop and self.tokens.lowers[i] == "as":  # “…,” as Moss has put it
-            i += 1
+        if closed and i < stop and self.tokens.lowers[i] == "as":  # “…,” as Moss has put it
+            return self._as(i + 1, stop)
         while i < stop and self.tokens.lowers[i] in LEADING:
             i += 1
         for cue in self._cues_in(i, stop):
@@ -93,6 +94,13 @@ class Beside:
             if self._finite(cue) and texts[cue.first - 1] == "," and self._named(cue.last + 1):
                 return cue  # “…,” like the one in May, said Ida Moss
         return self._unlisted(stretch, i) if closed else None
+
+    def _as(self, first: int, stop: int) -> Cue | None:
+        """Find the cue of *“…,” as Ida Moss has put it*."""
+        for cue in self._cues_in(first, stop):
+            if self._finite(cue) and not cue.passive and self._is_subject(first, cue.first):
+                return cue if "clause" in cue.row.frames else None
+        return None
 
     def _follows(self, cue: Cue, *, closed: bool) -> bool:
         """Tell whether a cue right behind the marks reports them: *said X*, *according to X*."""
@@ -267,9 +275,20 @@ class Beside:
         for cue in self._cues_in(first, stretch.opening):
             if not self.tags[cue.head]:
                 return cue
-            if cue.row.kind == "report" and self._finite(cue) and "clause" in cue.row.frames:
-                return cue if cue.last + 1 < stretch.opening else None
+            if self._opens_clause(cue, stretch):
+                return cue
         return None
+
+    def _opens_clause(self, cue: Cue, stretch: Stretch) -> bool:
+        """Tell whether a clause follows the cue: *said the plan is …*, not *said on “Quay”*."""
+        if cue.row.kind != "report" or "clause" not in cue.row.frames or cue.form == "noun":
+            return False
+        behind = cue.last + 1
+        if behind >= stretch.opening or not self._finite(cue):
+            return False
+        if self.tags[cue.head] not in ("VBD", "VBZ", "VBN", "VERB"):
+            return False
+        return self.tags[behind] in CLAUSE_TAGS or self.tokens.lowers[behind] == "that"
 
     def _speaks(self, cue: Cue) -> bool:
         return cue.row.kind in ("report", "manner", "writing", "ask") and "direct" in cue.row.frames

@@ -18,6 +18,8 @@ from quotekit.views.cues import Cue
 
 MAX_GAP = 400
 """A cue clause between two stretches of one quotation is no longer than this."""
+ADDRESSEE = 8
+"""An addressee between a verb and *that* has fewer words than this."""
 FRAGMENT = "marked-fragment"
 """Rule of a stretch inside a clause: whether it is speech is for selection to say."""
 CLAUSE = "clause-with-marks"
@@ -34,11 +36,13 @@ def find_direct(document: Document) -> Iterator[Quote]:
     beside = Beside(document)
     for stretch in found:
         beside.look(stretch)
+    followed = {stretch.after.head for stretch in found if stretch.after is not None}
     for group in _groups(document, found):
         quote = _quote(document, group)
         yield quote
-        if quote.rule == FRAGMENT and group[0].clause is not None and document.tags[0]:
-            yield _clause(document, group[0], group[0].clause)
+        clause = group[0].clause if document.tags[0] else None
+        if quote.rule == FRAGMENT and clause is not None and clause.head not in followed:
+            yield _clause(document, group[0], clause)
 
 
 def _groups(document: Document, found: Sequence[Stretch]) -> Iterator[list[Stretch]]:
@@ -115,8 +119,10 @@ def _clause(document: Document, stretch: Stretch, cue: Cue) -> Quote:
     """Make a mixed quotation of the clause that runs from its cue to the marks."""
     tokens = document.tokens
     first = cue.last + 1
-    if tokens.lowers[first] == "that" and first + 1 < stretch.opening:
-        first += 1
+    for i in range(first, min(first + ADDRESSEE, stretch.opening - 1)):
+        if tokens.lowers[i] == "that":  # told the members that …
+            first = i + 1
+            break
     return Quote(
         [Span(tokens.starts[first], stretch.inner.end)],
         QuoteKind.MIXED,
@@ -143,14 +149,16 @@ def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | N
     """Return the rule, the cue and the confidence of the stretches as a quotation."""
     first, last = group[0], group[-1]
     whole = _whole_clause(document, last)
-    after = next((stretch.after for stretch in group if stretch.after is not None), None)
-    if after is not None:
-        embedded = len(group) == 1 and _is_embedded(document, first)
-        return (FRAGMENT, after, 0.5) if embedded else ("cue-after", after, 0.97)
-    if first.before is not None and (
+    introduced = first.before is not None and (
         first.separator == ":" or (whole and _is_utterance(document, first))
-    ):
+    )
+    after = next((stretch.after for stretch in group if stretch.after is not None), None)
+    if after is not None and not (len(group) == 1 and _is_embedded(document, first)):
+        return "cue-after", after, 0.97
+    if introduced:
         return "cue-before", first.before, 0.95
+    if after is not None:
+        return FRAGMENT, after, 0.5
     if any(stretch.signature is not None for stretch in group):
         return "signature", None, 0.93
     if first.separator == ":" and whole:
