@@ -74,6 +74,13 @@ def no_name(encoded: Encoded, first: int, last: int) -> bool:
     )
 
 
+def no_title(encoded: Encoded, first: int, last: int) -> bool:
+    """Turn down parts of titles: *USA Today*, *This Morning America*."""
+    if not encoded.text[encoded.starts[last - 1]].isupper():
+        return True
+    return no_name(encoded, first, last) and not (first == 1 and _capital(encoded, 0, 1))
+
+
 def noun(encoded: Encoded, _: int, last: int) -> bool:
     """Require a noun: *the May elections*, not *the March for Peace*."""
     following = encoded.lowers[last] if last < len(encoded.lowers) else ""
@@ -115,6 +122,7 @@ def _capital(encoded: Encoded, i: int, beside: int) -> bool:
 GUARDS: dict[str, Callable[[Encoded, int, int], bool]] = {
     "tight": tight,
     "no-name": no_name,
+    "no-title": no_title,
     "noun": noun,
     "no-noun": no_noun,
     "no-count": no_count,

@@ -241,6 +241,12 @@ def read_shift(parts: Parts, context: Context) -> Value | None:
         return unresolved("PAST_REF" if direction < 0 else "FUTURE_REF")
     from_text = one(parts, "from") == "text"
     anchor = context.previous_day if from_text else context.anchor
+    before = context.previous
+    if one(parts, "like") and before is not None and before.granularity == one(parts, "like"):
+        # business news compares quarters: in the third quarter … a year earlier
+        year, _, quarter = str(before.value).partition("-Q")
+        years = int(number * direction) if unit == "Y" else 0
+        return _counted(values.quarter(int(year) + years, int(quarter)), context.anchor)
     return _shifted(anchor, unit, number * direction)
 
 
