@@ -177,9 +177,9 @@ def render(extraction: Extraction, context: int = 30) -> str:
     text, article = extraction.article.text, extraction.article
     counts = ", ".join(
         (
-            f"{len(extraction.quotes)} quotation{'' if len(extraction.quotes) == 1 else 's'}",
-            f"{len(extraction.speakers)} speakers",
-            f"{len(extraction.times)} times",
+            _count(len(extraction.quotes), "quotation"),
+            _count(len(extraction.speakers), "speaker"),
+            _count(len(extraction.times), "time"),
             f"{len(extraction.rejected)} rejected",
         )
     )
@@ -190,12 +190,17 @@ def render(extraction: Extraction, context: int = 30) -> str:
         lines.append(f"[{n}] {quote.kind} {quote.mode}  {_in_context(text, quote, context)}")
         lines.append(f"    {' | '.join(_fields(text, quote))}")
     lines += [
-        f"{s.id} {s.name} ({s.kind}): {len(s.mentions)} mentions" for s in extraction.speakers
+        f"{s.id} {s.name} ({s.kind}): {_count(len(s.mentions), 'mention')}"
+        for s in extraction.speakers
     ]
     lines += [f"time: {t.text} = {t.type} {t.value}" for t in extraction.times]
     for rejected in extraction.rejected:
         lines.append(f"rejected: {_in_context(text, rejected.quote, context)}: {rejected.reason}")
     return "\n".join(lines)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _in_context(text: str, quote: Quote, context: int) -> str:

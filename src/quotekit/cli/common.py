@@ -25,7 +25,7 @@ INTERRUPTED = 130
 Files = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE…",
+        metavar="FILE",
         help="Plain text, JSON lines or HTML; - is standard input.",
         show_default=False,
     ),

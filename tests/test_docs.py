@@ -1,0 +1,124 @@
+"""Nothing in the documentation that does not run: docstrings, pages, README."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import json
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import attrs
+import pytest
+
+import quotekit
+from quotekit import formats
+from quotekit.cli.app import app, run
+
+from .conftest import ROOT
+from .test_imports import dotted, modules
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FENCE_RE = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
+FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return [code for name, code in FENCE_RE.findall(page.read_text("utf-8")) if name == language]
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch):
+    """Paths in the documentation count from the repository."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.mark.parametrize("path", modules(), ids=dotted)
+def test_docstring_examples_run(path):
+    if path.name == "__main__.py":
+        return
+    module = importlib.import_module(dotted(path))
+    # Hooks are defined without the names that plugins import.
+    names = {**vars(quotekit), "re": re, "attrs": attrs, "decode": formats.decode}
+    extra = names if dotted(path) == "quotekit.hookspecs" else {}
+    failed, _ = doctest.testmod(module, extraglobs=extra, optionflags=FLAGS)
+    assert failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_python_on_a_page_runs_from_top_to_bottom(page):
+    code = "\n".join(blocks(page, "python"))
+    test = doctest.DocTestParser().get_doctest(code, {}, name(page), str(page), 0)
+    assert bool(code) == bool(test.examples), "code without prompts is not tested"
+    result = doctest.DocTestRunner(optionflags=FLAGS).run(test)
+    assert result.failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_commands_on_a_page_run_and_print_what_stands_below_them(page, capsys):
+    for block in blocks(page, "console"):
+        for command, shown in re.findall(
+            r"^\$ quotekit (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE
+        ):
+            arguments = [path for word in shlex.split(command) for path in _expanded(word)]
+            # Pages show what a terminal shows.
+            formatted = {"extract": ["--format", "table"], "speakers": ["--format", "chart"]}
+            if "--format" not in arguments:
+                arguments += formatted.get(arguments[0], [])
+            assert run(arguments) == 0, command
+            printed = capsys.readouterr().out
+            assert printed
+            if shown.strip():
+                assert _lines(printed) == _lines(shown)
+
+
+def _expanded(word: str) -> list[str]:
+    """Do with a word what a shell does."""
+    return sorted(map(str, Path().glob(word))) if "*" in word else [word]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text.strip("\n").splitlines()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_data_on_a_page_is_valid(page):
+    for block in blocks(page, "json"):
+        json.loads(block)
+    for block in blocks(page, "toml"):
+        tomllib.loads(block)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_files_named_on_a_page_are_there(page):
+    text = page.read_text("utf-8")
+    for path in re.findall(r"`((?:examples|src|docs|tests)/[\w./-]+)`", text):
+        assert (ROOT / path).exists(), path
+    for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
+        assert (page.parent / link).exists(), link
+
+
+def test_every_command_and_option_is_documented():
+    text = (ROOT / "docs" / "reference" / "cli.md").read_text("utf-8")
+    import typer
+
+    for command, options in typer.main.get_command(app).commands.items():
+        assert f"quotekit {command}" in text
+        for option in options.params:
+            for flag in option.opts:
+                assert not flag.startswith("--") or flag in text, f"{command} {flag}"
+
+
+def test_nobody_is_told_to_install_somebody_elses_package():
+    """The name `quotekit` on the package index is not this project's."""
+    for path in [*PAGES, *ROOT.rglob("examples/**/*.md"), *ROOT.rglob("src/**/*.py")]:
+        assert "pip install quotekit" not in path.read_text("utf-8").replace("quotekit-nlp", ""), (
+            path
+        )
