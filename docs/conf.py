@@ -20,17 +20,15 @@ html_show_copyright = False
 myst_enable_extensions = ["deflist", "colon_fence"]
 myst_heading_anchors = 3
 
-default_role = "any"
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-autodoc_type_aliases = {"Item": "Item", "Result": "Result", "Open": "Open"}
 python_use_unqualified_type_names = True
 
 # Without network there is no inventory of other projects' names to look these up in.
 nitpick_ignore_regex = [
-    ("py:.*", r"(typing|collections|datetime|importlib|pathlib|types|io|enum|pluggy|attr|abc)\b.*"),
+    ("py:.*", r"(typing|collections|contextlib|datetime|importlib|pathlib|types|io|enum|pluggy|attr|abc)\b.*"),
     ("py:class", r"(?:.*\.)?[TFR]"),
-    ("py:class", r"dt\.date|ValueError|Traversable|Path|Callable|Iterable|Iterator|Sequence|Mapping"),
-    ("py:class", r"BinaryIO|Any|StrEnum|Item|Result|Open|Offsets|Number|Gender|optional"),
+    ("py:class", r"dt\.date|Traversable|Path|Callable|Iterable|Iterator|Sequence|Mapping|BinaryIO"),
+    ("py:class", r"AbstractContextManager|Any|StrEnum|Item|Result|Open|Offsets|Number|Gender|Form"),
     ("py:exc", r"ValueError|AssertionError"),
 ]

@@ -68,7 +68,7 @@ def test_every_hook_has_a_built_in_that_uses_it(hook):
 @pytest.mark.parametrize("hook", HOOKS)
 def test_every_hook_stands_in_the_reference_with_its_exact_signature(hook):
     text = REFERENCE.read_text(encoding="utf-8")
-    assert re.search(rf"^### `{hook}`$", text, flags=re.MULTILINE), f"no heading for {hook}"
-    section = text.split(f"### `{hook}`\n")[1].split("\n### ")[0]
+    assert re.search(rf"^## `{hook}`$", text, flags=re.MULTILINE), f"no heading for {hook}"
+    section = text.split(f"## `{hook}`\n")[1].split("\n## ")[0]
     written = " ".join(section.split()).replace("( ", "(").replace(" )", ")")
     assert signature(hook) in written

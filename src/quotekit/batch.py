@@ -19,7 +19,7 @@ def extract_many(
 
     Articles are read as results are asked for, so that neither need fit into memory. An article at
     which extraction fails gives a :class:`.Failure` in its place, and the rest go on; failures
-    among the articles, as :func:`quotekit.read` gives them, are passed on.
+    among the articles, as :func:`.read` gives them, are passed on.
 
     Args:
         articles: Articles, or texts.

@@ -76,7 +76,7 @@ class Document:
 
     @cached_property
     def tags(self) -> Sequence[str]:
-        """The part of speech of each token: the Universal tag, verbs with their form.
+        """The part of speech of each token, a Universal tag, verbs with their form.
 
         ``NOUN PROPN PRON DET ADJ ADV ADP NUM CCONJ SCONJ PART AUX MODAL PUNCT INTJ X`` and
         ``VERB`` (base form), ``VBZ`` (says), ``VBD`` (said), ``VBN``, ``VBG``, and ``POS`` (the

@@ -104,7 +104,7 @@ def write(
     """Write extractions to a file, as they come, in UTF-8.
 
     Args:
-        extractions: What :func:`quotekit.extract` gives, or a stream of it.
+        extractions: What :func:`.extract` gives, or a stream of it.
         path: The file; one that is there is replaced.
         format: A writer's name; by default it follows from the file name's ending.
         registry: The plugins that bring the writers.

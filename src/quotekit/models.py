@@ -373,7 +373,7 @@ class Quote:
 
     @property
     def sort_key(self) -> tuple[int, int, str, str]:
-        """The one order of quotes: by place, the longer first, then by who found them."""
+        """The one order of quotes, by place, the longer first, then by who found them."""
         return (self.contents[0].start, -self.contents[-1].end, self.found_by, self.rule)
 
 

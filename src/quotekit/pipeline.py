@@ -169,7 +169,7 @@ def extract(article: Article | str) -> Extraction:
     """Find who said what, and when, with the built-in and the installed plugins.
 
     Args:
-        article: An :class:`Article`, or just its text.
+        article: An :class:`.Article`, or just its text.
 
     Raises:
         ArticleError: If it is neither.

@@ -59,7 +59,7 @@ HOSTILE: tuple[Article, ...] = tuple(
         )
     )
 )
-"""Texts that a plugin must survive: no text, odd marks, NUL, lone surrogates, emoji, Hebrew."""
+"""Texts that a plugin must survive, with no words, odd marks, NUL, lone surrogates, emoji, Hebrew."""
 
 
 def extractor(*plugins: object, block: Iterable[str] = (), builtins: bool = True) -> Extractor:
