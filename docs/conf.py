@@ -26,7 +26,8 @@ python_use_unqualified_type_names = True
 
 # Without network there is no inventory of other projects' names to look these up in.
 nitpick_ignore_regex = [
-    ("py:.*", r"(typing|collections|contextlib|datetime|importlib|pathlib|types|io|enum|pluggy|attr|abc)\b.*"),
+    ("py:.*", r"(abc|attr|collections|contextlib|datetime|enum|importlib|io)\b.*"),
+    ("py:.*", r"(pathlib|pluggy|types|typing)\b.*"),
     ("py:class", r"(?:.*\.)?[TFR]"),
     ("py:class", r"dt\.date|Traversable|Path|Callable|Iterable|Iterator|Sequence|Mapping|BinaryIO"),
     ("py:class", r"AbstractContextManager|Any|StrEnum|Item|Result|Open|Offsets|Number|Gender|Form"),

@@ -14,6 +14,6 @@ def cases(area):
     """Return the cases of one area as parameters, each named for its file and its name."""
     found = []
     for file in sorted((CASES / area).glob("*.toml")):
-        for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]:
-            found.append(pytest.param(case, id=f"{file.stem}: {case['name']}"))
+        cases = tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+        found += [pytest.param(case, id=f"{file.stem}: {case['name']}") for case in cases]
     return found

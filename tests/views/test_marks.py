@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +50,7 @@ def test_pairs_nest_and_stay_inside_the_text(text):
     found = pairs(text)
     for pair in found:
         assert 0 <= pair.outer.start < pair.inner.start < pair.inner.end <= len(text)
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in itertools.pairwise(found):
         assert left.outer.end <= right.outer.start or left.inner.contains(right.outer)
 
 

@@ -31,9 +31,13 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Fo
     last = _last_speech(document, earlier, start)
     speaker = last.source if last is not None else None
     subject = _subject_before(document, quote, paragraph.start)
-    if last is not None and speaker is not None and last.contents[0].start >= paragraph.start:
-        if subject is None or subject.span.start < last.contents[-1].end:
-            return Found(speaker, "same-paragraph", 0.85)
+    if (
+        last is not None
+        and speaker is not None
+        and last.contents[0].start >= paragraph.start
+        and (subject is None or subject.span.start < last.contents[-1].end)
+    ):
+        return Found(speaker, "same-paragraph", 0.85)
     if subject is not None:
         return Found(subject, "sentence-before", 0.75)
     if speaker is not None:

@@ -187,7 +187,7 @@ def _verb(
     if "VBG" in options:
         return "NOUN" if left in ("DET", "ADJ") and words.listed.get(lowers[i]) == "NOUN" else "VBG"
     if "VBN" in options:
-        return _past(lowers, tags, i, options, left, left_word, n)
+        return _past(lowers, i, options, left, left_word, n)
     if left in ("PART", "MODAL") or (left_word in DO and "VERB" in options):
         return options[0]
     if (
@@ -248,7 +248,6 @@ def _verb_between(
 
 def _past(
     lowers: Sequence[str],
-    tags: Sequence[str],
     i: int,
     options: tuple[str, ...],
     left: str,
