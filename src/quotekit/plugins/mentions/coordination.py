@@ -32,10 +32,15 @@ def _row_end(scan: Scan, found: Sequence[Found], i: int) -> int:
         between = scan.lowers[found[j].last + 1 : found[j + 1].first]
         if gap in (1, 2) and between[-1] in CONJUNCTIONS and (gap == 1 or between[0] == ","):
             return j + 1 if gap == 1 or j > i else i
-        if gap != 1 or between[0] != ",":
+        if gap != 1 or between[0] != "," or _in_apposition(scan, found[j], found[j + 1]):
             break
         j += 1
     return i
+
+
+def _in_apposition(scan: Scan, one: Found, other: Found) -> bool:
+    """Tell whether *the Harbour and Coast commissioner* may say who the name before it is."""
+    return one.kind is MentionKind.NAME and scan.tags[other.first] == "DET"
 
 
 def _alike(one: Found, other: Found) -> bool:

@@ -70,10 +70,12 @@ def _phrase(scan: Scan, i: int, found: list[Found]) -> int:
     core = core_at(scan, i)
     if core is None:
         return i + 1
+    if scan.lowers[core.last] in scan.words.partitives and not scan.capital[core.last]:
+        end = _part(scan, core.first, core.last, found)
+        if end:
+            return end
     head = head_of(scan, core)
     if head < 0:
-        if scan.lowers[core.last] in scan.words.partitives:
-            return _part(scan, core.first, core.last, found) or core.last + 1
         _owners(scan, core, found)
         return core.last + 1
     parts = parse(scan, core, head)

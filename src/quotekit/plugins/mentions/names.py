@@ -5,11 +5,18 @@ from __future__ import annotations
 import attrs
 
 from quotekit.models import Gender, Number, SpeakerKind
+from quotekit.plugins.mentions.kinds import is_organization, kind_of_name, membership
 from quotekit.plugins.mentions.phrases import Core
 from quotekit.plugins.mentions.scan import Scan
 from quotekit.plugins.mentions.words import Head
 
 VERBAL = frozenset(("VERB", "VBZ", "VBD", "VBN", "AUX", "MODAL", "ADV"))
+
+
+UNNAMED = frozenset(
+    "campaign administration team government office committee cabinet party".split()
+)
+"""No name follows these: what stands behind them begins a clause (*the campaign Ferro ran*)."""
 
 
 @attrs.frozen
@@ -94,7 +101,7 @@ def parse(scan: Scan, core: Core, head: int) -> Parts:
             gender=found.gender,
         )
     start = _run_start(scan, core, head)
-    if _is_organization(scan, start, head):
+    if is_organization(scan, start, head):
         return Parts((start, head), entity=SpeakerKind.ORGANIZATION, number="singular")
     split = _title_inside(scan, start, head)
     if split is not None:
@@ -102,13 +109,17 @@ def parse(scan: Scan, core: Core, head: int) -> Parts:
     if _only_title(scan, start, head):
         gender = _gender(scan, start, head)
         return Parts(entity=SpeakerKind.PERSON, number="singular", gender=gender)
+    members = membership(scan, head)
+    if members is not None:
+        return Parts(entity=members.entity, number=members.number)
     return _led(scan, core, start, head)
 
 
 def _run_start(scan: Scan, core: Core, head: int) -> int:
     """Return where the run of capitalized words that ends at *head* begins."""
     k = head
-    while k > core.first and not _parts_from_run(scan, k - 1):
+    bound = core.possessors[-1] + 2 if core.possessors else core.first
+    while k > bound and not _parts_from_run(scan, k - 1):
         k -= 1
     while k < head and not scan.capital[k]:
         k += 1
@@ -125,33 +136,6 @@ def _parts_from_run(scan: Scan, i: int) -> bool:
     if low == "the":
         return scan.lowers[i - 1] != "of" if i else True
     return scan.lowers[i] == "'s" or scan.texts[i][0].isalnum() or not scan.capital[i + 1]
-
-
-def _is_organization(scan: Scan, start: int, head: int) -> bool:
-    words, low = scan.words, scan.lowers[head]
-    if start < head and (low in words.organization_ends or low.endswith("news")):
-        return True
-    if start < head and scan.lowers[start] in words.of_heads and "of" in scan.lowers[start:head]:
-        of = scan.lowers.index("of", start, head)
-        return not (scan.lowers[start] in words.titles or scan.lowers[of - 1] in words.titles)
-    if "&" in scan.texts[start:head] or _abbreviated(scan, start, head):
-        return True
-    found = words.heads.get(low)
-    return start < head and found is not None and found.entity is SpeakerKind.ORGANIZATION
-
-
-def _abbreviated(scan: Scan, start: int, head: int) -> bool:
-    """Tell whether a bracket behind the run gives its initials: *United Cable Workers (UCW)*."""
-    if start == head or scan.texts[head + 1 : head + 2] != ["("] or head + 2 >= scan.n:
-        return False
-    letters = scan.texts[head + 2].replace(".", "")
-    initials = [word[0] for word in scan.texts[start : head + 1] if word[0].isupper()]
-    return (
-        len(letters) > 1
-        and letters.isupper()
-        and letters[0] == initials[0]
-        and (letters[-1] == initials[-1])
-    )
 
 
 def _title_inside(scan: Scan, start: int, head: int) -> tuple[int, int] | None:
@@ -198,7 +182,7 @@ def _titled(scan: Scan, core: Core, start: int, title: tuple[int, int], head: in
             affiliation = (lead, _run_end(scan, lead))
             lead = affiliation[1] + 1
         first = min(first, lead)
-    affiliation = affiliation or _possessor(scan, core)
+    affiliation = _without_modifiers(scan, affiliation) or _possessor(scan, core)
     return Parts(
         (last + 1, head),
         (first, last),
@@ -207,6 +191,13 @@ def _titled(scan: Scan, core: Core, start: int, title: tuple[int, int], head: in
         number="singular",
         gender=_gender(scan, first, last),
     )
+
+
+def _without_modifiers(scan: Scan, part: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Leave *Former* out of *Former Vermont* before *Gov.*."""
+    while part is not None and scan.lowers[part[0]] in scan.words.modifiers:
+        part = (part[0] + 1, part[1]) if part[0] < part[1] else None
+    return part
 
 
 def _led(scan: Scan, core: Core, start: int, head: int) -> Parts:
@@ -220,9 +211,11 @@ def _led(scan: Scan, core: Core, start: int, head: int) -> Parts:
             return Parts((start, head), None, owner, entity=person, number="singular")
     before = lookup(scan, start - 1) if lead < start else None
     if before is None or before.number == "plural":
-        return Parts((start, head), entity=_entity(scan, start, head), number="singular")
-    if before.entity in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT):
-        return Parts((start, head), (lead, start - 1), entity=before.entity, number="singular")
+        return _bare(scan, core, start, head)
+    if before.entity is SpeakerKind.DOCUMENT or scan.lowers[start - 1] in UNNAMED:
+        return Parts((start, head), entity=kind_of_name(scan, start, head), number="singular")
+    if before.entity is SpeakerKind.ORGANIZATION:
+        return Parts((start, head), entity=before.entity, number="singular")
     if scan.lowers[start - 1] in words.kin:
         return Parts(
             (start, head),
@@ -243,6 +236,20 @@ def _led(scan: Scan, core: Core, start: int, head: int) -> Parts:
         number="singular",
         gender=before.gender,
     )
+
+
+def _bare(scan: Scan, core: Core, start: int, head: int) -> Parts:
+    """A name that no title leads: *Ada Ferro*, *the Daily Post*, *Republican Gil Amaro*."""
+    words = scan.words
+    if start > core.first and scan.lowers[start - 1] == "the" and start - 1 == core.first:
+        kind = kind_of_name(scan, start, head)
+        if kind in (None, SpeakerKind.PERSON):
+            kind = SpeakerKind.ORGANIZATION
+        return Parts((start, head), entity=kind, number="singular")
+    if head - start >= 2 and scan.lowers[start] in words.nationalities:
+        person = SpeakerKind.PERSON
+        return Parts((start + 1, head), None, (start, start), entity=person, number="singular")
+    return Parts((start, head), entity=kind_of_name(scan, start, head), number="singular")
 
 
 def _lead_start(scan: Scan, core: Core, start: int) -> int:
@@ -304,12 +311,3 @@ def _gender(scan: Scan, first: int, last: int) -> Gender | None:
         if gender is not None:
             return gender
     return None
-
-
-def _entity(scan: Scan, start: int, head: int) -> SpeakerKind | None:
-    if start == head:
-        low, text = scan.lowers[head], scan.texts[head]
-        if low in scan.words.places or low.rstrip(".") in scan.words.places:
-            return SpeakerKind.PLACE
-        return SpeakerKind.ORGANIZATION if text.isupper() and 1 < len(text) < 7 else None
-    return SpeakerKind.PERSON

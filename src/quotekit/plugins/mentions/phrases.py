@@ -179,6 +179,12 @@ def _small_word(scan: Scan, j: int, n: int) -> int:
         return k - j if k < n and capital[k] else 0
     if low == "of" and scan.lowers[j - 1] in scan.words.of_heads:
         return 1 if capital[j + 1] else 2 if _the_capital(scan, j + 1, n) else 0
+    if low == "for" or low == "of":
+        head = scan.words.heads.get(scan.lowers[j - 1])
+        body = head is not None and (
+            head.entity is SpeakerKind.ORGANIZATION or head.number == "plural"
+        )
+        return 1 if body and capital[j + 1] and capital[j - 1] else 0
     return 0
 
 

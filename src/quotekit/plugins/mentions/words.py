@@ -67,6 +67,8 @@ class Words:
         pronouns: Pronouns.
         places: Places that act.
         nationalities: Adjectives of place and party.
+        parties: Nouns for members of parties and faiths: *democrat*.
+        place_ends: Last words of places’ names: *street*.
         organization_ends: Last words of organizations' names.
         of_heads: Capitalized nouns that *of* follows inside a name.
         portfolios: What follows *Secretary of* and belongs to the title.
@@ -91,6 +93,8 @@ class Words:
     pronouns: dict[str, Pronoun]
     places: frozenset[str]
     nationalities: frozenset[str]
+    parties: frozenset[str]
+    place_ends: frozenset[str]
     organization_ends: frozenset[str]
     of_heads: frozenset[str]
     portfolios: frozenset[str]
@@ -139,7 +143,11 @@ def build(language: Language) -> Words:
         quantities=_quantities(people),
         partitives=frozenset(_both(_split(people, "quantity", "partitive"))),
         pronouns=_pronouns(people),
-        places=frozenset(_split(places, "place", "acting")),
+        places=frozenset(
+            [*_split(places, "place", "acting"), *places.get("place", {}).get("names", ())]
+        ),
+        parties=frozenset(_split(places, "place", "members")),
+        place_ends=frozenset(_split(places, "place", "ends")),
         nationalities=frozenset(_split(places, "place", "nationality")),
         organization_ends=frozenset(_split(places, "organization", "ends")),
         of_heads=frozenset(_split(people, "of", "heads")),

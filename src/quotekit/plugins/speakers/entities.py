@@ -89,7 +89,7 @@ class Names:
             for one in ordered
             if one.mention.name is not None
         ]
-        named = [(one, name) for one, name in named if name.keys]
+        named = [(one, name) for one, name in named if len(name.text) > 1 or one.source]
         named.sort(
             key=lambda pair: (
                 -len(pair[1].keys),

@@ -88,7 +88,8 @@ def _affiliation(document: Document, mentions: Sequence[Mention]) -> str | None:
             in_role = mention.role is not None and mention.role.contains(inner.span)
             if inner.kind is MentionKind.NAME and inner.name is not None and (behind or in_role):
                 before = document.tokens.before(inner.span.start)
-                if document.tokens.lowers[before] in BEFORE_AFFILIATION:
+                clause = " who " in document.text[mention.span.start : inner.span.start]
+                if document.tokens.lowers[before] in BEFORE_AFFILIATION and not clause:
                     return _slice(document, inner.name)
     return None
 
