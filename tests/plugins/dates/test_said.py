@@ -17,8 +17,8 @@ from quotekit.pipeline import Extractor
 from quotekit.plugins.dates import Dates
 from quotekit.registry import Registry
 from quotekit.spans import Span
-from tests.plugins.dates.marked import extractor
 
+REGISTRY = Registry(entry_points=False)
 TABLE = tomllib.loads(
     (Path(__file__).parents[2] / "cases" / "dates" / "said.toml").read_text(encoding="utf-8")
 )
@@ -47,14 +47,13 @@ def parse(marked):
 @pytest.mark.parametrize("marked", TABLE["cases"])
 def test_the_clause_of_the_cue_tells_when(marked):
     text, quote, span, value = parse(marked)
-    registry = extractor("article").registry
     article = Article(text, published=TABLE["anchor"])
-    document = Document(article, registry.language("en"))
+    document = Document(article, REGISTRY.language("en"), tagger=REGISTRY.tag_tokens)
     times = [
-        registry.normalize_time(document, time, article.published) or time
-        for time in registry.find_times(document)
+        REGISTRY.normalize_time(document, time, article.published) or time
+        for time in REGISTRY.find_times(document)
     ]
-    said = registry.date_quote(document, quote, times)
+    said = REGISTRY.date_quote(document, quote, times)
     assert (said.span if said else None) == span
     assert (said.value if said else None) == value
 
