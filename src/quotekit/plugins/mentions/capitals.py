@@ -92,6 +92,6 @@ def _particle_inside(words: Words, text: str) -> bool:
 
 def _unknown(words: Words, low: str, tag: str) -> bool:
     """Tell whether nothing speaks against taking a sentence’s first word for a name."""
-    if low in words.heads or words.ends_like_person(low) or low in words.calendar:
+    if low in words.heads or words.ends_like_person(low) or low in words.circumstances:
         return False
     return tag == "PROPN" or low in words.titles

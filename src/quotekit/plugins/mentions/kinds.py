@@ -7,6 +7,7 @@ from quotekit.plugins.mentions.scan import Scan
 from quotekit.plugins.mentions.words import Head
 
 LONGEST_ACRONYM = 6
+DOMAINS = (".com", ".org", ".net", ".info")
 
 
 def is_organization(scan: Scan, start: int, head: int) -> bool:
@@ -15,6 +16,8 @@ def is_organization(scan: Scan, start: int, head: int) -> bool:
     *Harbour Bank*, *Department of Health*, *Bailey & Sons*, *United Cable Workers (UCW)*.
     """
     words, low = scan.words, scan.lowers[head]
+    if " ".join(scan.lowers[start : head + 1]) in words.bodies or low.endswith(DOMAINS):
+        return True
     if start == head:
         return False
     if low in words.organization_ends or low.endswith("news"):

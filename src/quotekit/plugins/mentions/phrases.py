@@ -185,7 +185,22 @@ def _small_word(scan: Scan, j: int, n: int) -> int:
             head.entity is SpeakerKind.ORGANIZATION or head.number == "plural"
         )
         return 1 if body and capital[j + 1] and capital[j - 1] else 0
-    return 0
+    return 1 if low == "and" and capital[j + 1] and _and_inside(scan, j, n) else 0
+
+
+def _and_inside(scan: Scan, j: int, n: int) -> bool:
+    """Tell whether *and* stands inside one name.
+
+    *the Center for Coast and River Studies* goes on behind *for*, and *the Food and Drug Agency*
+    has its article before it and its kind at its end.
+    """
+    if scan.lowers[j - 2] in ("for", "of"):
+        return True
+    k = j + 1
+    while k < n and scan.capital[k]:
+        k += 1
+    ends = k - j > 2 and scan.lowers[k - 1] in scan.words.organization_ends
+    return ends and scan.lowers[j - 2] == "the"
 
 
 def _stop(scan: Scan, j: int, n: int) -> int:

@@ -70,6 +70,7 @@ class Words:
         parties: Nouns for members of parties and faiths: *democrat*.
         place_ends: Last words of places’ names: *street*.
         organization_ends: Last words of organizations' names.
+        bodies: Organizations whose names do not show that they are any.
         of_heads: Capitalized nouns that *of* follows inside a name.
         portfolios: What follows *Secretary of* and belongs to the title.
         person_endings: Endings of nouns that name persons.
@@ -96,6 +97,7 @@ class Words:
     parties: frozenset[str]
     place_ends: frozenset[str]
     organization_ends: frozenset[str]
+    bodies: frozenset[str]
     of_heads: frozenset[str]
     portfolios: frozenset[str]
     person_endings: tuple[str, ...]
@@ -150,6 +152,7 @@ def build(language: Language) -> Words:
         place_ends=frozenset(_split(places, "place", "ends")),
         nationalities=frozenset(_split(places, "place", "nationality")),
         organization_ends=frozenset(_split(places, "organization", "ends")),
+        bodies=frozenset(places.get("organization", {}).get("names", ())),
         of_heads=frozenset(_split(people, "of", "heads")),
         portfolios=frozenset(_split(titles, "portfolio", "any")),
         person_endings=tuple(_split(people, "endings", "person")),

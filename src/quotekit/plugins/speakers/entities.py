@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from quotekit.models import Gender, Mention, SpeakerKind
@@ -45,11 +46,11 @@ class Entity:
         self.plural = False
         self.vague = False
 
-    def add(self, one: Occurrence, name: Name | None = None) -> None:
-        """Add a mention, and what it says."""
+    def add(self, one: Occurrence, name: Name | None = None, *, sure: bool = True) -> None:
+        """Add a mention, and what it says; of an unsure pronoun not even the gender."""
         self.occurrences.append(one)
         mention = one.mention
-        if self.gender is None:
+        if self.gender is None and sure:
             self.gender = mention.gender
         if self.kind is None:
             self.kind = mention.entity
@@ -57,6 +58,21 @@ class Entity:
             self.names.append((mention.span.start, name))
             if self.name is None or _rank(name) > _rank(self.name):
                 self.name = name
+
+    def settle(self) -> None:
+        """Choose the canonical name, once all names are known: the fullest.
+
+        But not one that stands once only and has more than a word before a name that stands often:
+        words of a headline (*Six Loud Things Gil Amaro Said*).
+        """
+        count = Counter(name.keys for _, name in self.names)
+        often = [name for _, name in self.names if count[name.keys] > 1 and len(name.keys) > 1]
+        if self.name is None or not often or count[self.name.keys] > 1:
+            return
+        best = max(often, key=_rank)
+        keys = self.name.keys
+        if len(keys) > len(best.keys) + 1 and keys[-len(best.keys) :] == best.keys:
+            self.name = best
 
     @property
     def first(self) -> int:
@@ -99,6 +115,8 @@ class Names:
         )
         for one, name in named:
             self._assign(one, name)
+        for entity in self.entities:
+            entity.settle()
 
     def _assign(self, one: Occurrence, name: Name) -> None:
         candidates = [e for e in self._candidates(name) if self._fits(e, one.mention, name)]

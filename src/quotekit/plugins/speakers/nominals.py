@@ -13,6 +13,8 @@ from quotekit.plugins.speakers.words import Words
 from quotekit.spans import Span
 
 DEFINITE = frozenset("the this that these those his her its their our my your said".split())
+ARTICLES = frozenset(("the", "this", "that", "these"))
+"""A label leaves these out."""
 ENDS_CORE = frozenset(("ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "VBD", "VBN", "VBG"))
 
 
@@ -23,7 +25,7 @@ class Description:
         head: The folded head noun, abbreviations spelt out.
         modifiers: The folded words before it, without determiner and loose words.
         definite: Whether it points to someone known: *the*, *her*, a bare title.
-        label: The words without *the*.
+        label: The words without article.
     """
 
     __slots__ = ("definite", "head", "label", "modifiers")
@@ -43,7 +45,8 @@ class Description:
         keys = [words.same.get(key, key) for key in keys] or [first]
         self.head = keys[-1]
         self.modifiers = {k for k in keys[:-1] if k not in words.loose and not k[:1].isdigit()}
-        start = tokens.starts[i] if first == "the" and i < one.after else one.mention.span.start
+        bare = first in ARTICLES and i < one.after
+        start = tokens.starts[i] if bare else one.mention.span.start
         self.label = document.text[start : one.mention.span.end]
         if not self.definite:
             self.definite = tokens.texts[one.token].istitle() and one.after - one.token == 1

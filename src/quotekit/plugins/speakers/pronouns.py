@@ -15,6 +15,9 @@ MEMORY = 40
 MARGIN = 0.4
 """The best candidate must be better than the next by this much, else the pronoun stays open."""
 
+SURE = 1.0
+"""From this lead on the pronoun says what gender the text gives its antecedent."""
+
 PER_SENTENCE = -1.0
 SUBJECT = 1.0
 REPORTED = -0.6
@@ -37,6 +40,7 @@ class Memory:
         recent: The last mentions outside quotation marks, in text order.
         speaker: Who spoke last.
         cue: The reporting expression with which they did: *asked*.
+        sure: Whether the last pronoun was resolved by a clear lead.
     """
 
     def __init__(self, words: Words) -> None:
@@ -44,6 +48,7 @@ class Memory:
         self.recent: list[tuple[Occurrence, Entity]] = []
         self.speaker: Entity | None = None
         self.cue = ""
+        self.sure = True
 
     def note(self, one: Occurrence, entity: Entity, cue: str = "") -> None:
         """Remember a mention; what stands inside quotation marks is soon forgotten."""
@@ -80,9 +85,9 @@ class Memory:
         if not scores:
             return None
         ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
-            return None
-        return entities[ranked[0][0]]
+        lead = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else SURE
+        self.sure = lead >= SURE
+        return entities[ranked[0][0]] if lead >= MARGIN else None
 
     def _score(
         self, one: Occurrence, other: Occurrence, entity: Entity, distance: int, answers: bool

@@ -64,7 +64,8 @@ class _Walk:
             if entity is None:
                 continue
             if self.names.of.get(id(one)) is not entity:
-                entity.add(one)
+                pronoun = one.mention.kind is MentionKind.PRONOUN
+                entity.add(one, sure=self.memory.sure or not pronoun)
             if id(entity) not in self._seen:
                 self._seen.add(id(entity))
                 self.entities.append(entity)
