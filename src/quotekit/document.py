@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
+import regex
+
 from quotekit.lexicon import Language
 from quotekit.models import Article, Mention
 from quotekit.spans import Span
@@ -17,6 +19,8 @@ from quotekit.views.sentences import sentences
 from quotekit.views.tokens import Tokens
 
 T = TypeVar("T")
+
+DASH_RE = regex.compile(r"[\s)\]]{0,4}[-–—:]{1,2}\s{0,4}")
 
 
 class Document:
@@ -72,7 +76,12 @@ class Document:
     def sentences(self) -> tuple[Span, ...]:
         """Sentences; none ends inside quotation marks."""
         abbreviations = self.language.table("grammar").get("abbreviations", ())
-        return sentences(self.tokens, self.paragraphs, self.marks, frozenset(abbreviations))
+        leads = {
+            fact.span.start: _behind_dash(self.text, fact.span.end)
+            for fact in self.article.facts
+            if fact.span is not None and fact.field in ("publisher", "dateline")
+        }
+        return sentences(self.tokens, self.paragraphs, self.marks, frozenset(abbreviations), leads)
 
     @cached_property
     def tags(self) -> Sequence[str]:
@@ -143,6 +152,12 @@ class Document:
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [span.start for span in self.paragraphs]
+
+
+def _behind_dash(text: str, end: int) -> int:
+    """Return where a paragraph goes on behind the paper's name or the dateline that opens it."""
+    dash = DASH_RE.match(text, end)
+    return dash.end() if dash else end
 
 
 def _at(spans: Sequence[Span], starts: list[int], offset: int) -> Span | None:

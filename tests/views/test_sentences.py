@@ -102,3 +102,15 @@ def test_an_offset_finds_its_sentence_and_paragraph():
     assert made.paragraph_at(6).slice(text) == "One. Two."
     assert made.sentence_at(len(text)).slice(text) == "Three."
     assert document("").sentence_at(0) is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "first"),
+    [
+        ("The Quay Post – ", "The wall will hold."),
+        ("RAVENFORD, May 3 (Coast Wire) - ", "Rents rose."),
+    ],
+)
+def test_the_papers_name_and_the_dateline_are_none_of_the_first_sentence(lead, first):
+    text = f"Thursday, 4 March 2021\n\nA headline\n\n{lead}{first} It is late."
+    assert sentences(text)[-3:] == [lead.strip(), first, "It is late."]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from quotekit.spans import Span
 from quotekit.views.marks import MarkPair
@@ -17,6 +17,7 @@ def sentences(
     paragraphs: Sequence[Span],
     pairs: Sequence[MarkPair],
     abbreviations: Collection[str] = (),
+    leads: Mapping[int, int] | None = None,
 ) -> tuple[Span, ...]:
     """Return the sentences, each inside one paragraph, without white space at their ends.
 
@@ -25,12 +26,18 @@ def sentences(
         paragraphs: Its paragraphs.
         pairs: Its pairs of quotation marks; no sentence ends inside one.
         abbreviations: Words in lower case, without the full stop, that a full stop does not end.
+        leads: Start and end of what opens a paragraph and is none of its first sentence: the
+            paper's name, a dateline.
     """
     inside = _offsets_inside(pairs)
     found: list[Span] = []
     for paragraph in paragraphs:
         indices = tokens.within(paragraph.start, paragraph.end)
         first = indices.start
+        lead = leads.get(paragraph.start) if leads else None
+        if lead is not None and lead < paragraph.end:
+            first = tokens.after(lead)
+            found.append(Span(paragraph.start, tokens.ends[first - 1]))
         i = first
         while i < indices.stop:
             word = tokens.texts[i]
