@@ -80,8 +80,11 @@ def _headlines(scan: Scan) -> set[int]:
 
 
 def _leads(scan: Scan, i: int) -> bool:
-    """Tell whether another capital follows."""
-    return i + 1 < scan.n and scan.texts[i + 1][0].isupper()
+    """Tell whether another capital follows, or *of* and a capital: *Secretary of State*."""
+    j = i + 1
+    if scan.lowers[j : j + 1] == ["of"] and scan.lowers[i] in scan.words.of_heads:
+        j += 1
+    return j < scan.n and scan.texts[j][0].isupper()
 
 
 def _particle_inside(words: Words, text: str) -> bool:

@@ -85,7 +85,7 @@ def _phrase(scan: Scan, i: int, found: list[Found]) -> int:
     kind = MentionKind.NOMINAL if parts.name is None else MentionKind.NAME
     found.append(extend(scan, Found(first, head, kind, parts)))
     _owners(scan, core, found)
-    return head + 1
+    return core.last + 1
 
 
 def _first_of_name(scan: Scan, core: Core, name: int) -> int:
@@ -116,7 +116,8 @@ def _quantity(scan: Scan, i: int, found: list[Found]) -> int:
         return _part(scan, i, i, found)
     if j < scan.n and (scan.tags[j] in STARTS_PHRASE or scan.capital[j]) and scan.tags[j] != "ADV":
         return 0
-    if scan.tags[i] == "NUM" and i and scan.tags[i - 1] in ("ADP", "NUM"):
+    before = scan.tags[i - 1] if i else ""
+    if before == "PRON" or (scan.tags[i] == "NUM" and before in ("ADP", "NUM")):
         return 0
     parts = Parts(entity=SpeakerKind.ANONYMOUS, number=scan.words.quantities[scan.lowers[i]])
     found.append(Found(first_of_quantity(scan, i), i, MentionKind.NOMINAL, parts))

@@ -55,10 +55,8 @@ def head_of(scan: Scan, core: Core) -> int:
             return core.last if core.last == i + 1 and scan.texts[core.last] == "." else i
         head = lookup(scan, i)
         if head is not None and not (i == core.last and _may_be_verb(scan, core, i, head)):
-            last = i == core.last or head.number == "plural"
-            return (
-                i if last or (i == core.last - 1 and scan.lowers[core.last].endswith("s")) else -1
-            )
+            verb_behind = i == core.last - 1 and scan.lowers[core.last].endswith("s")
+            return i if i == core.last or head.number == "plural" or verb_behind else -1
         if head is None and scan.tags[i] != "NOUN":
             return -1
     return -1
@@ -66,11 +64,9 @@ def head_of(scan: Scan, core: Core) -> int:
 
 def _may_be_verb(scan: Scan, core: Core, i: int, head: Head) -> bool:
     """Tell whether *notes*, *report* and the like report here: *Orr notes that*, *experts note*."""
-    if (
-        head.entity is not None
-        or i == core.first
-        or (i + 1 < scan.n and scan.tags[i + 1] in VERBAL)
-    ):
+    if head.entity is not SpeakerKind.DOCUMENT or i == core.first:
+        return False
+    if i + 1 < scan.n and scan.tags[i + 1] in VERBAL:
         return False
     if scan.capital[i - 1]:
         return head.number == "plural" and scan.tags[core.first] != "DET"
@@ -131,7 +127,7 @@ def _parts_from_run(scan: Scan, i: int) -> bool:
     if scan.capital[i]:
         return False
     low = scan.lowers[i]
-    if low in scan.words.particles or low in ("of", "&", ".", ","):
+    if low in scan.words.particles or low in ("of", "for", "and", "&", ".", ","):
         return False
     if low == "the":
         return scan.lowers[i - 1] != "of" if i else True

@@ -70,9 +70,12 @@ def _is_noun(scan: Scan, j: int, behind_noun: bool, n: int) -> bool:
     tag, low = scan.tags[j], scan.lowers[j]
     if scan.capital[j]:
         return True
-    if tag in NOMINAL:
+    if tag == "PROPN":  # a capital that is no name’s
+        return low in scan.words.heads or scan.words.ends_like_person(low)
+    if tag == "NOUN":
         return not (behind_noun and low in scan.words.particles and scan.capital[j - 1])
-    return tag == "ADJ" and low in scan.words.heads and not _noun_follows(scan, j, n)
+    known = low in scan.words.heads or low in scan.words.partitives
+    return tag == "ADJ" and known and not _noun_follows(scan, j, n)
 
 
 def _modifies(scan: Scan, j: int, opens: bool, noun: bool, n: int) -> bool:

@@ -10,6 +10,8 @@ from quotekit.models import Mention, Quote
 from quotekit.spans import Span
 
 FINITE = frozenset(("VERB", "VBZ", "VBD", "AUX", "MODAL"))
+LONGEST = 200
+"""Farther back no mention begins that may end with a source."""
 REACH = 3
 """A subject's verb stands within so many tokens, adverbs and commas apart."""
 
@@ -67,7 +69,7 @@ def _twin(
 ) -> Occurrence | None:
     """Return the outermost mention that begins or ends where a source of its own bounds does."""
     start, end = source.span
-    for mention in document.mentions_in(start, end):
+    for mention in document.mentions_in(max(0, start - LONGEST), end):
         if mention.span.start == start or mention.span.end == end:
             return found[mention.span]
     return None
