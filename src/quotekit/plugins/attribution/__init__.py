@@ -10,6 +10,9 @@ from quotekit.models import Attribution, Quote, QuoteKind
 from quotekit.plugins.attribution.discourse import carried_on
 from quotekit.plugins.attribution.syntax import Clause, cue_of
 
+AS_FOUND = 0.88
+"""Of the quotations whose finder was surest of itself, so many are right in annotated news."""
+
 
 @hookimpl(trylast=True)
 def quotekit_attribute_quote(
@@ -17,9 +20,10 @@ def quotekit_attribute_quote(
 ) -> Attribution | None:
     """Name the source of a quotation."""
     if quote.source is not None:
-        return Attribution(quote.source, quote.confidence, "as-found", "")
+        return Attribution(quote.source, min(quote.confidence, AS_FOUND), "as-found", "")
     if quote.kind is QuoteKind.INDIRECT:  # its finder saw that nobody is named
-        return Attribution(None, quote.confidence, "unnamed", "no one is said to say it")
+        confidence = min(quote.confidence, AS_FOUND)
+        return Attribution(None, confidence, "unnamed", "no one is said to say it")
     cue = cue_of(document, quote)
     found = Clause(document, quote, cue).source() if cue is not None else None
     if found is None and quote.kind is QuoteKind.DIRECT:

@@ -93,10 +93,10 @@ class Clause:
             topic = topic_before(
                 document, self.tokens.after(sentence.start if sentence else 0), cue.first
             )
-            return Found(topic, "subject", 0.9) if topic else None
+            return Found(topic, "subject", 0.86) if topic else None
         if cue.form == "fixed" or self._inverted():
             behind = phrase_behind(document, cue.last + 1, stop)
-            return Found(behind, "inverted", 0.9) if behind else None
+            return Found(behind, "inverted", 0.86) if behind else None
         mention = subject_phrase(document, (cue.head, cue.last), (first, stop))
         return Found(mention, "subject", 0.85) if mention else None
 

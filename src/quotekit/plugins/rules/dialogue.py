@@ -38,7 +38,7 @@ def find_dialogue(document: Document) -> Iterator[Quote]:
                 trimmed,
                 QuoteKind.DIRECT,
                 cue=[Span(*cue.span("cue"))],
-                confidence=0.9,
+                confidence=0.85,
                 rule="dash-dialogue",
                 why="a line of dialogue, opened by a dash",
             )

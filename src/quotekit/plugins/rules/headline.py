@@ -75,7 +75,7 @@ def _claim(document: Document, content: Span, name: Span, cue: Span | None) -> Q
         cue=[cue] if cue else (),
         source=_mention(document, name),
         quoted=[pair.inner for pair in marked],
-        confidence=0.9,
+        confidence=0.85,
         rule="headline",
         why=f"a headline claim with the name “{name.slice(document.text)}”",
     )

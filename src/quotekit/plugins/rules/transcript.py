@@ -63,7 +63,7 @@ def find_turns(document: Document) -> Iterator[Quote]:
                 entity=SpeakerKind.PERSON,
                 number="singular",
             ),
-            confidence=0.93,
+            confidence=0.8,
             rule="transcript",
             why=f"a turn of a transcript, under the label “{turn.text}”",
         )

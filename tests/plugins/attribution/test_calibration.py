@@ -1,0 +1,30 @@
+"""Confidence says how often a quotation is right."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from quotekit import Article
+from quotekit.evaluation import evaluate
+from quotekit.testing import extractor
+from quotekit.writers.jsons import to_dict
+
+SURE = 0.9
+RIGHT = 0.95
+
+
+@pytest.mark.corpus
+def test_of_the_sure_quotations_95_in_100_are_found_and_rightly_attributed(corpora):
+    here = extractor()
+    with (corpora / "quotes" / "polnear.jsonl").open(encoding="utf-8") as lines:
+        gold = [json.loads(line) for line in lines]
+    sure = []
+    for document in gold:
+        run = to_dict(here.extract(Article(document["text"], id=document["id"])))
+        run["quotes"] = [quote for quote in run["quotes"] if quote["confidence"] >= SURE]
+        sure.append(run)
+    report = evaluate(gold, sure)
+    assert report.end_to_end.system > 2000
+    assert report.end_to_end.precision >= RIGHT
