@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotekit.document import Document
 from quotekit.models import Mention, Quote, QuoteKind
 from quotekit.plugins.attribution.phrases import phrase_behind, words_of
-from quotekit.plugins.attribution.syntax import ATTACHING, RELATIVES, Found
+from quotekit.plugins.attribution.walk import ATTACHING, RELATIVES, Found
 
 CLOSE = 4
 """Marks that begin a sentence stand no farther behind its start."""

@@ -32,6 +32,7 @@ REACH = 45
 """A cue stands no more tokens than this from its quotation."""
 TAIL = 16
 """How many words may stand between a cue and the comma or mark after it."""
+LABEL = 12
 LAST_WORDS = 14
 """A cue clause that a lost closing mark let in is no longer than this."""
 
@@ -55,6 +56,7 @@ class Beside:
         stretch.before = self._before(stretch)
         if stretch.before is None and stretch.left < stretch.opening:
             stretch.clause = self._clause(stretch)
+            stretch.near = self._near(stretch)
         if stretch.before is not None and self._next_begins(stretch):
             stretch.after = None
         if stretch.after is None:
@@ -99,7 +101,7 @@ class Beside:
         """Find the cue of *“…,” as Ida Moss has put it*."""
         for cue in self._cues_in(first, stop):
             if self._finite(cue) and not cue.passive and self._is_subject(first, cue.first):
-                return cue if "clause" in cue.row.frames else None
+                return cue if cue.row.kind in ("report", "writing") else None
         return None
 
     def _follows(self, cue: Cue, *, closed: bool) -> bool:
@@ -108,7 +110,7 @@ class Beside:
             return bool({"after", "own"} & cue.row.frames)
         if cue.last + 1 < len(self.tokens) and self.tokens.lowers[cue.last + 1] == "to":
             return False  # “…,” said to be lost
-        if cue.form in ("base", "noun") or cue.passive:
+        if cue.form in ("base", "noun") or cue.passive or self.tokens.texts[cue.head][0].isupper():
             return False
         return closed and self._finite(cue) and "direct" in cue.row.frames
 
@@ -117,6 +119,8 @@ class Beside:
         if cue.form == "noun":  # “…,” Moss notes: a verb that looks like a noun
             subject = before == "PROPN" or self.tokens.lowers[cue.first - 1] in SUBJECT_PRONOUNS
             return subject and cue.first == cue.last and self._clause_ends(cue.last + 1)
+        if before in ("DET", "ADJ", "POS") and cue.first == cue.head:
+            return False  # the annual talks
         if cue.form == "base":
             return before in ("NOUN", "PRON", "PROPN", "ADV") or cue.first < cue.head
         if cue.form == "fixed":  # was quoted as saying
@@ -228,7 +232,18 @@ class Beside:
         if last in (":", ",", "that"):
             stretch.separator = last
             stop -= 1
+        if stretch.separator == ":" and self._labelled(stop):
+            return None
         return self._introducing(first, stop, stretch.separator)
+
+    def _labelled(self, colon: int) -> bool:
+        """Tell whether a name alone stands before the colon: *All agree – Ida Moss: “…”*."""
+        start = self.tokens.starts[max(0, colon - LABEL)]
+        for mention in self.document.mentions_in(start, self.tokens.starts[colon]):
+            if mention.span.end == self.tokens.ends[colon - 1]:
+                before = self.tokens.before(mention.span.start)
+                return before < 0 or self.tokens.texts[before] in DASHES
+        return False
 
     def _introducing(self, first: int, stop: int, separator: str) -> Cue | None:
         """Return the last verb that introduces the quotation, else the last such noun."""
@@ -276,6 +291,14 @@ class Beside:
             if not self.tags[cue.head]:
                 return cue
             if self._opens_clause(cue, stretch):
+                return cue
+        return None
+
+    def _near(self, stretch: Stretch) -> Cue | None:
+        """Find the last verb before the marks that may report: *he called it, in short, a “mess”*."""
+        first = max(stretch.left, stretch.opening - REACH)
+        for cue in reversed(list(self._cues_in(first, stretch.opening))):
+            if cue.form != "noun" and self.tags[cue.head] and self._finite(cue):
                 return cue
         return None
 

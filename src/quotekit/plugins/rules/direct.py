@@ -167,7 +167,7 @@ def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | N
         return "colon", None, 0.6
     if first.opens_sentence and _is_sentence(document, first):
         return "block", None, 0.6
-    return FRAGMENT, first.before or (None if document.tags[0] else first.clause), 0.4
+    return FRAGMENT, first.before or first.near or first.clause, 0.4
 
 
 def _trust(group: Sequence[Stretch], confidence: float) -> float:

@@ -17,7 +17,7 @@ from quotekit.plugins.rules.direct import FRAGMENT
 SPEECH_WORDS = 6
 """So many words in marks are speech, even where nothing around them says so."""
 CUED_WORDS = 3
-"""So many are, where a cue stands in the sentence."""
+"""So many are, where a cue stands in the sentence and nothing else reads its clauses."""
 TITLE_WORDS = 8
 """A title of a work has no more words than this."""
 NAME_WORDS = 3
@@ -89,7 +89,8 @@ def reason_against(document: Document, quote: Quote) -> str | None:
         return f"words spoken about, not said: {before} …"
     if before in words.searching:
         return "a search string"
-    if len(texts) >= (CUED_WORDS if quote.cue else SPEECH_WORDS):
+    cued = quote.cue and not document.tags[inside.start]
+    if len(texts) >= (CUED_WORDS if cued else SPEECH_WORDS):
         return None
     if len(texts) > 1 and _is_title(texts, words):
         return "the title of a work or name of a thing"

@@ -40,6 +40,7 @@ class Stretch:
         before: The cue before it: *she said: “…”*.
         separator: What parts the cue before from the mark: ``:``, ``,``, ``that`` or nothing.
         clause: The cue whose reported clause it stands in: *he said the plan is “dead”*.
+        near: The last verb before the marks that may report anything.
         signature: Sign and mention behind it: *“…” – Ida Moss*.
     """
 
@@ -58,6 +59,7 @@ class Stretch:
     before: Cue | None = None
     separator: str = ""
     clause: Cue | None = None
+    near: Cue | None = None
     signature: tuple[Span, Mention] | None = None
 
 
