@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from quotekit.document import Document
+from quotekit.lexicon import Language
 from quotekit.models import Mention, MentionKind, QuoteMode
 from quotekit.plugins.rules.stretches import DASHES, SENTENCE_SIGNS, Stretch
 from quotekit.spans import Span
@@ -228,6 +229,9 @@ class Beside:
         first = max(stretch.left, stop - REACH)
         if first >= stop:
             return self._last_paragraph(stretch)
+        noun = self._spoken(stop)
+        if noun >= first:
+            return Cue(noun, noun, noun, _SPOKEN, "noun")
         last = self.tokens.lowers[stop - 1]
         if last in (":", ",", "that"):
             stretch.separator = last
@@ -235,6 +239,14 @@ class Beside:
         if stretch.separator == ":" and self._labelled(stop):
             return None
         return self._introducing(first, stop, stretch.separator)
+
+    def _spoken(self, stop: int) -> int:
+        """Return the noun of *chants of “…”* and *the slogan “…”*, or -1."""
+        i = stop - 1
+        while i > 0 and self.tokens.lowers[i] in ("of", "is", "was", ","):
+            i -= 1
+        spoken = self.document.language.memo(_spoken_nouns)
+        return i if self.tokens.lowers[i] in spoken and self.tags[i] != "VBZ" else -1
 
     def _labelled(self, colon: int) -> bool:
         """Tell whether a name alone stands before the colon: *All agree – Ida Moss: “…”*."""
@@ -315,6 +327,13 @@ class Beside:
 
     def _speaks(self, cue: Cue) -> bool:
         return cue.row.kind in ("report", "manner", "writing", "ask") and "direct" in cue.row.frames
+
+
+_SPOKEN = CueRow("", "noun", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
+
+
+def _spoken_nouns(language: Language) -> frozenset[str]:
+    return frozenset(str(language.table("marks").get("spoken", "")).split())
 
 
 def _unlisted_cue(first: int, last: int) -> Cue:

@@ -18,6 +18,8 @@ from quotekit.views.cues import Cue
 
 MAX_GAP = 400
 """A cue clause between two stretches of one quotation is no longer than this."""
+SPEECH = 0.6
+"""Confidence of a fragment that is speech by its cue, unless a clause takes it in."""
 FEW_WORDS = 6
 MANY_WORDS = 10
 ADDRESSEE = 8
@@ -79,6 +81,8 @@ def _goes_on(document: Document, group: Sequence[Stretch], stretch: Stretch) -> 
     end = gap.rstrip()[-1:]
     if stretch.opens_sentence:
         return end == "." and _one_sentence(document, last, stretch)
+    if document.cues_in(document.tokens.ends[last.after.last], stretch.pair.outer.start):
+        return False  # “…,” she wrote, arguing that “…”
     return end in (",", ";") or end in DASHES or not gap.strip(" ,")
 
 
@@ -152,7 +156,9 @@ def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | N
     first, last = group[0], group[-1]
     whole = _whole_clause(document, last)
     introduced = first.before is not None and (
-        first.separator == ":" or (whole and _is_utterance(document, first))
+        first.separator == ":"
+        or (first.before.row.kind == "manner" and not first.separator)
+        or (whole and _is_utterance(document, first))
     )
     after = next((stretch.after for stretch in group if stretch.after is not None), None)
     if after is not None and not (len(group) == 1 and _is_embedded(document, first)):
@@ -167,6 +173,12 @@ def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | N
         return "colon", None, 0.6
     if first.opens_sentence and _is_sentence(document, first):
         return "block", None, 0.6
+    if (
+        first.separator == ","
+        and first.before is not None
+        and first.inner.slice(document.text)[0].isupper()
+    ):
+        return FRAGMENT, first.before, SPEECH
     return FRAGMENT, first.before or first.near or first.clause, 0.4
 
 

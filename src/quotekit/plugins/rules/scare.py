@@ -12,7 +12,7 @@ from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.models import Quote
 from quotekit.plugins.rules.beside import FINITE_TAGS
-from quotekit.plugins.rules.direct import FRAGMENT
+from quotekit.plugins.rules.direct import FRAGMENT, SPEECH
 
 SPEECH_WORDS = 6
 """So many words in marks are speech, even where nothing around them says so."""
@@ -81,7 +81,7 @@ def reason_against(document: Document, quote: Quote) -> str | None:
     unsaid = quote.rule in ("block", FRAGMENT) and not quote.cue
     if unsaid and len(texts) <= HEADING_WORDS and _is_heading(document, inside):
         return "a heading"
-    if quote.rule != FRAGMENT:
+    if quote.rule != FRAGMENT or quote.confidence >= SPEECH:
         return None
     if len(texts) <= NAME_WORDS and _is_nickname(document, opening, inside.stop):
         return "a nickname inside a name"
