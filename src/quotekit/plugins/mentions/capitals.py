@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from quotekit.plugins.mentions.scan import Scan
 
 MAY_BE_NAMES = frozenset(("", "PROPN", "NOUN", "ADJ", "NUM", "VBN", "VBG"))
+SMALL_WORDS = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "PART", "AUX", "POS", "PUNCT"))
+"""Never first names, although a title may give them a capital; *Will*, *May* and *Else* may be."""
 SHORTEST_HEADLINE, LONGEST_HEADLINE = 4, 30
 """Headlines have so many words."""
 CAPITALIZED = 0.6
@@ -33,7 +35,9 @@ def capitals(scan: Scan) -> list[bool]:
         if not text[0].isupper():
             capital.append(not text.isalnum() and _particle_inside(words, text))
         elif tag not in MAY_BE_NAMES:
-            capital.append(len(text) > 1 and text.isupper() and lowers[i] in words.places)
+            place = len(text) > 1 and text.isupper() and lowers[i] in words.places
+            first_name = tag not in SMALL_WORDS and not scan.opens(i) and _leads(scan, i)
+            capital.append(place or first_name)
         elif scan.opens(i):
             opening.append(i)
             capital.append(_leads(scan, i) or _unknown(words, lowers[i], tag))

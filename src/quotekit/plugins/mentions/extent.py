@@ -231,7 +231,7 @@ def _coordinated(scan: Scan, inner: Found) -> int:
 def _name(scan: Scan, one: Found) -> None:
     """Take in the name that an apposition gives to a nominal: *the auditor, Uma Dey*."""
     i = one.last + 2
-    if not scan.capital[i]:
+    if not scan.capital[i] and scan.lowers[i] not in scan.words.modifiers:
         return
     core = core_at(scan, i)
     head = head_of(scan, core) if core is not None else -1
@@ -244,8 +244,8 @@ def _name(scan: Scan, one: Found) -> None:
         or found.entity in (SpeakerKind.PLACE, SpeakerKind.ORGANIZATION)
     ):
         return
-    last = _bracket(scan, head)
-    inner = Found(i, last, MentionKind.NAME, found)
+    inner = Found(i, head, MentionKind.NAME, found)
+    inner.last = last = _phrases(scan, inner, _bracket(scan, head))
     if last + 2 < scan.n and scan.texts[last + 1] == ",":
         _aside(scan, inner)
         if inner.last + 2 < scan.n and scan.texts[inner.last + 1] == ",":

@@ -54,7 +54,8 @@ def core_at(scan: Scan, i: int) -> Core | None:
             continue
         step = _joint(scan, j, n) if behind_noun else 0
         if not step:
-            if not _modifies(scan, j, j == i, last >= 0, n):
+            owned = bool(possessors) and possessors[-1] == last
+            if not _modifies(scan, j, j == i, last >= 0 and not owned, n):
                 break
             step = 1
         elif step == 1 and (scan.tags[j] == "POS" or scan.texts[j] in APOSTROPHES):
@@ -202,8 +203,11 @@ def _and_inside(scan: Scan, j: int, n: int) -> bool:
     k = j + 1
     while k < n and scan.capital[k]:
         k += 1
+    i = j - 1
+    while i > 0 and scan.capital[i - 1]:
+        i -= 1
     ends = k - j > 2 and scan.lowers[k - 1] in scan.words.organization_ends
-    return ends and scan.lowers[j - 2] == "the"
+    return ends and i > 0 and scan.tags[i - 1] == "DET"
 
 
 def _stop(scan: Scan, j: int, n: int) -> int:

@@ -96,6 +96,7 @@ class Names:
         self.of: dict[int, Entity] = {}
         self._by_last: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
+        self._by_middle: dict[str, list[Entity]] = {}
         self._by_acronym: dict[str, list[Entity]] = {}
 
     def gather(self, ordered: Sequence[Occurrence]) -> None:
@@ -135,6 +136,8 @@ class Names:
         if len(name.keys) == 1:
             if not found:
                 found = list(self._by_first.get(name.keys[0], ()))
+            if not found:
+                found = list(self._by_middle.get(name.keys[0], ()))
             found += self._by_acronym.get(name.keys[0], ())
         else:
             found += self._by_first.get(name.keys[0], ())
@@ -151,7 +154,9 @@ class Names:
         if len(name.keys) == 1 and name.keys[0] in entity.acronyms:
             return True
         apart = (SpeakerKind.ORGANIZATION, SpeakerKind.PLACE)
-        if (mention.entity in apart or entity.kind in apart) and mention.entity is not entity.kind:
+        capitals = len(name.keys) == 1 and name.text.isupper()
+        kind = None if capitals and entity.kind is SpeakerKind.PERSON else mention.entity
+        if (kind in apart or entity.kind in apart) and kind is not entity.kind:
             return name.keys == entity.name.keys
         if entity.kind is SpeakerKind.ORGANIZATION and len(name.keys) == 1:
             return name.keys == entity.name.keys
@@ -163,6 +168,8 @@ class Names:
         self._by_last.setdefault(bare(name.keys[-1]), []).append(entity)
         if len(name.keys) > 1 and entity.kind in LASTING:
             self._by_first.setdefault(name.keys[0], []).append(entity)
+            for key in name.keys[1:-1]:  # of two family names the first may stand for both
+                self._by_middle.setdefault(key, []).append(entity)
         if entity.kind is SpeakerKind.ORGANIZATION and len(name.keys) > 2:
             self._learn("".join(word[0] for word in name.words if word[0].isupper()), entity)
         return entity

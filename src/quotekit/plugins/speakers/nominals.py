@@ -26,9 +26,10 @@ class Description:
         modifiers: The folded words before it, without determiner and loose words.
         definite: Whether it points to someone known: *the*, *her*, a bare title.
         label: The words without article.
+        core: The same up to the head.
     """
 
-    __slots__ = ("definite", "head", "label", "modifiers")
+    __slots__ = ("core", "definite", "head", "label", "modifiers")
 
     def __init__(self, document: Document, one: Occurrence, words: Words) -> None:
         tokens, tags = document.tokens, document.tags
@@ -48,6 +49,7 @@ class Description:
         bare = first in ARTICLES and i < one.after
         start = tokens.starts[i] if bare else one.mention.span.start
         self.label = document.text[start : one.mention.span.end]
+        self.core = document.text[start : tokens.ends[min(end, len(tokens)) - 1]]
         if not self.definite:
             self.definite = tokens.texts[one.token].istitle() and one.after - one.token == 1
 
@@ -82,8 +84,8 @@ class Nominals:
         found = self._known(said, one) if said.definite or one.mention.number == "plural" else []
         if len(found) == 1:
             self._describe(found[0], sorted(said.modifiers))
-            if found[0].name is None and len(said.label.split()) > len(found[0].label.split()):
-                found[0].label = said.label
+            if found[0].name is None and len(found[0].label.split()) == 1:
+                found[0].label = said.core
             return found[0]
         entity = Entity(one.mention.entity)
         entity.label = said.label

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quotekit.document import Document
-from quotekit.models import Mention, Quote
+from quotekit.models import Mention, MentionKind, Quote
 from quotekit.spans import Span
 
 FINITE = frozenset(("VERB", "VBZ", "VBD", "AUX", "MODAL"))
@@ -75,11 +75,21 @@ def _twin(
     return None
 
 
-def _flat(mentions: Iterable[Mention], inner: bool = False) -> Iterator[Occurrence]:
+def _flat(mentions: Iterable[Mention], outer: Occurrence | None = None) -> Iterator[Occurrence]:
     for mention in mentions:
-        yield Occurrence(mention, inner)
+        one = Occurrence(mention, outer is not None)
+        if outer is not None and _is_role(outer.mention, mention):
+            one.twin = outer
+        yield one
         if mention.inner:
-            yield from _flat(mention.inner, True)
+            yield from _flat(mention.inner, one)
+
+
+def _is_role(outer: Mention, inner: Mention) -> bool:
+    """Tell whether *inner* is what the apposition in *outer* says of its name."""
+    if outer.role is None or outer.name is None or inner.kind is not MentionKind.NOMINAL:
+        return False
+    return outer.role.start == inner.span.start and outer.role.end >= inner.span.end
 
 
 def _place(document: Document, ordered: Sequence[Occurrence]) -> None:

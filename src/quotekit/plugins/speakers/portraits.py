@@ -96,13 +96,12 @@ def _affiliation(document: Document, mentions: Sequence[Mention]) -> str | None:
 
 def _aliases(entity: Entity, name: str) -> tuple[str, ...]:
     """Return the other names, in the order in which they first stand in the text."""
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for _, one in sorted(entity.names, key=lambda other: other[0]):
-        if one.nickname:
-            found[one.nickname] = None
-        if fold(one.text) != fold(name):
-            found[one.text] = None
-    return tuple(found)
+        for text in (one.nickname, one.text):
+            if text and fold(text) != fold(name):
+                found.setdefault(fold(text), text)
+    return tuple(found.values())
 
 
 def _slice(document: Document, span: Span) -> str:
