@@ -2,14 +2,15 @@
 
     python examples/training/train_reported.py GOLD.jsonl WEIGHTS.json [--half even|odd]
 
-GOLD holds one article a line: ``{"id", "text", "title"?, "date"?, "quotes": [{"content": [[s, e], …],
-"cue": [[s, e], …], "speaker": [[s, e], …]}]}`` with code-point offsets. ``--half`` takes only the
-articles whose SHA-1 of the id is even (or odd), so that the others can measure what was learned.
+GOLD holds one article a line: ``{"id", "text", "title"?, "date"?, "quotes": [{"content": [[s, e]],
+"cue": [[s, e]], "speaker": [[s, e]]}]}`` with code-point offsets. ``--half`` takes only the articles
+whose SHA-1 of the id is even (or odd), so that the others can measure what was learned.
 Standard library and quotekit only; the same input gives the same weights.
 
-What is learned: whether a cue reports something and where its contents stand (logistic regression),
-where contents and source begin and end (one choice among candidates: a conditional logit). All by
-stochastic gradient descent with AdaGrad steps. Features seen fewer than ``SUPPORT`` times are left out.
+What is learned: whether a cue reports something and where its contents stand (logistic
+regression), where contents and source begin and end (one choice among candidates: a conditional
+logit). All by stochastic gradient descent with AdaGrad steps, averaged. Features seen fewer than ``SUPPORT``
+times are left out.
 """
 
 from __future__ import annotations
@@ -41,10 +42,12 @@ from quotekit.plugins.rules.reported.scene import Scene
 from quotekit.plugins.rules.reported.source_features import NO_SOURCE, source_ends, source_starts
 from quotekit.views.cues import Cue
 
-SUPPORT = 8
+SUPPORT = 6
 EPOCHS = 6
-RATE = 0.15
-SMALLEST = 20
+RATE = 0.12
+CAUTION = 0.3
+"""Where the sums of squared slopes begin: the more, the smaller the first steps."""
+SMALLEST = 4
 """Weights below so many hundredths are left out of the file."""
 THRESHOLD = 0.0
 TRIM = " \t\r\n\u00a0\"'`“”‘’„‚«»‹›()[]–—-"
@@ -193,7 +196,7 @@ def collect_spans(examples: Examples, scene: Scene, cue: Cue, gold: Gold) -> Non
 
 
 class Learner:
-    """Weights of features by name, with AdaGrad steps."""
+    """Weights of features by name: AdaGrad steps, averaged over the time of learning."""
 
     def __init__(self, seen: Iterable[Keys]) -> None:
         counts = Counter(feature for keys in seen for feature in enumerate(keys))
@@ -202,8 +205,11 @@ class Learner:
             for i, feature in enumerate(f for f, count in counts.items() if count >= SUPPORT)
         }
         self.weights = [0.0] * len(self.index)
-        self.squares = [1e-2] * len(self.index)
-        self.bias = 0.0
+        self.squares = [CAUTION] * len(self.index)
+        self.sums = [0.0] * len(self.index)
+        self.since = [0] * len(self.index)
+        self.bias = self.bias_sum = 0.0
+        self.time = 0
 
     def known(self, keys: Keys) -> list[int]:
         """Return the numbers of the features that count."""
@@ -212,20 +218,21 @@ class Learner:
     def step(self, features: list[int], slope: float) -> None:
         """Move the weights of these features down the slope."""
         for f in features:
+            self.sums[f] += self.weights[f] * (self.time - self.since[f])
+            self.since[f] = self.time
             self.squares[f] += slope * slope
             self.weights[f] -= RATE * slope / math.sqrt(self.squares[f])
 
     def written(self, width: int) -> dict[str, Any]:
-        """Return the weights as the models read them."""
+        """Return the mean weights as the models read them."""
         tables: list[dict[str, int]] = [{} for _ in range(width)]
         for (place, key), i in self.index.items():
-            weight = round(self.weights[i] * SCALE)
+            total = self.sums[i] + self.weights[i] * (self.time - self.since[i])
+            weight = round(total / self.time * SCALE)
             if abs(weight) >= SMALLEST:
                 tables[place][write_key(key)] = weight
-        return {
-            "bias": round(self.bias * SCALE),
-            "weights": [dict(sorted(t.items())) for t in tables],
-        }
+        tables = [dict(sorted(table.items())) for table in tables]
+        return {"bias": round(self.bias_sum / self.time * SCALE), "weights": tables}
 
 
 def learn_odds(examples: Sequence[tuple[Keys, bool]]) -> dict[str, Any]:
@@ -238,7 +245,9 @@ def learn_odds(examples: Sequence[tuple[Keys, bool]]) -> dict[str, Any]:
         for features, answer in known:
             odds = learner.bias + sum([learner.weights[f] for f in features])
             slope = 1 / (1 + math.exp(-max(odds, -30.0))) - answer
+            learner.time += 1
             learner.bias -= slope / 1000
+            learner.bias_sum += learner.bias
             learner.step(features, slope)
     return learner.written(max(len(keys) for keys, _ in examples))
 
@@ -253,6 +262,7 @@ def learn_choice(examples: Sequence[tuple[int, list[Keys]]]) -> dict[str, Any]:
     for _ in range(EPOCHS):
         order.shuffle(known)
         for right, candidates in known:
+            learner.time += 1
             scores = [sum([learner.weights[f] for f in features]) for features in candidates]
             high = max(scores)
             odds = [math.exp(score - high) for score in scores]

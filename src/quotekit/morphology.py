@@ -14,7 +14,7 @@ DOUBLING = frozenset(
     """
     admit allot commit compel confer control corral defer deter dispel embed emit equip
     excel expel extol impel incur infer kidnap occur omit patrol permit propel rebel rebut
-    recap recur refer regret repel submit transfer transmit
+    prefer recap recur refer regret repel submit transfer transmit
     """.split()
 )
 """Verbs of more than one syllable that double their last consonant: *admitted*."""

@@ -20,6 +20,8 @@ from quotekit.views.tokens import Tokens
 Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
 
 NOMINAL_TAGS = frozenset(("NOUN", "PROPN", "ADJ"))
+PREDICATIVE = frozenset(("ADJ", "VBN", "VBD", "VBG"))
+"""Tags of expressions that take auxiliaries: *was critical of*."""
 MAX_GROUP = 6
 """How many words of a verb group may stand before its verb."""
 
@@ -176,22 +178,35 @@ def _choose(
     i: int,
 ) -> _Entry | None:
     """Return the longest entry whose words and part of speech fit."""
-    nominal = _nominal(lexicon, lowers, tags, i) and (
-        entries[0].form == "noun" or any(e.form == "noun" for e in entries) or tags[i] == "PROPN"
-    )
+    nominal = _nominal(entries, lexicon, lowers, tags, i)
     fallback = None
     for entry in entries:
         if entry.tail and tuple(lowers[i + 1 : i + 1 + len(entry.tail)]) != entry.tail:
             continue
-        if entry.form == "fixed" or (entry.form == "noun") == nominal:
+        if entry.form == "fixed" and (entry.tail or not nominal or tags[i] == "ADJ"):
+            return entry
+        if (entry.form == "noun") == nominal and entry.form != "fixed":
             if entry.form != "past" or not tags[i].startswith("VBN"):
                 return entry
             fallback = fallback or entry
     return fallback
 
 
-def _nominal(lexicon: CueLexicon, lowers: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Tell whether a noun stands at *i*: by its tag, or else by the word before it."""
+def _nominal(
+    entries: tuple[_Entry, ...],
+    lexicon: CueLexicon,
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    i: int,
+) -> bool:
+    """Tell whether a noun stands at *i*: by its tag, or else by the word before it.
+
+    A verb that is no noun as well is a verb whatever its tag; but a capitalized base form is a
+    name.
+    """
+    verbs = [entry.form for entry in entries if entry.row.pos == "verb"]
+    if len(verbs) == len(entries):
+        return tags[i] == "PROPN" and verbs[0] == "base"
     if tags[i]:
         return tags[i] in NOMINAL_TAGS
     return i > 0 and lowers[i - 1] in lexicon.determiners
@@ -203,7 +218,7 @@ def _group(
     """Take in the auxiliaries, adverbs and negations before a verb."""
     last = i + len(entry.tail)
     form = entry.form
-    if form == "noun" or (form == "fixed" and not tags[i].startswith("VB")):
+    if form == "noun" or (form == "fixed" and tags[i] not in PREDICATIVE):
         return Cue(i, last, i, entry.row, form)
     first = j = i
     passive = perfect = negated = False

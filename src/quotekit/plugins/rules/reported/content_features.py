@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotekit.plugins.rules.reported.cue_features import Key
-from quotekit.plugins.rules.reported.scene import Scene, bucket, names
+from quotekit.plugins.rules.reported.scene import Scene, bucket, clause, names, outline
 from quotekit.views.cues import Cue
 
 Candidate = tuple[int, tuple[Key, ...]]
 
-FAR = 24
-"""How many tokens behind the cue contents may begin, and how many before it they may end."""
+FAR = 16
+"""How many tokens behind the cue contents may begin."""
 LONG = 90
 """How many tokens contents may have; longer ones end where their sentence ends."""
 OPENERS = frozenset("“\"‘`'«„([$#@")
@@ -33,6 +33,7 @@ def starts_behind(scene: Scene, cue: Cue, last: int, frame: str) -> Iterator[Can
     z = cue.last
     lead = shapes[z + 1] if z < last else "$"
     passive = "passive" if cue.passive else "active"
+    o1, o2, o3 = outline(scene, z + 1, last, 1, 3)
     for i in range(z + 1, min(last, z + FAR) + 1):
         here, left, gap = shapes[i], shapes[i - 1], i - z - 1
         if tags[i] == "PUNCT":
@@ -71,6 +72,11 @@ def starts_behind(scene: Scene, cue: Cue, last: int, frame: str) -> Iterator[Can
                 (frame, here, g),
                 (noun, left, here),
                 (lemma, cue.form, g),
+            (lemma, o1, o2, left),
+            (kind, o1, o2, g),
+            (kind, o1, o2, left),
+            (o1, o2, o3, g),
+            (lemma, o1, o2, g),
             ),
         )
 
@@ -94,6 +100,7 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
     lemma, kind = names(cue)
     opening = _opening(scene, cue, start)
     held = inside[start - 1] if start else 0
+    connective = clause(scene, cue, scene.bounds(cue.head)[0])
     verb_from, comma_from = scene.finite[start], scene.commas[start]
     joint_from, bracket_from = scene.joints[start], scene.brackets[start]
     for k in range(start, min(last, start + LONG) + 1):
@@ -107,9 +114,12 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
             or (tag == "PUNCT" and here in NO_END)
         ):
             continue
-        n1 = "$" if final else shapes[k + 1]
-        n2 = shapes[k + 2] if k + 2 <= last else "$"
-        n3 = shapes[k + 3] if k + 3 <= last else "$"
+        i1 = scene.behind[k]
+        i2 = scene.behind[i1]
+        i3 = scene.behind[i2]
+        n1 = shapes[i1] if i1 <= last else "$"
+        n2 = shapes[i2] if i2 <= last else "$"
+        n3 = shapes[i3] if i3 <= last else "$"
         quote = "-"
         if inside[k] != held:
             quote = "x" if not final and inside[k + 1] == inside[k] else "c"
@@ -119,7 +129,9 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
         bracket = "b" if scene.brackets[k + 1] > bracket_from else ""
         state = commas + verbs + quote + bracket
         rest = "$" if final else bucket(last - k)
-        cue_next = scene.cues.get(k + 1) or scene.cues.get(k + 2) or scene.cues.get(k + 3) or ""
+        cue_next = scene.cues.get(i1) or scene.cues.get(i2) or scene.cues.get(i3) or ""
+        o1, o2, o3 = outline(scene, k + 1, last, 1, 3)
+        verb_left = "v" if scene.finite[last + 1] > scene.finite[k + 1] else "-"
         joints = str(min(scene.joints[k] - joint_from, 5))
         yield (
             k,
@@ -146,6 +158,14 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
                 (joints, opening, n1),
                 (cue_next, n1, n2),
                 (cue_next, n1, opening),
+            (connective, n1),
+            (connective, n1, verb_left),
+            (connective, state, "$" if final else ""),
+            (verb_left, n1, opening),
+            (o1, o2, o3),
+            (o1, o2, o3, opening, verbs),
+            (cue.form, n1, n2),
+            (cue.form, n1, opening),
             ),
         )
 
@@ -206,6 +226,10 @@ def starts_before(scene: Scene, cue: Cue, end: int, first: int, frame: str) -> I
         edge = "-"
         if inside[i]:
             edge = "o" if initial or not inside[i - 1] else "i"
+        j1 = scene.ahead[i]
+        j2 = scene.ahead[j1]
+        word1 = shapes[j1] if j1 >= first else "^"
+        word2 = shapes[j2] if j1 > j2 >= first else "^"
         length = bucket(end - i + 1)
         commas = str(min(scene.commas[end + 1] - scene.commas[i + 1], 2))
         verbs = str(min(scene.finite[end + 1] - scene.finite[i], 2))
@@ -225,5 +249,9 @@ def starts_before(scene: Scene, cue: Cue, end: int, first: int, frame: str) -> I
                 (bucket(i - first), frame),
                 (here, frame),
                 (lemma, left),
+                (word1, edge, frame),
+                (word1, word2, edge),
+                (word1, here, edge),
+                (tags[j1] if j1 >= first else "^", here, n1, edge),
             ),
         )

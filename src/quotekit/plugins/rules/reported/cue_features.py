@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotekit.plugins.rules.reported.scene import Scene, bucket, names
+from quotekit.plugins.rules.reported.scene import Scene, bucket, clause, names, outline
 from quotekit.views.cues import Cue
 
 Key = str | tuple[str, ...]
@@ -33,6 +33,9 @@ def cue_keys(
     right = bucket(last - z)
     previous = _neighbour(before, a - before.last - 1, before.head >= first) if before else "-"
     following = _neighbour(behind, behind.first - z - 1, behind.head <= last) if behind else "-"
+    o1, o2, o3, o4 = outline(scene, z + 1, last, 1, 4)
+    b1, b2, b3 = outline(scene, a - 1, first, -1, 3)
+    connective = clause(scene, cue, first)
     passive = "passive" if cue.passive else "active"
     return (
         lemma,
@@ -77,6 +80,17 @@ def cue_keys(
         (kind, n1, n2),
         (form, n1, subject),
         (held, subject, n1),
+        (lemma, o1, o2),
+        (lemma, o1, o2, o3),
+        (kind, o1, o2),
+        (kind, o1, o2, o3),
+        (o1, o2, o3, o4),
+        (kind, b1, b2),
+        (b1, b2, b3),
+        (kind, b1, o1, o2),
+        (form, b1, b2, o1),
+        (connective, kind),
+        (connective, form, o1),
     )
 
 

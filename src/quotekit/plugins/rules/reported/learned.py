@@ -16,7 +16,7 @@ from quotekit.plugins.rules.reported.content_features import (
     starts_before,
     starts_behind,
 )
-from quotekit.plugins.rules.reported.cue_features import cue_keys
+from quotekit.plugins.rules.reported.cue_features import Key, cue_keys
 from quotekit.plugins.rules.reported.models import Models
 from quotekit.plugins.rules.reported.scene import Scene
 from quotekit.plugins.rules.reported.source_features import NO_SOURCE, source_ends, source_starts
@@ -24,6 +24,8 @@ from quotekit.views.cues import Cue
 
 BEHIND, BEFORE, AROUND = "behind", "before", "around"
 """The frames: *X said C*, *C, X said*, *C, X said, C*."""
+SURE = 1.0
+"""Log odds from which on no other frame is asked."""
 
 
 class Report(NamedTuple):
@@ -54,11 +56,23 @@ def read(scene: Scene, cues: tuple[Cue, ...], models: Models) -> Iterator[Report
         odds = models.cue.score(keys)
         if odds <= models.threshold:
             continue
-        frame = max(models.frames, key=lambda name: models.frames[name].score(keys))
+        frame = read_frame(keys, models)
         contents = read_contents(scene, cue, (first, last), frame, models)
         if contents:
             source = read_source(scene, cue, (first, last), contents, frame, models)
             yield Report(cue, frame, contents, source, 1 / (1 + math.exp(-odds)))
+
+
+def read_frame(keys: tuple[Key, ...], models: Models) -> str:
+    """Return on which side the contents of a cue stand: mostly behind it, so that is asked first."""
+    odds = models.frames[BEHIND].score(keys)
+    if odds > SURE:
+        return BEHIND
+    return max(
+        (odds, BEHIND),
+        (models.frames[BEFORE].score(keys), BEFORE),
+        (models.frames[AROUND].score(keys), AROUND),
+    )[1]
 
 
 def read_contents(

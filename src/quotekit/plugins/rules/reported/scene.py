@@ -17,6 +17,13 @@ JOINTS = frozenset(
     ", ; — – - and but as while after because who which when in on for to of".split()
 )
 """Words and signs at which a reported clause may end."""
+CONNECTIVES = frozenset(
+    "who which that as while if after when although though because before since where "
+    "whether whom whose until unless and but".split()
+)
+PHRASE = frozenset("DET ADJ NOUN PROPN NUM POS PRON".split())
+"""Tags of the words that a noun phrase is made of."""
+MARKS = frozenset("\"'`“”‘’„«»‹›")
 BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 BUCKETS = ("0", "1", "2", "3", "<7", "<7", "<7", *["<13"] * 6, *["<26"] * 13)
 
@@ -70,7 +77,23 @@ class Scene:
         self.mention_starts = {mention.span.start for mention in document.mentions}
         self.mention_ends = {mention.span.end for mention in document.mentions}
         self._runs: dict[int, tuple[int, int]] = {}
+        self.behind = self._behind()
+        self.ahead = self._ahead()
         self._first = [tokens.after(sentence.start) for sentence in document.sentences]
+
+    def _behind(self) -> list[int]:
+        """Return for each token the next one that is no quotation mark."""
+        found = [len(self.lowers)] * (len(self.lowers) + 1)
+        for i in range(len(self.lowers) - 2, -1, -1):
+            found[i] = found[i + 1] if self.lowers[i + 1] in MARKS else i + 1
+        return found
+
+    def _ahead(self) -> list[int]:
+        """Return for each token the last one before it that is no quotation mark, or -1."""
+        found = [-1] * (len(self.lowers) + 1)
+        for i in range(1, len(self.lowers)):
+            found[i] = found[i - 1] if self.lowers[i - 1] in MARKS else i - 1
+        return found
 
     def bounds(self, i: int) -> tuple[int, int]:
         """Return first and last token of the sentence of token *i*, inside the marks that hold it."""
@@ -91,6 +114,37 @@ class Scene:
             k += 1
         self._runs.update(dict.fromkeys(range(j, k + 1), (j, k)))
         return j, k
+
+
+def outline(scene: Scene, start: int, stop: int, step: int, size: int) -> tuple[str, ...]:
+    """Return the shapes from *start* to *stop*, a noun phrase as one, adverbs left out.
+
+    *the old pier would close* is ``NP would VERB``.
+    """
+    found: list[str] = []
+    i = start
+    while len(found) < size:
+        if (i - stop) * step > 0:
+            return (*found, *["$"] * (size - len(found)))
+        tag = scene.tags[i]
+        if tag in PHRASE:
+            if not found or found[-1] != "NP":
+                found.append("NP")
+        elif tag != "ADV" and scene.shapes[i] not in MARKS:
+            found.append(scene.shapes[i])
+        i += step
+    return tuple(found)
+
+
+def clause(scene: Scene, cue: Cue, first: int) -> str:
+    """Return the conjunction or relative pronoun of the clause that the cue stands in, if any."""
+    for i in range(cue.first - 1, max(first, cue.first - 12) - 1, -1):
+        shape = scene.shapes[i]
+        if shape in CONNECTIVES:
+            return shape
+        if shape in (",", ";", "—"):
+            break
+    return "-"
 
 
 def names(cue: Cue) -> tuple[str, str]:
