@@ -32,8 +32,7 @@ def starts_behind(scene: Scene, cue: Cue, last: int, frame: str) -> Iterator[Can
     lemma, kind = names(cue)
     z = cue.last
     lead = shapes[z + 1] if z < last else "$"
-    passive = "passive" if cue.passive else "active"
-    o1, o2, o3 = outline(scene, z + 1, last, 1, 3)
+    o1, o2 = outline(scene, z + 1, last, 1, 2)
     for i in range(z + 1, min(last, z + FAR) + 1):
         here, left, gap = shapes[i], shapes[i - 1], i - z - 1
         if tags[i] == "PUNCT":
@@ -41,7 +40,6 @@ def starts_behind(scene: Scene, cue: Cue, last: int, frame: str) -> Iterator[Can
                 continue
         elif gap and tags[i] in NOUNS and tags[i - 1] in NOUN_PARTS:
             continue
-        n1 = shapes[i + 1] if i < last else "$"
         g = bucket(gap)
         edge = (
             ("i" if inside[i - 1] else "o") if inside[i] else "-",
@@ -57,26 +55,16 @@ def starts_behind(scene: Scene, cue: Cue, last: int, frame: str) -> Iterator[Can
             (
                 (g, frame),
                 (lemma, g),
-                (kind, g, passive),
                 (left, here),
                 (lemma, before),
                 (kind, before, here),
-                (lemma, here, g),
                 (state, g),
                 (state, left, frame),
                 (state, kind, g),
-                (here, n1, g),
-                (left, here, n1),
                 (lead, g),
-                (lead, g, left, here),
                 (frame, here, g),
                 (noun, left, here),
-                (lemma, cue.form, g),
-            (lemma, o1, o2, left),
-            (kind, o1, o2, g),
-            (kind, o1, o2, left),
-            (o1, o2, o3, g),
-            (lemma, o1, o2, g),
+                (kind, o1, o2, g),
             ),
         )
 
@@ -102,7 +90,7 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
     held = inside[start - 1] if start else 0
     connective = clause(scene, cue, scene.bounds(cue.head)[0])
     verb_from, comma_from = scene.finite[start], scene.commas[start]
-    joint_from, bracket_from = scene.joints[start], scene.brackets[start]
+    bracket_from = scene.brackets[start]
     for k in range(start, min(last, start + LONG) + 1):
         final = k == last
         tag, here = tags[k], shapes[k]
@@ -119,7 +107,7 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
         i3 = scene.behind[i2]
         n1 = shapes[i1] if i1 <= last else "$"
         n2 = shapes[i2] if i2 <= last else "$"
-        n3 = shapes[i3] if i3 <= last else "$"
+        shapes[i3] if i3 <= last else "$"
         quote = "-"
         if inside[k] != held:
             quote = "x" if not final and inside[k + 1] == inside[k] else "c"
@@ -132,40 +120,27 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
         cue_next = scene.cues.get(i1) or scene.cues.get(i2) or scene.cues.get(i3) or ""
         o1, o2, o3 = outline(scene, k + 1, last, 1, 3)
         verb_left = "v" if scene.finite[last + 1] > scene.finite[k + 1] else "-"
-        joints = str(min(scene.joints[k] - joint_from, 5))
         yield (
             k,
             (
-                (n1, opening),
                 (n1, kind),
                 (n1, n2),
-                (n1, n2, n3, opening),
                 (n1, state),
-                (n1, n2, opening, verbs),
-                (n1, opening, verbs, commas),
-                (here, n1, opening),
-                (length, opening, kind),
                 (length, lemma, "$" if final else ""),
                 (state, opening),
-                (n1, rest, opening),
                 (rest, n2),
                 (frame, n1, length),
                 (lemma, n1),
                 (tag, following),
                 (tag, following, kind),
-                (quote, n1, opening),
                 (quote, n1, n2),
-                (joints, opening, n1),
                 (cue_next, n1, n2),
                 (cue_next, n1, opening),
-            (connective, n1),
-            (connective, n1, verb_left),
-            (connective, state, "$" if final else ""),
-            (verb_left, n1, opening),
-            (o1, o2, o3),
-            (o1, o2, o3, opening, verbs),
-            (cue.form, n1, n2),
-            (cue.form, n1, opening),
+                (connective, n1),
+                (connective, n1, verb_left),
+                (connective, state, "$" if final else ""),
+                (o1, o2, o3),
+                (cue.form, n1, n2),
             ),
         )
 
@@ -193,7 +168,6 @@ def ends_before(scene: Scene, cue: Cue, first: int, frame: str) -> Iterator[Cand
             (
                 (g, frame, kind),
                 (lemma, g, frame),
-                (n1, frame),
                 (n1, n2, frame),
                 (n1, g, frame),
                 (here, n1, frame),
@@ -202,7 +176,6 @@ def ends_before(scene: Scene, cue: Cue, first: int, frame: str) -> Iterator[Cand
                 (verbs, n1, frame),
                 (tag, n1, n2),
                 (following, g, frame),
-                (following, n1, frame),
             ),
         )
 
@@ -221,7 +194,6 @@ def starts_before(scene: Scene, cue: Cue, end: int, first: int, frame: str) -> I
         elif tag in NOUNS and left_tag in NOUN_PARTS:
             continue
         left = "^" if initial else shapes[i - 1]
-        left2 = shapes[i - 2] if i - 1 > first else "^"
         n1 = shapes[i + 1] if i < end else "$"
         edge = "-"
         if inside[i]:
@@ -231,21 +203,13 @@ def starts_before(scene: Scene, cue: Cue, end: int, first: int, frame: str) -> I
         word1 = shapes[j1] if j1 >= first else "^"
         word2 = shapes[j2] if j1 > j2 >= first else "^"
         length = bucket(end - i + 1)
-        commas = str(min(scene.commas[end + 1] - scene.commas[i + 1], 2))
-        verbs = str(min(scene.finite[end + 1] - scene.finite[i], 2))
         yield (
             i,
             (
-                (left, frame),
                 (left, here, frame),
-                (left, here, n1),
-                (left, left2, frame),
                 (left, kind, frame),
                 (length, frame, kind),
                 (length, left, frame),
-                (edge, left, frame),
-                (commas, verbs, left, frame),
-                (verbs, edge, left, frame),
                 (bucket(i - first), frame),
                 (here, frame),
                 (lemma, left),

@@ -18,11 +18,7 @@ def cue_keys(
     shapes, lowers = scene.shapes, scene.lowers
     a, z, form = cue.first, cue.last, cue.form
     lemma, kind = names(cue)
-    p1 = shapes[a - 1] if a > first else "^"
-    p2 = shapes[a - 2] if a - 1 > first else "^"
     n1 = shapes[z + 1] if z < last else "$"
-    n2 = shapes[z + 2] if z + 1 < last else "$"
-    n3 = shapes[z + 3] if z + 2 < last else "$"
     aux = " ".join(lowers[a : cue.head])
     subject, head = _subject(scene, a - 1, first)
     thing = _object(scene, z + 1, last)
@@ -41,24 +37,13 @@ def cue_keys(
         lemma,
         (lemma, form),
         (kind, form, passive),
-        (kind, n1),
-        (lemma, n1),
-        (n1, n2),
-        (n1, n2, n3),
-        p1,
-        (kind, p1),
-        (p1, p2),
         (lemma, subject),
-        (kind, subject, form),
         head,
         (kind, head),
         aux,
-        (lemma, aux),
         (kind, aux),
-        (kind, "not" if cue.negated else ""),
         (held, kind),
         (held, head),
-        (held, lemma),
         marks_after,
         (marks_after, kind),
         marks_before,
@@ -67,29 +52,17 @@ def cue_keys(
         that,
         (that, lemma),
         bucket(a - first),
-        (right, kind),
-        (right, p1),
         previous,
         following,
         (kind, previous),
-        (lemma, n1, subject),
         (lemma, thing),
         thing,
-        lowers[z + 1] if z < last else "$",
-        lowers[a - 1] if a > first else "^",
-        (kind, n1, n2),
+        _word(scene, a - 1) if a > first else "^",
         (form, n1, subject),
-        (held, subject, n1),
         (lemma, o1, o2),
-        (lemma, o1, o2, o3),
-        (kind, o1, o2),
-        (kind, o1, o2, o3),
         (o1, o2, o3, o4),
         (kind, b1, b2),
         (b1, b2, b3),
-        (kind, b1, o1, o2),
-        (form, b1, b2, o1),
-        (connective, kind),
         (connective, form, o1),
     )
 
@@ -106,6 +79,10 @@ def _subject(scene: Scene, j: int, first: int) -> tuple[str, str]:
         named = j == first or scene.tags[j - 1] == "PROPN"
         return ",", "PROPN" if named else scene.lowers[j - 1]
     return scene.shapes[j], ""
+
+
+def _word(scene: Scene, i: int) -> str:
+    return scene.lowers[i] if scene.tags[i] != "PROPN" else "PROPN"
 
 
 def _object(scene: Scene, k: int, last: int) -> str:

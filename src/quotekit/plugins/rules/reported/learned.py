@@ -64,7 +64,7 @@ def read(scene: Scene, cues: tuple[Cue, ...], models: Models) -> Iterator[Report
 
 
 def read_frame(keys: tuple[Key, ...], models: Models) -> str:
-    """Return on which side the contents of a cue stand: mostly behind it, so that is asked first."""
+    """Return on which side the contents stand: mostly behind the cue, so that is asked first."""
     odds = models.frames[BEHIND].score(keys)
     if odds > SURE:
         return BEHIND

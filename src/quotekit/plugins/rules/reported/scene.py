@@ -96,7 +96,7 @@ class Scene:
         return found
 
     def bounds(self, i: int) -> tuple[int, int]:
-        """Return first and last token of the sentence of token *i*, inside the marks that hold it."""
+        """Return first and last token of the sentence of *i*, inside the marks that hold it."""
         n = max(bisect_right(self._first, i) - 1, 0)
         first = self._first[n]
         last = (self._first[n + 1] if n + 1 < len(self._first) else len(self.lowers)) - 1

@@ -48,7 +48,7 @@ def _ends_before(
     scene: Scene, cue: Cue, first: int, contents: Ranges, frame: str
 ) -> Iterator[Candidate]:
     shapes, tags, inside, lowers = scene.shapes, scene.tags, scene.inside, scene.lowers
-    lemma, kind = names(cue)
+    kind = names(cue)[1]
     a, form = cue.first, cue.form
     held = inside[cue.head]
     passive = "passive" if cue.passive else "active"
@@ -83,20 +83,15 @@ def _ends_before(
             (
                 ("L", g, kind, form),
                 ("L", g, frame),
-                ("L", lemma, g),
                 ("L", r1, r2, g),
                 ("L", r1, tag, mention),
-                ("L", tag, g, form),
                 ("L", word),
-                ("L", word, g),
                 ("L", verbs, commas, number, form),
                 ("L", verbs, commas, tag, r1),
                 ("L", joints, verbs, tag, form),
                 ("L", joints, r1, frame),
                 ("L", side, tag),
-                ("L", number, p1, form),
                 ("L", number, p1, tag, r1),
-                ("L", lemma, p1, "@" if r1 == "@" else ""),
                 ("L", passive, g, kind),
                 ("L", shapes[e - 1] if e > first else "^", tag, r1),
                 ("L", mention, number, p1, form),
@@ -176,21 +171,15 @@ def source_starts(
         yield (
             i,
             (
-                (side, left, here),
-                (side, left, tag),
                 (left, left2, side),
                 (left, left2, here),
                 (left, here, n1),
-                (g, left, tag),
                 (g, end_tag, side),
                 (commas, verbs, joints, left, tag),
                 (commas, verbs, side, here),
                 (left_tag, tag, end_tag),
-                (left_tag, tag, g),
                 (joints, here, side),
                 (kind, left, side),
-                (end_tag, here, left),
-                (left, scene.lowers[i] if tag == "NOUN" else tag),
                 (mention, side, left),
                 (mention, g, joints),
             ),
