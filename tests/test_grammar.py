@@ -30,6 +30,10 @@ def _extractor():
         ("The union’s head spoke.", "spoke", "VBD"),
         ("Yesterday Maja Lind left.", "Lind", "PROPN"),
         ("He left as she came.", "as", "SCONJ"),
+        ("The firm said the bill was due.", "firm", "NOUN"),
+        ("The firm said the bill was due.", "said", "VBD"),
+        ("The fine was small.", "fine", "NOUN"),
+        ("The added cost was small.", "added", "VBN"),
     ],
 )
 def test_a_word_gets_its_tag_from_its_neighbours(extractor, sentence, word, expected):

@@ -82,8 +82,8 @@ class Examples:
     def note_case(self, document: Document) -> None:
         """Count how often words stand with a capital, where no sentence begins."""
         for before, word in itertools.pairwise(document.tokens.texts):
-            if word.isalpha() and before[-1].isalnum():
-                self.cases.setdefault(word.lower(), Counter())[word[0].isupper()] += 1
+            if word[0].isalpha() and before[-1].isalnum():
+                self.cases.setdefault(word.lower(), Counter())[word != word.lower()] += 1
 
     def names(self) -> frozenset[str]:
         """Return the words that mostly stand with a capital."""

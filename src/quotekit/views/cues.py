@@ -80,9 +80,11 @@ class CueLexicon:
     Attributes:
         rows: All rows.
         entries: First word → entries, those with the longer tail first.
+        idioms: First word → phrases whose verb reports nothing: *needless to say*.
     """
 
     __slots__ = (
+        "idioms",
         "adverbs",
         "auxiliaries",
         "determiners",
@@ -103,6 +105,10 @@ class CueLexicon:
         self.negations = frozenset(groups.get("negations", ()))
         self.adverbs = frozenset(groups.get("adverbs", ()))
         self.determiners = frozenset(groups.get("determiners", ()))
+        self.idioms: dict[str, list[tuple[str, ...]]] = {}
+        for idiom in groups.get("idioms", ()):
+            words = tuple(idiom.split())
+            self.idioms.setdefault(words[0], []).append(words)
         self.rows: list[CueRow] = []
         found: dict[str, list[_Entry]] = {}
         for section, spell in (("verbs", _verb), ("nouns", _noun), ("expressions", _expression)):
@@ -161,6 +167,10 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
     found: list[Cue] = []
     past = -1
     for i, word in enumerate(lowers):
+        if word in lexicon.idioms:
+            for words in lexicon.idioms[word]:
+                if tuple(lowers[i : i + len(words)]) == words:
+                    past = max(past, i + len(words) - 1)
         if word in entries and i > past:
             entry = _choose(entries[word], lexicon, lowers, tags, i)
             if entry is not None:

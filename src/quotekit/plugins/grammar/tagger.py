@@ -87,6 +87,14 @@ NOUN_ENDINGS = (
 )
 
 
+NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
+"""Before these an adjective behind a determiner is the noun itself."""
+CLOSES = frozenset(
+    "the a an this that these those his her its their he she it they we i on".split()
+)
+"""Before these a past form behind an adjective is no participle: *the firm said the bill …*."""
+
+
 class Here(NamedTuple):
     """Where a word stands that its neighbours decide."""
 
@@ -126,7 +134,17 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
             append(_verb(lowers, tags, i, verbs[word], words, n))
         else:
             append(_open(word, tags, words))
+    _heads(tags)
     return tags
+
+
+def _heads(tags: list[str]) -> None:
+    """Make nouns of adjectives that no noun follows: *the firm said*, *a table.*."""
+    for i, here in enumerate(tags):
+        if here == "ADJ" and i and tags[i - 1] in ("DET", "POS"):
+            following = tags[i + 1] if i + 1 < len(tags) else "PUNCT"
+            if following in NO_NOUN:
+                tags[i] = "NOUN"
 
 
 def _starts(texts: Sequence[str], i: int) -> bool:
@@ -261,9 +279,9 @@ def _past(
         return "VERB"
     if "VBD" not in options:
         return "VBN"
-    if left in ("DET", "ADP", "ADJ"):
-        return "VBN"
     following = lowers[i + 1] if i + 1 < n else ""
+    if left in ("DET", "ADP") or (left == "ADJ" and following not in CLOSES):
+        return "VBN"
     if following == "by" and left in ("NOUN", "PUNCT", ""):
         return "VBN"
     if "VERB" in options and left_word in PLURAL_SUBJECTS and left_word != "who":

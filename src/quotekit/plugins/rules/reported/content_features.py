@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotekit.plugins.rules.reported.cue_features import Key
-from quotekit.plugins.rules.reported.scene import Scene, bucket, clause, names, outline
+from quotekit.plugins.rules.reported.scene import PHRASE, Scene, bucket, clause, names, outline
 from quotekit.views.cues import Cue
 
 Candidate = tuple[int, tuple[Key, ...]]
@@ -23,6 +23,7 @@ DANGLING = frozenset(("DET", "ADP", "AUX", "MODAL", "CCONJ", "PART", "POS", "SCO
 NOUNS = frozenset(("NOUN", "PROPN"))
 NOUN_PARTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM", "POS"))
 LEFT_OF_NOUN = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "VBG", "VBN"))
+VERBS = frozenset(("VERB", "VBZ", "VBD"))
 NO_END = frozenset(",;:—–-(“‘`[")
 
 
@@ -82,6 +83,35 @@ def _opening(scene: Scene, cue: Cue, start: int) -> str:
     return {"PRON": "pron", "VBG": "ing"}.get(tag, "np")
 
 
+def _follows(scene: Scene, cue: Cue, i: int, last: int) -> str:
+    """Say what comes after a possible end, the next word being *i*: another report, joined how?
+
+    ``list`` (*asked whether C, promised …*), ``and`` (*… and warned …*), ``clause`` (*, and some
+    claim …*), ``inserted`` (*, he said*), or nothing of the sort.
+    """
+    shapes, cues = scene.shapes, scene.cues
+    if i > last:
+        return "-"
+    comma = shapes[i] in (",", ";")
+    if comma:
+        i = scene.behind[i]
+    joined = i <= last and shapes[i] in ("and", "but", "while", "or")
+    if joined:
+        i = scene.behind[i]
+    if not (comma or joined) or i > last:
+        return "-"
+    if i in cues and scene.tags[i] == scene.tags[cue.head]:
+        return "and" if joined else "list"
+    k = i
+    while k <= last and k < i + 6 and scene.tags[k] in PHRASE:
+        k += 1
+    while k <= last and scene.tags[k] in ("AUX", "ADV"):
+        k += 1
+    if k > i and k in cues and scene.tags[k] in VERBS:
+        return "clause" if joined else "inserted"
+    return "-"
+
+
 def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> Iterator[Candidate]:
     """Yield where contents that begin at *start*, behind the cue, may end."""
     shapes, tags, inside = scene.shapes, scene.tags, scene.inside
@@ -104,6 +134,7 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
             continue
         i1 = scene.behind[k]
         i2 = scene.behind[i1]
+        follows = _follows(scene, cue, i1, last)
         i3 = scene.behind[i2]
         n1 = shapes[i1] if i1 <= last else "$"
         n2 = shapes[i2] if i2 <= last else "$"
@@ -141,6 +172,9 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
                 (connective, state, "$" if final else ""),
                 (o1, o2, o3),
                 (cue.form, n1, n2),
+                (follows, opening),
+                (follows, kind),
+                (follows, n1, verbs),
             ),
         )
 

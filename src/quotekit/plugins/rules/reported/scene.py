@@ -116,6 +116,13 @@ class Scene:
         return j, k
 
 
+def marks_in(scene: Scene, ranges: Iterable[tuple[int, int]], held: int) -> bool:
+    """Tell whether marks other than the pair *held* hold a word of the ranges."""
+    return any(
+        scene.inside[i] not in (0, held) for start, end in ranges for i in range(start, end + 1)
+    )
+
+
 def outline(scene: Scene, start: int, stop: int, step: int, size: int) -> tuple[str, ...]:
     """Return the shapes from *start* to *stop*, a noun phrase as one, adverbs left out.
 
