@@ -84,11 +84,11 @@ class CueLexicon:
     """
 
     __slots__ = (
-        "idioms",
         "adverbs",
         "auxiliaries",
         "determiners",
         "entries",
+        "idioms",
         "negations",
         "passive",
         "perfect",
@@ -107,8 +107,8 @@ class CueLexicon:
         self.determiners = frozenset(groups.get("determiners", ()))
         self.idioms: dict[str, list[tuple[str, ...]]] = {}
         for idiom in groups.get("idioms", ()):
-            words = tuple(idiom.split())
-            self.idioms.setdefault(words[0], []).append(words)
+            phrase = tuple(idiom.split())
+            self.idioms.setdefault(phrase[0], []).append(phrase)
         self.rows: list[CueRow] = []
         found: dict[str, list[_Entry]] = {}
         for section, spell in (("verbs", _verb), ("nouns", _noun), ("expressions", _expression)):

@@ -117,6 +117,8 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
         if known is not None:
             if word == "may" and texts[i] == "May" and i and tags[-1] in ("ADP", "DET"):
                 known = "PROPN"
+            elif word == "us" and texts[i] == "US":
+                known = "PROPN"
             append(known)
             continue
         first = texts[i][0]
@@ -254,7 +256,9 @@ def _verb_between(
     lowers: Sequence[str], tags: Sequence[str], j: int, options: tuple[str, ...], following: str
 ) -> bool:
     """Tell whether a noun on the left is the subject: number agrees and an object follows."""
-    plural = (tags[j] == "NOUN" and lowers[j].endswith("s")) or lowers[j] in (
+    initial = j == 0 or lowers[j - 1] in SENTENCE_OPENERS
+    noun = tags[j] == "NOUN" or initial  # Critics call …
+    plural = (noun and lowers[j].endswith("s")) or lowers[j] in (
         "people",
         "men",
         "women",

@@ -24,7 +24,18 @@ NOUNS = frozenset(("NOUN", "PROPN"))
 NOUN_PARTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM", "POS"))
 LEFT_OF_NOUN = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "VBG", "VBN"))
 VERBS = frozenset(("VERB", "VBZ", "VBD"))
+PREDICATES = frozenset(("VBZ", "VBD"))
 NO_END = frozenset(",;:—–-(“‘`[")
+
+
+def _past_agent(scene: Scene, cue: Cue, last: int) -> int:
+    """Return the first token behind the cue, and behind its agent: *was urged by X* [*to go*]."""
+    i = cue.last + 1
+    if i <= last and scene.lowers[i] == "by" and cue.form in ("past", "participle"):
+        i += 1
+        while i <= last and scene.tags[i] in PHRASE:
+            i += 1
+    return i
 
 
 def starts_behind(scene: Scene, cue: Cue, last: int, frame: str) -> Iterator[Candidate]:
@@ -34,7 +45,7 @@ def starts_behind(scene: Scene, cue: Cue, last: int, frame: str) -> Iterator[Can
     z = cue.last
     lead = shapes[z + 1] if z < last else "$"
     o1, o2 = outline(scene, z + 1, last, 1, 2)
-    for i in range(z + 1, min(last, z + FAR) + 1):
+    for i in range(_past_agent(scene, cue, last), min(last, z + FAR) + 1):
         here, left, gap = shapes[i], shapes[i - 1], i - z - 1
         if tags[i] == "PUNCT":
             if here not in OPENERS:
@@ -112,6 +123,15 @@ def _follows(scene: Scene, cue: Cue, i: int, last: int) -> str:
     return "-"
 
 
+def _quotes_next(scene: Scene, k: int, last: int) -> bool:
+    """Tell whether the cue at *k* has a quotation in marks of its own: *he said, “…”*."""
+    i = k + 1
+    if i < last and not scene.inside[k] and scene.shapes[i] in (",", ":"):
+        i = scene.behind[i]
+        return i <= last and bool(scene.inside[i])
+    return False
+
+
 def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> Iterator[Candidate]:
     """Yield where contents that begin at *start*, behind the cue, may end."""
     shapes, tags, inside = scene.shapes, scene.tags, scene.inside
@@ -122,6 +142,8 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
     verb_from, comma_from = scene.finite[start], scene.commas[start]
     bracket_from = scene.brackets[start]
     for k in range(start, min(last, start + LONG) + 1):
+        if k in scene.cues and not held and _quotes_next(scene, k, last):
+            return
         final = k == last
         tag, here = tags[k], shapes[k]
         following = "$" if final else tags[k + 1]
@@ -177,6 +199,8 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
                 (follows, n1, verbs),
             ),
         )
+        if follows == "list" and tag not in DANGLING and tags[cue.head] in PREDICATES:
+            return  # *asked whether C, promised …*: the next verb is no part of C
 
 
 def ends_before(scene: Scene, cue: Cue, first: int, frame: str) -> Iterator[Candidate]:

@@ -19,7 +19,7 @@ from quotekit.plugins.rules.reported.content_features import (
 )
 from quotekit.plugins.rules.reported.cue_features import Key, cue_keys
 from quotekit.plugins.rules.reported.models import Models
-from quotekit.plugins.rules.reported.scene import PHRASE, Scene, marks_in
+from quotekit.plugins.rules.reported.scene import MARKS, PHRASE, Scene, marks_in
 from quotekit.plugins.rules.reported.source_features import NO_SOURCE, source_ends, source_starts
 from quotekit.views.cues import Cue
 
@@ -27,6 +27,13 @@ BEHIND, BEFORE, AROUND = "behind", "before", "around"
 """The frames: *X said C*, *C, X said*, *C, X said, C*."""
 HEARER_LENGTH = 10
 """How many words the one who is told to do something may have."""
+ASIDES = MARKS | {",", "-", "–", "—", "("}
+ASIDE = 0.5
+"""Log odds that *C, as X said* has at least."""
+WHETHER = frozenset(("whether", "if"))
+"""Conjunctions that are no part of the contents, as *that* is not."""
+VOICED = frozenset("report manner ask command commit judge writing".split())
+"""Classes whose verbs mostly report where marks stand in what they may report."""
 MARKED = 0.8
 """By how much the odds may be lower where marks stand in the contents: *called it “a gift”*."""
 SURE = 1.0
@@ -59,7 +66,12 @@ def read(scene: Scene, cues: tuple[Cue, ...], models: Models) -> Iterator[Report
         behind = cues[n + 1] if n + 1 < len(cues) else None
         keys = cue_keys(scene, cue, first, last, before, behind)
         odds = models.cue.score(keys)
+        aside = as_they_say(scene, cue, first, last)
+        if aside:
+            odds = max(odds, ASIDE)
         marked = odds <= models.threshold
+        if marked and (cue.passive or cue.row.pos != "verb" or cue.row.kind not in VOICED):
+            continue
         if odds <= models.threshold - (MARKED * marked) or any(
             stop(scene, cue) for stop in vetoes.BEFORE
         ):
@@ -67,8 +79,10 @@ def read(scene: Scene, cues: tuple[Cue, ...], models: Models) -> Iterator[Report
         held = scene.inside[cue.head]
         if marked and not marks_in(scene, [(first, last)], held):
             continue
-        frame = read_frame(keys, models)
+        frame = BEFORE if aside else read_frame(keys, models)
         contents = read_contents(scene, cue, (first, last), frame, models)
+        if aside:
+            contents = [_clause_only(scene, content) for content in contents]
         if marked and not marks_in(scene, contents, held):
             continue
         if not contents or any(stop(scene, cue, contents) for stop in vetoes.BEHIND):
@@ -76,6 +90,30 @@ def read(scene: Scene, cues: tuple[Cue, ...], models: Models) -> Iterator[Report
         source = read_source(scene, cue, (first, last), contents, frame, models)
         if not vetoes.silent_source(scene, cue, source):
             yield Report(cue, frame, contents, source, 1 / (1 + math.exp(-odds)))
+
+
+def as_they_say(scene: Scene, cue: Cue, first: int, last: int) -> bool:
+    """Tell whether a clause with *as* reports what stands before it: *C, as X has often said*."""
+    row = cue.row
+    if row.kind not in ("report", "manner", "writing") or "clause" not in row.frames:
+        return False
+    if scene.tags[cue.head] not in ("VBD", "VBZ", "VERB", "VBN") or cue.passive:
+        return False
+    if cue.last < last and scene.shapes[cue.last + 1] not in (",", ".", ";", ")"):
+        return False
+    i = cue.first - 1
+    while i > first and i > cue.first - HEARER_LENGTH and scene.tags[i] in PHRASE:
+        i -= 1
+    return first < i < cue.first - 1 and scene.lowers[i] == "as" and scene.lowers[i - 1] in ASIDES
+
+
+def _clause_only(scene: Scene, content: tuple[int, int]) -> tuple[int, int]:
+    """Keep of *calls that C*, before *as X said*, the clause alone."""
+    start, end = content
+    for i in range(end - 1, start, -1):
+        if scene.lowers[i] == "that" and scene.tags[i] == "SCONJ":
+            return i + 1, end
+    return content
 
 
 def read_frame(keys: tuple[Key, ...], models: Models) -> str:
@@ -109,7 +147,8 @@ def read_contents(
             start = _past_hearer(scene, cue, start, last)
             end = pick["ends_behind"].best(ends_behind(scene, cue, start, last, frame))
             if end is not None:
-                contents.append((start, end))
+                question = scene.lowers[start] in WHETHER and start < end
+                contents.append((start + question, end))
     return contents
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from quotekit.document import Document
 from quotekit.views.cues import Cue
 
+DASHES = frozenset("-–—―")
 TERMINALS = frozenset(".?!")
 CLOSED = frozenset("DET PRON ADP CCONJ SCONJ PART AUX MODAL PUNCT POS".split())
 """Tags of classes whose words count one by one; of all others only the tag counts."""
@@ -80,6 +81,18 @@ class Scene:
         self.behind = self._behind()
         self.ahead = self._ahead()
         self._first = [tokens.after(sentence.start) for sentence in document.sentences]
+        self._part_dateline()
+
+    def _part_dateline(self) -> None:
+        """Begin a sentence behind the dateline: *OSLO (Wire) – Sales rose, the firm said.*."""
+        fact = self.document.article.fact("dateline")
+        if fact is None or fact.span is None:
+            return
+        i = self.document.tokens.after(fact.span.end)
+        while i < len(self.tags) and self.lowers[i] in DASHES:
+            i += 1
+        if i < len(self.tags):
+            insort(self._first, i)
 
     def _behind(self) -> list[int]:
         """Return for each token the next one that is no quotation mark."""

@@ -49,11 +49,11 @@ def bare_noun(scene: Scene, cue: Cue, contents: Ranges) -> bool:
     row = cue.row
     if row.pos != "verb" or cue.passive:
         return False
-    talks = row.kind in TALKING and not {"object", "predicate", "of"} & row.frames
+    talks = row.kind in TALKING and not {"object", "predicate"} & row.frames
     hears = "told" in row.frames
-    if not (talks or hears) or contents[0][0] != cue.last + 1 or len(contents) > 1:
+    if not (talks or hears) or len(contents) > 1 or contents[0][0] < cue.last:
         return False
-    start, end = contents[0]
+    start, end = cue.last + 1, contents[0][1]
     if scene.inside[end] != scene.inside[cue.head] or scene.lowers[start] in MARKS:
         return False
     words = range(start, end + 1)
