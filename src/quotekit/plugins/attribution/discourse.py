@@ -9,6 +9,7 @@ from quotekit.models import Mention, Quote, QuoteKind
 from quotekit.plugins.attribution.phrases import phrase_behind, words_of
 from quotekit.plugins.attribution.walk import ATTACHING, RELATIVES, Found
 
+NOT_SPEAKERS = frozenset(("it", "this", "that", "nobody", "no one", "nothing", "none"))
 CLOSE = 4
 """Marks that begin a sentence stand no farther behind its start."""
 MARKS_BETWEEN = 8
@@ -149,4 +150,4 @@ def _subject(document: Document, start: int, end: int) -> Mention | None:
 
 def _may_speak(document: Document, mention: Mention) -> bool:
     word = mention.span.slice(document.text).lower()
-    return word not in RELATIVES and word not in ("it", "this", "that")
+    return word not in RELATIVES and word not in NOT_SPEAKERS

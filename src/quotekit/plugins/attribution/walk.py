@@ -15,7 +15,10 @@ FINITE = frozenset(("VBD", "VBZ", "AUX", "MODAL"))
 NOMINAL = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
 RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 POSSESSIVES = frozenset("his her its their my our your".split())
-ATTACHING = frozenset("of for at from with in on to by under against near behind".split())
+ATTACHING = frozenset(
+    """of for at from with in on to by under against near behind outside inside around along before after
+    through across during over between among within without since until""".split()
+)
 ASIDES = frozenset(
     ("DET", "VBG", "VBN", "VBD", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "ADV", "SCONJ", "PRON")
 )
@@ -152,7 +155,7 @@ class Walk:
             before = self.tokens.before(mention.span.start)
             if before < 1 or self.tokens.lowers[before] not in ATTACHING:
                 break
-            if self.tags[before - 1] in ("VBG", "VBN"):  # a source speaking to the Post
+            if self.tags[before - 1] in ("VBG", "VBN", "VBD"):  # a source speaking to the Post
                 before -= 1
             holder = covering(mentions, self.tokens.starts[before - 1]) if before else None
             if holder is None or holder is mention:

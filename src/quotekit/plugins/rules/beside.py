@@ -25,6 +25,7 @@ SUBJECT_WORDS = 10
 LEADING = frozenset("then also later in meanwhile again instead now still quickly simply".split())
 CLOSING_SIGNS = frozenset(",?!…—–-")
 CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
+SPEAKING = frozenset(("report", "manner", "writing", "ask", "commit"))
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
 BRACKETS = frozenset(("corner", "white corner"))
 QUOTING_PARTICLE = "と"
@@ -120,7 +121,11 @@ class Beside:
         if cue.form == "noun":  # “…,” Moss notes: a verb that looks like a noun
             subject = before == "PROPN" or self.tokens.lowers[cue.first - 1] in SUBJECT_PRONOUNS
             return subject and cue.first == cue.last and self._clause_ends(cue.last + 1)
-        if before in ("DET", "ADJ", "POS") and cue.first == cue.head:
+        if (
+            before in ("DET", "ADJ", "POS")
+            and cue.form in ("base", "third")
+            and cue.first == cue.head
+        ):
             return False  # the annual talks
         if cue.form == "base":
             return before in ("NOUN", "PRON", "PROPN", "ADV") or cue.first < cue.head
@@ -160,9 +165,10 @@ class Beside:
         for last in range(i, min(i + 3, stretch.right - 1)):
             if not texts[last][0].islower() or not (foreign or tags[last] in ("VBD", "VBZ")):
                 break
-            if texts[last + 1][0].isupper():
+            if texts[last + 1][0].isupper() or tags[last + 1] == "DET":
                 return _unlisted_cue(i, last)
-        if foreign or not stretch.opens_sentence:
+        begins = stretch.final in SENTENCE_SIGNS and texts[i][0].isupper()
+        if foreign or begins or not stretch.opens_sentence:
             return None
         for verb in range(i + 1, min(i + SUBJECT_WORDS, stretch.right)):
             if tags[verb] in ("VBD", "VBZ"):  # “…,” the captain went on
@@ -291,6 +297,8 @@ class Beside:
             return False  # written “at a time of crisis”
         if cue.row.pos == "noun" or cue.form == "fixed":
             return separator in (":", ",") and (bool(tail) or cue.row.pos == "noun")
+        if not separator and len(tail) == 1 and self.tokens.lowers[tail[0]] in cue.row.frames:
+            return True  # complained of “…”
         if not separator and tail:
             addressed = "told" in cue.row.frames or self.tags[tail[0]] in ("ADP", "ADV")
             return addressed and len(tail) <= 8 and self.tags[tail[-1]] in TAIL_ENDS
@@ -326,7 +334,7 @@ class Beside:
         return self.tags[behind] in CLAUSE_TAGS or self.tokens.lowers[behind] == "that"
 
     def _speaks(self, cue: Cue) -> bool:
-        return cue.row.kind in ("report", "manner", "writing", "ask") and "direct" in cue.row.frames
+        return cue.row.kind in SPEAKING and "direct" in cue.row.frames
 
 
 _SPOKEN = CueRow("", "noun", "manner", frozenset(("direct",)), QuoteMode.SPEECH)

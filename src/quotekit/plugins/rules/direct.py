@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind, QuoteMode
 from quotekit.plugins.rules.beside import FINITE_TAGS, Beside
-from quotekit.plugins.rules.stretches import DASHES, Stretch, cue_span, stretches
+from quotekit.plugins.rules.stretches import DASHES, MARKS, Stretch, cue_span, stretches
 from quotekit.spans import Span
 from quotekit.views.cues import Cue
 
@@ -213,6 +213,8 @@ def _is_embedded(document: Document, stretch: Stretch) -> bool:
     if stretch.opens_sentence or stretch.pair.family not in ("double", "single"):
         return False
     i = stretch.opening - 1
+    if document.tags[i] == "CCONJ" and i and document.tokens.texts[i - 1] in MARKS:
+        return True  # known for “Night Ferry” and “The Salt Road,” …
     return document.tokens.texts[i][-1].isalnum() and document.tags[i] not in ("CCONJ", "SCONJ", "")
 
 

@@ -13,6 +13,7 @@ from quotekit.lexicon import Language
 from quotekit.models import Quote
 from quotekit.plugins.rules.beside import FINITE_TAGS
 from quotekit.plugins.rules.direct import FRAGMENT, SPEECH
+from quotekit.plugins.rules.stretches import MARKS
 
 SPEECH_WORDS = 6
 """So many words in marks are speech, even where nothing around them says so."""
@@ -83,6 +84,8 @@ def reason_against(document: Document, quote: Quote) -> str | None:
         return "a heading"
     if quote.rule != FRAGMENT or quote.confidence >= SPEECH:
         return None
+    if _is_subject(document, quote, inside):
+        return "words spoken about: the subject of their sentence"
     if len(texts) <= NAME_WORDS and _is_nickname(document, opening, inside.stop):
         return "a nickname inside a name"
     if before in words.terms:
@@ -107,10 +110,25 @@ def _is_title(texts: list[str], words: _Words) -> bool:
 def _is_heading(document: Document, inside: range) -> bool:
     """Tell whether a paragraph is no more than a phrase in marks, without a verb."""
     paragraph = document.paragraph_at(document.tokens.starts[inside.start])
+    before = document.paragraph_at(paragraph.start - 1) if paragraph and paragraph.start else None
+    if before is not None and document.text[before.start] in MARKS:
+        return False  # dialogue
     if paragraph is None or any(document.tags[i] in FINITE_TAGS for i in inside):
         return False
     start, end = document.tokens.starts[inside.start], document.tokens.ends[inside.stop - 1]
     return start - paragraph.start <= MARK_ROOM and paragraph.end - end <= MARK_ROOM
+
+
+def _is_subject(document: Document, quote: Quote, inside: range) -> bool:
+    """Tell whether the marks begin a sentence of which they are the subject."""
+    tokens = document.tokens
+    behind = inside.stop
+    while behind < min(len(tokens), inside.stop + MARK_ROOM) and tokens.texts[behind] in MARKS:
+        behind += 1
+    sentence = document.sentence_at(quote.contents[0].start)
+    begins = sentence is not None and quote.contents[0].start - sentence.start <= MARK_ROOM
+    verb = behind < len(tokens) and document.tags[behind] in ("AUX", "VBZ", "MODAL")
+    return begins and verb and not quote.cue
 
 
 def _is_nickname(document: Document, opening: int, behind: int) -> bool:
