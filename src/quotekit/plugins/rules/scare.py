@@ -59,26 +59,14 @@ def reason_against(document: Document, quote: Quote) -> str | None:
     if len(quote.contents) > 1:
         return None
     tokens = document.tokens
-    words = document.language.memo(_words)
     content = quote.contents[0]
     inside = tokens.within(content.start, content.end)
     texts = [tokens.texts[i] for i in inside[:ENOUGH] if tokens.texts[i][0].isalnum()]
-    opening = tokens.before(content.start)
-    farthest = opening - MARKS_BETWEEN
-    while opening >= 0 and not tokens.texts[opening][0].isalnum():
-        if tokens.texts[opening] in PARTING:
-            opening = -1
-            break
-        opening -= 1
-        if opening < farthest:
-            return None
+    opening = _word_before(document, content.start)
     before = tokens.lowers[opening] if opening >= 0 else ""
-    if before in ("so-called", "called") and len(texts) <= NAME_WORDS and quote.rule == FRAGMENT:
-        return f"a name given to something: {before} …"
-    if _is_title(texts, words) and (before in words.works or before in words.naming):
-        return f"the title of a work or name of a thing: {before} …"
-    if before in words.terms and len(texts) <= NAME_WORDS:
-        return f"words spoken about, not said: {before} …"
+    reason = _by_word_before(document, quote, texts, before)
+    if reason is not None:
+        return reason
     unsaid = quote.rule in ("block", FRAGMENT) and not quote.cue
     if unsaid and len(texts) <= HEADING_WORDS and _is_heading(document, inside):
         return "a heading"
@@ -88,16 +76,37 @@ def reason_against(document: Document, quote: Quote) -> str | None:
         return "words spoken about: the subject of their sentence"
     if len(texts) <= NAME_WORDS and _is_nickname(document, opening, inside.stop):
         return "a nickname inside a name"
-    if before in words.terms:
-        return f"words spoken about, not said: {before} …"
-    if before in words.searching:
-        return "a search string"
     cued = quote.cue and not document.tags[inside.start]
     if len(texts) >= (CUED_WORDS if cued else SPEECH_WORDS):
         return None
-    if len(texts) > 1 and _is_title(texts, words):
+    if len(texts) > 1 and _is_title(texts, document.language.memo(_words)):
         return "the title of a work or name of a thing"
     return "scare quotes: a few words of a sentence, which nobody is said to say"
+
+
+def _by_word_before(document: Document, quote: Quote, texts: list[str], before: str) -> str | None:
+    """Return the reason that the word before the marks gives: *film “…”*, *term “…”*."""
+    words = document.language.memo(_words)
+    few, fragment = len(texts) <= NAME_WORDS, quote.rule == FRAGMENT
+    if before in ("so-called", "called") and few and fragment:
+        return f"a name given to something: {before} …"
+    if _is_title(texts, words) and (before in words.works or before in words.naming):
+        return f"the title of a work or name of a thing: {before} …"
+    if before in words.terms and (few or fragment):
+        return f"words spoken about, not said: {before} …"
+    return "a search string" if before in words.searching and fragment else None
+
+
+def _word_before(document: Document, start: int) -> int:
+    """Return the index of the word before marks in the same part of the sentence, or -1."""
+    tokens = document.tokens
+    last = tokens.before(start)
+    for i in range(last, max(-1, last - MARKS_BETWEEN), -1):
+        if tokens.texts[i][0].isalnum():
+            return i
+        if tokens.texts[i] in PARTING:
+            break
+    return -1
 
 
 def _is_title(texts: list[str], words: _Words) -> bool:
