@@ -198,7 +198,8 @@ class Walk:
 
     def _phrase_ending(self, j: int) -> Mention | None:
         """Read the noun phrase that ends with token *j*: *the 43-year-old asked*."""
-        if self.tags[j] not in NOMINAL and not self.tokens.texts[j][0].isupper():
+        nominal = self.tags[j] in NOMINAL or self.tokens.texts[j][0].isupper()
+        if not nominal or self.tokens.lowers[j] in self._never:
             return None
         first = j
         while first > max(self.first, j - PHRASE) and self.tags[first - 1] in NOMINAL:

@@ -258,7 +258,8 @@ class Beside:
         """Tell whether a name alone stands before the colon: *All agree – Ida Moss: “…”*."""
         start = self.tokens.starts[max(0, colon - LABEL)]
         for mention in self.document.mentions_in(start, self.tokens.starts[colon]):
-            if mention.span.end == self.tokens.ends[colon - 1]:
+            verbs = self.document.cues_in(mention.span.start, mention.span.end)
+            if mention.span.end == self.tokens.ends[colon - 1] and not verbs:
                 before = self.tokens.before(mention.span.start)
                 return before < 0 or self.tokens.texts[before] in DASHES
         return False

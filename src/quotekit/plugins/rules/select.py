@@ -94,7 +94,7 @@ def _beside(document: Document, clause: Quote, direct: Sequence[Quote]) -> Quote
             return None
         if inside or not _nests(clause, quote) or _begins_with(clause, quote):
             return None
-        if clause.rule == "reported-before" and _unparted(document, clause, quote):
+        if clause.rule == "reported-before" and _unparted(document, clause):
             return None
         clause = _before_cue(document, clause, quote) or clause
     return clause
@@ -123,11 +123,9 @@ def _begins_with(clause: Quote, marked: Quote) -> bool:
     return 0 <= marked.contents[0].start - clause.contents[0].start < MARK_LENGTH
 
 
-def _unparted(document: Document, clause: Quote, marked: Quote) -> bool:
+def _unparted(document: Document, clause: Quote) -> bool:
     """Tell whether no comma parts a clause from the cue behind it: *they sang “…” as he said*."""
-    end = marked.contents[-1].end
-    if clause.contents[-1].end > end + MARK_LENGTH:
-        return False
+    end = clause.contents[-1].end
     return "," not in document.text[end - 1 : end + 2]
 
 
