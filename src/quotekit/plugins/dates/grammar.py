@@ -19,7 +19,7 @@ from quotekit.exceptions import LexiconError
 from quotekit.lexicon import Language
 
 NUMERALS = (
-    *("day", "ordinal", "year", "figure", "decimal", "dotted"),
+    *("day", "ordinal", "year", "figure", "decimal", "dotted", "dotted_short"),
     *("clock", "clock_m", "decade", "decade_short"),
 )
 """Classes of tokens that begin with a digit."""
@@ -54,7 +54,7 @@ FIGURES: list[dict[str, str]] = [
         "guard": "tight",
         "reads": "numeric",
     },
-    {"name": "stops", "pattern": "dotted", "reads": "numeric"},
+    {"name": "stops", "pattern": "dotted | dotted_short", "reads": "numeric"},
 ]
 """The rules for languages without a table."""
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from quotekit.plugins.dates.scan import Encoded
 
 BLANK_LINE_RE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\u2029")
+CURRENCY_RE = re.compile(r"\b(?:Rs|USD|EUR|GBP|INR|AUD|CAD|CHF|JPY|CNY|dlrs|DM|kr)\.?\s?$")
 BEFORE_YEAR = frozenset({"signal", "of", "to", "and", "month", "comma", "the", "dash"})
 BEFORE = frozenset("$€£¥₹#%@_/\\+=<>^~")
 AFTER = frozenset("%°$€£¥_\\+=@")
@@ -23,7 +24,11 @@ def glued(encoded: Encoded, first: int, last: int) -> bool:
     start, end = encoded.starts[first], encoded.ends[last - 1]
     if text[start].isdigit() and start:
         before = text[start - 1]
-        if before in BEFORE or before.isalnum():
+        if (
+            before in BEFORE
+            or before.isalnum()
+            or CURRENCY_RE.search(text, max(0, start - 6), start)
+        ):
             return True
         far = text[start - 2] if start > 1 else " "
         if before in ".,:" and far.isdigit():
@@ -63,7 +68,10 @@ def blank_line(encoded: Encoded, first: int, last: int) -> int | None:
 
 
 def tight(encoded: Encoded, first: int, last: int) -> bool:
-    """Require that the tokens stand close: ``17/6/2019``, not ``17 / 6 / 2019``."""
+    """Require that the figures stand close: ``17/6/2019``, not ``17 / 6 / 2019``."""
+    roles = encoded.grammar.roles
+    while roles.get(encoded.codes[first]) not in NUMERALS:
+        first += 1
     return all(encoded.ends[i] == encoded.starts[i + 1] for i in range(first, last - 1))
 
 

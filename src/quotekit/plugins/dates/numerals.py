@@ -63,7 +63,7 @@ def _figure(token: str) -> tuple[str, Any] | None:
     if len(parts) > 1 and all(len(part) == 3 for part in parts[1:]):  # 1.200 in most of Europe
         return "figure", _number(token.replace(".", ""))
     if len(parts) == 3 and all(len(part) <= 2 for part in parts[:2]) and len(parts[2]) in (2, 4):
-        return "dotted", tuple(map(int, parts))
+        return "dotted" if len(parts[2]) == 4 else "dotted_short", tuple(map(int, parts))
     if len(parts) == 2 and all(0 < len(part) <= 2 for part in parts):
         return "decimal", tuple(parts)
     return "figure", _number(token.replace(",", "."))

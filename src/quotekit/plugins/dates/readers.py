@@ -101,6 +101,32 @@ def read_weekend(_: Parts, context: Context) -> Value | None:
     return _shifted(context.anchor, "WE", -1 if past else 0)
 
 
+def read_week_of(parts: Parts, context: Context) -> Value | None:
+    """Read a week by one of its days: *the week of March 6*."""
+    value = read_date(parts, context)
+    if one(parts, "unit") != "W" or value is None or value.start is None:
+        return value
+    return _counted(values.week(dt.date.fromisoformat(value.start)), context.anchor)
+
+
+def read_day_of_month(parts: Parts, context: Context) -> Value | None:
+    """Read a day of the month mentioned last, else the nearest such day: *on the 5th*."""
+    number = one(parts, "ordinal")
+    base, before = context.anchor, context.previous
+    if before is not None and before.granularity in ("day", "month"):
+        base = context.previous_day
+    if base is None:
+        return unresolved(f"XXXX-XX-{number:02}", "day")
+    shifts = (0,) if before is not None and base is not context.anchor else (-1, 0, 1)
+    days = []
+    for shift in shifts:
+        year, month = divmod(base.year * 12 + base.month - 1 + shift, 12)
+        value = values.day(year, month + 1, number)
+        if value is not None and value.start is not None:
+            days.append(dt.date.fromisoformat(value.start))
+    return _counted(values.of_date(around(base, days, None, context.future)), context.anchor)
+
+
 def read_weekday(parts: Parts, context: Context) -> Value | None:
     """Read a weekday: *Monday*, *last Friday*, *next Tuesday*."""
     number, deixis = one(parts, "weekday"), one(parts, "deixis")
@@ -225,6 +251,9 @@ def read_numeric(parts: Parts, context: Context) -> Value | None:
     readings = numeric_readings(parts, context.anchor)
     if not readings:
         return None
+    weekday = one(parts, "weekday")
+    if weekday is not None:
+        readings = [v for v in readings if _falls_on(v, weekday)] or readings
     if len(readings) == 1:
         return readings[0]
     by_day, by_month = readings
@@ -337,6 +366,8 @@ def read_this_day(_: Parts, context: Context) -> Value | None:
 READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
     "date": read_date,
     "month-of-year": read_month_of_year,
+    "week-of": read_week_of,
+    "day-of-month": read_day_of_month,
     "weekend": read_weekend,
     "weekday": read_weekday,
     "weekday-part": read_weekday_part,
@@ -369,7 +400,9 @@ def possible(reads: str, parts: Parts) -> bool:
     clock = clock_of(parts)
     if clock is not None and not exists(clock):
         return False
-    if reads in ("date", "continued"):
+    if reads == "day-of-month":
+        return 1 <= int(one(parts, "ordinal")) <= 31
+    if reads in ("date", "continued", "week-of"):
         number, month, year = _day_number(parts), one(parts, "month") or 1, one(parts, "year")
         return (
             number is None or values.day(2000 if year is None else year, month, number) is not None
@@ -413,6 +446,10 @@ def _day_number(parts: Parts) -> int | None:
         or one(parts, "ordinal")
         or (one(parts, "nth") if "month" in parts else None)
     )
+
+
+def _falls_on(value: Value, weekday: int) -> bool:
+    return value.start is not None and dt.date.fromisoformat(value.start).isoweekday() == weekday
 
 
 def _counted(value: Value | None, anchor: dt.date | None) -> Value | None:
