@@ -10,9 +10,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quotekit.lexicon import tables
 from quotekit.models import Article, TimeType
 from quotekit.plugins.dates import Dates
 from tests.plugins.dates.marked import extractor, read
@@ -96,50 +97,56 @@ def test_hostile_text_costs_linear_time(piece):
     assert min(seconds(65536) for _ in range(2)) < 3
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt"])
-@given(
-    text=st.text(alphabet=st.characters(), max_size=80)
-    | st.lists(
-        st.sampled_from(
-            [
-                "May",
-                "3",
-                "2019",
-                "last",
-                "week",
-                "ago",
-                "two",
-                "Monday",
-                ".",
-                ",",
-                "-",
-                "the",
-                "of",
-                "in",
-                "/",
-                "12:30",
-                "p.m.",
-                "1990s",
-                "'",
-                "quarter",
-                "year",
-                "\n\n",
-                "Mai",
-                "vor",
-                "hace",
-                "il",
-                "99999999999999999999",
-            ]
-        ),
-        max_size=14,
-    ).map(" ".join)
-)
-def test_any_text_gives_spans_that_stand_in_it(language, text):
-    for time_expression in read(text, "2021-11-20", language):
-        assert time_expression.text == time_expression.span.slice(text)
-        assert isinstance(time_expression.type, TimeType)
-        if time_expression.start and time_expression.end:
-            assert time_expression.start <= time_expression.end
+FIGURES = [
+    "3",
+    "15",
+    "2019",
+    "1990s",
+    "80",
+    "12:30",
+    "1.5",
+    "17.6.2019",
+    "9" * 20,
+    ",",
+    ".",
+    "-",
+    "/",
+    "\n\n",
+]
+
+
+def words_of_time(language: str) -> st.SearchStrategy[str]:
+    """Return texts of words from a language's own tables, in any order."""
+    words = [
+        word.title() if n % 2 else word
+        for table in tables("calendar", "times")
+        if table.language == language
+        for entries in table.data().get("words", {}).values()
+        for n, word in enumerate(entries)
+    ]
+    return st.lists(st.sampled_from([*words, *FIGURES * 5]), max_size=14).map(" ".join)
+
+
+@pytest.mark.parametrize("mode", ["article", "narrative"])
+@pytest.mark.parametrize("anchor", ["2021-11-20", None])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it"])
+@given(data=st.data())
+@settings(max_examples=60)
+def test_any_words_of_time_give_spans_that_stand_in_the_text(language, anchor, mode, data):
+    check(data.draw(words_of_time(language)), anchor, language, mode)
+
+
+@given(st.text(max_size=80), st.sampled_from(["en", "pt"]))
+def test_any_text_gives_spans_that_stand_in_it(text, language):
+    check(text, "2021-11-20", language, "article")
+
+
+def check(text: str, anchor: str | None, language: str, mode: str) -> None:
+    for found in read(text, anchor, language, mode):
+        assert found.text == found.span.slice(text)
+        assert isinstance(found.type, TimeType)
+        if found.start and found.end:
+            assert found.start <= found.end
 
 
 @pytest.mark.parametrize("anchor", ["0001-01-01", "9999-12-31", "2020-02-29"])

@@ -10,7 +10,7 @@ the table.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -167,20 +167,26 @@ class Grammar:
         for cls, entries in table.get("words", {}).items():
             listed = entries if isinstance(entries, Mapping) else dict.fromkeys(entries, "")
             for text, value in listed.items():
-                first, *rest = re.sub(r"(?<=\w)'s\b", " 's", text).split()
-                word = Word(
-                    self.code[cls], self.roles[self.code[cls]], value, cls in capitals, tuple(rest)
-                )
-                if rest:
-                    self._with_phrases.add(cls)
-                    phrases.setdefault(first, []).append(word)
-                    continue
-                single = self.names if word.capital else self.words
-                if first in single and single[first] != word:
-                    raise LexiconError(f"table {self._where}: {first!r} stands in two classes")
-                single[first] = word
+                for first, *rest in _spellings(text):
+                    word = Word(
+                        self.code[cls],
+                        self.roles[self.code[cls]],
+                        value,
+                        cls in capitals,
+                        tuple(rest),
+                    )
+                    if rest:
+                        self._with_phrases.add(cls)
+                        phrases.setdefault(first, []).append(word)
+                    else:
+                        self._add(first, word)
         for first, found in phrases.items():
             self.phrases[first] = tuple(sorted(found, key=lambda word: -len(word.rest)))
+
+    def _add(self, text: str, word: Word) -> None:
+        single = self.names if word.capital else self.words
+        if single.setdefault(text, word) != word:
+            raise LexiconError(f"table {self._where}: {text!r} stands in two classes")
 
     def _compile(self, rows: list[Mapping[str, Any]]) -> None:
         by_start: dict[str, list[str]] = {}
@@ -232,6 +238,13 @@ class Grammar:
 
         grouped = source.replace(" ", "\0").replace("(", "(?:")
         return re.sub(r"[a-z]\w*", name, grouped).replace("\0", "")
+
+
+def _spellings(text: str) -> Iterator[list[str]]:
+    """Yield the tokens of a word or phrase, and those of tokenised text (*l ' anno*) if it elides."""
+    yield re.sub(r"(?<=\w)'s\b", " 's", text).split()
+    if text.endswith("'"):
+        yield [*text[:-1].split(), "'"]
 
 
 def _first_codes(pattern: str) -> list[str]:
