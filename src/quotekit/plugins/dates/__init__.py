@@ -1,8 +1,9 @@
 """Dates: time expressions, their TIMEX3 values, and when a quotation was said.
 
 The room reads from left to right: :mod:`.grammar` makes a language's table ready, :mod:`.scan`
-turns an article into candidates, :mod:`.readers` and :mod:`.choices` say what they mean,
-:mod:`.values` writes it down, :mod:`.resolve` runs over a document, :mod:`.said` dates quotations.
+turns an article into candidates, :mod:`.readers` (:mod:`.days`, :mod:`.periods`, :mod:`.durations`)
+and :mod:`.choices` say what they mean, :mod:`.values` writes it down, :mod:`.resolve` runs over a
+document, :mod:`.said` dates quotations.
 """
 
 from __future__ import annotations

@@ -14,8 +14,10 @@ import attrs
 from quotekit.models import TimeExpression, TimeType
 from quotekit.plugins.dates import values
 from quotekit.plugins.dates.clocks import clock_of
+from quotekit.plugins.dates.context import Context, one
+from quotekit.plugins.dates.days import numeric_readings
 from quotekit.plugins.dates.grammar import NARRATIVE
-from quotekit.plugins.dates.readers import READERS, Context, numeric_readings, one
+from quotekit.plugins.dates.readers import READERS
 from quotekit.plugins.dates.scan import Candidate, Encoded
 from quotekit.plugins.dates.tense import looks_ahead, signal_before
 from quotekit.plugins.dates.values import Value

@@ -15,7 +15,6 @@ from quotekit.plugins.dates.numerals import classify
 from quotekit.plugins.dates.readers import possible
 from quotekit.spans import Span
 
-CLOSER_LOOK = re.compile(r"[#~-]")
 DIGITS = frozenset("0123456789")
 PARTS_RE = re.compile(r"[^\W_]+'?|[-‐‑]")
 MAX_TOKENS = 24
