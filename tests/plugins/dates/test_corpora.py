@@ -1,0 +1,38 @@
+"""What the dates plugin reaches on annotated news, where the corpora are at hand."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.plugins.dates.marked import read
+
+FLOORS = [
+    ("aquaint", "article", {"relaxed": 93, "value": 75.5}, 90),
+    ("krauts_de", "article", {"relaxed": 87, "value": 73.5}, 88),
+    ("wikiwars_en", "narrative", {"relaxed": 90, "value": 80}, 97),
+]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(("corpus", "mode", "floors", "precision"), FLOORS)
+def test_scores_do_not_fall(corpora, tmp_path, corpus, mode, floors, precision):
+    gold = corpora / "dates" / f"{corpus}.jsonl"
+    found = tmp_path / "found.jsonl"
+    with found.open("w", encoding="utf-8") as file:
+        for line in gold.read_text(encoding="utf-8").splitlines():
+            article = json.loads(line)
+            times = read(
+                article["text"], (article["date"] or "")[:10] or None, article["lang"], mode
+            )
+            rows = [{"spans": [list(t.span)], "type": t.type, "value": t.value} for t in times]
+            file.write(json.dumps({"id": article["id"], "times": rows}) + "\n")
+    command = [sys.executable, str(corpora / "score_dates.py"), str(gold), str(found), "--json"]
+    score = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    assert {name: score[name]["f1"] >= floor for name, floor in floors.items()} == dict.fromkeys(
+        floors, True
+    )
+    assert score["relaxed"]["p"] >= precision
