@@ -13,6 +13,10 @@ ADDRESSED = frozenset(("told", "order"))
 """Frames of verbs whose object is addressed: in the passive, their subject is not the speaker."""
 QUOTED = ("quote", "cite", "hear", "record")
 """*was quoted as saying*: the subject of the passive speaks."""
+MARK_LENGTH = 12
+"""No mark with the blanks at it is longer than this (some stand as character references)."""
+FARTHEST = 1500
+"""No subject stands farther from its verb, in characters."""
 POSSESSION = 60
 """So far before a noun that reports its owner may stand."""
 _UNLISTED = CueRow("", "verb", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
@@ -165,11 +169,13 @@ def _bounds(document: Document, quote: Quote, cue: Cue) -> tuple[int, int]:
     """Return where the cue's clause may begin and end: its sentence without the contents."""
     at = document.tokens.starts[cue.head]
     sentence = document.sentence_at(at) or Span(0, len(document.text))
-    start, end = sentence.start, sentence.end
-    for pair in document.marks_in(start, end):
-        if any(content.overlaps(pair.inner) for content in quote.contents):
+    start, end = max(sentence.start, at - FARTHEST), sentence.end
+    for content in quote.contents:
+        for pair in document.marks_in(max(start, content.start - MARK_LENGTH), content.start):
+            if not content.overlaps(pair.inner):
+                continue
             if pair.outer.end <= at:
-                start = pair.outer.end
+                start = max(start, pair.outer.end)
             elif pair.outer.start > at:
                 end = min(end, pair.outer.start)
     for content in quote.contents:

@@ -7,7 +7,8 @@ says is a title, a term, a name or scare quotes, and goes with that reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -24,16 +25,34 @@ MARK_LENGTH = 12
 """No mark with the blanks at it is longer than this (some stand as character references)."""
 
 
+NEAR = 40
+"""So many neighbours of a candidate are looked at: hostile text stays linear."""
+
+
+class _Index:
+    """Quotations by place, for finding those that overlap a span."""
+
+    def __init__(self, quotes: Iterable[Quote]) -> None:
+        self._found = sorted(((q.span, q) for q in quotes), key=lambda pair: pair[1].sort_key)
+        self._starts = [span.start for span, _ in self._found]
+
+    def overlapping(self, span: Span) -> list[Quote]:
+        """Return the quotations that overlap *span*, in text order."""
+        last = bisect_left(self._starts, span.end)
+        return [q for other, q in self._found[max(0, last - NEAR) : last] if other.end > span.start]
+
+
 def select(document: Document, candidates: Sequence[Quote]) -> Selection:
     """Keep what is speech, one reading of each stretch, and give the reasons for the rest."""
     whole = [quote for quote in candidates if quote.rule in WHOLE_RULES]
-    others = [q for q in candidates if q.rule not in WHOLE_RULES and not _covered(q, whole)]
+    lines = _Index(whole)
+    others = [q for q in candidates if q.rule not in WHOLE_RULES and not _covered(q, lines)]
     marked = [quote for quote in others if quote.rule in MARKED_RULES]
-    clauses = [*whole, *_clauses(document, others, marked)]
-    kept: list[Quote] = list(clauses)
+    kept = [*whole, *_clauses(document, others, marked)]
+    clauses = _Index(kept)
     rejected: list[Rejected] = []
     for quote in marked:
-        if any(_takes_in(clause, quote) for clause in clauses):
+        if any(_takes_in(clause, quote) for clause in clauses.overlapping(quote.span)):
             continue
         reason = reason_against(document, quote)
         if reason is None:
@@ -47,44 +66,46 @@ def _clauses(
     document: Document, candidates: Sequence[Quote], marked: Sequence[Quote]
 ) -> list[Quote]:
     """Return the reported clauses that stay beside the stretches in marks."""
-    direct = [quote for quote in marked if quote.rule != FRAGMENT]
+    direct = _Index(quote for quote in marked if quote.rule != FRAGMENT)
+    fragments = _Index(quote for quote in marked if quote.rule == FRAGMENT and quote.cue)
     kept: list[Quote] = []
     for clause in candidates:
         if clause.rule in MARKED_RULES or clause.rule == CLAUSE or _cuts(document, clause):
             continue
         rest = _beside(document, clause, direct)
         if rest is not None:
-            kept.append(_with_cue(rest, marked))
-    for clause in candidates:
-        if clause.rule == CLAUSE and not any(_holds(other, clause.quoted[0]) for other in kept):
-            kept = [other for other in kept if not set(other.cue) & set(clause.cue)]
-            kept.append(clause)
-    return kept
+            kept.append(_with_cue(rest, fragments))
+    read = _Index(kept)
+    instead = [
+        clause
+        for clause in candidates
+        if clause.rule == CLAUSE
+        and not any(_holds(q, clause.quoted[0]) for q in read.overlapping(clause.quoted[0]))
+    ]
+    cues = {cue for clause in instead for cue in clause.cue}
+    return [*(clause for clause in kept if not cues & set(clause.cue)), *instead]
 
 
-def _with_cue(clause: Quote, marked: Sequence[Quote]) -> Quote:
+def _with_cue(clause: Quote, fragments: _Index) -> Quote:
     """Give a clause without source the cue behind its marks: *Iran must “…,” as X has stated*."""
-    if clause.source is None:
-        for quote in marked:
-            if quote.rule == FRAGMENT and quote.cue and _takes_in(clause, quote):
+    if clause.source is None and clause.kind is QuoteKind.MIXED:
+        for quote in fragments.overlapping(clause.span):
+            if _takes_in(clause, quote):
                 return attrs.evolve(clause, cue=quote.cue, rule=CLAUSE)
     return clause
 
 
-def _covered(quote: Quote, whole: Sequence[Quote]) -> bool:
+def _covered(quote: Quote, lines: _Index) -> bool:
     """Tell whether a whole-line quotation stands where this one does."""
     return any(
-        holder.span.overlaps(quote.span)
-        for holder in whole
-        if quote.kind is not QuoteKind.INDIRECT or holder.rule == "headline"
+        quote.kind is not QuoteKind.INDIRECT or line.rule == "headline"
+        for line in lines.overlapping(quote.span)
     )
 
 
-def _beside(document: Document, clause: Quote, direct: Sequence[Quote]) -> Quote | None:
+def _beside(document: Document, clause: Quote, direct: _Index) -> Quote | None:
     """Return a reported clause, or what is left of it, beside the direct quotations."""
-    for quote in direct:
-        if not quote.span.overlaps(clause.span):
-            continue
+    for quote in direct.overlapping(clause.span):
         inside = any(content.contains(clause.span) for content in quote.contents)
         if inside and not set(quote.cue) & set(clause.cue):
             continue
@@ -131,8 +152,9 @@ def _unparted(document: Document, clause: Quote) -> bool:
 
 def _cuts(document: Document, clause: Quote) -> bool:
     """Tell whether a reported clause ends or begins in the midst of marks."""
-    sentence = document.sentence_at(clause.span.start)
-    pairs = document.marks_in(sentence.start if sentence else 0, clause.span.end)
+    span = clause.span
+    sentence = document.sentence_at(span.start)
+    pairs = document.marks_in(sentence.start if sentence else 0, span.end)[-NEAR:]
     for content in clause.contents:
         for pair in pairs:
             inner = pair.inner

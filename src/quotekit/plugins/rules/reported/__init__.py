@@ -16,6 +16,9 @@ from quotekit.plugins.rules.reported.models import Models
 from quotekit.plugins.rules.reported.scene import Scene
 from quotekit.spans import Span
 
+MARK_LENGTH = 12
+"""No mark with the blanks at it is longer than this."""
+
 
 def find_reported(document: Document) -> Iterator[Quote]:
     """Propose indirect and mixed quotations; what stands wholly in marks is left to others."""
@@ -80,8 +83,9 @@ def _with_punctuation(scene: Scene, end: int) -> int:
 def _quoted(document: Document, contents: list[Span]) -> list[Span]:
     return [
         pair.inner
-        for pair in document.marks
-        if pair.depth == 0 and any(content.contains(pair.inner) for content in contents)
+        for content in contents
+        for pair in document.marks_in(max(0, content.start - MARK_LENGTH), content.end)
+        if pair.depth == 0 and content.contains(pair.inner)
     ]
 
 

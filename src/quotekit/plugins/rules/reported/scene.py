@@ -65,6 +65,7 @@ class Scene:
             if pair.depth == 0:
                 held = tokens.within(pair.inner.start, pair.inner.end)
                 self.inside[held.start : held.stop] = [n] * len(held)
+        self.marked = _counts(held > 0 for held in self.inside)
         self.cues: dict[int, str] = {cue.head: cue.row.kind for cue in document.cues}
         self.commas = _counts(word == "," for word in self.lowers)
         self.finite = _counts(tag in FINITE for tag in self.tags)
@@ -132,7 +133,9 @@ class Scene:
 def marks_in(scene: Scene, ranges: Iterable[tuple[int, int]], held: int) -> bool:
     """Tell whether marks other than the pair *held* hold a word of the ranges."""
     return any(
-        scene.inside[i] not in (0, held) for start, end in ranges for i in range(start, end + 1)
+        scene.marked[end + 1] > scene.marked[start]
+        and any(scene.inside[i] not in (0, held) for i in range(start, end + 1))
+        for start, end in ranges
     )
 
 
