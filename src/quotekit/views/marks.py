@@ -1,10 +1,8 @@
-"""Quotation marks: which characters are marks, and which opening one goes with which closing.
+"""Quotation marks: which opening one goes with which closing one.
 
-A mark's *side* (opening or closing) is read from its surroundings first: what stands against a word
-on its right and free on its left opens, whatever its shape. That covers reversed curls, „German“
-closing marks and straight ones alike. Where the surroundings say nothing the shape decides, and
-where the shape says nothing either (``" tokenised "``) marks alternate. Then each closing mark
-takes the nearest opening one of its family, paragraph by paragraph.
+:mod:`quotekit.views.signs` says which characters are marks and on which side each stands; where it
+cannot tell (``" tokenised "``) marks alternate. Each closing mark takes the nearest opening one of its
+family, paragraph by paragraph.
 """
 
 from __future__ import annotations
@@ -12,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 import attrs
-import regex
 
 from quotekit.spans import Span
+from quotekit.views.signs import CLOSES, OPENS, SHAPES, Sign, settled, signs
 
 MAX_AGE = 4
 """Over so many paragraphs without marks a quotation may run on to its closing mark."""
 MAX_DEPTH = 4
 """Quotations nested deeper are noise (and would make the total length of the pairs quadratic)."""
+_STRAIGHT = frozenset(('"', "'", "''", "＂"))
+_DOUBTFUL_REACH = 80
+"""A doubtful single closing mark (*the ‘best players’ lost*) closes over no more than this."""
 
 
 @attrs.frozen
@@ -47,74 +48,6 @@ class MarkPair:
         return Span(self.opening.start, self.closing.end if self.closing else self.inner.end)
 
 
-ENTITIES = {
-    "&ldquo;": "“", "&rdquo;": "”", "&bdquo;": "„", "&quot;": '"', "&laquo;": "«", "&raquo;": "»",
-    "&lsquo;": "‘", "&rsquo;": "’", "&sbquo;": "‚", "&apos;": "'", "&#39;": "'", "&#34;": '"',
-    "&#8220;": "“", "&#8221;": "”", "&#8222;": "„", "&#8216;": "‘", "&#8217;": "’",
-    "&#x201c;": "“", "&#x201d;": "”", "&#x2018;": "‘", "&#x2019;": "’", "&#x27;": "'",
-}  # fmt: skip
-"""Character references that were left standing in the text: they are marks, as long as they are."""
-
-OPENS, CLOSES, EITHER = 1, -1, 0
-SHAPES: dict[str, tuple[str, int]] = {
-    "“": ("double", OPENS), "”": ("double", CLOSES), "„": ("double", OPENS), "‟": ("double", OPENS),
-    '"': ("double", EITHER), "＂": ("double", EITHER), "``": ("double", OPENS),
-    "''": ("double", EITHER), "‘‘": ("double", OPENS), "’’": ("double", CLOSES),
-    "‘": ("single", OPENS), "’": ("single", CLOSES), "‚": ("single", OPENS), "‛": ("single", OPENS),
-    "'": ("single", EITHER), "`": ("single", OPENS),
-    "«": ("guillemet", OPENS), "»": ("guillemet", CLOSES),
-    "‹": ("small guillemet", OPENS), "›": ("small guillemet", CLOSES),
-    "「": ("corner", OPENS), "」": ("corner", CLOSES),
-    "『": ("white corner", OPENS), "』": ("white corner", CLOSES),
-}  # fmt: skip
-"""Mark → its family, and the side that its shape shows."""
-
-_ENTITY = (
-    r"&(?:[lrb]dquo|[lr]aquo|[lr]squo|sbquo|quot|apos"
-    r"|\#(?:39|34|8216|8217|822[012])|\#x(?:201[89cd]|27));"
-)
-RUN_RE = regex.compile(
-    rf"""
-    (?: [“”„‟"＂«»‹›「」『』`‛]            # always a mark
-      | [‘‚]
-      | (?<!\w)['’]                        # ’tis ‘Yes’ ''Yes'': an apostrophe only at first sight
-      | ['’](?!\w)                         # workers’  no.’
-      | (?<=')'  | '(?=')                  # ''
-      | {_ENTITY}
-    )++
-    """,
-    regex.VERBOSE,
-)
-"""A run of marks without anything between them; never an apostrophe inside a word."""
-MARK_RE = regex.compile(rf"{_ENTITY}|``|''|‘‘|’’|.", regex.DOTALL)
-
-_BEFORE_OPENING = frozenset("([{<—–-―/|…·•*>")
-_BEHIND_CLOSING = frozenset(".,;:!?)]}—–-―/|…。，、！？")
-_PAUSES = frozenset(".,;:!?…。，、！？")
-_NO_WIDTH = frozenset("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
-_YEARS_RE = regex.compile(r"\d0s\b|\d\d\b(?!\s?%)|[nN]['’]")
-"""Behind an apostrophe: *’90s*, *’68*, *rock ’n’ roll*."""
-_FEET_RE = regex.compile(r"\d\s?(?:['’′]|ft\.?|feet)\s?\d{1,2}(?:½|\s1/2)?\Z")
-"""Before a mark for inches: *5'10*."""
-_FEET_REACH = 12
-_STRAIGHT = frozenset(('"', "'", "''", "＂"))
-_DOUBTFUL_REACH = 80
-"""A doubtful single closing mark (*the ‘best players’ lost*) closes over no more than this."""
-
-
-@attrs.define
-class _Mark:
-    """A mark on its way to a pair."""
-
-    start: int
-    end: int
-    shape: str
-    family: str
-    side: int
-    sure: bool
-    """Whether the surroundings leave no doubt about the side, or (single marks) the mark."""
-
-
 def pair_marks(
     text: str, paragraphs: Sequence[Span], elisions: Collection[str] = ()
 ) -> tuple[MarkPair, ...]:
@@ -136,7 +69,7 @@ def pair_marks(
     found: list[MarkPair] = []
     carried: _Carried | None = None
     for paragraph in paragraphs:
-        marks = _settled(_marks(text, paragraph, elisions))
+        marks = settled(signs(text, paragraph, elisions))
         if carried is not None:
             marks, pairs = carried.meet(text, marks, paragraph)
             found.extend(pairs)
@@ -150,107 +83,9 @@ def pair_marks(
     return tuple(_with_depths(found))
 
 
-def _marks(text: str, paragraph: Span, elisions: Collection[str]) -> Iterator[_Mark]:
-    """Yield the marks of one paragraph, each with the side that its surroundings or shape show."""
-    for run in RUN_RE.finditer(text, paragraph.start, paragraph.end):
-        start, end = run.span()
-        before = text[start - 1] if start > paragraph.start else " "
-        after = text[end] if end < paragraph.end else " "
-        if before in _NO_WIDTH or (before == ";" and text.endswith("&nbsp;", 0, start)):
-            before = " "
-        if after in _NO_WIDTH or (after == "&" and text.startswith("&nbsp;", end)):
-            after = " "
-        side = _side(before, after, text[end + 1 : end + 2])
-        if side == EITHER and start == paragraph.start:
-            side = OPENS if run.group()[0] in '“”"' else side
-        pieces = _pieces(run.group(), side)
-        closes_double = any(SHAPES[shape][0] != "single" for _, shape in pieces)
-        at = start
-        for written, shape in pieces:
-            family, shown = SHAPES[shape]
-            mark = _Mark(at, at + len(written), shape, family, side or shown, side != EITHER)
-            at = mark.end
-            if family == "single":
-                if _is_apostrophe(text, mark, before, after, elisions):
-                    continue
-                mark.sure = side != EITHER and (closes_double or _sure(text, mark, before, after))
-            elif side == CLOSES and before.isdigit() and shape in '"”':
-                if _FEET_RE.search(text, max(0, start - _FEET_REACH), start):
-                    continue
-                mark.sure = not after.isspace() or not text[end + 1 : end + 2].islower()
-            yield mark
-
-
-def _side(before: str, after: str, second: str) -> int:
-    """Read the side from the character before the marks and the two behind them."""
-    free_left = before.isspace() or before in _BEFORE_OPENING
-    free_right = after.isspace() or after in _BEHIND_CLOSING
-    opening = free_left and not after.isspace()
-    closing = free_right and not before.isspace()
-    if opening and before.isspace() and after in _PAUSES and second != after:
-        return EITHER  # “word ” .” with a blank too many
-    return EITHER if opening == closing else OPENS if opening else CLOSES
-
-
-def _pieces(run: str, side: int) -> list[tuple[str, str]]:
-    """Cut a run into marks: what stands in the text, and the mark that it means."""
-    if len(run) == 1:
-        return [(run, run)]
-    if side == CLOSES and run.endswith("''") and run.startswith("'''") and len(run) == 3:
-        return [("'", "'"), ("''", "''")]
-    return [(m, ENTITIES.get(m, m)) for m in MARK_RE.findall(run)]
-
-
-def _is_apostrophe(
-    text: str, mark: _Mark, before: str, after: str, elisions: Collection[str]
-) -> bool:
-    """Tell whether a single mark is no mark: *’90s*, *’em*, *rock ’n’ roll*, *O‘Neil*."""
-    if before.isalnum() and after.isalnum():
-        return True
-    if not after.isalnum() or (mark.side == CLOSES and before.isalnum()):
-        return False
-    if _YEARS_RE.match(text, mark.end):
-        return True
-    word = _WORD_RE.match(text, mark.end)
-    if word is not None and word.group().lower() in elisions:
-        return True
-    return mark.shape == "’" and not after.isupper()
-
-
-_WORD_RE = regex.compile(r"\w{1,12}+")
-
-
-def _sure(text: str, mark: _Mark, before: str, after: str) -> bool:
-    """Tell whether a single closing mark is surely one, and no plural possessive or dropped g."""
-    if mark.side == OPENS:
-        return True
-    if before in _PAUSES or after in _PAUSES or not before.isalnum():
-        return True
-    possessive = before in "sSxXzZ" or before.isdigit()
-    return not possessive and not text.endswith("in", 0, mark.start)
-
-
-def _settled(marks: Iterator[_Mark]) -> list[_Mark]:
-    """Drop doubtful closing marks that are followed by a sure one of their family.
-
-    In *‘The pupils’ meals come first.’* the last mark closes, in *the ‘best players’ lost* the
-    only one.
-    """
-    found: list[_Mark] = []
-    next_closes: dict[str, bool] = {}
-    for mark in reversed(list(marks)):
-        if mark.side == CLOSES and not mark.sure and next_closes.get(mark.family):
-            continue
-        if mark.sure:
-            next_closes[mark.family] = mark.side == CLOSES
-        found.append(mark)
-    found.reverse()
-    return found
-
-
-def _pair(text: str, marks: Sequence[_Mark], found: list[MarkPair]) -> _Mark | None:
+def _pair(text: str, marks: Sequence[Sign], found: list[MarkPair]) -> Sign | None:
     """Pair the marks of one paragraph; return the opening one that is left open, if any."""
-    stack: list[_Mark] = []
+    stack: list[Sign] = []
     paired: dict[str, int] = {}  # family → where its last pair opens
     for mark in marks:
         opening = _opening_of(mark, stack)
@@ -272,7 +107,7 @@ def _pair(text: str, marks: Sequence[_Mark], found: list[MarkPair]) -> _Mark | N
     return None
 
 
-def _opening_of(mark: _Mark, stack: Sequence[_Mark]) -> _Mark | None:
+def _opening_of(mark: Sign, stack: Sequence[Sign]) -> Sign | None:
     """Return the open mark that this one closes; ``None`` if it opens, or closes nothing."""
     opening = next((o for o in reversed(stack) if o.family == mark.family), None)
     if opening is None or (mark.side == OPENS and (mark.sure or mark.family != "double")):
@@ -283,7 +118,7 @@ def _opening_of(mark: _Mark, stack: Sequence[_Mark]) -> _Mark | None:
     return opening
 
 
-def _made(text: str, opening: _Mark, closing: _Mark) -> MarkPair | None:
+def _made(text: str, opening: Sign, closing: Sign) -> MarkPair | None:
     if opening.end >= closing.start:
         return None
     inner = Span(opening.end, closing.start).trim(text)
@@ -301,7 +136,7 @@ def _made(text: str, opening: _Mark, closing: _Mark) -> MarkPair | None:
 class _Carried:
     """An opening mark that its paragraph leaves open, and that paragraph's end."""
 
-    mark: _Mark
+    mark: Sign
     end: int
     age: int = 0
 
@@ -310,8 +145,8 @@ class _Carried:
         return attrs.evolve(self, age=self.age + 1) if self.age < MAX_AGE else None
 
     def meet(
-        self, text: str, marks: list[_Mark], paragraph: Span
-    ) -> tuple[list[_Mark], list[MarkPair]]:
+        self, text: str, marks: list[Sign], paragraph: Span
+    ) -> tuple[list[Sign], list[MarkPair]]:
         """Return the marks of the next paragraph that are left, and the pair that this mark makes.
 
         The quotation runs on where that paragraph begins with a mark of the family; it closes there

@@ -49,3 +49,12 @@ def test_what_is_turned_down_keeps_its_reason(case):
     reasons = {r.quote.contents[0].slice(text): r.reason for r in read(case).rejected}
     for words, reason in case["reasons"].items():
         assert reason in reasons.get(words, "not rejected")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["he said ", 'he said, "x" ', "“x,” he said. ", '"x," Y said, ', "said: “", "NAME: x\n", "“x”\n"],
+)
+def test_time_grows_with_the_text_however_often_somebody_speaks(unit, cost):
+    short, long = (unit * (length // len(unit)) for length in (4096, 16384))
+    assert cost(lambda: extract(long)) < 8 * cost(lambda: extract(short)) + 0.1
