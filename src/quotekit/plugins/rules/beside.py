@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from quotekit.document import Document
 from quotekit.lexicon import Language
-from quotekit.models import Mention, MentionKind, QuoteMode
+from quotekit.models import QuoteMode
+from quotekit.plugins.rules.signature import find_signature
 from quotekit.plugins.rules.stretches import DASHES, SENTENCE_SIGNS, Stretch
 from quotekit.spans import Span
 from quotekit.views.cues import Cue, CueRow
@@ -29,7 +30,6 @@ SPEAKING = frozenset(("report", "manner", "writing", "ask", "commit"))
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
 BRACKETS = frozenset(("corner", "white corner"))
 QUOTING_PARTICLE = "と"
-SIGNATURE_SIGNS = {"[": "]", "(": ")"}
 REACH = 45
 """A cue stands no more tokens than this from its quotation."""
 TAIL = 16
@@ -62,7 +62,7 @@ class Beside:
         if stretch.before is not None and self._next_begins(stretch):
             stretch.after = None
         if stretch.after is None:
-            stretch.signature = self._signature(stretch)
+            stretch.signature = find_signature(self.document, stretch)
 
     def _cues_in(self, first: int, stop: int) -> Iterator[Cue]:
         for n in range(bisect_left(self._firsts, first), len(self.cues)):
@@ -201,31 +201,6 @@ class Beside:
 
     def _parts(self, i: int) -> bool:
         return self.tokens.texts[i] in (",", "?", "!")
-
-    def _signature(self, stretch: Stretch) -> tuple[Span, Mention] | None:
-        """Find the name under a quotation: *“…” – Ida Moss, mayor* and *“…” [The Quay Post]*."""
-        i = stretch.closing
-        if i + 1 >= len(self.tokens) or not stretch.opens_sentence:
-            return None
-        sign = self.tokens.texts[i]
-        last = i
-        if sign in DASHES:
-            while self.tokens.texts[last + 1] in DASHES and last + 2 < len(self.tokens):
-                last += 1
-        elif sign not in SIGNATURE_SIGNS:
-            return None
-        start = self.tokens.starts[last + 1]
-        for mention in self.document.mentions_in(start, start + 1):
-            behind = self.tokens.after(mention.span.end)
-            ends = behind >= len(self.tokens) or self._ends_line(behind)
-            closes = not ends and self.tokens.texts[behind] in (".", ",", SIGNATURE_SIGNS.get(sign))
-            if mention.kind is MentionKind.NAME and (ends or closes):
-                return self.tokens.span(i, last), mention
-        return None
-
-    def _ends_line(self, i: int) -> bool:
-        gap = self.document.text[self.tokens.ends[i - 1] : self.tokens.starts[i]]
-        return "\n" in gap
 
     # -- before ----------------------------------------------------------------------------------
 
