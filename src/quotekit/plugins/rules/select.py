@@ -75,6 +75,7 @@ def _clauses(
         rest = _beside(document, clause, direct)
         if rest is not None:
             kept.append(_with_cue(rest, fragments))
+    kept = _without_swallowers(kept)
     read = _Index(kept)
     instead = [
         clause
@@ -84,6 +85,20 @@ def _clauses(
     ]
     cues = {cue for clause in instead for cue in clause.cue}
     return [*(clause for clause in kept if not cues & set(clause.cue)), *instead]
+
+
+def _without_swallowers(clauses: Sequence[Quote]) -> list[Quote]:
+    """Drop a clause that nobody says and that swallowed a shorter one with that one's cue."""
+    shortest: dict[int, Quote] = {}
+    for clause in clauses:
+        start = clause.contents[0].start
+        if start not in shortest or clause.span.end < shortest[start].span.end:
+            shortest[start] = clause
+    return [
+        clause
+        for clause in clauses
+        if clause.source is not None or not _nests(clause, shortest[clause.contents[0].start])
+    ]
 
 
 def _with_cue(clause: Quote, fragments: _Index) -> Quote:
@@ -123,7 +138,9 @@ def _beside(document: Document, clause: Quote, direct: _Index) -> Quote | None:
 
 def _takes_in(clause: Quote, marked: Quote) -> bool:
     """Tell whether a reported clause holds a marked quotation as its quoted part."""
-    if clause.kind is not QuoteKind.MIXED or _nests(clause, marked):
+    if clause.kind is not QuoteKind.MIXED:
+        return False
+    if marked.rule != FRAGMENT and _nests(clause, marked):
         return False
     return all(_holds(clause, stretch) for stretch in marked.contents)
 
