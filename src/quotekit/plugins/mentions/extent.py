@@ -50,14 +50,17 @@ def extend(scan: Scan, one: Found) -> Found:
 
 
 def _known_as(scan: Scan, one: Found) -> bool:
-    """Take in the only name that somebody has: *a man known only as “Red”*."""
+    """Take in a name that is said to be one: *a man known only as “Red”*, *a judge named Orr*."""
     i = one.last + 1
-    if scan.lowers[i : i + 1] != ["known"] or one.parts.entity is not SpeakerKind.PERSON:
+    if one.parts.entity is not SpeakerKind.PERSON:
         return False
-    i += 2 if scan.lowers[i + 1 : i + 2] in (["only"], ["simply"], ["just"]) else 1
-    if scan.lowers[i : i + 1] != ["as"]:
+    if scan.lowers[i : i + 1] == ["known"]:
+        i += 2 if scan.lowers[i + 1 : i + 2] in (["only"], ["simply"], ["just"]) else 1
+        if scan.lowers[i : i + 1] != ["as"]:
+            return False
+    elif scan.lowers[i : i + 1] != ["named"]:
         return False
-    marked = scan.texts[i + 1 : i + 2] and scan.texts[i + 1] in NICKNAME_OPENERS
+    marked = bool(scan.texts[i + 1 : i + 2]) and scan.texts[i + 1] in NICKNAME_OPENERS
     first = i + 2 if marked else i + 1
     last = first
     while last < scan.n and scan.texts[last][0].isupper() and last < first + 3:
@@ -232,6 +235,7 @@ def _name(scan: Scan, one: Found) -> None:
     """Take in the name that an apposition gives to a nominal: *the auditor, Uma Dey*."""
     i = one.last + 2
     if not scan.capital[i] and scan.lowers[i] not in scan.words.modifiers:
+        _named(scan, one)
         return
     core = core_at(scan, i)
     head = head_of(scan, core) if core is not None else -1
@@ -262,3 +266,19 @@ def _name(scan: Scan, one: Found) -> None:
         gender=found.gender or one.parts.gender,
     )
     one.last = inner.last
+
+
+def _named(scan: Scan, one: Found) -> None:
+    """Take in a second description with a name: *the commissioner, a former judge named Ida Orr*."""
+    i = one.last + 2
+    core = core_at(scan, i) if scan.tags[i] == "DET" else None
+    head = head_of(scan, core) if core is not None else -1
+    if core is None or head != core.last:
+        return
+    inner = Found(i, head, MentionKind.NOMINAL, parse(scan, core, head))
+    if inner.parts.name is None and _known_as(scan, inner) and _closes(scan, inner.last + 1):
+        one.kind = MentionKind.NAME
+        one.parts = attrs.evolve(
+            inner.parts, role=(one.first, one.last), affiliation=one.parts.affiliation
+        )
+        one.last = inner.last

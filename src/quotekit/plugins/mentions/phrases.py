@@ -160,6 +160,8 @@ def _joint(scan: Scan, j: int, n: int) -> int:
         plural = scan.tags[j] == "POS" or scan.lowers[j - 1].endswith("s")
         owns = plural and follows and not scan.adjacent(j + 1)
         return 1 if owns and scan.tags[j + 1] in BEFORE_NOUN else 0
+    if text == "turned" and follows and scan.tags[j + 1] == "NOUN":
+        return 1  # goalkeeper turned pundit
     if not scan.capital[j - 1] or not follows:
         return _stop(scan, j, n) if text == "." else 0
     if text == ".":

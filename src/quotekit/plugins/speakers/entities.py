@@ -157,9 +157,12 @@ class Names:
         capitals = len(name.keys) == 1 and name.text.isupper()
         kind = None if capitals and entity.kind is SpeakerKind.PERSON else mention.entity
         if (kind in apart or entity.kind in apart) and kind is not entity.kind:
-            return name.keys == entity.name.keys
+            bare = kind is None and mention.title is None and mention.gender is None
+            short = bare and self._is_company(entity.name) and len(name.keys) == 1
+            return name.keys == entity.name.keys[:1] if short else name.keys == entity.name.keys
         if entity.kind is SpeakerKind.ORGANIZATION and len(name.keys) == 1:
-            return name.keys == entity.name.keys
+            short = self._is_company(entity.name) and name.keys[0] == entity.name.keys[0]
+            return short or name.keys == entity.name.keys
         return contains(entity.name.keys, name.keys) or contains(name.keys, entity.name.keys)
 
     def _new(self, one: Occurrence, name: Name) -> Entity:
@@ -170,9 +173,16 @@ class Names:
             self._by_first.setdefault(name.keys[0], []).append(entity)
             for key in name.keys[1:-1]:  # of two family names the first may stand for both
                 self._by_middle.setdefault(key, []).append(entity)
+        if len(name.keys) > 1 and self._is_company(name):
+            self._by_first.setdefault(name.keys[0], []).append(entity)
         if entity.kind is SpeakerKind.ORGANIZATION and len(name.keys) > 2:
             self._learn("".join(word[0] for word in name.words if word[0].isupper()), entity)
         return entity
+
+    def _is_company(self, name: Name) -> bool:
+        """Tell whether the first word stands for the whole: *Meridian* for *Meridian Motors*."""
+        last = name.keys[-1]
+        return last in self.words.companies or "company" in self.words.implied.get(last, ())
 
     def _acronym(self, one: Occurrence, entity: Entity) -> None:
         """Learn the acronym in brackets inside a name’s mention: *(IFU)*."""
@@ -192,10 +202,14 @@ class Names:
 
 
 def _better(candidates: list[Entity], one: Occurrence, name: Name) -> list[Entity]:
-    """Of several who may bear a name, keep those who share more of it or show its gender."""
+    """Of several who may bear a name, keep those who share all of it, came before, fit its gender."""
     exact = [e for e in candidates if any(n.keys == name.keys for _, n in e.names)]
     if len(exact) == 1:
         return exact
+    before = [e for e in candidates if e.first < one.mention.span.start]
+    if len(before) == 1:
+        return before
+    candidates = before or candidates
     if one.mention.gender:
         same = [e for e in candidates if e.gender == one.mention.gender]
         full = [e for e in candidates if e.name is not None and len(e.name.keys) > 1]

@@ -47,10 +47,10 @@ def _without_titles(text: str, words: Words) -> str:
 
 def _entity(names: Names, name: Name) -> Entity:
     for entity in names.entities:
-        if entity.name is not None and len(entity.name.keys) > 1:
-            # A title that no table has may stand before the name: Harbourmaster Ines Rato.
-            if name.keys[-len(entity.name.keys) :] == entity.name.keys:
-                return entity
+        # A title that no table has may stand before the name: Harbourmaster Ines Rato.
+        keys = entity.name.keys if entity.name is not None else ()
+        if len(keys) > 1 and name.keys[-len(keys) :] == keys:
+            return entity
     entity = Entity(SpeakerKind.PERSON)
     entity.name = name
     names.entities.append(entity)

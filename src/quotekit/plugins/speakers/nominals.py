@@ -13,6 +13,9 @@ from quotekit.plugins.speakers.words import Words
 from quotekit.spans import Span
 
 DEFINITE = frozenset("the this that these those his her its their our my your said".split())
+BODIES = frozenset((SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT, SpeakerKind.PLACE))
+PERSONS = frozenset((SpeakerKind.PERSON, SpeakerKind.ANONYMOUS))
+LOOSE_ENDINGS = ("-based", "-owned", "-run", "-born", "-old", "-educated")
 ARTICLES = frozenset(("the", "this", "that", "these"))
 """A label leaves these out."""
 ENDS_CORE = frozenset(("ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "VBD", "VBN", "VBG"))
@@ -45,7 +48,11 @@ class Description:
         keys = [fold(tokens.texts[k]) for k in range(i, min(end, len(tokens)))]
         keys = [words.same.get(key, key) for key in keys] or [first]
         self.head = keys[-1]
-        self.modifiers = {k for k in keys[:-1] if k not in words.loose and not k[:1].isdigit()}
+        self.modifiers = {
+            key
+            for key in keys[:-1]
+            if key not in words.loose and not key[:1].isdigit() and not key.endswith(LOOSE_ENDINGS)
+        }
         bare = first in ARTICLES and i < one.after
         start = tokens.starts[i] if bare else one.mention.span.start
         self.label = document.text[start : one.mention.span.end]
@@ -112,7 +119,11 @@ class Nominals:
         return found if named else found[-1:]
 
     def _fits(self, entity: Entity, said: Description, one: Occurrence) -> bool:
-        gender = one.mention.gender
+        kind, gender = one.mention.entity, one.mention.gender
+        if (kind in BODIES and entity.kind in PERSONS) or (
+            kind in PERSONS and entity.kind in BODIES
+        ):
+            return False
         if gender is not None and entity.gender is not None and gender != entity.gender:
             return False
         if entity.plural != (one.mention.number == "plural"):

@@ -89,12 +89,14 @@ def _is_role(outer: Mention, inner: Mention) -> bool:
     """Tell whether *inner* is what the apposition in *outer* says of its name."""
     if outer.role is None or outer.name is None or inner.kind is not MentionKind.NOMINAL:
         return False
-    return outer.role.start == inner.span.start and outer.role.end >= inner.span.end
+    owner = outer.affiliation is not None and inner.span.contains(outer.affiliation)
+    return not owner and (outer.role.start == inner.span.start and outer.role.end >= inner.span.end)
 
 
 def _place(document: Document, ordered: Sequence[Occurrence]) -> None:
     tokens, tags = document.tokens, document.tags
     starts = [sentence.start for sentence in document.sentences]
+    openers = {tokens.after(start) for start in starts}
     n = len(tokens)
     for one in ordered:
         span = one.mention.span
@@ -108,6 +110,7 @@ def _place(document: Document, ordered: Sequence[Occurrence]) -> None:
                 one.subject = True
                 break
             if tags[j] != "ADV" and tokens.texts[j] != ",":
+                one.subject = one.token in openers and tokens.texts[one.after] == ","
                 break
 
 

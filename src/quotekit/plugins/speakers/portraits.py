@@ -40,7 +40,7 @@ def _portrait(
         _kind(entity),
         title=_title(document, mentions, words),
         role=_slice(document, roles[0]) if roles else None,
-        affiliation=_affiliation(document, mentions),
+        affiliation=_affiliation(document, mentions, _kind(entity)),
         gender=entity.gender,
         aliases=_aliases(entity, name),
         mentions=tuple(mentions),
@@ -78,7 +78,9 @@ def _title(document: Document, mentions: Iterable[Mention], words: Words) -> str
     return " ".join(best[1].split()) if best is not None else None
 
 
-def _affiliation(document: Document, mentions: Sequence[Mention]) -> str | None:
+def _affiliation(document: Document, mentions: Sequence[Mention], kind: SpeakerKind) -> str | None:
+    if kind not in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS):
+        return None
     for mention in mentions:
         if mention.affiliation is not None:
             return _slice(document, mention.affiliation)
