@@ -19,7 +19,8 @@ EXTRACTOR = Extractor(Registry(entry_points=False))
 
 WORDS = (
     "the a two some many of and who said Mr. Dr. Ada Ferro’s bin van minister minister’s officials "
-    ", . ( ) “ ” ’ Harbour Bank of State US her they 44 known only as least familiar with report Secretary\n\n"
+    ", . ( ) “ ” ’ Harbour Bank of State US her they 44 known only as least familiar with report "
+    "Secretary\n\n"
 ).split(" ")
 
 
