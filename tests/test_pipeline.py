@@ -243,11 +243,11 @@ def test_a_quotation_around_another_but_not_in_its_words_holds_nothing():
 
 
 def test_what_was_turned_down_is_kept_with_its_reason():
-    selection = Selection([OUTER], [Rejected(INNER, "scare quotes", "made")])
+    selection = Selection([OUTER], [Rejected(INNER, "scare quotes")])
     extraction = alone(
         quotekit_find_quotes=[INNER, OUTER], quotekit_select_quotes=selection
     ).extract(TEXT)
-    assert [r.reason for r in extraction.rejected] == ["scare quotes"]
+    assert [(r.reason, r.found_by) for r in extraction.rejected] == [("scare quotes", "made")]
     assert len(extraction.quotes) == 1
 
 

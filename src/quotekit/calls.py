@@ -129,6 +129,8 @@ def _decided(answer: object, hook: str, name: str) -> object:
 
 
 def _signed(record: Any, name: str) -> Any:  # noqa: ANN401 - any record that has found_by
+    if isinstance(record, Selection):
+        return attrs.evolve(record, rejected=tuple(_signed(r, name) for r in record.rejected))
     if getattr(record, "found_by", None) == "":
         return attrs.evolve(record, found_by=name)
     return record

@@ -72,6 +72,6 @@ def _taken(text: str, quote: Quote) -> Iterator[str]:
     rule = f"{quote.attributed_by or 'nobody'}/{quote.attributed_rule or '?'}"
     yield f"      speaker: {flat(speaker)}, by {source}, attributed by {rule}\n"
     if quote.said is not None:
-        value = quote.said.value or "unresolved"
+        value = (quote.said.resolved and quote.said.value) or "a day unknown"
         yield f"      said: {value}, by “{flat(quote.said.span.slice(text))}”\n"
     yield f"      confidence {quote.confidence:.2f}{': ' if quote.why else ''}{flat(quote.why)}\n"

@@ -61,7 +61,10 @@ def _speaker(quote: Quote) -> str:
 
 
 def _said(quote: Quote) -> str:
-    return (quote.said.value or flat(quote.said.text)) if quote.said else ""
+    if quote.said is None:
+        return ""
+    known = quote.said.resolved and quote.said.value
+    return known or flat(quote.said.text)
 
 
 def _words(quote: Quote) -> str:
