@@ -87,8 +87,8 @@ def test_hostile_text_stays_linear(unit):
         document = EXTRACTOR.document(Article(unit * (size // len(unit))))
         assert document.tags
         assert document.cues is not None
-        start = time.perf_counter()
+        start = time.process_time()
         assert document.mentions is not None
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(64_000) < 40 * max(seconds(8_000), 0.005)

@@ -89,9 +89,9 @@ Nov. |last |a-b-|that day |3 May |twenty-""".split("|")
 def test_hostile_text_costs_linear_time(piece):
     def seconds(size: int) -> float:
         text = (piece * size)[:size]
-        begin = time.perf_counter()
+        begin = time.process_time()
         read(text, "2021-11-20")
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1000)
     assert min(seconds(65536) for _ in range(2)) < 3

@@ -53,7 +53,15 @@ def test_what_is_turned_down_keeps_its_reason(case):
 
 @pytest.mark.parametrize(
     "unit",
-    ["he said ", 'he said, "x" ', "“x,” he said. ", '"x," Y said, ', "said: “", "NAME: x\n", "“x”\n"],
+    [
+        "he said ",
+        'he said, "x" ',
+        "“x,” he said. ",
+        '"x," Y said, ',
+        "said: “",
+        "NAME: x\n",
+        "“x”\n",
+    ],
 )
 def test_time_grows_with_the_text_however_often_somebody_speaks(unit, cost):
     short, long = (unit * (length // len(unit)) for length in (4096, 16384))

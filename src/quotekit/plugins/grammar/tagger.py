@@ -115,9 +115,9 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
     for i, word in enumerate(lowers):
         known = closed.get(word)
         if known is not None:
-            if word == "may" and texts[i] == "May" and i and tags[-1] in ("ADP", "DET"):
-                known = "PROPN"
-            elif word == "us" and texts[i] == "US":
+            if (word == "may" and texts[i] == "May" and i and tags[-1] in ("ADP", "DET")) or (
+                word == "us" and texts[i] == "US"
+            ):
                 known = "PROPN"
             append(known)
             continue
