@@ -5,8 +5,8 @@
 GOLD holds one article a line: ``{"id", "text", "title"?, "date"?, "quotes": [{"content": [[s, e]],
 "cue": [[s, e]], "speaker": [[s, e]]}]}`` with code-point offsets. ``--half`` takes only the
 articles whose SHA-1 of the id is even (or odd), so that the others can measure what was learned.
-Standard library and quotekit only; the same input gives the same weights. No name is learned: words
-that the corpus mostly writes with a capital are left out.
+Standard library and quotekit only; the same input gives the same weights. No name is ever learned:
+only words of quotekit’s own tables count by themselves (:class:`.Vocabulary`).
 
 What is learned: whether a cue reports something and where its contents stand (logistic
 regression), where contents and source begin and end (one choice among candidates: a conditional
@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import itertools
 import json
 import math
 import random
@@ -38,19 +37,19 @@ from quotekit.plugins.rules.reported.content_features import (
     starts_behind,
 )
 from quotekit.plugins.rules.reported.cue_features import Key, cue_keys
-from quotekit.plugins.rules.reported.learned import AROUND, BEFORE, BEHIND
+from quotekit.plugins.rules.reported.frames import AROUND, BEFORE, BEHIND
 from quotekit.plugins.rules.reported.models import SCALE, write_key
 from quotekit.plugins.rules.reported.scene import Scene
 from quotekit.plugins.rules.reported.source_features import NO_SOURCE, source_ends, source_starts
 from quotekit.views.cues import Cue
 
-SUPPORT = 10
+SUPPORT = 20
 """How often a feature must be seen: half as often where half of the articles are read."""
 EPOCHS = 6
 RATE = 0.12
 CAUTION = 0.3
 """Where the sums of squared slopes begin: the more, the smaller the first steps."""
-SMALLEST = 5
+SMALLEST = 8
 """Weights below so many hundredths are left out of the file."""
 THRESHOLD = 0.0
 TRIM = " \t\r\n\u00a0\"'`“”‘’„‚«»‹›()[]–—-"
@@ -64,7 +63,6 @@ class Examples:
     """What the models learn from."""
 
     def __init__(self) -> None:
-        self.cases: dict[str, Counter[bool]] = {}
         self.cues: list[tuple[Keys, bool]] = []
         self.frames: list[tuple[Keys, str]] = []
         self.choices: dict[str, list[tuple[int, list[Keys]]]] = {
@@ -79,16 +77,6 @@ class Examples:
             )
         }
 
-    def note_case(self, document: Document) -> None:
-        """Count how often words stand with a capital, where no sentence begins."""
-        for before, word in itertools.pairwise(document.tokens.texts):
-            if word[0].isalpha() and before[-1].isalnum():
-                self.cases.setdefault(word.lower(), Counter())[word != word.lower()] += 1
-
-    def names(self) -> frozenset[str]:
-        """Return the words that mostly stand with a capital."""
-        return frozenset(w for w, case in self.cases.items() if case[True] > case[False])
-
     def choose(self, name: str, candidates: Iterable[Candidate], right: int) -> None:
         """Add a choice among candidates; one whose right answer is none of them teaches nothing."""
         tokens, keys = [], []
@@ -97,13 +85,6 @@ class Examples:
             keys.append(features)
         if right in tokens:
             self.choices[name].append((tokens.index(right), keys))
-
-
-class Limits(NamedTuple):
-    """What is learned: features seen often enough that hold no name."""
-
-    support: int
-    names: frozenset[str]
 
 
 class Gold(NamedTuple):
@@ -219,14 +200,11 @@ def collect_spans(examples: Examples, scene: Scene, cue: Cue, gold: Gold) -> Non
 class Learner:
     """Weights of features by name: AdaGrad steps, averaged over the time of learning."""
 
-    def __init__(self, seen: Iterable[Keys], limits: Limits) -> None:
+    def __init__(self, seen: Iterable[Keys], support: int) -> None:
         counts = Counter(feature for keys in seen for feature in enumerate(keys))
-        for place, key in list(counts):
-            if not limits.names.isdisjoint((key,) if isinstance(key, str) else key):
-                del counts[place, key]
         self.index = {
             feature: i
-            for i, feature in enumerate(f for f, count in counts.items() if count >= limits.support)
+            for i, feature in enumerate(f for f, count in counts.items() if count >= support)
         }
         self.weights = [0.0] * len(self.index)
         self.squares = [CAUTION] * len(self.index)
@@ -259,9 +237,9 @@ class Learner:
         return {"bias": round(self.bias_sum / self.time * SCALE), "weights": tables}
 
 
-def learn_odds(examples: Sequence[tuple[Keys, bool]], limits: Limits) -> dict[str, Any]:
+def learn_odds(examples: Sequence[tuple[Keys, bool]], support: int) -> dict[str, Any]:
     """Learn a yes or no: logistic regression."""
-    learner = Learner((keys for keys, _ in examples), limits)
+    learner = Learner((keys for keys, _ in examples), support)
     known = [(learner.known(keys), answer) for keys, answer in examples]
     order = random.Random(1)
     for _ in range(EPOCHS):
@@ -276,9 +254,9 @@ def learn_odds(examples: Sequence[tuple[Keys, bool]], limits: Limits) -> dict[st
     return learner.written(max(len(keys) for keys, _ in examples))
 
 
-def learn_choice(examples: Sequence[tuple[int, list[Keys]]], limits: Limits) -> dict[str, Any]:
+def learn_choice(examples: Sequence[tuple[int, list[Keys]]], support: int) -> dict[str, Any]:
     """Learn to pick one candidate: conditional logit."""
-    learner = Learner((keys for _, options in examples for keys in options), limits)
+    learner = Learner((keys for _, options in examples for keys in options), support)
     known = [
         (right, [learner.known(keys) for keys in candidates]) for right, candidates in examples
     ]
@@ -298,18 +276,25 @@ def learn_choice(examples: Sequence[tuple[int, list[Keys]]], limits: Limits) -> 
     return learner.written(max(len(keys) for _, candidates in examples for keys in candidates))
 
 
-def learn(examples: Examples, support: int) -> dict[str, Any]:
-    """Learn all models of a language."""
-    limits = Limits(support, examples.names())
+def learn(examples: Examples, support: int = SUPPORT) -> dict[str, Any]:
+    """Learn all models of a language from features seen at least *support* times."""
     return {
         "threshold": THRESHOLD,
-        "cue": learn_odds(examples.cues, limits),
+        "cue": learn_odds(examples.cues, support),
         "frames": {
-            frame: learn_odds([(keys, frame == name) for keys, name in examples.frames], limits)
+            frame: learn_odds([(keys, frame == name) for keys, name in examples.frames], support)
             for frame in (BEHIND, BEFORE, AROUND)
         },
-        "pick": {name: learn_choice(choices, limits) for name, choices in examples.choices.items()},
+        "pick": {
+            name: learn_choice(choices, support) for name, choices in examples.choices.items()
+        },
     }
+
+
+def read_document(extractor: Extractor, gold: dict[str, Any]) -> Document:
+    """Return one annotated article with its views."""
+    article = Article(gold["text"], id=gold["id"], title=gold["title"], published=gold["date"])
+    return extractor.document(article)
 
 
 def main() -> None:
@@ -322,16 +307,15 @@ def main() -> None:
     extractor = Extractor()
     examples = Examples()
     for gold in articles(options.gold, options.half):
-        article = Article(gold["text"], id=gold["id"], title=gold["title"], published=gold["date"])
-        document = extractor.document(article)
-        examples.note_case(document)
-        collect(examples, document, gold["quotes"])
-    weights = json.dumps(
-        learn(examples, SUPPORT // 2 if options.half else SUPPORT),
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-    options.weights.write_text(weights.replace("},{", "},\n{") + "\n", encoding="utf-8")
+        collect(examples, read_document(extractor, gold), gold["quotes"])
+    weights = learn(examples, SUPPORT // 2 if options.half else SUPPORT)
+    options.weights.write_text(as_json(weights), encoding="utf-8")
+
+
+def as_json(weights: dict[str, Any]) -> str:
+    """Write weights, one feature a line."""
+    text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("},{", "},\n{") + "\n"
 
 
 if __name__ == "__main__":

@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotekit.plugins.rules.reported.cue_features import Key
-from quotekit.plugins.rules.reported.scene import PHRASE, Scene, bucket, clause, names, outline
+from quotekit.plugins.rules.reported.scene import (
+    PHRASE,
+    TERMINALS,
+    Scene,
+    bucket,
+    clause,
+    names,
+    outline,
+    takes_clauses,
+)
 from quotekit.views.cues import Cue
 
 Candidate = tuple[int, tuple[Key, ...]]
@@ -123,6 +132,28 @@ def _follows(scene: Scene, cue: Cue, i: int, last: int) -> str:
     return "-"
 
 
+def _ends_here(scene: Scene, cue: Cue, i: int, last: int, follows: str, verbs: str) -> bool:
+    """Tell whether contents cannot go on with *i*: the verb of the cue's own clause follows.
+
+    *asked whether C, promised …*; *promised to C and left*.
+    """
+    if follows == "list":
+        return scene.tags[cue.head] in PREDICATES
+    return verbs == "0" and _goes_on(scene, cue, i, last)
+
+
+def _goes_on(scene: Scene, cue: Cue, i: int, last: int) -> bool:
+    """Tell whether the cue's own clause goes on at *i*: a conjunction and a verb of its form."""
+    if i <= last and scene.shapes[i] == ",":
+        i = scene.behind[i]
+    if i >= last or scene.shapes[i] not in ("and", "but"):
+        return False
+    i = scene.behind[i]
+    while i < last and scene.tags[i] == "ADV":
+        i += 1
+    return scene.tags[i] in PREDICATES and scene.tags[i] == scene.tags[cue.head]
+
+
 def _quotes_next(scene: Scene, k: int, last: int) -> bool:
     """Tell whether the cue at *k* has a quotation in marks of its own: *he said, “…”*."""
     i = k + 1
@@ -134,9 +165,10 @@ def _quotes_next(scene: Scene, k: int, last: int) -> bool:
 
 def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> Iterator[Candidate]:
     """Yield where contents that begin at *start*, behind the cue, may end."""
-    shapes, tags, inside = scene.shapes, scene.tags, scene.inside
+    shapes, tags, inside, lowers = scene.shapes, scene.tags, scene.inside, scene.lowers
     lemma, kind = names(cue)
     opening = _opening(scene, cue, start)
+    clausal = takes_clauses(cue) and opening in ("np", "pron", "that")
     held = inside[start - 1] if start else 0
     connective = clause(scene, cue, scene.bounds(cue.head)[0])
     verb_from, comma_from = scene.finite[start], scene.commas[start]
@@ -148,7 +180,7 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
         tag, here = tags[k], shapes[k]
         following = "$" if final else tags[k + 1]
         if not final and (
-            tag in DANGLING
+            (tag in DANGLING and lowers[k + 1] not in TERMINALS)
             or following == "POS"
             or (following in NOUNS and tag in LEFT_OF_NOUN)
             or (tag == "PUNCT" and here in NO_END)
@@ -160,7 +192,6 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
         i3 = scene.behind[i2]
         n1 = shapes[i1] if i1 <= last else "$"
         n2 = shapes[i2] if i2 <= last else "$"
-        shapes[i3] if i3 <= last else "$"
         quote = "-"
         if inside[k] != held:
             quote = "x" if not final and inside[k + 1] == inside[k] else "c"
@@ -168,11 +199,16 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
         commas = str(min(scene.commas[k + 1] - comma_from, 3))
         verbs = str(min(scene.finite[k + 1] - verb_from, 2))
         bracket = "b" if scene.brackets[k + 1] > bracket_from else ""
+        verb_left = "v" if scene.finite[last + 1] > scene.finite[k + 1] else "-"
+        ends = _ends_here(scene, cue, i1, last, follows, verbs)
+        if clausal and verbs == "0" and verb_left == "v" and quote == "-":
+            if ends:
+                return
+            continue  # a clause needs its verb: *said the study, which …, shows it*
         state = commas + verbs + quote + bracket
         rest = "$" if final else bucket(last - k)
         cue_next = scene.cues.get(i1) or scene.cues.get(i2) or scene.cues.get(i3) or ""
         o1, o2, o3 = outline(scene, k + 1, last, 1, 3)
-        verb_left = "v" if scene.finite[last + 1] > scene.finite[k + 1] else "-"
         yield (
             k,
             (
@@ -199,8 +235,8 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
                 (follows, n1, verbs),
             ),
         )
-        if follows == "list" and tag not in DANGLING and tags[cue.head] in PREDICATES:
-            return  # *asked whether C, promised …*: the next verb is no part of C
+        if ends:
+            return
 
 
 def ends_before(scene: Scene, cue: Cue, first: int, frame: str) -> Iterator[Candidate]:

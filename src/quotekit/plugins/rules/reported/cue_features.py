@@ -15,11 +15,11 @@ def cue_keys(
     scene: Scene, cue: Cue, first: int, last: int, before: Cue | None, behind: Cue | None
 ) -> tuple[Key, ...]:
     """Return the features of a cue in its sentence, with the cues before and behind it."""
-    shapes, lowers = scene.shapes, scene.lowers
+    shapes = scene.shapes
     a, z, form = cue.first, cue.last, cue.form
     lemma, kind = names(cue)
     n1 = shapes[z + 1] if z < last else "$"
-    aux = " ".join(lowers[a : cue.head])
+    aux = " ".join([scene.word(i) for i in range(a, cue.head)])
     subject, head = _subject(scene, a - 1, first)
     thing = _object(scene, z + 1, last)
     held = "in" if scene.inside[cue.head] else "out"
@@ -57,7 +57,7 @@ def cue_keys(
         (kind, previous),
         (lemma, thing),
         thing,
-        _word(scene, a - 1) if a > first else "^",
+        scene.word(a - 1) if a > first else "^",
         (form, n1, subject),
         (lemma, o1, o2),
         (o1, o2, o3, o4),
@@ -73,16 +73,12 @@ def _subject(scene: Scene, j: int, first: int) -> tuple[str, str]:
         return "^", ""
     tag = scene.tags[j]
     if tag in NOMINAL:
-        head = scene.lowers[j] if tag != "PROPN" else "PROPN"
+        head = scene.word(j)
         return (head if tag == "PRON" else tag), head
     if scene.lowers[j] == ",":
         named = j == first or scene.tags[j - 1] == "PROPN"
-        return ",", "PROPN" if named else scene.lowers[j - 1]
+        return ",", "PROPN" if named else scene.word(j - 1)
     return scene.shapes[j], ""
-
-
-def _word(scene: Scene, i: int) -> str:
-    return scene.lowers[i] if scene.tags[i] != "PROPN" else "PROPN"
 
 
 def _object(scene: Scene, k: int, last: int) -> str:
@@ -91,7 +87,7 @@ def _object(scene: Scene, k: int, last: int) -> str:
     for i in range(k, min(last, k + 4) + 1):
         tag = tags[i]
         if tag == "NOUN" and (i == last or tags[i + 1] != "NOUN"):
-            return scene.lowers[i]
+            return scene.word(i)
         if tag in ("PROPN", "PRON"):
             return tag
         if tag not in OBJECT_PARTS:

@@ -18,18 +18,16 @@ from quotekit.plugins.rules.reported.content_features import (
     starts_behind,
 )
 from quotekit.plugins.rules.reported.cue_features import Key, cue_keys
+from quotekit.plugins.rules.reported.frames import AROUND, BEFORE, BEHIND, plain
 from quotekit.plugins.rules.reported.models import Models
-from quotekit.plugins.rules.reported.scene import MARKS, PHRASE, Scene, marks_in
+from quotekit.plugins.rules.reported.scene import PHRASE, Scene, marks_in
 from quotekit.plugins.rules.reported.source_features import NO_SOURCE, source_ends, source_starts
 from quotekit.views.cues import Cue
 
-BEHIND, BEFORE, AROUND = "behind", "before", "around"
-"""The frames: *X said C*, *C, X said*, *C, X said, C*."""
 HEARER_LENGTH = 10
 """How many words the one who is told to do something may have."""
-ASIDES = MARKS | {",", "-", "–", "—", "("}
-ASIDE = 0.5
-"""Log odds that *C, as X said* has at least."""
+HOPELESS = -2.5
+"""Log odds under which no frame is asked: the verb is used in another sense."""
 WHETHER = frozenset(("whether", "if"))
 """Conjunctions that are no part of the contents, as *that* is not."""
 VOICED = frozenset("report manner ask command commit judge writing".split())
@@ -66,9 +64,9 @@ def read(scene: Scene, cues: tuple[Cue, ...], models: Models) -> Iterator[Report
         behind = cues[n + 1] if n + 1 < len(cues) else None
         keys = cue_keys(scene, cue, first, last, before, behind)
         odds = models.cue.score(keys)
-        aside = as_they_say(scene, cue, first, last)
-        if aside:
-            odds = max(odds, ASIDE)
+        sure = plain(scene, cue, first, last) if odds > HOPELESS else None
+        if sure:
+            odds = max(odds, sure.odds)
         marked = odds <= models.threshold
         if marked and (cue.passive or cue.row.pos != "verb" or cue.row.kind not in VOICED):
             continue
@@ -79,9 +77,11 @@ def read(scene: Scene, cues: tuple[Cue, ...], models: Models) -> Iterator[Report
         held = scene.inside[cue.head]
         if marked and not marks_in(scene, [(first, last)], held):
             continue
-        frame = BEFORE if aside else read_frame(keys, models)
+        frame = read_frame(keys, models)
+        if sure and frame != AROUND:
+            frame = sure.frame
         contents = read_contents(scene, cue, (first, last), frame, models)
-        if aside:
+        if sure and sure.aside:
             contents = [_clause_only(scene, content) for content in contents]
         if marked and not marks_in(scene, contents, held):
             continue
@@ -90,21 +90,6 @@ def read(scene: Scene, cues: tuple[Cue, ...], models: Models) -> Iterator[Report
         source = read_source(scene, cue, (first, last), contents, frame, models)
         if not vetoes.silent_source(scene, cue, source):
             yield Report(cue, frame, contents, source, 1 / (1 + math.exp(-odds)))
-
-
-def as_they_say(scene: Scene, cue: Cue, first: int, last: int) -> bool:
-    """Tell whether a clause with *as* reports what stands before it: *C, as X has often said*."""
-    row = cue.row
-    if row.kind not in ("report", "manner", "writing") or "clause" not in row.frames:
-        return False
-    if scene.tags[cue.head] not in ("VBD", "VBZ", "VERB", "VBN") or cue.passive:
-        return False
-    if cue.last < last and scene.shapes[cue.last + 1] not in (",", ".", ";", ")"):
-        return False
-    i = cue.first - 1
-    while i > first and i > cue.first - HEARER_LENGTH and scene.tags[i] in PHRASE:
-        i -= 1
-    return first < i < cue.first - 1 and scene.lowers[i] == "as" and scene.lowers[i - 1] in ASIDES
 
 
 def _clause_only(scene: Scene, content: tuple[int, int]) -> tuple[int, int]:

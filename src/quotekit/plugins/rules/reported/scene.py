@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from quotekit.document import Document
+from quotekit.plugins.rules.reported.vocabulary import Vocabulary
 from quotekit.views.cues import Cue
 
 DASHES = frozenset("-–—―")
@@ -53,6 +54,7 @@ class Scene:
     def __init__(self, document: Document) -> None:
         tokens = document.tokens
         self.document = document
+        self._vocabulary = document.language.memo(Vocabulary).words
         self.lowers: list[str] = tokens.lowers
         self.starts: list[int] = tokens.starts
         self.ends: list[int] = tokens.ends
@@ -76,13 +78,28 @@ class Scene:
             word == "that" and tag == "SCONJ"
             for word, tag in zip(self.lowers, self.tags, strict=True)
         )
-        self.mention_starts = {mention.span.start for mention in document.mentions}
-        self.mention_ends = {mention.span.end for mention in document.mentions}
+        self.mention_starts = {m.span.start: m.span.end for m in document.mentions}
+        self.mention_ends = {m.span.end: m.span.start for m in document.mentions}
         self._runs: dict[int, tuple[int, int]] = {}
         self.behind = self._behind()
         self.ahead = self._ahead()
         self._first = [tokens.after(sentence.start) for sentence in document.sentences]
         self._part_dateline()
+
+    def word(self, i: int) -> str:
+        """Return a word of the vocabulary itself, of any other its tag."""
+        word, tag = self.lowers[i], self.tags[i]
+        return word if word in self._vocabulary and tag != "PROPN" else tag
+
+    def mention_ending(self, i: int) -> int | None:
+        """Return the first token of the mention that ends with token *i*."""
+        start = self.mention_ends.get(self.ends[i]) if i >= 0 else None
+        return None if start is None else self.document.tokens.after(start)
+
+    def mention_starting(self, i: int) -> int | None:
+        """Return the last token of the mention that starts with token *i*."""
+        end = self.mention_starts.get(self.starts[i])
+        return None if end is None else self.document.tokens.before(end)
 
     def _part_dateline(self) -> None:
         """Begin a sentence behind the dateline: *OSLO (Wire) – Sales rose, the firm said.*."""
@@ -168,6 +185,18 @@ def clause(scene: Scene, cue: Cue, first: int) -> str:
         if shape in (",", ";", "—"):
             break
     return "-"
+
+
+def takes_clauses(cue: Cue) -> bool:
+    """Tell whether a verb takes a clause and no bare noun: *said C*, but not *said the tower*."""
+    row = cue.row
+    return (
+        row.pos == "verb"
+        and row.kind in ("report", "manner")
+        and "clause" in row.frames
+        and not {"object", "predicate"} & row.frames
+        and not cue.passive
+    )
 
 
 def names(cue: Cue) -> tuple[str, str]:

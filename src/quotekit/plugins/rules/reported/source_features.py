@@ -47,7 +47,7 @@ def source_ends(
 def _ends_before(
     scene: Scene, cue: Cue, first: int, contents: Ranges, frame: str
 ) -> Iterator[Candidate]:
-    shapes, tags, inside, lowers = scene.shapes, scene.tags, scene.inside, scene.lowers
+    shapes, tags, inside = scene.shapes, scene.tags, scene.inside
     kind = names(cue)[1]
     a, form = cue.first, cue.form
     held = inside[cue.head]
@@ -71,7 +71,7 @@ def _ends_before(
             continue
         g = bucket(a - e - 1)
         r2 = shapes[e + 2] if e + 2 < a else "@"
-        word = lowers[e] if tag != "PROPN" else "PROPN"
+        word = scene.word(e)
         number = str(min(phrases, 5))
         verbs = str(min(scene.finite[a] - scene.finite[e + 1], 3))
         commas = str(min(scene.commas[a] - scene.commas[e + 1], 3))
@@ -133,7 +133,7 @@ def _ends_behind(
                 ("R", r1, tag, mention),
                 ("R", r1, joint, "$" if e == last else ""),
                 ("R", tag, frame, g),
-                ("R", scene.lowers[e] if tag != "PROPN" else "PROPN"),
+                ("R", scene.word(e)),
                 ("R", verbs, commas, tag, r1),
                 ("R", verbs, commas, frame, g),
                 ("R", commas, r1, r2),

@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from quotekit.lexicon import Language
-from quotekit.plugins.rules.reported.scene import FINITE, MARKS, Scene
+from quotekit.plugins.rules.reported.scene import FINITE, MARKS, Scene, takes_clauses
 from quotekit.views.cues import Cue
 
 Ranges = Sequence[tuple[int, int]]
 
 VERBAL = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
-TALKING = frozenset(("report", "manner"))
-"""Classes whose verbs take a bare noun only where their row says so."""
 TOPICS = frozenset(("about", "of", "how", "why", "what", "whether", "when", "where", "who"))
 
 
@@ -49,9 +47,11 @@ def bare_noun(scene: Scene, cue: Cue, contents: Ranges) -> bool:
     row = cue.row
     if row.pos != "verb" or cue.passive:
         return False
-    talks = row.kind in TALKING and not {"object", "predicate"} & row.frames
-    hears = "told" in row.frames
-    if not (talks or hears) or len(contents) > 1 or contents[0][0] < cue.last:
+    if (
+        not (takes_clauses(cue) or "told" in row.frames)
+        or len(contents) > 1
+        or contents[0][0] < cue.last
+    ):
         return False
     start, end = cue.last + 1, contents[0][1]
     if scene.inside[end] != scene.inside[cue.head] or scene.lowers[start] in MARKS:
@@ -68,6 +68,12 @@ def silent_source(scene: Scene, cue: Cue, source: tuple[int, int] | None) -> boo
     return scene.lowers[source[1]] in silent
 
 
+def handed_on(scene: Scene, _: Cue, contents: Ranges) -> bool:
+    """Stop *He hit back, saying C* for *hit back*: it is *saying* that reports C."""
+    start = contents[0][0]
+    return start in scene.cues and scene.tags[start] == "VBG" and scene.shapes[start - 1] == ","
+
+
 def scare_quotes(scene: Scene, cue: Cue, contents: Ranges) -> bool:
     """Stop *Critics call the “reform” a trap*, let *Critics call the reform “a trap”* pass."""
     if "predicate" not in cue.row.frames or len(contents) != 1:
@@ -80,5 +86,9 @@ def scare_quotes(scene: Scene, cue: Cue, contents: Ranges) -> bool:
 
 BEFORE: tuple[Callable[[Scene, Cue], bool], ...] = (imperative, impersonal)
 """What is asked before the contents are looked for."""
-BEHIND: tuple[Callable[[Scene, Cue, Ranges], bool], ...] = (bare_noun, scare_quotes)
+BEHIND: tuple[Callable[[Scene, Cue, Ranges], bool], ...] = (
+    bare_noun,
+    handed_on,
+    scare_quotes,
+)
 """What is asked of the contents."""
