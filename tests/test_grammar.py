@@ -33,6 +33,7 @@ def _extractor():
         ("The firm said the bill was due.", "firm", "NOUN"),
         ("The firm said the bill was due.", "said", "VBD"),
         ("The fine was small.", "fine", "NOUN"),
+        ("He refused to open the gate.", "open", "VERB"),
         ("The added cost was small.", "added", "VBN"),
     ],
 )

@@ -51,7 +51,7 @@ CAUTION = 0.3
 """Where the sums of squared slopes begin: the more, the smaller the first steps."""
 SMALLEST = 8
 """Weights below so many hundredths are left out of the file."""
-THRESHOLD = 0.0
+THRESHOLD = -0.05
 TRIM = " \t\r\n\u00a0\"'`“”‘’„‚«»‹›()[]–—-"
 CONJUNCTIONS = ("that ",)
 

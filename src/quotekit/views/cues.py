@@ -37,6 +37,7 @@ class CueRow:
             support, document, seem.
         frames: Where the contents may stand.
         mode: Speech, thought or writing.
+        ambiguous: Whether the table gives a sentence in which the word reports nothing.
     """
 
     lemma: str
@@ -44,6 +45,7 @@ class CueRow:
     kind: str
     frames: frozenset[str]
     mode: QuoteMode
+    ambiguous: bool = False
 
 
 class Cue(NamedTuple):
@@ -115,7 +117,9 @@ class CueLexicon:
             for lemma, data in table.get(section, {}).items():
                 mode = QuoteMode(data.get("mode") or modes.get(data["class"], "speech"))
                 pos: Any = section[:-1]
-                row = CueRow(lemma, pos, data["class"], frozenset(data["frames"]), mode)
+                row = CueRow(
+                    lemma, pos, data["class"], frozenset(data["frames"]), mode, "not" in data
+                )
                 self.rows.append(row)
                 for form, words in spell(lemma, data):
                     first, *tail = words.split()

@@ -170,9 +170,9 @@ def _is_name(lowers: Sequence[str], texts: Sequence[str], i: int, words: Words) 
 def _open(word: str, tags: Sequence[str], words: Words) -> str:
     """Tag a word that is in no list of verbs."""
     listed = words.listed.get(word)
-    if listed is not None:
-        return listed
     left = tags[-1] if tags else ""
+    if listed is not None:
+        return "VERB" if left == "PART" and listed == "ADJ" else listed
     if left == "PART" and word.isalpha() and not word.endswith(("s", "ly")):
         return "VERB"
     if word.endswith("ly") and len(word) > 4:
@@ -303,7 +303,8 @@ def _to(here: Here) -> str:
     if j >= len(here.lowers):
         return "ADP"
     word = here.lowers[j]
-    if word not in here.words.verbs and word not in here.words.listed and j + 1 < len(here.lowers):
+    unlisted = here.words.listed.get(word, "ADJ") == "ADJ"  # to open the gate
+    if word not in here.words.verbs and unlisted and j + 1 < len(here.lowers):
         object_follows = here.lowers[j + 1] in OBJECT_STARTS and word not in here.words.closed
         return "PART" if object_follows and here.texts[j][0].islower() else "ADP"
     base = "VERB" in here.words.verbs.get(word, ()) or word in ("be", "have", "do")

@@ -75,7 +75,7 @@ def _clauses(
         rest = _beside(document, clause, direct)
         if rest is not None:
             kept.append(_with_cue(rest, fragments))
-    kept = _without_swallowers(kept)
+    kept = _once(_without_swallowers(kept))
     read = _Index(kept)
     instead = [
         clause
@@ -85,6 +85,16 @@ def _clauses(
     ]
     cues = {cue for clause in instead for cue in clause.cue}
     return [*(clause for clause in kept if not cues & set(clause.cue)), *instead]
+
+
+def _once(clauses: Sequence[Quote]) -> list[Quote]:
+    """Keep one of several readings with the same contents: one that names its source."""
+    best: dict[tuple[Span, ...], Quote] = {}
+    for clause in clauses:
+        other = best.get(clause.contents)
+        if other is None or (clause.source is not None and other.source is None):
+            best[clause.contents] = clause
+    return list(best.values())
 
 
 def _without_swallowers(clauses: Sequence[Quote]) -> list[Quote]:
@@ -128,6 +138,10 @@ def _beside(document: Document, clause: Quote, direct: _Index) -> Quote | None:
             if not (quote.rule == "cue-before" and _begins_with(clause, quote)):
                 continue
             return None
+        joined = _joined(clause, quote)
+        if joined is not None and not _stands_alone(document, quote):
+            clause = joined
+            continue
         if inside or not _nests(clause, quote) or _begins_with(clause, quote):
             return None
         if clause.rule == "reported-before" and _unparted(document, clause):
@@ -143,6 +157,20 @@ def _takes_in(clause: Quote, marked: Quote) -> bool:
     if marked.rule != FRAGMENT and _nests(clause, marked):
         return False
     return all(_holds(clause, stretch) for stretch in marked.contents)
+
+
+def _joined(clause: Quote, marked: Quote) -> Quote | None:
+    """Join a clause that ends in marks with what its speaker says on: *C “…,” she said. “…”*."""
+    if clause.kind is not QuoteKind.MIXED or set(clause.cue) != set(marked.cue):
+        return None
+    if not _holds(clause, marked.contents[0]):
+        return None
+    rest = [content for content in marked.contents[1:] if not _holds(clause, content)]
+    if not rest or any(content.start < clause.span.end for content in rest):
+        return None
+    return attrs.evolve(
+        clause, contents=[*clause.contents, *rest], quoted=[*clause.quoted, *rest]
+    )
 
 
 def _holds(clause: Quote, stretch: Span) -> bool:

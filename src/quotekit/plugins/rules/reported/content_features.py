@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from quotekit.plugins.rules.reported.cue_features import Key
 from quotekit.plugins.rules.reported.scene import (
+    FINITE,
     PHRASE,
     TERMINALS,
     Scene,
@@ -135,11 +136,15 @@ def _follows(scene: Scene, cue: Cue, i: int, last: int) -> str:
 def _ends_here(scene: Scene, cue: Cue, i: int, last: int, follows: str, verbs: str) -> bool:
     """Tell whether contents cannot go on with *i*: the verb of the cue's own clause follows.
 
-    *asked whether C, promised …*; *promised to C and left*.
+    *asked whether C, promised …*; *promised to C and left*; *said C, and left*; *the claim that
+    C drew laughter*.
     """
+    if cue.row.pos == "noun" and verbs != "0" and i <= last and scene.tags[i] in FINITE:
+        return True
     if follows == "list":
         return scene.tags[cue.head] in PREDICATES
-    return verbs == "0" and _goes_on(scene, cue, i, last)
+    parted = i <= last and scene.shapes[i] == ","
+    return (verbs == "0" or parted) and _goes_on(scene, cue, i, last)
 
 
 def _goes_on(scene: Scene, cue: Cue, i: int, last: int) -> bool:
@@ -169,6 +174,7 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
     lemma, kind = names(cue)
     opening = _opening(scene, cue, start)
     clausal = takes_clauses(cue) and opening in ("np", "pron", "that")
+    clausal = clausal or (cue.row.pos == "noun" and opening == "that")
     held = inside[start - 1] if start else 0
     connective = clause(scene, cue, scene.bounds(cue.head)[0])
     verb_from, comma_from = scene.finite[start], scene.commas[start]

@@ -99,7 +99,8 @@ def _behind_clause(scene: Scene, cue: Cue, first: int, last: int) -> bool:
     if subject <= first + 1 or scene.lowers[subject - 1] != ",":
         return False
     # A long stretch counts as a clause even where its verb looks like a noun: *families face …*.
-    return scene.finite[subject - 1] > scene.finite[first] or subject - first > LONGEST_PHRASE
+    whole = subject - first > 4 and scene.tags[first] in NOUN_LIKE
+    return scene.finite[subject - 1] > scene.finite[first] or whole
 
 
 def _segment_end(scene: Scene, start: int, last: int) -> int | None:

@@ -18,7 +18,7 @@ from quotekit.plugins.rules.reported.content_features import (
     starts_behind,
 )
 from quotekit.plugins.rules.reported.cue_features import Key, cue_keys
-from quotekit.plugins.rules.reported.frames import AROUND, BEFORE, BEHIND, plain
+from quotekit.plugins.rules.reported.frames import AROUND, BEFORE, BEHIND, NOUN_LIKE, plain
 from quotekit.plugins.rules.reported.models import Models
 from quotekit.plugins.rules.reported.scene import PHRASE, Scene, marks_in
 from quotekit.plugins.rules.reported.source_features import NO_SOURCE, source_ends, source_starts
@@ -28,11 +28,12 @@ HEARER_LENGTH = 10
 """How many words the one who is told to do something may have."""
 HOPELESS = -2.5
 """Log odds under which no frame is asked: the verb is used in another sense."""
+TRAILERS = frozenset("after before as while when during since until with without in on at".split())
 WHETHER = frozenset(("whether", "if"))
 """Conjunctions that are no part of the contents, as *that* is not."""
 VOICED = frozenset("report manner ask command commit judge writing".split())
 """Classes whose verbs mostly report where marks stand in what they may report."""
-MARKED = 0.8
+MARKED = 1.5
 """By how much the odds may be lower where marks stand in the contents: *called it “a gift”*."""
 SURE = 1.0
 """Log odds from which on no other frame is asked."""
@@ -132,17 +133,41 @@ def read_contents(
             start = _past_hearer(scene, cue, start, last)
             end = pick["ends_behind"].best(ends_behind(scene, cue, start, last, frame))
             if end is not None:
-                question = scene.lowers[start] in WHETHER and start < end
-                contents.append((start + question, end))
+                contents.append((_past_conjunction(scene, start, end), end))
+    if len(contents) == 2 and _trails(scene, *contents[1]):
+        del contents[1]
     return contents
+
+
+def _past_conjunction(scene: Scene, start: int, end: int) -> int:
+    """Leave out *that*, *whether* and *if*, and the comma of *that, after the repair, C*."""
+    that = scene.lowers[start] == "that" and scene.tags[start] == "SCONJ"
+    if start < end and (that or scene.lowers[start] in WHETHER):
+        start += 1
+        if start < end and scene.lowers[start] == ",":
+            start += 1
+    return start
+
+
+def _trails(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a second part is none: *C, X said, smiling*, *C, X said, after Y*."""
+    if scene.finite[end + 1] > scene.finite[start] and scene.tags[start] != "SCONJ":
+        return False
+    return scene.tags[start] == "VBG" or scene.shapes[start] in TRAILERS
 
 
 def _past_hearer(scene: Scene, cue: Cue, start: int, last: int) -> int:
     """Move over the one who is told to do something: *urged the minister* [*to reopen it*]."""
-    if "order" not in cue.row.frames or cue.passive or start != cue.last + 1:
+    if cue.passive:
+        return start
+    if "told" in cue.row.frames and start > cue.last:
+        hearer = scene.mention_starting(cue.last + 1) if cue.last < last else None
+        if hearer is not None and start <= hearer < last and scene.tags[hearer + 1] in NOUN_LIKE:
+            return hearer + 1
+    if "order" not in cue.row.frames or start != cue.last + 1:
         return start
     for i in range(start, min(last, start + HEARER_LENGTH) + 1):
-        if scene.tags[i] == "PART" and scene.lowers[i] == "to":
+        if scene.lowers[i] == "to":
             return i
         if scene.tags[i] not in PHRASE and scene.lowers[i] not in ("of", "and"):
             break

@@ -8,20 +8,35 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from quotekit.lexicon import Language
+from quotekit.morphology import plural
 from quotekit.plugins.rules.reported.scene import FINITE, MARKS, Scene, takes_clauses
-from quotekit.views.cues import Cue
+from quotekit.views.cues import Cue, CueLexicon
 
 Ranges = Sequence[tuple[int, int]]
 
+SHORT = 4
+"""Shorter words may stand in small letters in a title: *of*, *the*."""
+NOUNS = frozenset(("NOUN", "PROPN"))
 VERBAL = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
 TOPICS = frozenset(("about", "of", "how", "why", "what", "whether", "when", "where", "who"))
 
 
-class Silent:
-    """Nouns that *according to* may lead and that say nothing: *the map*, *plan*."""
+class Nouns:
+    """Nouns by what can be done with them.
+
+    Attributes:
+        silent: *according to* may lead them, but they say nothing: *the map*, *plan*.
+        sayable: They can be said, thought, praised or opposed: *doubts*, *the plan*.
+    """
 
     def __init__(self, language: Language) -> None:
-        self.words = frozenset(language.table("cues").get("groups", {}).get("silent", ()))
+        groups = language.table("cues").get("groups", {})
+        documents = str(language.table("people").get("document", {}).get("any", "")).split()
+        cues = (row.lemma for row in language.memo(CueLexicon).rows if row.pos == "noun")
+        self.silent = frozenset(groups.get("silent", ()))
+        self.sayable = frozenset(groups.get("sayable", ())) | {
+            form for noun in (*documents, *cues) for form in (noun, plural(noun))
+        }
 
 
 def imperative(scene: Scene, cue: Cue) -> bool:
@@ -56,16 +71,70 @@ def bare_noun(scene: Scene, cue: Cue, contents: Ranges) -> bool:
     start, end = cue.last + 1, contents[0][1]
     if scene.inside[end] != scene.inside[cue.head] or scene.lowers[start] in MARKS:
         return False
-    words = range(start, end + 1)
-    return not any(scene.tags[i] in VERBAL or scene.lowers[i] in TOPICS for i in words)
+    return not _verbal(scene, start, end)
 
 
 def silent_source(scene: Scene, cue: Cue, source: tuple[int, int] | None) -> bool:
     """Stop *According to the map, the road ends*, let *According to the mayor …* pass."""
     if source is None or "after" not in cue.row.frames:
         return False
-    silent = scene.document.language.memo(Silent).words
-    return scene.lowers[source[1]] in silent
+    return scene.lowers[source[1]] in scene.document.language.memo(Nouns).silent
+
+
+def hearer(scene: Scene, cue: Cue, contents: Ranges) -> bool:
+    """Stop *He must report to the station*: who stands behind *to* only listens."""
+    start, end = contents[0]
+    if not takes_talk(cue) or start <= cue.last or scene.shapes[start - 1] != "to":
+        return False
+    return "to" not in cue.row.frames and not _verbal(scene, start, end)
+
+
+def other_sense(scene: Scene, cue: Cue, contents: Ranges) -> bool:
+    """Stop *She saw a heron*: a verb of two senses needs contents that can be said or thought."""
+    start, end = contents[0]
+    if not cue.row.ambiguous or len(contents) > 1:
+        return False
+    if _verbal(scene, start, end) or scene.inside[end] != scene.inside[cue.head]:
+        return False
+    if end < cue.first:  # *The door slammed*, *She was expected at noon*
+        return True
+    before = scene.shapes[start - 1]
+    if (scene.tags[start], scene.shapes[start]) == ("PART", "to") or before == "that":
+        return False
+    if scene.tags[start - 1] == "ADP" and before not in cue.row.frames and start > cue.last + 1:
+        return True
+    head = next((i for i in range(start, end + 1) if _heads(scene, i, end)), end)
+    sayable = scene.document.language.memo(Nouns).sayable
+    plain = scene.tags[head] == "NOUN" or scene.lowers[head].endswith(("self", "selves"))
+    return plain and scene.lowers[head] not in sayable
+
+
+def _heads(scene: Scene, i: int, end: int) -> bool:
+    return scene.tags[i] in NOUNS and (i == end or scene.tags[i + 1] not in NOUNS)
+
+
+def _verbal(scene: Scene, start: int, end: int) -> bool:
+    return any(scene.tags[i] in VERBAL or scene.lowers[i] in TOPICS for i in range(start, end + 1))
+
+
+def takes_talk(cue: Cue) -> bool:
+    """Tell whether a verb is one of speech."""
+    return cue.row.pos == "verb" and cue.row.kind in ("report", "manner", "ask")
+
+
+def work_title(scene: Scene, cue: Cue, contents: Ranges) -> bool:
+    """Stop *She saw the film “Night Ferry”*: what a verb of thought has in capitals is a title."""
+    if cue.row.kind not in ("attitude", "document", "act", "support", "seem"):
+        return False
+    held = scene.inside[cue.head]
+    texts = scene.document.tokens.texts
+    marked = [
+        texts[i]
+        for start, end in contents
+        for i in range(start, end + 1)
+        if scene.inside[i] not in (0, held) and texts[i][0].isalpha()
+    ]
+    return bool(marked) and all(word[0].isupper() or len(word) < SHORT for word in marked)
 
 
 def handed_on(scene: Scene, _: Cue, contents: Ranges) -> bool:
@@ -88,7 +157,10 @@ BEFORE: tuple[Callable[[Scene, Cue], bool], ...] = (imperative, impersonal)
 """What is asked before the contents are looked for."""
 BEHIND: tuple[Callable[[Scene, Cue, Ranges], bool], ...] = (
     bare_noun,
+    hearer,
+    other_sense,
     handed_on,
     scare_quotes,
+    work_title,
 )
 """What is asked of the contents."""
