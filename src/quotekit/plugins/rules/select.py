@@ -168,9 +168,7 @@ def _joined(clause: Quote, marked: Quote) -> Quote | None:
     rest = [content for content in marked.contents[1:] if not _holds(clause, content)]
     if not rest or any(content.start < clause.span.end for content in rest):
         return None
-    return attrs.evolve(
-        clause, contents=[*clause.contents, *rest], quoted=[*clause.quoted, *rest]
-    )
+    return attrs.evolve(clause, contents=[*clause.contents, *rest], quoted=[*clause.quoted, *rest])
 
 
 def _holds(clause: Quote, stretch: Span) -> bool:
