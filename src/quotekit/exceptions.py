@@ -21,10 +21,6 @@ class LexiconError(QuotekitError, ValueError):
     """A language table that breaks its schema, or two tables that contradict each other."""
 
 
-class UnknownLanguageError(QuotekitError, LookupError):
-    """A language for which no plugin brings tables."""
-
-
 class PluginError(QuotekitError, RuntimeError):
     """A plugin that cannot be loaded or registered."""
 

@@ -73,7 +73,7 @@ def contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     """Tell whether the longer name holds the shorter one's words in order; initials may stand.
 
     Example:
-        >>> contains(("mohammad", "javad", "zarif"), ("mohammad", "zarif"))
+        >>> contains(("pedro", "luis", "amado"), ("pedro", "amado"))
         True
         >>> contains(("john", "smith"), ("j", "smith"))
         True

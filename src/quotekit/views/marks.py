@@ -62,9 +62,9 @@ def pair_marks(
         elisions: Words in lower case that are written with an apostrophe in front (*’em*, *’tis*).
 
     Example:
-        >>> text = "“Yes,” she said. ‘The players’ bus didn’t come,’ he added."
+        >>> text = "“Yes,” she said. ‘The singers’ van won’t start,’ he added."
         >>> [pair.inner.slice(text) for pair in pair_marks(text, [Span(0, len(text))])]
-        ['Yes,', 'The players’ bus didn’t come,']
+        ['Yes,', 'The singers’ van won’t start,']
     """
     found: list[MarkPair] = []
     carried: _Carried | None = None

@@ -162,7 +162,7 @@ def _sure(text: str, mark: Sign, before: str, after: str) -> bool:
 def settled(marks: Iterator[Sign]) -> list[Sign]:
     """Drop doubtful closing marks that are followed by a sure one of their family.
 
-    In *‘The pupils’ meals come first.’* the last mark closes, in *the ‘best players’ lost* the
+    In *‘The miners’ lamps went out.’* the last mark closes, in *the ‘best players’ lost* the
     only one.
     """
     found: list[Sign] = []

@@ -18,7 +18,7 @@ TOKEN_RE = regex.compile(
     """,
     regex.VERBOSE,
 )
-"""What a token is. ``St. Clair`` is three tokens, ``U.S.`` one, ``Khamenei’s`` two."""
+"""What a token is. ``St. Clair`` is three tokens, ``U.S.`` one, ``Lindqvist’s`` two."""
 
 
 class Tokens:
@@ -31,11 +31,11 @@ class Tokens:
         lowers: The same in lower case, with the straight apostrophe for the curly one.
 
     Example:
-        >>> tokens = Tokens("Khamenei’s aide, of the U.S., said no.")
+        >>> tokens = Tokens("Lindqvist’s aide, of the U.S., said no.")
         >>> tokens.texts
-        ['Khamenei', '’s', 'aide', ',', 'of', 'the', 'U.S.', ',', 'said', 'no', '.']
+        ['Lindqvist', '’s', 'aide', ',', 'of', 'the', 'U.S.', ',', 'said', 'no', '.']
         >>> tokens.span(8)
-        Span(30, 34)
+        Span(31, 35)
     """
 
     __slots__ = ("ends", "lowers", "starts", "texts")

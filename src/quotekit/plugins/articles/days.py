@@ -52,12 +52,6 @@ class WrittenDay:
         except ValueError:
             return None
 
-    @property
-    def consistent(self) -> bool:
-        """Whether the weekday, if there is one, is that of the day."""
-        day = self.date()
-        return day is not None and self.weekday in (None, day.isoweekday())
-
 
 class Days:
     """Finds written days in one language."""

@@ -2,7 +2,7 @@
 
 English mentions come from :attr:`.Document.mentions`. Where a language brings a table *phrases*, or a
 quotation stands in marks of another language than the article's, this module reads the words around
-the cue: *sagte Trainerin Ute Brandt*, *a déclaré la maire, Léa Roux*.
+the cue: *sagte Wirtin Heike Sommer*, *a expliqué le juge, Paul Morin*.
 """
 
 from __future__ import annotations

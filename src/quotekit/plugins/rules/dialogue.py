@@ -1,4 +1,4 @@
-"""Dialogue that dashes open: *— Espere aquí — dijo Raúl Peña.*"""
+"""Dialogue that dashes open: *— No hay prisa — contestó Inés Vidal.*"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headlines: *Lindgren: Grid ‘can take the cold’* and *‘We will not move’ – Okafor*."""
+"""Headlines: *Aalto: Dykes ‘are sound’* and *‘Nobody asked us’ – Mbeki*."""
 
 from __future__ import annotations
 

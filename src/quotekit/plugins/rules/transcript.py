@@ -1,4 +1,4 @@
-"""Transcripts: turns that a label opens, *JANE OKAFOR: The budget is late.*, *Q. Did you?*."""
+"""Transcripts: turns that a label opens, *AMOS PRYCE: The pier is shut.*, *Q. Since when?*."""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ def _trails(scene: Scene, start: int, end: int) -> bool:
 
 
 def _past_hearer(scene: Scene, cue: Cue, start: int, last: int) -> int:
-    """Move over the one who is told to do something: *urged the minister* [*to reopen it*]."""
+    """Move over the one who is told to do something: *begged the pilot* [*to turn back*]."""
     if cue.passive:
         return start
     if "told" in cue.row.frames and start > cue.last:

@@ -102,7 +102,7 @@ class Scene:
         return None if end is None else self.document.tokens.before(end)
 
     def _part_dateline(self) -> None:
-        """Begin a sentence behind the dateline: *OSLO (Wire) – Sales rose, the firm said.*."""
+        """Begin a sentence behind the dateline: *TURKU (Wire) – Bread is dearer, bakers say*."""
         fact = self.document.article.fact("dateline")
         if fact is None or fact.span is None:
             return

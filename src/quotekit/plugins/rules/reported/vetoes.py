@@ -48,7 +48,7 @@ def imperative(scene: Scene, cue: Cue) -> bool:
 
 
 def impersonal(scene: Scene, cue: Cue) -> bool:
-    """Stop *It is said to be old*, let *The tower is said to be old* pass."""
+    """Stop *It is said to bite*, let *The mare is said to bite* pass."""
     if cue.row.pos != "verb" or not cue.first:
         return False
     if cue.passive:
@@ -58,7 +58,7 @@ def impersonal(scene: Scene, cue: Cue) -> bool:
 
 
 def bare_noun(scene: Scene, cue: Cue, contents: Ranges) -> bool:
-    """Stop *She added sugar* and *He told no one*, let *He told Ida the pool was shut* pass."""
+    """Stop *She added sugar* and *They told nobody*, let *They told Ida the baths had closed* pass."""
     row = cue.row
     if row.pos != "verb" or cue.passive:
         return False
@@ -75,7 +75,7 @@ def bare_noun(scene: Scene, cue: Cue, contents: Ranges) -> bool:
 
 
 def silent_source(scene: Scene, cue: Cue, source: tuple[int, int] | None) -> bool:
-    """Stop *According to the map, the road ends*, let *According to the mayor …* pass."""
+    """Stop *According to the chart, the reef is charted*, let *According to the pilot …* pass."""
     if source is None or "after" not in cue.row.frames:
         return False
     return scene.lowers[source[1]] in scene.document.language.memo(Nouns).silent
@@ -144,7 +144,7 @@ def handed_on(scene: Scene, _: Cue, contents: Ranges) -> bool:
 
 
 def scare_quotes(scene: Scene, cue: Cue, contents: Ranges) -> bool:
-    """Stop *Critics call the “reform” a trap*, let *Critics call the reform “a trap”* pass."""
+    """Stop *Tenants call the “upgrade” a nuisance*, let *Tenants call the upgrade “a nuisance”* pass."""
     if "predicate" not in cue.row.frames or len(contents) != 1:
         return False
     start, end = contents[0]

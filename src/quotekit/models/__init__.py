@@ -1,0 +1,42 @@
+"""The records that flow through quotekit, all frozen: what goes in, what is found, what comes out.
+
+Offsets are code points into :attr:`Article.text`, end exclusive. A record's ``text`` is filled in
+by the pipeline from its spans, for reading; nothing is ever computed from it. Dates are ISO 8601.
+"""
+
+from quotekit.models.articles import Article, Fact
+from quotekit.models.kinds import (
+    Gender,
+    MentionKind,
+    Number,
+    QuoteKind,
+    QuoteMode,
+    SpeakerKind,
+    TimeType,
+)
+from quotekit.models.quotes import Attribution, Quote, Rejected, Selection
+from quotekit.models.results import Extraction, Failure
+from quotekit.models.speakers import Link, Mention, Speaker
+from quotekit.models.times import TimeExpression
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Extraction",
+    "Fact",
+    "Failure",
+    "Gender",
+    "Link",
+    "Mention",
+    "MentionKind",
+    "Number",
+    "Quote",
+    "QuoteKind",
+    "QuoteMode",
+    "Rejected",
+    "Selection",
+    "Speaker",
+    "SpeakerKind",
+    "TimeExpression",
+    "TimeType",
+]

@@ -1,0 +1,112 @@
+"""Articles, and what they say of themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import attrs
+
+from quotekit.exceptions import ArticleError
+from quotekit.spans import Span
+
+
+def _facts(value: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(value)
+
+
+def _day(value: Any) -> dt.date | None:  # noqa: ANN401 - whatever the caller gave
+    """Read a day from a date, a datetime (its own zone's day), or an ISO 8601 string."""
+    if value is None:
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, str):
+        try:
+            return dt.datetime.fromisoformat(value.strip()).date()
+        except ValueError:
+            pass
+    raise ArticleError(
+        f"published must be a date, a datetime, an ISO 8601 string or None, got {value!r}"
+    )
+
+
+@attrs.frozen
+class Fact:
+    """Something that an article says of itself, and where it says so.
+
+    Attributes:
+        field: ``title``, ``published``, ``publisher``, ``dateline`` or ``body``.
+        value: The value as a string; for ``published`` an ISO 8601 day, for ``body`` empty.
+        source: Where it was read: ``caller``, ``metadata``, ``header``, ``url``, ``dateline`` …
+        span: The stretch that says it, where it stands in the text; for ``body`` the body itself.
+        found_by: The plugin.
+
+    Example:
+        >>> Fact("published", "2021-07-27", "header", Span(0, 22), "articles").source
+        'header'
+    """
+
+    field: Literal["title", "published", "publisher", "dateline", "body"]
+    value: str
+    source: str
+    span: Span | None = None
+    found_by: str = ""
+
+
+@attrs.frozen
+class Article:
+    """A text and what is known about it.
+
+    Attributes:
+        text: The text; never changed, every offset points into it.
+        id: The caller's identifier, given back with the result.
+        title: The headline.
+        published: The day of publication: a ``date``, a ``datetime`` (the day of its own zone), or
+            an ISO 8601 string. Relative times resolve against it; there is no default of *today*.
+        publisher: The paper, agency or site.
+        url: Where it stood.
+        language: An ISO 639-1 code.
+        published_from: Where :attr:`published` was read: ``caller``, ``metadata``, ``header``,
+            ``url`` or ``dateline``.
+        facts: What plugins read in the text about the article itself, each with its span.
+        markup: The format that the text was drawn out of (``html``); writers then give the text
+            back, since the offsets point into it and not into the file. ``None`` for plain text.
+
+    Raises:
+        ArticleError: If a field has the wrong type or an unreadable value.
+
+    Example:
+        >>> Article("“Yes,” she said.", published="2021-07-27T23:30:00-05:00").published
+        datetime.date(2021, 7, 27)
+    """
+
+    text: str
+    id: str | None = attrs.field(default=None, kw_only=True)
+    title: str | None = attrs.field(default=None, kw_only=True)
+    published: dt.date | None = attrs.field(default=None, converter=_day, kw_only=True)
+    publisher: str | None = attrs.field(default=None, kw_only=True)
+    url: str | None = attrs.field(default=None, kw_only=True)
+    language: str = attrs.field(default="en", kw_only=True)
+    published_from: str | None = attrs.field(default=None, kw_only=True)
+    facts: tuple[Fact, ...] = attrs.field(default=(), converter=_facts, kw_only=True)
+    markup: str | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise ArticleError(f"text must be str, got {type(self.text).__name__}")
+        for name in ("id", "title", "publisher", "url", "published_from", "markup"):
+            value = getattr(self, name)
+            if value is not None and not isinstance(value, str):
+                raise ArticleError(f"{name} must be str or None, got {type(value).__name__}")
+        if not isinstance(self.language, str) or not self.language:
+            raise ArticleError(f"language must be an ISO 639-1 code, got {self.language!r}")
+        if self.published is not None and self.published_from is None:
+            object.__setattr__(self, "published_from", "caller")
+
+    def fact(self, field: str) -> Fact | None:
+        """Return the first fact about *field*, or ``None``."""
+        return next((fact for fact in self.facts if fact.field == field), None)

@@ -1,0 +1,119 @@
+"""Quotations, to whom they are attributed, and why some were turned down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from quotekit.exceptions import SpanError
+from quotekit.models.kinds import QuoteKind, QuoteMode
+from quotekit.models.speakers import Mention, Speaker
+from quotekit.models.times import TimeExpression
+from quotekit.spans import Span, hull, ordered
+
+
+def _spans(value: Iterable[Span]) -> tuple[Span, ...]:
+    return ordered(value)
+
+
+@attrs.frozen
+class Attribution:
+    """The answer to *who said it*: a source mention, or the statement that none is known.
+
+    Attributes:
+        source: The mention to which the contents are attributed.
+        confidence: Between 0 and 1.
+        rule: The rule that decided.
+        why: One line that a reader understands.
+        cue: The reporting expression, where attribution found one that detection had not.
+        found_by: The plugin.
+    """
+
+    source: Mention | None
+    confidence: float = 0.5
+    rule: str = ""
+    why: str = ""
+    cue: tuple[Span, ...] = attrs.field(default=(), converter=_spans)
+    found_by: str = ""
+
+
+@attrs.frozen
+class Quote:
+    """One attributed act of reported speech: contents, cue and source.
+
+    Finders fill the first block, the pipeline the second.
+
+    Attributes:
+        contents: The reported words, one span per stretch, without outer quotation marks.
+        kind: Direct, mixed or indirect.
+        mode: Speech, thought or writing.
+        cue: The reporting expression; empty where there is none.
+        source: The source mention, where the syntax shows it.
+        quoted: The stretches inside quotation marks.
+        confidence: Between 0 and 1.
+        rule: The rule that found it.
+        why: One line that a reader understands.
+        found_by: The plugin that found it.
+        speaker: Who said it; ``None`` where unknown.
+        said: When it was said; ``None`` where unknown.
+        nested_in: Index (in ``Extraction.quotes``) of the quote that holds this one.
+        attributed_by: The plugin that attributed it.
+        attributed_rule: The rule that attributed it.
+        text: The reported words.
+
+    Raises:
+        SpanError: If there are no contents, or they overlap.
+
+    Example:
+        >>> Quote([Span(1, 5), Span(18, 22)], QuoteKind.DIRECT).span
+        Span(1, 22)
+    """
+
+    contents: tuple[Span, ...] = attrs.field(converter=_spans)
+    kind: QuoteKind
+    mode: QuoteMode = QuoteMode.SPEECH
+    cue: tuple[Span, ...] = attrs.field(default=(), converter=_spans)
+    source: Mention | None = None
+    quoted: tuple[Span, ...] = attrs.field(default=(), converter=_spans)
+    confidence: float = 0.5
+    rule: str = ""
+    why: str = ""
+    found_by: str = ""
+    speaker: Speaker | None = None
+    said: TimeExpression | None = None
+    nested_in: int | None = None
+    attributed_by: str | None = None
+    attributed_rule: str | None = None
+    text: str = attrs.field(default="", eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.contents:
+            raise SpanError("a quote needs contents")
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last of its contents, cue in the middle included."""
+        return hull(self.contents)
+
+    @property
+    def sort_key(self) -> tuple[int, int, str, str]:
+        """The one order of quotes, by place, the longer first, then by who found them."""
+        return (self.contents[0].start, -self.contents[-1].end, self.found_by, self.rule)
+
+
+@attrs.frozen
+class Rejected:
+    """A candidate that was considered and turned down, and why."""
+
+    quote: Quote
+    reason: str
+    found_by: str = ""
+
+
+@attrs.frozen
+class Selection:
+    """What a selecting plugin keeps, and what it turned down."""
+
+    quotes: Sequence[Quote] = ()
+    rejected: Sequence[Rejected] = ()
