@@ -70,7 +70,7 @@ def _headlines(scan: Scan) -> set[int]:
     found: set[int] = set()
     text, tokens = scan.document.text, scan.document.tokens
     for paragraph in scan.document.paragraphs:
-        if len(paragraph) > 10 * LONGEST_HEADLINE or text[paragraph.end - 1] in ".!”\"’'":
+        if len(paragraph) > 10 * LONGEST_HEADLINE or text[paragraph.end - 1] in ".!:”\"’'":
             continue
         letters = [
             i

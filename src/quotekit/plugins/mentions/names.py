@@ -138,7 +138,7 @@ def _title_inside(scan: Scan, start: int, head: int) -> tuple[int, int] | None:
     """Return first and last token of the title in a run that goes on with a name."""
     words, lowers = scan.words, scan.lowers
     for p in range(head - 1, start - 1, -1):
-        if lowers[p] not in words.titles and not _opening_role(scan, p, start, head):
+        if lowers[p] not in words.titles and not _role_in_capitals(scan, p, start, head):
             continue
         end = p
         if lowers[p + 1] == "of":
@@ -160,12 +160,20 @@ def _title_inside(scan: Scan, start: int, head: int) -> tuple[int, int] | None:
     return None
 
 
-def _opening_role(scan: Scan, p: int, start: int, head: int) -> bool:
-    """Tell whether a sentence opens with a role and a full name: *Striker Danilo Prats*."""
-    if p != start or head - p < 2 or not scan.opens(p):
+def _role_in_capitals(scan: Scan, p: int, start: int, head: int) -> bool:
+    """Tell whether a run opens with a role before a full name: *Purser Nell Dorsey*.
+
+    Words that are given names as well (*Mason*, *Hunter*) are roles where a sentence opens only.
+    """
+    if p != start or head - p < 2 or not scan.capital[p + 1]:
         return False
-    found = scan.words.heads.get(scan.lowers[p])
-    return found is not None and found.entity is SpeakerKind.PERSON
+    if not scan.opens(p) and scan.lowers[p] in scan.words.given:
+        return False
+    low = scan.lowers[p]
+    found = scan.words.heads.get(low)
+    if found is None:
+        return scan.words.ends_like_person(low) and not low.endswith("s")
+    return found.entity is SpeakerKind.PERSON and found.number == "singular"
 
 
 def _titled(scan: Scan, core: Core, start: int, title: tuple[int, int], head: int) -> Parts:

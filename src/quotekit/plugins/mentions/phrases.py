@@ -135,11 +135,10 @@ def _leads(scan: Scan, i: int) -> bool:
     head = scan.words.heads.get(scan.lowers[i])
     if head is not None:
         return head.number == "singular" and head.entity is not SpeakerKind.DOCUMENT
-    return (
-        i > 0
-        and scan.tags[i - 1] in ("DET", "ADJ", "NUM", "PRON")
-        and not scan.lowers[i].endswith("s")
-    )
+    if scan.lowers[i].endswith("s"):
+        return False
+    described = i > 0 and scan.tags[i - 1] in ("DET", "ADJ", "NUM", "PRON")
+    return described or scan.words.ends_like_person(scan.lowers[i])
 
 
 def _noun_follows(scan: Scan, j: int, n: int) -> bool:

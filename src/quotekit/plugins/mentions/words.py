@@ -60,6 +60,7 @@ class Words:
         modifiers: Words that belong to the title that follows.
         particles: Lower-case parts of names.
         suffixes: What follows a name.
+        given: Nouns for persons that are given names as well.
         heads: Nouns for those who can speak.
         kin: Nouns for relatives.
         quantities: *some*, *many* … → number.
@@ -87,6 +88,7 @@ class Words:
     modifiers: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    given: frozenset[str]
     heads: dict[str, Head]
     kin: frozenset[str]
     quantities: dict[str, Number]
@@ -140,6 +142,7 @@ def build(language: Language) -> Words:
         modifiers=frozenset(_split(titles, "modifier", "person")),
         particles=frozenset(_split(titles, "particle", "any")),
         suffixes=frozenset(_split(titles, "suffix", "any")),
+        given=frozenset(_split(titles, "given", "any")),
         heads=_heads(people),
         kin=frozenset(_both(_split(people, "kin", "any"))),
         quantities=_quantities(people),
