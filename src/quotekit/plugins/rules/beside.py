@@ -28,8 +28,17 @@ CLOSING_SIGNS = frozenset(",?!…—–-")
 CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
 SPEAKING = frozenset(("report", "manner", "writing", "ask", "commit"))
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
+GOVERNING = frozenset(("report", "judge", "support", "manner", "commit", "command", "ask"))
+"""A few words in marks are said where a verb of these classes has them for its object."""
+LINKS = frozenset("as of for to about against over".split())
+"""What may stand between such a verb and the marks."""
+PREDICATE = 14
+"""A verb stands no more tokens than this from the marks that say what it calls its object."""
+NOT_IN_OBJECTS = frozenset((*FINITE_TAGS, "PUNCT", "SCONJ", "CCONJ"))
 BRACKETS = frozenset(("corner", "white corner"))
 QUOTING_PARTICLE = "と"
+BEHIND_SPOKEN = frozenset(("of", "to", "is", "was", ","))
+"""What may stand between *chants* and the marks."""
 REACH = 45
 """A cue stands no more tokens than this from its quotation."""
 TAIL = 16
@@ -59,6 +68,7 @@ class Beside:
         if stretch.before is None and stretch.left < stretch.opening:
             stretch.clause = self._clause(stretch)
             stretch.near = self._near(stretch)
+        stretch.governor = self._governor(stretch)
         if stretch.before is not None and self._next_begins(stretch):
             stretch.after = None
         if stretch.after is None:
@@ -224,10 +234,11 @@ class Beside:
     def _spoken(self, stop: int) -> int:
         """Return the noun of *chants of “…”* and *the slogan “…”*, or -1."""
         i = stop - 1
-        while i > 0 and self.tokens.lowers[i] in ("of", "is", "was", ","):
+        while i > 0 and self.tokens.lowers[i] in BEHIND_SPOKEN:
             i -= 1
-        spoken = self.document.language.memo(_spoken_nouns)
-        return i if self.tokens.lowers[i] in spoken and self.tags[i] != "VBZ" else -1
+        if self.tokens.lowers[i] not in self.document.language.memo(_spoken_nouns):
+            return -1
+        return i if self.tags[i] != "VBZ" or self.tokens.lowers[i + 1] == "of" else -1
 
     def _labelled(self, colon: int) -> bool:
         """Tell whether a name alone stands before the colon: *All agree – Ida Moss: “…”*."""
@@ -267,6 +278,8 @@ class Beside:
         tail = range(cue.last + 1, stop)
         if len(tail) > (REACH if separator == ":" else TAIL):
             return False
+        if tail and self.tokens.lowers[tail[0]] == "that" and len(tail) > 1:
+            return False  # said that in her town, “…”: the marks stand in the clause
         if any(self.tags[i] in FINITE_TAGS for i in tail):
             return separator == ":" and self._speaks(cue)
         if cue.first == cue.head and self.tags[cue.head] == "VBN":
@@ -288,6 +301,23 @@ class Beside:
                 return cue
             if self._opens_clause(cue, stretch):
                 return cue
+        return self._predicated(stretch)
+
+    def _predicated(self, stretch: Stretch) -> Cue | None:
+        """Find the verb that calls its object so: *called the plan “dead”*, *cast him as a “fool”*."""
+        first = max(stretch.left, stretch.opening - PREDICATE)
+        for cue in reversed(list(self._cues_in(first, stretch.opening))):
+            behind = range(cue.last + 1, stretch.opening)
+            if not behind or cue.row.pos != "verb" or cue.passive or cue.form == "noun":
+                continue
+            if any(self.tags[i] in NOT_IN_OBJECTS for i in behind):
+                return None
+            if not any(self.tags[i] in ("NOUN", "PROPN", "PRON") for i in behind):
+                continue  # called the “deal” a trap
+            linked = "as" in self.tokens.lowers[behind.start : behind.stop]
+            frames = cue.row.frames
+            if self.tags[behind[0]] in CLAUSE_TAGS and ("as" if linked else "predicate") in frames:
+                return cue
         return None
 
     def _near(self, stretch: Stretch) -> Cue | None:
@@ -295,6 +325,19 @@ class Beside:
         first = max(stretch.left, stretch.opening - REACH)
         for cue in reversed(list(self._cues_in(first, stretch.opening))):
             if cue.form != "noun" and self.tags[cue.head] and self._finite(cue):
+                return cue
+        return None
+
+    def _governor(self, stretch: Stretch) -> Cue | None:
+        """Find the verb whose object the marks are: *condemned “…”*, *described him as “…”*."""
+        first = max(stretch.left, stretch.opening - 3)
+        for cue in self._cues_in(first, stretch.opening):
+            between = self.tokens.lowers[cue.last + 1 : stretch.opening]
+            if cue.row.kind not in GOVERNING or cue.row.pos != "verb" or cue.passive:
+                continue
+            if cue.form != "gerund" and not self._finite(cue):
+                continue
+            if all(word in LINKS for word in between):
                 return cue
         return None
 

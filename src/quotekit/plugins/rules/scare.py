@@ -12,7 +12,7 @@ from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.models import Quote
 from quotekit.plugins.rules.beside import FINITE_TAGS
-from quotekit.plugins.rules.direct import FRAGMENT, SPEECH
+from quotekit.plugins.rules.direct import FRAGMENT, OBJECT, SPEECH
 from quotekit.plugins.rules.stretches import MARKS
 
 SPEECH_WORDS = 6
@@ -56,7 +56,7 @@ def _words(language: Language) -> _Words:
 
 def reason_against(document: Document, quote: Quote) -> str | None:
     """Return why a candidate in marks is no quotation, or ``None`` if it may be one."""
-    if len(quote.contents) > 1:
+    if len(quote.contents) > 1 and quote.rule not in (FRAGMENT, OBJECT):
         return None
     tokens = document.tokens
     content = quote.contents[0]
@@ -70,6 +70,9 @@ def reason_against(document: Document, quote: Quote) -> str | None:
     unsaid = quote.rule in ("block", FRAGMENT) and not quote.cue
     if unsaid and len(texts) <= HEADING_WORDS and _is_heading(document, inside):
         return "a heading"
+    exclaimed = document.text[content.end - 1] in "!?"
+    if quote.rule == OBJECT and not exclaimed and _is_title(texts, document.language.memo(_words)):
+        return "the title of a work or name of a thing"
     if quote.rule != FRAGMENT or quote.confidence >= SPEECH:
         return None
     if _is_subject(document, quote, inside):

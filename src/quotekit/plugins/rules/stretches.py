@@ -41,6 +41,7 @@ class Stretch:
         separator: What parts the cue before from the mark: ``:``, ``,``, ``that`` or nothing.
         clause: The cue whose reported clause it stands in: *he said the plan is “dead”*.
         near: The last verb before the marks that may report anything.
+        governor: The verb whose object it is: *he condemned “…”*.
         signature: Sign and mention behind it: *“…” – Ida Moss*.
     """
 
@@ -60,6 +61,7 @@ class Stretch:
     separator: str = ""
     clause: Cue | None = None
     near: Cue | None = None
+    governor: Cue | None = None
     signature: tuple[Span, Mention] | None = None
 
 
