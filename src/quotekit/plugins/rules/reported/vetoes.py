@@ -27,12 +27,15 @@ class Nouns:
     Attributes:
         silent: *according to* may lead them, but they say nothing: *the map*, *plan*.
         sayable: They can be said, thought, praised or opposed: *doubts*, *the plan*.
+        moments: They tell when, not what: *next Tuesday*.
     """
 
     def __init__(self, language: Language) -> None:
         groups = language.table("cues").get("groups", {})
         documents = str(language.table("people").get("document", {}).get("any", "")).split()
         cues = (row.lemma for row in language.memo(CueLexicon).rows if row.pos == "noun")
+        calendar = str(language.table("people").get("circumstance", {}).get("calendar", "")).split()
+        self.moments = frozenset((*calendar, *groups.get("moments", ())))
         self.silent = frozenset(groups.get("silent", ()))
         self.sayable = frozenset(groups.get("sayable", ())) | {
             form for noun in (*documents, *cues) for form in (noun, plural(noun))
@@ -153,6 +156,13 @@ def scare_quotes(scene: Scene, cue: Cue, contents: Ranges) -> bool:
     return bool(marked) and len(marked) <= 2 and marked[-1] < end and scene.tags[start] == "DET"
 
 
+def moment(scene: Scene, _: Cue, contents: Ranges) -> bool:
+    """Stop *It will be certified next Tuesday*: a time alone is nothing that can be said."""
+    moments = scene.document.language.memo(Nouns).moments
+    words = {scene.lowers[i] for start, end in contents for i in range(start, end + 1)}
+    return words <= moments
+
+
 BEFORE: tuple[Callable[[Scene, Cue], bool], ...] = (imperative, impersonal)
 """What is asked before the contents are looked for."""
 BEHIND: tuple[Callable[[Scene, Cue, Ranges], bool], ...] = (
@@ -162,5 +172,6 @@ BEHIND: tuple[Callable[[Scene, Cue, Ranges], bool], ...] = (
     handed_on,
     scare_quotes,
     work_title,
+    moment,
 )
 """What is asked of the contents."""
