@@ -28,8 +28,9 @@ CLOSING_SIGNS = frozenset(",?!…—–-")
 CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
 SPEAKING = frozenset(("report", "manner", "writing", "ask", "commit"))
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
-GOVERNING = frozenset(("report", "judge", "support", "manner", "commit", "command", "ask"))
+GOVERNING = frozenset("report judge support manner commit command ask writing".split())
 """A few words in marks are said where a verb of these classes has them for its object."""
+PERFECT = frozenset(("has", "have", "had", "having", "'ve", "'s", "'d"))
 LINKS = frozenset("as of for to about against over".split())
 """What may stand between such a verb and the marks."""
 PREDICATE = 14
@@ -150,7 +151,8 @@ class Beside:
         relative = False
         if self.tags[first] in ("VBD", "VBN") and first + 1 < stop:
             first += 1  # retired general Ida Moss
-        if self.tags[first] not in SUBJECT_STARTS:
+        named = self.tokens.texts[first][0].isupper()  # “…,” Young said
+        if self.tags[first] not in SUBJECT_STARTS and not named:
             return False
         for i in range(first, stop):
             if self.tokens.lowers[i] in RELATIVES and i > first:
@@ -333,13 +335,19 @@ class Beside:
         first = max(stretch.left, stretch.opening - 3)
         for cue in self._cues_in(first, stretch.opening):
             between = self.tokens.lowers[cue.last + 1 : stretch.opening]
-            if cue.row.kind not in GOVERNING or cue.row.pos != "verb" or cue.passive:
+            if cue.row.kind not in GOVERNING or cue.passive:
                 continue
-            if cue.form != "gerund" and not self._finite(cue):
+            if cue.form not in ("gerund", "participle") and not self._finite(cue):
+                continue
+            if cue.form == "participle" and not self._perfect(cue):
                 continue
             if all(word in LINKS for word in between):
                 return cue
         return None
+
+    def _perfect(self, cue: Cue) -> bool:
+        """Tell whether *has* stands before a participle: *has repeatedly called for “…”*."""
+        return any(word in PERFECT for word in self.tokens.lowers[max(0, cue.head - 4) : cue.head])
 
     def _opens_clause(self, cue: Cue, stretch: Stretch) -> bool:
         """Tell whether a clause follows the cue: *said the plan is …*, not *said on “Quay”*."""
