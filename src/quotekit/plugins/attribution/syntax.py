@@ -5,14 +5,13 @@ from __future__ import annotations
 from quotekit.document import Document
 from quotekit.models import MentionKind, Quote, QuoteMode
 from quotekit.plugins.attribution.phrases import phrase_behind, subject_phrase, topic_before
+from quotekit.plugins.attribution.relays import relayed
 from quotekit.plugins.attribution.walk import Found, Walk
 from quotekit.spans import Span
 from quotekit.views.cues import Cue, CueRow
 
 ADDRESSED = frozenset(("told", "order"))
 """Frames of verbs whose object is addressed: in the passive, their subject is not the speaker."""
-QUOTED = ("quote", "cite", "hear", "record")
-"""*was quoted as saying*: the subject of the passive speaks."""
 MARK_LENGTH = 12
 """No mark with the blanks at it is longer than this (some stand as character references)."""
 FARTHEST = 1500
@@ -53,6 +52,9 @@ class Clause:
             return walk.before(cue.first)
         if cue.form == "fixed":
             return self._of_expression()
+        found = relayed(self.document, cue, walk)
+        if found is not None:
+            return found
         if cue.form == "noun" and self.quote.rule != "cue-after":
             return self._of_noun()
         if cue.passive:
@@ -107,10 +109,8 @@ class Clause:
         return self.walk.leading(self.tokens.after(self.walk.end), "subject-of-noun", 0.7)
 
     def _of_passive(self) -> Found | None:
-        """Find the agent behind *by*; *quoted as saying* has its speaker for subject."""
+        """Find the agent behind *by*: *was told by X*."""
         last = self.cue.last
-        if self.cue.row.lemma.startswith(QUOTED) and last > self.cue.head:
-            return self.walk.before(self.cue.first)
         for i in range(last + 1, min(last + 14, len(self.tokens))):
             if self.tokens.lowers[i] == "by":
                 return self.walk.behind(i, "agent", 0.93)
