@@ -6,7 +6,7 @@ from quotekit.document import Document
 from quotekit.models import MentionKind, Quote, QuoteMode
 from quotekit.plugins.attribution.phrases import phrase_behind, subject_phrase, topic_before
 from quotekit.plugins.attribution.relays import relayed
-from quotekit.plugins.attribution.walk import Found, Walk
+from quotekit.plugins.attribution.walk import RELATIVES, Found, Walk
 from quotekit.spans import Span
 from quotekit.views.cues import Cue, CueRow
 
@@ -16,6 +16,8 @@ MARK_LENGTH = 12
 """No mark with the blanks at it is longer than this (some stand as character references)."""
 FARTHEST = 1500
 """No subject stands farther from its verb, in characters."""
+CLOSING = frozenset("”»")
+"""Behind these marks a verb has its subject on its right, whichever quotation it belongs to."""
 POSSESSION = 60
 """So far before a noun that reports its owner may stand."""
 _UNLISTED = CueRow("", "verb", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
@@ -41,7 +43,9 @@ class Clause:
         self.tags = document.tags
         self.quote = quote
         self.cue = cue
-        self.walk = Walk(document, quote.contents, _bounds(document, quote, cue))
+        bounds = _bounds(document, quote, cue)
+        marked = _marked(document, bounds, document.tokens.starts[cue.head])
+        self.walk = Walk(document, [*quote.contents, *marked], bounds)
 
     def source(self) -> Found | None:
         """Return the one who speaks, as the grammar of the cue has it."""
@@ -126,7 +130,7 @@ class Clause:
         for cue in reversed(self.document.cues_in(self.walk.start, stop)):
             if cue.form in ("past", "third", "participle") and "direct" in cue.row.frames:
                 found = Clause(self.document, self.quote, cue).source()
-                if found is not None:
+                if found is not None and not _is_relative(self.document, found):
                     return Found(found.mention, "participle", 0.9)
         return self.walk.main_subject(self.cue.first, "participle") or self.walk.leading(
             self.cue.first, "participle", 0.6
@@ -140,7 +144,7 @@ class Clause:
         first, last = self.cue.first, self.cue.last
         if first == 0 or self.tokens.starts[first - 1] < self.walk.start:
             return True
-        if self._behind_contents():
+        if self._behind_contents() or self.tokens.texts[first - 1] in CLOSING:
             return True
         if self.tokens.texts[first - 1] != "," or "told" in self.cue.row.frames:
             return False
@@ -163,6 +167,21 @@ def _foreign(document: Document, quote: Quote) -> bool:
     start = quote.contents[0].start
     before = document.text[max(0, start - 2) : start]
     return quote.rule == "dash-dialogue" or "「" in before or "『" in before
+
+
+def _is_relative(document: Document, found: Found) -> bool:
+    """Tell whether a verb stands in a clause about somebody else: *a man who said he was ill*."""
+    return found.mention.span.slice(document.text).lower() in RELATIVES
+
+
+def _marked(document: Document, bounds: tuple[int, int], at: int) -> list[Span]:
+    """Return what else stands in marks in a clause: nobody named there speaks outside."""
+    start, end = bounds
+    return [
+        pair.inner
+        for pair in document.marks_in(start, min(end, at + FARTHEST))
+        if pair.depth == 0 and pair.closing and not pair.outer.start <= at < pair.outer.end
+    ]
 
 
 def _bounds(document: Document, quote: Quote, cue: Cue) -> tuple[int, int]:
