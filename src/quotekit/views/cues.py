@@ -219,7 +219,7 @@ def _nominal(
     name.
     """
     verbs = [entry.form for entry in entries if entry.row.pos == "verb"]
-    if len(verbs) == len(entries):
+    if verbs and not any(entry.row.pos == "noun" for entry in entries):
         return tags[i] == "PROPN" and verbs[0] == "base"
     if tags[i]:
         return tags[i] in NOMINAL_TAGS

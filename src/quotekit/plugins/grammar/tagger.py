@@ -34,6 +34,10 @@ NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
 """Before these an adjective behind a determiner is the noun itself."""
 
 
+TITLES = frozenset("mr mrs ms mx dr prof sen rep gov gen lt col sgt capt rev hon cllr".split())
+"""Behind these and a full stop a capital opens no sentence, whatever the word is: *Mr. Gray said*."""
+
+
 def tag(tokens: Tokens, words: Words) -> list[str]:
     """Return one tag a token."""
     lowers, texts = tokens.lowers, tokens.texts
@@ -42,6 +46,9 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
     append = tags.append
     n = len(lowers)
     for i, word in enumerate(lowers):
+        if i > 1 and texts[i - 1] == "." and lowers[i - 2] in TITLES and texts[i][0].isupper():
+            append("PROPN")
+            continue
         known = closed.get(word)
         if known is not None:
             if (word == "may" and texts[i] == "May" and i and tags[-1] in ("ADP", "DET")) or (

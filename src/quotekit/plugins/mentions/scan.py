@@ -8,6 +8,7 @@ from quotekit.plugins.mentions.words import Words, build
 
 OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•»”")
 """Behind these a capital may be there because a sentence or a quotation opens."""
+FINITE_FORMS = frozenset(("past", "third"))
 
 
 class Scan:
@@ -15,7 +16,7 @@ class Scan:
 
     __slots__ = (
         *("breaks", "capital", "document", "ends", "lowers", "n", "reporting", "starts"),
-        *("tags", "texts", "words"),
+        *("tags", "texts", "verbs", "words"),
     )
 
     def __init__(self, document: Document) -> None:
@@ -28,6 +29,9 @@ class Scan:
         self.tags = document.tags
         self.breaks = frozenset(tokens.after(span.start) for span in document.paragraphs)
         self.reporting = frozenset(cue.head for cue in document.cues)
+        self.verbs = frozenset(
+            cue.head for cue in document.cues if cue.row.pos == "verb" and cue.form in FINITE_FORMS
+        )
         self.capital = capitals(self)
 
     def opens(self, i: int) -> bool:
