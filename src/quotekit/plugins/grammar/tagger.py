@@ -64,7 +64,7 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
             append("NUM")
         elif word in SPECIAL:
             append(SPECIAL[word](Here(lowers, texts, tags, i, words)))
-        elif (first.isupper() and not _starts(texts, i)) or (
+        elif (first.isupper() and not _starts(tokens, i)) or (
             first.isupper() and _is_name(lowers, texts, i, words)
         ):
             append("PROPN")
@@ -85,9 +85,15 @@ def _heads(tags: list[str]) -> None:
                 tags[i] = "NOUN"
 
 
-def _starts(texts: Sequence[str], i: int) -> bool:
-    """Tell whether token *i* opens a sentence or a quotation, where capitals mean nothing."""
-    return i == 0 or texts[i - 1] in SENTENCE_OPENERS
+def _starts(tokens: Tokens, i: int) -> bool:
+    """Tell whether token *i* opens a sentence or a quotation, where capitals mean nothing.
+
+    It does not behind marks that close on a comma: *“…,” Quick said*.
+    """
+    if i == 0 or tokens.texts[i - 1] not in SENTENCE_OPENERS:
+        return i == 0
+    comma = i > 1 and tokens.texts[i - 2] == ","
+    return not (comma and tokens.ends[i - 2] == tokens.starts[i - 1])
 
 
 def _is_name(lowers: Sequence[str], texts: Sequence[str], i: int, words: Words) -> bool:

@@ -282,7 +282,7 @@ class Beside:
             return False
         if tail and self.tokens.lowers[tail[0]] == "that" and len(tail) > 1:
             return False  # said that in her town, “…”: the marks stand in the clause
-        if any(self.tags[i] in FINITE_TAGS for i in tail):
+        if self._has_clause(tail):
             return separator == ":" and self._speaks(cue)
         if cue.first == cue.head and self.tags[cue.head] == "VBN":
             return False  # written “at a time of crisis”
@@ -296,6 +296,15 @@ class Beside:
             addressed = "told" in cue.row.frames or self.tags[tail[0]] in ("ADP", "ADV")
             return addressed and len(tail) <= 8 and self.tags[tail[-1]] in TAIL_ENDS
         return bool(separator) or self._speaks(cue)
+
+    def _has_clause(self, tail: range) -> bool:
+        """Tell whether a verb stands among the tokens, but in a relative clause."""
+        relative = False
+        for i in tail:
+            relative = relative or self.tokens.lowers[i] in ("who", "which", "whose", "whom")
+            if self.tags[i] in FINITE_TAGS and not relative:
+                return True
+        return False
 
     def _clause(self, stretch: Stretch) -> Cue | None:
         """Find the cue whose reported clause the marks stand in: *he said the plan is “dead”*."""
