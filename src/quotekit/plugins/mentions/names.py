@@ -245,7 +245,7 @@ def _led(scan: Scan, core: Core, start: int, head: int) -> Parts:
 def _bare(scan: Scan, core: Core, start: int, head: int) -> Parts:
     """A name that no title leads: *Ada Ferro*, *the Daily Post*, *Republican Gil Amaro*."""
     words = scan.words
-    if start > core.first and scan.lowers[start - 1] == "the" and start - 1 == core.first:
+    if start and scan.lowers[start - 1] == "the":
         kind = kind_of_name(scan, start, head)
         if kind in (None, SpeakerKind.PERSON):
             kind = SpeakerKind.ORGANIZATION

@@ -16,6 +16,7 @@ from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind, Rejected, Selection
 from quotekit.plugins.rules.beside import FINITE_TAGS
 from quotekit.plugins.rules.direct import CLAUSE, FRAGMENT, OBJECT
+from quotekit.plugins.rules.nested import NESTED
 from quotekit.plugins.rules.scare import reason_against
 from quotekit.plugins.rules.stretches import MARKS
 from quotekit.spans import Span
@@ -58,7 +59,8 @@ def select(document: Document, candidates: Sequence[Quote]) -> Selection:
     lines = _Index(whole)
     others = [q for q in candidates if q.rule not in WHOLE_RULES and not _covered(q, lines)]
     marked = [quote for quote in others if quote.rule in MARKED_RULES]
-    kept = [*whole, *_clauses(document, others, marked)]
+    nested = [quote for quote in others if quote.rule == NESTED]
+    kept = [*whole, *nested, *_clauses(document, others, marked)]
     clauses = _Index(kept)
     rejected: list[Rejected] = []
     for quote in marked:
@@ -80,7 +82,9 @@ def _clauses(
     fragments = _Index(quote for quote in marked if quote.rule in PARTIAL and quote.cue)
     kept: list[Quote] = []
     for clause in candidates:
-        if clause.rule in MARKED_RULES or clause.rule == CLAUSE or _cuts(document, clause):
+        if clause.rule in MARKED_RULES or clause.rule in (CLAUSE, NESTED):
+            continue
+        if _cuts(document, clause) or _is_inner(document, clause):
             continue
         rest = _beside(document, _to_next_act(document, clause), direct)
         if rest is not None:
@@ -171,7 +175,9 @@ def _whole(clause: Quote, fragments: _Index) -> Quote:
         if _holds(clause, first) and first.end == clause.quoted[-1].end < last.end:
             *before, end = clause.contents
             quoted = [*clause.quoted, *quote.contents[1:]]
-            return attrs.evolve(clause, contents=[*before, Span(end.start, last.end)], quoted=quoted)
+            return attrs.evolve(
+                clause, contents=[*before, Span(end.start, last.end)], quoted=quoted
+            )
     return clause
 
 
@@ -255,6 +261,15 @@ def _unparted(document: Document, clause: Quote) -> bool:
     """Tell whether no comma parts a clause from the cue behind it: *they sang “…” as he said*."""
     end = clause.contents[-1].end
     return "," not in document.text[end - 1 : end + 2]
+
+
+def _is_inner(document: Document, clause: Quote) -> bool:
+    """Tell whether a reported clause is no more than marks inside marks."""
+    content = clause.contents[0]
+    return any(
+        pair.depth > 0 and pair.outer.end >= clause.span.end - 1
+        for pair in document.marks_in(max(0, content.start - MARK_LENGTH), content.start + 1)
+    )
 
 
 def _cuts(document: Document, clause: Quote) -> bool:

@@ -76,6 +76,19 @@ def stretches(document: Document) -> list[Stretch]:
     return found
 
 
+def inner_stretches(document: Document) -> list[Stretch]:
+    """Return the stretches right inside others, each with the words around it in its own sentence."""
+    found: list[Stretch] = []
+    last = end = 0
+    for pair in document.marks:
+        if pair.depth == 0:
+            last, end = pair.inner.start, pair.inner.end
+        elif pair.depth == 1 and pair.closing is not None:
+            found.append(_stretch(document, pair, last, end))
+            last = pair.outer.end
+    return found
+
+
 def _stretch(document: Document, pair: MarkPair, before: int, behind: int) -> Stretch:
     tokens = document.tokens
     sentence = document.sentence_at(pair.outer.start) or pair.outer
