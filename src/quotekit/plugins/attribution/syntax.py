@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotekit.document import Document
-from quotekit.models import MentionKind, Quote, QuoteMode
+from quotekit.models import Mention, MentionKind, Quote, QuoteMode
 from quotekit.plugins.attribution.phrases import phrase_behind, subject_phrase, topic_before
 from quotekit.plugins.attribution.relays import relayed
 from quotekit.plugins.attribution.walk import RELATIVES, Found, Walk
@@ -150,8 +150,14 @@ class Clause:
             return False
         next_start = self.tokens.starts[last + 1] if last + 1 < len(self.tokens) else -1
         return any(
-            m.span.start == next_start for m in self.walk.mentions(next_start, next_start + 1)
+            m.span.start == next_start and not self._acts(m)  # Hugh Lunt, said he was …
+            for m in self.walk.mentions(next_start, next_start + 1)
         )
+
+    def _acts(self, mention: Mention) -> bool:
+        """Tell whether a verb of its own stands right behind a mention."""
+        behind = self.tokens.after(mention.span.end)
+        return behind < len(self.tags) and self.tags[behind] in ("VBD", "VBZ", "AUX", "MODAL")
 
     def _behind_contents(self) -> bool:
         """Tell whether the cue stands right behind the marks."""

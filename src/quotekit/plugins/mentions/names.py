@@ -215,7 +215,7 @@ def _led(scan: Scan, core: Core, start: int, head: int) -> Parts:
             return Parts((start, head), None, owner, entity=person, number="singular")
     before = lookup(scan, start - 1) if lead < start else None
     if before is None or before.number == "plural":
-        return _bare(scan, core, start, head)
+        return _bare(scan, start, head)
     if before.entity is SpeakerKind.DOCUMENT or scan.lowers[start - 1] in UNNAMED:
         return Parts((start, head), entity=kind_of_name(scan, start, head), number="singular")
     if before.entity is SpeakerKind.ORGANIZATION:
@@ -242,7 +242,7 @@ def _led(scan: Scan, core: Core, start: int, head: int) -> Parts:
     )
 
 
-def _bare(scan: Scan, core: Core, start: int, head: int) -> Parts:
+def _bare(scan: Scan, start: int, head: int) -> Parts:
     """A name that no title leads: *Ada Ferro*, *the Daily Post*, *Republican Gil Amaro*."""
     words = scan.words
     if start and scan.lowers[start - 1] == "the":

@@ -253,13 +253,19 @@ class Beside:
         return False
 
     def _introducing(self, first: int, stop: int, separator: str) -> Cue | None:
-        """Return the last verb that introduces the quotation, else the last such noun."""
-        noun = None
+        """Return the last verb of speech that introduces the quotation, else the last such verb or noun.
+
+        *said he was considering a move: “…”* has *said* for its cue.
+        """
+        verb = noun = None
         for cue in reversed(list(self._cues_in(first, stop))):
             if cue.last < stop and self._introduces(cue, stop, separator):
-                if cue.form != "noun":
+                if cue.form != "noun" and (separator != ":" or self._speaks(cue)):
                     return cue
+                verb = verb or (cue if cue.form != "noun" else None)
                 noun = noun or cue
+        if verb is not None:
+            return verb
         last = stop - 1
         if noun is None and separator in (":", ",") and self.tags[last] in ("VBD", "VBZ", "VBG"):
             return _unlisted_cue(last, last)  # and boomed, “…”

@@ -1,7 +1,7 @@
 """Quotations inside quotations: what somebody named says in another's words.
 
 *“Then Ida Moss cried, ‘Run!’ and we ran,” he said* holds a quotation of Ida Moss. Where a pronoun or
-nobody in particular speaks (*“They ask, ‘Why?’”*), the inner marks are part of what the outer speaker says.
+nobody in particular speaks (*“They ask, ‘Why?’”*), the inner marks are part of the outer words.
 """
 
 from __future__ import annotations
