@@ -216,11 +216,12 @@ def _nominal(
     """Tell whether a noun stands at *i*: by its tag, or else by the word before it.
 
     A verb that is no noun as well is a verb whatever its tag; but a capitalized base form is a
-    name.
+    name, and so is a capitalized *-ing* behind another.
     """
     verbs = [entry.form for entry in entries if entry.row.pos == "verb"]
     if verbs and not any(entry.row.pos == "noun" for entry in entries):
-        return tags[i] == "PROPN" and verbs[0] == "base"
+        named = verbs[0] == "gerund" and i > 0 and tags[i - 1] == "PROPN"  # Milo Banning
+        return tags[i] == "PROPN" and (verbs[0] == "base" or named)
     if tags[i]:
         return tags[i] in NOMINAL_TAGS
     return i > 0 and lowers[i - 1] in lexicon.determiners

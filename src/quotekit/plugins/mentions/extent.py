@@ -101,7 +101,7 @@ def _phrases(scan: Scan, one: Found, last: int) -> int:
     named = one.kind is MentionKind.NAME
     for _ in range(LONGEST_CHAIN):
         i = last + 1
-        if i + 1 >= scan.n:
+        if i + 1 >= scan.n or i in scan.breaks:
             break
         low = scan.lowers[i]
         if not named and low in scan.words.after and scan.lowers[i + 1] in PREPOSITIONS:
