@@ -289,7 +289,7 @@ class Beside:
         if tail and self.tokens.lowers[tail[0]] == "that" and len(tail) > 1:
             return False  # said that in her town, “…”: the marks stand in the clause
         if self._has_clause(tail):
-            return separator == ":" and self._speaks(cue)
+            return separator == ":" and self._speaks(cue) and self._finite(cue)
         if cue.first == cue.head and self.tags[cue.head] == "VBN":
             return False  # written “at a time of crisis”
         if cue.form == "fixed" and "direct" in cue.row.frames and not tail:
