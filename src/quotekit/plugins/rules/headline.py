@@ -46,6 +46,8 @@ def find_headline(document: Document) -> Iterator[Quote]:
         return
     text = document.text
     leading = LEADING_RE.match(text, headline.start, headline.end)
+    if leading is not None and _takes_turns(document, headline):
+        return
     if leading is not None and _is_somebody(document, leading["name"], headline.end):
         content = Span(leading.end(), headline.end)
         yield _claim(document, content, Span(*leading.span("name")), Span(*leading.span("cue")))
@@ -55,6 +57,14 @@ def find_headline(document: Document) -> Iterator[Quote]:
             trailing = TRAILING_RE.match(text, pair.closing.end, headline.end)
             if trailing is not None and _is_somebody(document, trailing["name"], headline.end):
                 yield _claim(document, pair.inner, Span(*trailing.span("name")), None)
+
+
+def _takes_turns(document: Document, line: Span) -> bool:
+    """Tell whether the next line opens with a name and a colon too: a transcript, no headline."""
+    behind = document.paragraph_at(line.end + 1) or document.paragraph_at(line.end + 2)
+    if behind is None or behind == line:
+        return False
+    return LEADING_RE.match(document.text, behind.start, behind.end) is not None
 
 
 def _is_somebody(document: Document, name: str, body: int) -> bool:
