@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotekit.document import Document
 from quotekit.models import Mention, Quote, QuoteKind
 from quotekit.plugins.attribution.phrases import phrase_behind, words_of
-from quotekit.plugins.attribution.walk import ATTACHING, RELATIVES, Found
+from quotekit.plugins.attribution.walk import ATTACHING, RELATIVES, Found, calendar
 
 NOT_SPEAKERS = frozenset(("it", "this", "that", "nobody", "no one", "nothing", "none"))
 CLOSE = 4
@@ -95,10 +95,22 @@ def _before_colon(document: Document, quote: Quote) -> Found | None:
     mentions = [
         m for m in document.mentions_in(sentence.start, tokens.starts[i]) if _may_speak(document, m)
     ]
-    for mention in mentions:
+    free = [m for m in mentions if not _hangs(document, m, sentence.start)]
+    for mention in free:
         if mention.span.end == tokens.ends[i - 1]:
             return Found(mention, "colon", 0.9)
+    mentions = free or mentions
     return Found(mentions[0], "colon", 0.7) if mentions else None
+
+
+def _hangs(document: Document, mention: Mention, start: int) -> bool:
+    """Tell whether a mention is a day, or hangs on a preposition other than *from* in *From X:*."""
+    before = document.tokens.before(mention.span.start)
+    if mention.span.slice(document.text).lower() in document.language.memo(calendar):
+        return True
+    if before < 0 or document.tokens.starts[before] <= start:
+        return False
+    return document.tokens.lowers[before] in ATTACHING - {"from"}
 
 
 def _subject_before(document: Document, quote: Quote, start: int) -> Mention | None:

@@ -98,7 +98,7 @@ class Clause:
         """Find *X* in *X’s claim*, *a statement from X* and *in a statement, X said*."""
         head = self.tokens.starts[self.cue.head]
         start = max(self.walk.start, head - POSSESSION)
-        for mention in reversed(self.walk.mentions(start, head)):
+        for mention in reversed([*self.walk.mentions(start, head), *self._owners()]):
             behind = self.tokens.after(mention.span.end)
             possessive = self.tokens.lowers[behind] in ("'s", "'") or (
                 mention.kind is MentionKind.PRONOUN and behind == self.cue.first
@@ -111,6 +111,18 @@ class Clause:
             if found is not None:
                 return found
         return self.walk.leading(self.tokens.after(self.walk.end), "subject-of-noun", 0.7)
+
+    def _owners(self) -> list[Mention]:
+        """Return the mentions inside the one that the noun closes: *the curator’s verdict*."""
+        head = self.tokens.starts[self.cue.head]
+        around = self.document.mentions_in(max(0, head - POSSESSION), head)
+        return [
+            inner
+            for mention in around
+            if mention.span.end > head
+            for inner in mention.inner
+            if inner.span.end <= head
+        ]
 
     def _of_passive(self) -> Found | None:
         """Find the agent behind *by*: *was told by X*."""

@@ -86,12 +86,15 @@ def _known_as(scan: Scan, one: Found) -> bool:
 def _bracket(scan: Scan, last: int) -> int:
     """Take in a short bracket: *(R-Pa.)*, *(IFU)*."""
     i = last + 1
-    if i + 2 >= scan.n or scan.texts[i] != "(" or not scan.texts[i + 1][0].isalnum():
+    if i + 2 >= scan.n or scan.texts[i] != "(":
+        return last
+    if not scan.texts[i + 1][0].isalnum() and scan.texts[i + 1] != "@":
         return last
     stop = min(scan.n, i + LONGEST_BRACKET)
     for j in range(i + 2, stop):
         if scan.texts[j] == ")":
-            shaped = scan.texts[i + 1][0].isupper() or scan.texts[i + 1].isdigit()
+            first = scan.texts[i + 1]
+            shaped = first[0].isupper() or first.isdigit() or first == "@"
             return j if shaped else last
     return last
 

@@ -15,7 +15,17 @@ class Scan:
     """The token lists of a document, and which tokens may be parts of names."""
 
     __slots__ = (
-        *("breaks", "capital", "document", "ends", "lowers", "n", "reporting", "starts"),
+        *(
+            "behind_reports",
+            "breaks",
+            "capital",
+            "document",
+            "ends",
+            "lowers",
+            "n",
+            "reporting",
+            "starts",
+        ),
         *("tags", "texts", "verbs", "words"),
     )
 
@@ -29,6 +39,11 @@ class Scan:
         self.tags = document.tags
         self.breaks = frozenset(tokens.after(span.start) for span in document.paragraphs)
         self.reporting = frozenset(cue.head for cue in document.cues)
+        self.behind_reports = frozenset(
+            cue.last + 1
+            for cue in document.cues
+            if cue.row.pos == "verb" and "direct" in cue.row.frames and cue.form in FINITE_FORMS
+        )
         self.verbs = frozenset(
             cue.head for cue in document.cues if cue.row.pos == "verb" and cue.form in FINITE_FORMS
         )

@@ -40,6 +40,10 @@ BRACKETS = frozenset(("corner", "white corner"))
 QUOTING_PARTICLE = "と"
 BEHIND_SPOKEN = frozenset(("of", "to", "is", "was", ","))
 """What may stand between *chants* and the marks."""
+LINKING = frozenset("was is became becomes remained remains had has made makes meant means".split())
+"""These say something of the words in marks: *“Nuts!” became a legend*."""
+BRIEFED = frozenset("briefed informed questioned interviewed surveyed polled contacted".split())
+HEARD = frozenset(("heard", "overheard"))
 REACH = 45
 """A cue stands no more tokens than this from its quotation."""
 TAIL = 16
@@ -95,7 +99,7 @@ class Beside:
             i += 1
         if closed and i < stop and self.tokens.lowers[i] == "as":  # “…,” as Moss has put it
             return self._as(i + 1, stop)
-        while i < stop and self.tokens.lowers[i] in LEADING:
+        while i < stop and (self.tokens.lowers[i] in LEADING or self._sadly(i)):
             i += 1
         for cue in self._cues_in(i, stop):
             if cue.first == i and self._follows(cue, closed=closed or stretch.final == "."):
@@ -104,11 +108,26 @@ class Beside:
                 return cue  # „…“ beenden, so Moss
             if not closed and (not stretch.opens_sentence or stretch.words < 3):
                 continue
-            if self._finite(cue) and self._is_subject(i, cue.first):
+            if self._describes(cue):
+                continue
+            if self._finite(cue) and self._is_subject(i, self._verb_start(cue)):
                 return cue
             if self._finite(cue) and texts[cue.first - 1] == "," and self._named(cue.last + 1):
                 return cue  # “…,” like the one in May, said Ida Moss
         return self._unlisted(stretch, i) if closed else None
+
+    def _sadly(self, i: int) -> bool:
+        """Tell whether an adverb leads a verb: *“…,” sadly said the brewer*."""
+        return self.tags[i] == "ADV" and self.tags[i + 1 : i + 2] in (["VBD"], ["VBZ"])
+
+    def _describes(self, cue: Cue) -> bool:
+        """Tell whether a verb says no more than who speaks: *officials briefed on the talks*."""
+        heard = cue.passive and self.tokens.lowers[cue.head] in HEARD
+        return heard or (cue.first == cue.last and self._participle(cue.head))
+
+    def _participle(self, i: int) -> bool:
+        """Tell whether a past form describes the noun before it: *two clerks briefed on the sale*."""
+        return self.tokens.lowers[i] in BRIEFED and self.tags[i + 1 : i + 2] == ["ADP"]
 
     def _as(self, first: int, stop: int) -> Cue | None:
         """Find the cue of *“…,” as Ida Moss has put it*."""
@@ -123,9 +142,18 @@ class Beside:
             return bool({"after", "own"} & cue.row.frames)
         if cue.last + 1 < len(self.tokens) and self.tokens.lowers[cue.last + 1] == "to":
             return False  # “…,” said to be lost
+        if cue.form == "base" and closed and self._plural_behind(cue):
+            return "direct" in cue.row.frames  # “…,” say critics
         if cue.form in ("base", "noun") or cue.passive or self.tokens.texts[cue.head][0].isupper():
             return False
         return closed and self._finite(cue) and "direct" in cue.row.frames
+
+    def _plural_behind(self, cue: Cue) -> bool:
+        """Tell whether several who may speak stand right behind a verb: *say two clerks*."""
+        if cue.last + 1 >= len(self.tokens):
+            return False
+        start = self.tokens.starts[cue.last + 1]
+        return any(m.number == "plural" for m in self.document.mentions_in(start, start + 1))
 
     def _finite(self, cue: Cue) -> bool:
         before = self.tags[cue.first - 1] if cue.first else ""
@@ -144,7 +172,18 @@ class Beside:
             return "direct" in cue.row.frames
         if cue.form == "participle":
             return cue.first < cue.head
-        return cue.row.pos == "verb" and cue.form != "gerund"
+        if cue.form == "gerund":
+            return self.tokens.lowers[cue.first - 1] in HEARD
+        return cue.row.pos == "verb"
+
+    def _verb_start(self, cue: Cue) -> int:
+        """Return where the verb begins: at *was* in *Moss was overheard saying*."""
+        start = cue.first
+        if cue.form == "gerund":
+            start -= 1
+            while start > 0 and self.tags[start - 1] in ("AUX", "ADV", "MODAL"):
+                start -= 1
+        return start
 
     def _is_subject(self, first: int, stop: int) -> bool:
         """Tell whether the tokens could be a subject: no verb but in a relative clause."""
@@ -157,7 +196,7 @@ class Beside:
         for i in range(first, stop):
             if self.tokens.lowers[i] in RELATIVES and i > first:
                 relative = True
-            elif self.tags[i] in FINITE_TAGS and not relative:
+            elif self.tags[i] in FINITE_TAGS and not relative and not self._participle(i):
                 return False
         return True
 
@@ -177,6 +216,8 @@ class Beside:
         for last in range(i, min(i + 3, stretch.right - 1)):
             if not texts[last][0].islower() or not (foreign or tags[last] in ("VBD", "VBZ")):
                 break
+            if self.tokens.lowers[last] in LINKING:
+                break
             if texts[last + 1][0].isupper() or tags[last + 1] == "DET":
                 return _unlisted_cue(i, last)
         begins = stretch.final in SENTENCE_SIGNS and texts[i][0].isupper()
@@ -184,7 +225,11 @@ class Beside:
             return None
         for verb in range(i + 1, min(i + SUBJECT_WORDS, stretch.right)):
             if tags[verb] in ("VBD", "VBZ"):  # “…,” the captain went on
-                particle = verb + 1 < len(texts) and self.tokens.lowers[verb + 1] in PARTICLES
+                particle = (
+                    self.tokens.lowers[verb + 1 : verb + 2]
+                    and self.tokens.lowers[verb + 1] in PARTICLES
+                    and tags[verb + 2 : verb + 3] in ([], ["PUNCT"], ["CCONJ"])
+                )
                 last = verb + 1 if particle else verb
                 return _unlisted_cue(verb, last) if self._is_subject(i, verb) else None
         return None
@@ -292,8 +337,6 @@ class Beside:
             return separator == ":" and self._speaks(cue) and self._finite(cue)
         if cue.first == cue.head and self.tags[cue.head] == "VBN":
             return False  # written “at a time of crisis”
-        if cue.form == "fixed" and "direct" in cue.row.frames and not tail:
-            return True  # was heard saying “…”
         if cue.row.pos == "noun" or cue.form == "fixed":
             return separator in (":", ",") and (bool(tail) or cue.row.pos == "noun")
         if not separator and len(tail) == 1 and self.tokens.lowers[tail[0]] in cue.row.frames:

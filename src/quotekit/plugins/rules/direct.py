@@ -74,7 +74,10 @@ def _goes_on(document: Document, group: Sequence[Stretch], stretch: Stretch) -> 
         return False
     if stretch.after is not None and stretch.after is not last.after:
         return False
-    if stretch.before is not None and stretch.before.head != last.after.head:
+    named = (
+        stretch.before is not None and document.tags[stretch.before.head] == "NOUN"
+    )  # with a sigh
+    if stretch.before is not None and stretch.before.head != last.after.head and not named:
         return False
     if document.paragraph_at(last.pair.outer.start) != document.paragraph_at(
         stretch.pair.outer.start
@@ -85,7 +88,8 @@ def _goes_on(document: Document, group: Sequence[Stretch], stretch: Stretch) -> 
     end = gap.rstrip()[-1:]
     if stretch.opens_sentence:
         return end == "." and _one_sentence(document, last, stretch)
-    if document.cues_in(document.tokens.ends[last.after.last], stretch.pair.outer.start):
+    between = document.cues_in(document.tokens.ends[last.after.last], stretch.pair.outer.start)
+    if any(document.tags[cue.head] != "NOUN" for cue in between):
         return False  # “…,” she wrote, arguing that “…”
     return end in (",", ";") or end in DASHES or not gap.strip(" ,")
 

@@ -48,6 +48,8 @@ def find_headline(document: Document) -> Iterator[Quote]:
         return
     text = document.text
     leading = LEADING_RE.match(text, headline.start, headline.end)
+    if leading is not None and _takes_turns(document, headline):
+        return
     if leading is not None and _is_somebody(document, leading["name"], headline.end):
         content = Span(leading.end(), headline.end)
         yield _claim(document, content, Span(*leading.span("name")), Span(*leading.span("cue")))
@@ -72,6 +74,14 @@ def _introduced(document: Document, start: int, end: int) -> Span | None:
         if mention.kind is MentionKind.NAME and mention.name is not None and ends:
             return mention.span
     return None
+
+
+def _takes_turns(document: Document, line: Span) -> bool:
+    """Tell whether the next line opens with a name and a colon too: a transcript, no headline."""
+    behind = document.paragraph_at(line.end + 1) or document.paragraph_at(line.end + 2)
+    if behind is None or behind == line:
+        return False
+    return LEADING_RE.match(document.text, behind.start, behind.end) is not None
 
 
 def _is_somebody(document: Document, name: str, body: int) -> bool:

@@ -29,6 +29,8 @@ MARKS_BETWEEN = 8
 PARTING = frozenset(".?!…;:")
 """What stands before these says nothing of what stands behind."""
 HEADING_WORDS = 6
+HEADING_STOP = 4
+"""With more words than this a full stop inside the marks makes a sentence of them."""
 MARK_ROOM = 3
 """Marks and a full stop take no more characters than this."""
 
@@ -125,7 +127,8 @@ def _is_heading(document: Document, inside: range) -> bool:
     before = document.paragraph_at(paragraph.start - 1) if paragraph and paragraph.start else None
     if before is not None and document.text[before.start] in MARKS:
         return False  # dialogue
-    if paragraph is None or any(document.tags[i] in FINITE_TAGS for i in inside):
+    sentence = len(inside) > HEADING_STOP and document.tokens.texts[inside.stop - 1] in ".?!"
+    if paragraph is None or sentence or any(document.tags[i] in FINITE_TAGS for i in inside):
         return False
     start, end = document.tokens.starts[inside.start], document.tokens.ends[inside.stop - 1]
     return start - paragraph.start <= MARK_ROOM and paragraph.end - end <= MARK_ROOM

@@ -145,7 +145,12 @@ class _Walk:
     def _group(self, one: Occurrence) -> Entity:
         entity = Entity(SpeakerKind.GROUP)
         entity.plural = True
-        entity.label = one.mention.span.slice(self.document.text)
+        mention = one.mention
+        first, last = mention.inner[0].name, mention.inner[-1].name
+        span = mention.span
+        if first is not None and last is not None and mention.kind is MentionKind.NAME:
+            span = Span(first.start, last.end)
+        entity.label = span.slice(self.document.text)
         return entity
 
     def _holder(self, one: Occurrence) -> Entity | None:
