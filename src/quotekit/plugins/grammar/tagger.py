@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotekit.plugins.grammar.ambiguous import SENTENCE_OPENERS
 from quotekit.plugins.grammar.neighbours import SPECIAL, Here
-from quotekit.plugins.grammar.verbs import SENTENCE_OPENERS, verb_tag
+from quotekit.plugins.grammar.verbs import verb_tag
 from quotekit.plugins.grammar.words import Words
 from quotekit.views.tokens import Tokens
 
