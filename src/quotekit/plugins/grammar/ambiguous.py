@@ -20,10 +20,13 @@ OBJECT_STARTS = frozenset(
 """Words that begin an object, a clause or a complement: what stands before them may be a verb."""
 QUANTIFIERS = frozenset("some all many most few several both others any".split())
 """Determiners that stand alone as subjects too: *many fear that …*."""
+COUNTED = frozenset("many several few both".split())
+"""Of these, the ones that no singular follows: *many fear the worst*."""
 BOUNDARIES = frozenset(
     '. , ; : ? ! ( ) — – - that who which and but or while because if when as where " “ ” ‘'.split()
 )
 """Words and signs that end a clause."""
+OPENING_MARKS = frozenset('"“‘„«`')
 AHEAD = 12
 """So many words ahead a clause is searched for its verb."""
 PLURALS = frozenset("people men women police children".split())
@@ -45,6 +48,8 @@ def noun_or_verb(
         return words.listed.get(lowers[i], "NOUN")
     if left == "PRON" or left_word in QUANTIFIERS:
         wanted = PLURAL_SUBJECTS if "VERB" in options else SINGULAR_SUBJECTS
+        if left_word in COUNTED and "VERB" in options:
+            return options[0]
         if left_word in QUANTIFIERS:
             return options[0] if following in OBJECT_STARTS or following == "to" else "NOUN"
         return options[0] if left_word in wanted or left_word not in SUBJECT_PRONOUNS else "NOUN"
@@ -96,10 +101,9 @@ def _subject_before(
     initial = j == 0 or lowers[j - 1] in SENTENCE_OPENERS
     following = lowers[i + 1] if i + 1 < len(lowers) else "."
     if "VERB" in options:
-        if not (tags[j] == "NOUN" or initial) or noun in words.modifiers:
+        if not (tags[j] == "NOUN" or initial):
             return False
-        plural = (noun.endswith("s") and not noun.endswith("ss")) or noun in PLURALS
-        return plural and not _is_finite(following, words)
+        return is_plural(noun, words) and not _is_finite(following, words)
     if tags[j] != "NOUN" or noun.endswith("s") or _is_finite(following, words):
         return False
     start = j
@@ -113,6 +117,13 @@ def _subject_before(
         return following[0].isalnum()
     lacks = not _finite_ahead(lowers, i, words)
     return lacks and (opens or lowers[before] in words.clausal) and following not in BOUNDARIES
+
+
+def is_plural(noun: str, words: Words) -> bool:
+    """Tell whether a noun is a plural that no other noun follows: *growers*, not *sales*."""
+    if noun in words.modifiers:
+        return False
+    return (noun.endswith("s") and not noun.endswith("ss")) or noun in PLURALS
 
 
 def _relative_next(lowers: Sequence[str], i: int, words: Words) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotekit.plugins.grammar.ambiguous import OBJECT_STARTS, SUBJECT_PRONOUNS, VERBAL
+from quotekit.plugins.grammar.ambiguous import (
+    OBJECT_STARTS,
+    OPENING_MARKS,
+    SUBJECT_PRONOUNS,
+    VERBAL,
+)
 from quotekit.plugins.grammar.words import Words
 
 TIMES = frozenset("day night morning afternoon evening week month year time moment".split())
 """Nouns before which *that* points: *that night*."""
-OPENING_MARKS = frozenset('"“‘„«`')
 
 
 class Here(NamedTuple):
@@ -26,6 +30,8 @@ class Here(NamedTuple):
 def _to(here: Here) -> str:
     """*to*: PART before a base form, else a preposition."""
     j = here.i + 1
+    if j + 1 < len(here.lowers) and here.lowers[j] in OPENING_MARKS:  # to “look hard” at
+        j += 1
     while j < len(here.lowers) and (
         here.words.closed.get(here.lowers[j]) == "ADV" or here.lowers[j].endswith("ly")
     ):
@@ -53,6 +59,8 @@ def _that(here: Here) -> str:
         return "SCONJ"
     if following in OPENING_MARKS:
         return "SCONJ"
+    if here.i + 1 < len(here.texts) and left == "ADP" and here.texts[here.i + 1][0].isupper():
+        return "SCONJ"  # pointed out that Sarah …
     tag = here.words.closed.get(following)
     if tag in ("AUX", "MODAL") or following == "'s":
         return "PRON"

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotekit.plugins.grammar.ambiguous import (
+    OPENING_MARKS,
     PLURAL_SUBJECTS,
     QUANTIFIERS,
+    SENTENCE_OPENERS,
+    is_plural,
     noun_or_verb,
 )
 from quotekit.plugins.grammar.words import Words
 
+SPEAKS = frozenset(("says", "writes", "adds", "asks"))
+"""Verbs that may open a sentence: *Says the skipper: …*."""
 HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
 BE = frozenset(
     "be am is are was were been being isn't aren't wasn't weren't 'm 're get got gets".split()
@@ -34,6 +39,8 @@ def verb_tag(
     j = i - 1
     while j >= 0 and tags[j] == "ADV":
         j -= 1
+    if j > 0 and lowers[j] in OPENING_MARKS and tags[j - 1] in ("PART", "MODAL"):  # would “look”
+        j -= 1
     left = tags[j] if j >= 0 else ""
     left_word = lowers[j] if j >= 0 else ""
     if options == ("VBD",):
@@ -42,7 +49,11 @@ def verb_tag(
         listed = left in ("DET", "ADJ") and words.listed.get(lowers[i]) == "NOUN"
         return "NOUN" if listed or (left in ("DET", "POS") and _closed(lowers, i, words)) else "VBG"
     if "VBN" in options:
-        return _past(lowers, i, options, left, left_word, n)
+        return _past(lowers, i, options, left, left_word, n, words)
+    if options == ("VBZ",) and (j < 0 or lowers[j] in SENTENCE_OPENERS) and i + 1 < n:
+        following = words.closed.get(lowers[i + 1], "")
+        if j == i - 1 and following not in ("DET", "PRON", "ADP") and lowers[i] not in SPEAKS:
+            return "NOUN"  # Brokers say
     if left in ("PART", "MODAL") or (left_word in DO and "VERB" in options):
         return options[0]
     if (
@@ -72,6 +83,7 @@ def _past(
     left: str,
     left_word: str,
     n: int,
+    words: Words,
 ) -> str:
     """Tell past, participle and base of *said*, *put*, *written* apart."""
     if left_word in HAVE or left_word in BE or left_word == "being":
@@ -79,7 +91,8 @@ def _past(
     if ("VERB" in options and left in ("PART", "MODAL")) or ("VERB" in options and left_word in DO):
         return "VERB"
     if "VBD" not in options:
-        return "VBN"
+        many = left == "NOUN" and is_plural(left_word, words)
+        return "VERB" if "VERB" in options and (many or left_word in PLURAL_SUBJECTS) else "VBN"
     following = lowers[i + 1] if i + 1 < n else ""
     if left in ("DET", "ADP") or (left == "ADJ" and following not in CLOSES):
         return "VBN"

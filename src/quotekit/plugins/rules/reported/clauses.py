@@ -73,6 +73,9 @@ def conjunction(scene: Scene, cue: Cue, last: int) -> int | None:
         return None
     if z < last and _is_that(scene, z + 1):
         return z + 1
+    if cue.row.pos == "noun" and z + 2 < last and scene.lowers[z + 1] in ("by", "from"):
+        end = scene.mention_starting(z + 2)  # the suggestion by X that
+        return end + 1 if end is not None and end < last and _is_that(scene, end + 1) else None
     if cue.row.pos != "verb" or z + 2 > last:
         return None
     told = "told" in cue.row.frames or cue.passive

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from quotekit.plugins.rules.reported.cue_features import Key
 from quotekit.plugins.rules.reported.scene import (
     FINITE,
+    MARKS,
     PHRASE,
     TERMINALS,
     Scene,
@@ -38,6 +39,9 @@ PREDICATES = frozenset(("VBZ", "VBD"))
 PAST = frozenset("was were had did wasn't weren't hadn't didn't".split())
 TURNS = frozenset((",", ";", "—", "–", "-"))
 SUBJECT_PARTS = PHRASE | {"ADV", "ADP"}
+RELATIVES = frozenset(("who", "which"))
+SAYING = frozenset("report manner writing ask".split())
+MARKS_REACH = 25
 AFTERWARDS = frozenset("later then subsequently eventually soon".split())
 NO_END = frozenset(",;:—–-(“‘`[")
 
@@ -168,7 +172,9 @@ def _turn(scene: Scene, i: int, last: int) -> tuple[str, str]:
     return f"{joint} {subject}", _tense(scene, i)
 
 
-def _ends_here(scene: Scene, cue: Cue, i: int, last: int, follows: str, verbs: str) -> bool:
+def _ends_here(
+    scene: Scene, cue: Cue, i: int, last: int, follows: str, verbs: str, connective: str
+) -> bool:
     """Tell whether contents cannot go on with *i*: the verb of the cue's own clause follows.
 
     *asked whether C, promised …*; *promised to C and left*; *said C, and left*; *the claim that
@@ -176,10 +182,13 @@ def _ends_here(scene: Scene, cue: Cue, i: int, last: int, follows: str, verbs: s
     """
     if cue.row.pos == "noun" and verbs != "0" and i <= last and scene.tags[i] in FINITE:
         return True
-    if _takes_over(scene, i, last):
+    if _takes_over(scene, i, last) or _says_on(scene, cue, i, last, verbs):
         return True
     if follows == "list":
         return scene.tags[cue.head] in PREDICATES
+    sign = i < last and verbs != "0" and scene.shapes[i] in TURNS
+    if sign and connective in RELATIVES and scene.verbal[scene.behind[i]]:
+        return True  # who said C, said …
     parted = i <= last and scene.shapes[i] == ","
     return (verbs == "0" or parted) and _goes_on(scene, cue, i, last)
 
@@ -192,6 +201,43 @@ def _takes_over(scene: Scene, i: int, last: int) -> bool:
     while i < last and scene.tags[i] in PHRASE:
         i += 1
     return scene.lowers[i] in AFTERWARDS and scene.tags[i + 1] in PREDICATES
+
+
+def _says_on(scene: Scene, cue: Cue, i: int, last: int, verbs: str) -> bool:
+    """Tell whether the source goes on speaking: *said it would close and insisted that …*.
+
+    The verb must not be one that the contents could go on with: its tense differs from theirs, or
+    marks have just closed.
+    """
+    if i >= last or verbs == "0" or scene.lowers[i] not in ("and", "but"):
+        return False
+    closed = scene.inside[i - 1] != scene.inside[i] or scene.lowers[i - 1] in MARKS
+    tense = _tense(scene, cue.first)
+    before = next((t for k in range(i - 1, cue.last, -1) if (t := _tense(scene, k))), "")
+    i = scene.behind[i]
+    while i < last and scene.tags[i] == "ADV":
+        i += 1
+    if scene.cues.get(i) not in SAYING or scene.tags[i] not in PREDICATES:
+        return False
+    return _tense(scene, i) == tense and (closed or before != tense)
+
+
+def _reaches(scene: Scene, cue: Cue, start: int, last: int) -> int:
+    """Return a token that contents must reach: *the mill, in a speech, as “a ruin”*."""
+    leads = cue.row.frames & {"as", "of"}
+    if cue.row.kind != "judge" or not leads:
+        return start
+    for i in range(start, min(last, start + MARKS_REACH)):
+        if scene.verbal[i] or scene.inside[i] != scene.inside[cue.head]:
+            break
+        if scene.lowers[i] in leads and _marks_follow(scene, i, last):
+            return i + 1
+    return start
+
+
+def _marks_follow(scene: Scene, i: int, last: int) -> bool:
+    held = scene.inside[i]
+    return any(scene.inside[k] not in (0, held) for k in range(i + 1, min(last, i + 4) + 1))
 
 
 def _goes_on(scene: Scene, cue: Cue, i: int, last: int) -> bool:
@@ -230,7 +276,10 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
     )
     verb_from, comma_from = scene.finite[start], scene.commas[start]
     bracket_from = scene.brackets[start]
+    least = _reaches(scene, cue, start, last)
     for k in range(start, min(last, start + LONG) + 1):
+        if k < least:
+            continue
         if k in scene.cues and not held and _quotes_next(scene, k, last):
             return
         final = k == last
@@ -258,7 +307,7 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
         verbs = str(min(scene.finite[k + 1] - verb_from, 2))
         bracket = "b" if scene.brackets[k + 1] > bracket_from else ""
         verb_left = "v" if scene.finite[last + 1] > scene.finite[k + 1] else "-"
-        ends = _ends_here(scene, cue, i1, last, follows, verbs)
+        ends = _ends_here(scene, cue, i1, last, follows, verbs, connective)
         ends = ends or (
             cue.row.pos == "noun" and opening == "to" and not final and scene.verbal[i1]
         )

@@ -18,13 +18,15 @@ from quotekit.plugins.rules.reported.clauses import (
     conjunction,
     relative_of,
 )
-from quotekit.plugins.rules.reported.scene import MARKS, PHRASE, Scene
+from quotekit.plugins.rules.reported.scene import MARKS, PHRASE, Scene, takes_clauses
 from quotekit.views.cues import Cue
 
 BEHIND, BEFORE, AROUND = "behind", "before", "around"
 """The frames: *X said C*, *C, X said*, *C, X said, C*."""
 NOUNS = frozenset(("NOUN", "PROPN"))
 TALKING = frozenset(("report", "manner", "writing"))
+CONDITIONS = frozenset("if although though unless because once".split())
+"""Conjunctions that what is said may begin with: *said if it rained, the fair would close*."""
 PREDICATES = frozenset(("VBD", "VBZ", "VERB"))
 ASIDES = MARKS | {",", "-", "–", "—", "("}
 ORDERING = frozenset(("command", "ask"))
@@ -78,6 +80,8 @@ def plain(scene: Scene, cue: Cue, first: int, last: int) -> Plain | None:
                 return Plain(BEFORE, CERTAIN, name="before")
         elif cue.last < last and conjunction(scene, cue, last) == cue.last + 1:
             return Plain(BEHIND, POSSIBLE, name="thought")
+        elif row.kind == "attitude" and not row.ambiguous and _bare_clause(scene, cue, first, last):
+            return Plain(BEHIND, POSSIBLE, name="thought bare")
         if "direct" in row.frames and talking and _bare_clause(scene, cue, first, last):
             return Plain(BEHIND, POSSIBLE, name="bare")
     if row.kind == "commit" and "infinitive" in row.frames and _infinitive(scene, cue, first, last):
@@ -186,7 +190,9 @@ def _subject(scene: Scene, cue: Cue, first: int) -> int | None:
     a = cue.first
     if a <= first or (scene.tags[a - 1] not in PHRASE and scene.lowers[a - 1] != ","):
         return None
-    mention = scene.mention_ending(a - 1) or scene.mention_ending(a - 2)
+    mention = scene.mention_ending(a - 1)
+    if mention is None:
+        mention = scene.mention_ending(a - 2)
     if mention is not None:
         return mention if mention >= first else None
     return _phrase(scene, a - 1, first)
@@ -215,10 +221,11 @@ def _that_clause(scene: Scene, cue: Cue, last: int) -> bool:
 def _behind_clause(scene: Scene, cue: Cue, first: int, last: int) -> bool:
     """*C, X said (on Monday).* or *C, said X.*: a clause, a comma, and no clause behind."""
     subject = _subject(scene, cue, first)
-    if subject is None:
-        subject, stop = cue.first, _inverted(scene, cue, last)
-        if stop is None:
-            return False
+    stop = _inverted(scene, cue, last) if scene.lowers[cue.first - 1] == "," else None
+    if stop is not None:
+        subject = cue.first
+    elif subject is None:
+        return False
     else:
         stop = _segment_end(scene, cue.last + 1, last)
         if stop is None:
@@ -261,12 +268,14 @@ def _bare_clause(scene: Scene, cue: Cue, first: int, last: int) -> bool:
     if not _has_subject(scene, cue, first):
         return False
     start = adverbials(scene, cue.last + 1, last)
+    if start < last and scene.lowers[start] in CONDITIONS and takes_clauses(cue):
+        return scene.finite[last + 1] > scene.finite[start]
     if start >= last or scene.tags[start] not in NOUN_LIKE:
         return False
     for i in range(start + 1, last + 1):
         if scene.verbal[i]:
             return True
-        if scene.tags[i] == "PUNCT" or scene.shapes[i] in ("who", "which", "to"):
+        if scene.tags[i] in ("PUNCT", "SCONJ") or scene.shapes[i] in ("who", "which", "to"):
             break
     return False
 

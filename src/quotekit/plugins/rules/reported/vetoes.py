@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from quotekit.lexicon import Language
 from quotekit.morphology import plural
-from quotekit.plugins.rules.reported.scene import FINITE, MARKS, Scene, takes_clauses
+from quotekit.plugins.rules.reported.scene import FINITE, MARKS, PHRASE, Scene, takes_clauses
 from quotekit.views.cues import Cue, CueLexicon
 
 Ranges = Sequence[tuple[int, int]]
@@ -88,9 +88,12 @@ def bare_noun(scene: Scene, cue: Cue, contents: Ranges) -> bool:
 
 def silent_source(scene: Scene, cue: Cue, source: tuple[int, int] | None) -> bool:
     """Stop *According to the chart, the reef is charted*, let *According to the pilot …* pass."""
-    if source is None or "after" not in cue.row.frames:
+    if "after" not in cue.row.frames:
         return False
-    return scene.lowers[source[1]] in scene.document.language.memo(Nouns).silent
+    end = cue.last if source is None else source[1]
+    while source is None and end + 1 < len(scene.tags) and scene.tags[end + 1] in PHRASE:
+        end += 1
+    return scene.lowers[end] in scene.document.language.memo(Nouns).silent
 
 
 def hearer(scene: Scene, cue: Cue, contents: Ranges) -> bool:
@@ -177,7 +180,8 @@ def led_astray(scene: Scene, cue: Cue, contents: Ranges) -> bool:
         return False
     if scene.tags[start - 1] != "ADP" or scene.lowers[start - 1] in cue.row.frames:
         return False
-    return not _verbal(scene, start, end) and scene.inside[end] == scene.inside[cue.head]
+    verbal = any(scene.tags[i] in VERBAL for i in range(start, end + 1))
+    return not verbal and scene.inside[end] == scene.inside[cue.head]
 
 
 def split_name(scene: Scene, source: tuple[int, int] | None, contents: Ranges) -> bool:
