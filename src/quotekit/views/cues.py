@@ -22,6 +22,8 @@ Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
 NOMINAL_TAGS = frozenset(("NOUN", "PROPN", "ADJ"))
 PREDICATIVE = frozenset(("ADJ", "VBN", "VBD", "VBG"))
 """Tags of expressions that take auxiliaries: *was critical of*."""
+MAX_AGENT = 8
+"""*as saying* stands no farther behind its verb: *was quoted by the Post as saying*."""
 MAX_GROUP = 6
 """How many words of a verb group may stand before its verb."""
 
@@ -195,7 +197,7 @@ def _choose(
     nominal = _nominal(entries, lexicon, lowers, tags, i)
     fallback = None
     for entry in entries:
-        if entry.tail and tuple(lowers[i + 1 : i + 1 + len(entry.tail)]) != entry.tail:
+        if entry.tail and _tail(entry, lowers, i) is None:
             continue
         if entry.form == "fixed" and (entry.tail or not nominal or tags[i] == "ADJ"):
             return entry
@@ -204,6 +206,18 @@ def _choose(
                 return entry
             fallback = fallback or entry
     return fallback
+
+
+def _tail(entry: _Entry, lowers: Sequence[str], i: int) -> int | None:
+    """Return the last token of an entry that begins at *i*: *quoted (by the Post) as saying*."""
+    tail = entry.tail
+    stop = i + 2
+    if tail and tail[0] == "as" and i + 1 < len(lowers) and lowers[i + 1] == "by":
+        stop = i + MAX_AGENT
+    for k in range(i + 1, stop):
+        if tuple(lowers[k : k + len(tail)]) == tail:
+            return k + len(tail) - 1
+    return None
 
 
 def _nominal(
@@ -231,7 +245,8 @@ def _group(
     entry: _Entry, lexicon: CueLexicon, lowers: Sequence[str], tags: Sequence[str], i: int
 ) -> Cue:
     """Take in the auxiliaries, adverbs and negations before a verb."""
-    last = i + len(entry.tail)
+    found = _tail(entry, lowers, i) if entry.tail else i
+    last = i if found is None else found
     form = entry.form
     if form == "noun" or (form == "fixed" and tags[i] not in PREDICATIVE):
         return Cue(i, last, i, entry.row, form)

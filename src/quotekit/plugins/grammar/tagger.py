@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotekit.plugins.grammar.ambiguous import OBJECT_STARTS, SENTENCE_OPENERS, is_plural
 from quotekit.plugins.grammar.neighbours import SPECIAL, Here
-from quotekit.plugins.grammar.verbs import SENTENCE_OPENERS, verb_tag
+from quotekit.plugins.grammar.verbs import verb_tag
 from quotekit.plugins.grammar.words import Words
 from quotekit.views.tokens import Tokens
 
@@ -30,6 +31,8 @@ NOUN_ENDINGS = (
 )
 
 
+NOT_BARE = ("s", "er", "or", "ist", *NOUN_ENDINGS)
+"""Endings of nouns that are no base forms."""
 NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
 """Before these an adjective behind a determiner is the noun itself."""
 
@@ -73,7 +76,19 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
         else:
             append(_open(word, tags, words))
     _heads(tags)
+    _bare_verbs(tags, lowers, words)
     return tags
+
+
+def _bare_verbs(tags: list[str], lowers: Sequence[str], words: Words) -> None:
+    """Make verbs of unlisted nouns between a plural and an object: *moons orbit the planet*."""
+    for i in range(1, len(tags) - 1):
+        if tags[i] != "NOUN" or tags[i - 1] != "NOUN" or lowers[i + 1] not in OBJECT_STARTS:
+            continue
+        word = lowers[i]
+        unlisted = word not in words.verbs and word not in words.listed and word.isalpha()
+        if unlisted and not word.endswith(NOT_BARE) and is_plural(lowers[i - 1], words):
+            tags[i] = "VERB"
 
 
 def _heads(tags: list[str]) -> None:
