@@ -22,6 +22,10 @@ Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
 NOMINAL_TAGS = frozenset(("NOUN", "PROPN", "ADJ"))
 PREDICATIVE = frozenset(("ADJ", "VBN", "VBD", "VBG"))
 """Tags of expressions that take auxiliaries: *was critical of*."""
+VOWELS = frozenset("aeiouhàâéèêëîïôùûyœ")
+PARTICLE_REACH = 40
+"""A particle stands no more tokens behind its verb."""
+CLAUSE_ENDS = frozenset('.,;:!?„“”«»"')
 MAX_GROUP = 6
 """How many words of a verb group may stand before its verb."""
 
@@ -38,6 +42,7 @@ class CueRow:
         frames: Where the contents may stand.
         mode: Speech, thought or writing.
         ambiguous: Whether the table gives a sentence in which the word reports nothing.
+        particle: What a verb must have at the end of its clause: *mit* in *teilte gestern mit*.
     """
 
     lemma: str
@@ -46,6 +51,7 @@ class CueRow:
     frames: frozenset[str]
     mode: QuoteMode
     ambiguous: bool = False
+    particle: str = ""
 
 
 class Cue(NamedTuple):
@@ -118,10 +124,16 @@ class CueLexicon:
                 mode = QuoteMode(data.get("mode") or modes.get(data["class"], "speech"))
                 pos: Any = section[:-1]
                 row = CueRow(
-                    lemma, pos, data["class"], frozenset(data["frames"]), mode, "not" in data
+                    lemma,
+                    pos,
+                    data["class"],
+                    frozenset(data["frames"]),
+                    mode,
+                    "not" in data,
+                    data.get("particle", ""),
                 )
                 self.rows.append(row)
-                for form, words in spell(lemma, data):
+                for form, words in _with_clitics(spell(lemma, data), groups.get("clitics", ())):
                     first, *tail = words.split()
                     entry = _Entry(row, form, tuple(tail))
                     if entry not in found.setdefault(first, []):
@@ -134,7 +146,10 @@ class CueLexicon:
 
 def _verb(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
     if "forms" in data:  # a language whose verbs are spelled out
+        particle = data.get("particle", "")
         yield from (("past", form) for form in data["forms"])
+        if particle:  # dass er mitteilte
+            yield from (("past", particle + form) for form in data["forms"])
         return
     head, _, rest = lemma.partition(" ")
     forms = verb_forms(head, data.get("past", ()))
@@ -144,6 +159,16 @@ def _verb(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
     yield "third", forms.third + rest
     yield "gerund", forms.gerund + rest
     yield "base", head + rest
+
+
+def _with_clitics(
+    forms: Iterable[tuple[Form, str]], clitics: Sequence[str]
+) -> Iterable[tuple[Form, str]]:
+    """Yield forms, those with a vowel in front also behind what is written together: *s’exclame*."""
+    for form, words in forms:
+        yield form, words
+        if form != "noun" and words[0] in VOWELS:
+            yield from ((form, clitic + words) for clitic in clitics)
 
 
 def _noun(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
@@ -197,6 +222,8 @@ def _choose(
     for entry in entries:
         if entry.tail and tuple(lowers[i + 1 : i + 1 + len(entry.tail)]) != entry.tail:
             continue
+        if entry.row.particle and not _with_particle(entry.row.particle, lowers, i):
+            continue
         if entry.form == "fixed" and (entry.tail or not nominal or tags[i] == "ADJ"):
             return entry
         if (entry.form == "noun") == nominal and entry.form != "fixed":
@@ -204,6 +231,16 @@ def _choose(
                 return entry
             fallback = fallback or entry
     return fallback
+
+
+def _with_particle(particle: str, lowers: Sequence[str], i: int) -> bool:
+    """Tell whether a verb has its particle: *mitteilte*, *bekannt gab*, *teilte gestern mit*."""
+    if lowers[i].startswith(particle) or (i and lowers[i - 1] == particle):
+        return True
+    for j in range(i + 1, min(len(lowers), i + PARTICLE_REACH)):
+        if lowers[j] in CLAUSE_ENDS:
+            return lowers[j - 1] == particle
+    return i + PARTICLE_REACH >= len(lowers) and lowers[-1] == particle
 
 
 def _nominal(
