@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, Quote, QuoteKind, QuoteMode
-from quotekit.plugins.rules.reported.clauses import ClauseWords, clause_words, read_plain
 from quotekit.plugins.rules.reported.learned import Report, read
 from quotekit.plugins.rules.reported.models import Models
+from quotekit.plugins.rules.reported.plain import read_plain
+from quotekit.plugins.rules.reported.plain.words import ClauseWords, clause_words
 from quotekit.plugins.rules.reported.scene import Scene
 from quotekit.spans import Span
 
