@@ -25,6 +25,8 @@ PREDICATIVE = frozenset(("ADJ", "VBN", "VBD", "VBG"))
 VOWELS = frozenset("aeiouhàâéèêëîïôùûyœ")
 PARTICLE_REACH = 40
 """A particle stands no more tokens behind its verb."""
+OPENING_SIGNS = frozenset('.!?:…„“”»«"–—')
+"""A word behind one of these has a capital of its place."""
 CLAUSE_ENDS = frozenset('.,;:!?„“”«»"')
 MAX_GROUP = 6
 """How many words of a verb group may stand before its verb."""
@@ -94,6 +96,7 @@ class CueLexicon:
     __slots__ = (
         "adverbs",
         "auxiliaries",
+        "capital_nouns",
         "determiners",
         "entries",
         "idioms",
@@ -109,6 +112,7 @@ class CueLexicon:
         groups: Mapping[str, list[str]] = table.get("groups", {})
         self.auxiliaries = frozenset(groups.get("auxiliaries", ()))
         self.passive = frozenset(groups.get("passive", ()))
+        self.capital_nouns = bool(groups.get("capital_nouns"))
         self.perfect = frozenset(groups.get("perfect", ()))
         self.negations = frozenset(groups.get("negations", ()))
         self.adverbs = frozenset(groups.get("adverbs", ()))
@@ -201,7 +205,10 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
                 if tuple(lowers[i : i + len(words)]) == words:
                     past = max(past, i + len(words) - 1)
         if word in entries and i > past:
-            entry = _choose(entries[word], lexicon, lowers, tags, i)
+            fitting = entries[word]
+            if lexicon.capital_nouns and tokens.texts[i][0].isupper() and i:
+                fitting = _small_enough(fitting, tokens, i)
+            entry = _choose(fitting, lexicon, lowers, tags, i)
             if entry is not None:
                 cue = _group(entry, lexicon, lowers, tags, i)
                 found.append(cue)
@@ -231,6 +238,17 @@ def _choose(
                 return entry
             fallback = fallback or entry
     return fallback
+
+
+def _small_enough(entries: tuple[_Entry, ...], tokens: Tokens, i: int) -> tuple[_Entry, ...]:
+    """Return what a word with a capital may be where nouns have one: *Angaben* is no verb."""
+    opens = tokens.texts[i - 1] in OPENING_SIGNS
+    return tuple(
+        entry
+        for entry in entries
+        if entry.row.pos != "verb"
+        or (opens and not tokens.lowers[i].startswith(entry.row.particle or "\0"))
+    )
 
 
 def _with_particle(particle: str, lowers: Sequence[str], i: int) -> bool:

@@ -96,7 +96,9 @@ class NounPhrases:
         last, small, j = -1, 0 if bare else SMALL_WORDS, i
         while j < min(stop, i + LONGEST):
             word, low = tokens.texts[j], tokens.lowers[j]
-            if word in MARKS:
+            if self._abbreviates(j):
+                pass
+            elif word in MARKS:
                 closing = self.closing(j, stop)
                 if closing < 0 or not (opened or last >= 0):
                     break
@@ -118,6 +120,18 @@ class NounPhrases:
                 break
             j += 1
         return last
+
+    def _holds(self, i: int) -> bool:
+        """Tell whether a token may stand inside a phrase: a word, or the stop in *Dr. Seiler*."""
+        return self.tokens.texts[i][0].isalnum() or self._abbreviates(i)
+
+    def _abbreviates(self, i: int) -> bool:
+        """Tell whether token *i* is the stop of a title or an initial."""
+        if self.tokens.texts[i] != "." or not i:
+            return False
+        before = self.tokens.texts[i - 1]
+        initial = len(before) == 1 and before.isupper()
+        return initial or before.lower() in self.words.abbreviated
 
     def _led_name(self, i: int, stop: int) -> bool:
         """Tell whether a noun without article leads a name: *nonna Trude*, *don Pablo*."""

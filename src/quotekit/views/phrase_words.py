@@ -31,6 +31,7 @@ class PhraseWords:
         joining: Words that join a second verb to a subject: *kam und sagte*.
         auxiliaries: Verbs beside which a participle ends the clause: *hatte X … gesagt*.
         elided: What stands before an apostrophe inside one token: *l* in *l’avocat*.
+        abbreviated: Titles whose full stop belongs to them: *Dr.*
         small_nouns: Whether nouns are written small.
     """
 
@@ -53,6 +54,7 @@ class PhraseWords:
     joining: frozenset[str]
     auxiliaries: frozenset[str]
     elided: frozenset[str]
+    abbreviated: frozenset[str]
     small_nouns: bool
 
 
@@ -83,5 +85,6 @@ def words_of(language: Language) -> PhraseWords:
         frozenset(words("joining")),
         frozenset(language.table("cues").get("groups", {}).get("auxiliaries", ())),
         frozenset(words("elided")),
+        frozenset(str(language.table("titles").get("abbreviated", {}).get("address", "")).split()),
         bool(table.get("small_nouns", False)),
     )

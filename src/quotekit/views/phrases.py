@@ -30,11 +30,14 @@ class Phrases(NounPhrases):
             bounds: First token of the clause and the one behind it.
         """
         found = self._subject(verb, bounds)
+        return self.somebody(found, self._clause_start(bounds[0], verb[0]), bounds[1])
+
+    def somebody(self, found: Mention | None, first: int, stop: int) -> Mention | None:
+        """Return what is named instead of a subject that is nobody: *In dem Brief heißt es*."""
         if found is not None and found.kind is MentionKind.PRONOUN:
             low = self.tokens.lowers[self.tokens.after(found.span.start)]
             if low in self.words.impersonal:
-                first = self._clause_start(bounds[0], verb[0])
-                return self._led_by(self.words.places, first, bounds[1]) or found
+                return self._led_by(self.words.places, first, stop) or found
         return found
 
     def _subject(self, verb: tuple[int, int], bounds: tuple[int, int]) -> Mention | None:
@@ -160,7 +163,7 @@ class Phrases(NounPhrases):
         if tokens.lowers[j] in words.joining:  # kam und sagte
             return self.behind(self._clause_start(first, j), j)
         start = j
-        while start > first and tokens.texts[start - 1][0].isalnum() and j - start < LONGEST:
+        while start > first and j - start < LONGEST and self._holds(start - 1):
             start -= 1
         if tokens.lowers[start] in words.relatives and start > first and start < j:
             return Mention(tokens.span(start), MentionKind.PRONOUN)

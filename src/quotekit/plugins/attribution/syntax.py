@@ -83,6 +83,7 @@ class Clause:
         if cue.form == "fixed" or (self._behind_contents() and self._stands_free()):
             inside = document.phrases.clitic((cue.head, cue.last))
             behind = inside or document.phrases.behind(cue.last + 1, stop)
+            behind = document.phrases.somebody(behind, cue.first, stop)
             return Found(behind, "inverted", 0.86) if behind else None
         if first >= cue.first - 1 and not self._stands_free():  # X hat es „…“ genannt
             first = self._clause_around()

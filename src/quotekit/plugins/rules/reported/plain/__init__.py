@@ -67,7 +67,7 @@ class _Frames(Reader):
             yield framed
         if not found and self.carried == s.paragraph and self._in_subjunctive(s):
             found = True
-            yield Framed(CARRIED, [(s.first, s.last)], None, self.speaker, CARRY)
+            yield Framed(CARRIED, [(s.first, s.before_colon())], None, self.speaker, CARRY)
         elif found or s.marked or s.cues:
             verbs = [cue for cue in s.cues if cue.row.pos == "verb"] if not s.marked else []
             if speaker is None and verbs:
@@ -87,12 +87,28 @@ class _Frames(Reader):
             return None
         if row.kind not in TALKING and row.kind not in THINKING:
             return None
-        if self._by_nobody(cue):
+        if "impersonal" in row.frames and not self._impersonal(cue):
+            return None
+        if self._by_nobody(cue) or self._denied(s, cue):
             return None
         return (
             self.around.as_clause(s, cue)
             or self.behind.read(s, cue)
             or self.around.inverted(s, cue)
+        )
+
+    def _denied(self, s: Sentence, cue: Cue) -> bool:
+        """Tell whether the clause of a cue denies it: *hat auf die Frage nicht geantwortet*."""
+        first, last = s.segments[s.segment_of(cue.first)]
+        return self.words.comma and any(
+            self.lowers[i] in self.words.negations for i in range(first, last + 1)
+        )
+
+    def _impersonal(self, cue: Cue) -> bool:
+        """Tell whether nobody is the subject: *es heißt*, *heißt es*."""
+        around = (cue.first - 1, cue.last + 1)
+        return any(
+            0 <= i < len(self.lowers) and self.lowers[i] in self.words.impersonal for i in around
         )
 
     def _by_nobody(self, cue: Cue) -> bool:

@@ -45,7 +45,7 @@ class Around(Reader):
             or s.sign_behind(last) == ":"
         ):
             return None
-        begin = s.segments[0][0]
+        begin = s.clause_start(k)
         before = (begin, s.segments[k - 1][1])
         if s.wholly_marked(*before):
             return None
@@ -54,8 +54,11 @@ class Around(Reader):
         behind = self._goes_on(s, k, source)
         if self.lowers[begin] in self.words.subordinating and behind is None:
             return None  # Als der Zug kam, sagte X …
-        if behind is None and before[1] - before[0] < FEW_WORDS:
-            return None
+        phrase = self.phrases.extent(begin, before[1] + 1)
+        named = phrase is not None and s.ends_segment(phrase[1])
+        named = named and (self.words.comma or k == 2)
+        if behind is None and (named or before[1] - before[0] < FEW_WORDS):
+            return None  # Petra Pau, die Wirtin, forderte mehr Geld
         if behind is None:
             return Framed(BEFORE, [before], cue, source, LIKELY)
         return Framed(AROUND, [before, behind], cue, source, LIKELY)

@@ -112,6 +112,8 @@ class Behind(Reader):
             first = s.start_of(k + 1)
             if first is None or s.sign_before(first) != "," or not self._ends_infinite(s, k + 1):
                 return None
+            if self.lowers[first] in words.subordinating:  # um zu
+                return None
         else:
             first = cue.last + 1
             lead, mark, rest = self.lowers[first].partition("'") if first < s.last else ("", "", "")
@@ -172,8 +174,13 @@ class Behind(Reader):
                 or low in self.words.that
                 or low in self.phrases.words.relatives
             )
-            if s.sign_before(start) in ";–—" or (subordinate and not opens_more):
+            quoted = s.sign_before(start) == ":" and s.held(start)
+            if quoted or s.sign_before(start) in ";–—" or (subordinate and not opens_more):
                 return s.segments[n - 1][1]
             if low in self.phrases.words.joining and (s.is_cue(start + 1) or s.is_cue(start + 2)):
                 return s.segments[n - 1][1]
+        for cue in s.cues:
+            joined = self.lowers[cue.first - 1] in self.phrases.words.joining
+            if cue.first > first + 1 and joined and cue.row.kind in TALKING and cue.form != "fixed":
+                return cue.first - 2  # … und fügte hinzu
         return s.last

@@ -87,7 +87,7 @@ class Expressions(Reader):
     ) -> Framed | None:
         """Return the sentence without the tokens from *first* to *last*."""
         k, n = s.segment_of(first), s.segment_of(last)
-        start, stop = s.segments[0][0], s.last
+        start, stop = s.clause_start(k), s.last
         lead = self.lowers[s.segments[k][0]]
         led = lead in self.phrases.words.prepositions and first > s.segments[k][0] + 1
         relative = self.lowers[s.segments[k][0] + led] in self.phrases.words.relatives

@@ -15,6 +15,8 @@ SIGNS = frozenset(",;:–—-()")
 """Signs that part segments."""
 DIALOGUE = frozenset("—–―")
 """A paragraph that begins with one of these is spoken."""
+BRACKET = 8
+"""A bracket at the end of contents holds no more words."""
 LONGEST = 300
 """A sentence of more tokens is no sentence."""
 
@@ -66,6 +68,24 @@ class Sentence:
     def opens_segment(self, i: int) -> bool:
         """Tell whether token *i* is the first word of a segment."""
         return self._starts[self.segment_of(i)] == i
+
+    def before_colon(self) -> int:
+        """Return the last word before a colon that marks follow, else the last of the sentence."""
+        for n in range(1, len(self.segments)):
+            if self.sign_before(self._starts[n]) == ":" and self.held(self._starts[n]):
+                return self.segments[n - 1][1]
+        return self.last
+
+    def ends_segment(self, i: int) -> bool:
+        """Tell whether token *i* is the last word of a segment."""
+        return self.segments[self.segment_of(i)][1] == i
+
+    def clause_start(self, k: int) -> int:
+        """Return the first word of the sentence, or behind the last colon before segment *k*."""
+        for n in range(k, 0, -1):
+            if self.sign_before(self._starts[n]) in ":;":
+                return self._starts[n]
+        return self.first
 
     def part(self, k: int, n: int) -> tuple[int, int] | None:
         """Return the tokens from segment *k* to segment *n*."""
@@ -158,5 +178,7 @@ def stripped(document: Document, first: int, last: int) -> tuple[int, int] | Non
     while first <= last and not texts[first][0].isalnum():
         first += 1
     while last >= first and not texts[last][0].isalnum():
+        if texts[last] == ")" and "(" in texts[max(first, last - BRACKET) : last]:
+            break
         last -= 1
     return (first, last) if first <= last else None

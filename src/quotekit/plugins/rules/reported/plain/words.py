@@ -28,6 +28,7 @@ class ClauseWords:
         source_nouns: Nouns of what someone says: *nach Angaben der Polizei*.
         silent: Nouns for what says nothing: *selon la saison*.
         impersonal: Subjects who are nobody: *es hieß*.
+        negations: Words that deny a report.
         nobody: Subjects who say nothing: *niemand sagte*.
         subject_relatives: Relative pronouns that are subjects whatever follows.
         comma: Whether a comma parts contents from their verb.
@@ -50,6 +51,7 @@ class ClauseWords:
     silent: frozenset[str]
     impersonal: frozenset[str]
     nobody: frozenset[str]
+    negations: frozenset[str]
     subject_relatives: frozenset[str]
     comma: bool
 
@@ -81,6 +83,7 @@ def clause_words(language: Language) -> ClauseWords | None:
         frozenset(words("silent")),
         frozenset(words("impersonal")),
         frozenset(words("nobody")),
+        frozenset(language.table("cues").get("groups", {}).get("negations", ())),
         frozenset(words("subject_relatives")),
         bool(table.get("comma", False)),
     )
