@@ -27,7 +27,7 @@ PARTICLE_REACH = 40
 """A particle stands no more tokens behind its verb."""
 OPENING_SIGNS = frozenset('.!?:…„“”»«"–—')
 """A word behind one of these has a capital of its place."""
-CLAUSE_ENDS = frozenset('.,;:!?„“”«»"')
+CLAUSE_ENDS = frozenset(".,;:!?")
 MAX_GROUP = 6
 """How many words of a verb group may stand before its verb."""
 
@@ -143,7 +143,7 @@ class CueLexicon:
                     if entry not in found.setdefault(first, []):
                         found[first].append(entry)
         self.entries: dict[str, tuple[_Entry, ...]] = {
-            word: tuple(sorted(entries, key=lambda e: -len(e.tail)))
+            word: tuple(sorted(entries, key=lambda e: (-len(e.tail), not e.row.particle)))
             for word, entries in found.items()
         }
 

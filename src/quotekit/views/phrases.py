@@ -14,6 +14,8 @@ from quotekit.views.tokens import Tokens
 
 FARTHEST = 60
 """A clause begins no more tokens before its verb."""
+LONGEST_CLAUSE = 200
+"""What stands farther from a verb is not looked at."""
 CLAUSE_STARTS = frozenset(":;")
 SUBJECT_PARTICLES = "はがも"
 POSSESSIVE_PARTICLE = "の"
@@ -75,6 +77,14 @@ class Phrases(NounPhrases):
                 return self.mention(i + 1, last) if last > i else None
         return None
 
+    def owner(self, i: int, stop: int) -> Mention | None:
+        """Return who owns the noun before token *i*: *una declaración de la ciudad*."""
+        if i + 1 >= stop or self.tokens.lowers[i] not in self.words.linking:
+            return None
+        genitive = self.tokens.lowers[i] in self.words.determiners
+        place = self.extent(i if genitive and not self.words.small_nouns else i + 1, stop)
+        return self.mention(*place) if place is not None else None
+
     def clitic(self, verb: tuple[int, int]) -> Mention | None:
         """Return the pronoun that is written together with its verb: *dit-elle*, *a-t-il dit*."""
         for i in range(max(0, verb[0] - 1), verb[1] + 1):
@@ -89,6 +99,7 @@ class Phrases(NounPhrases):
 
     def _clause_start(self, first: int, head: int) -> int:
         texts = self.tokens.texts
+        first = max(first, head - LONGEST_CLAUSE)
         i = head - 1
         while i > max(first, head - FARTHEST):
             opening = self._opening(i, first) if texts[i] in MARKS else i
@@ -168,6 +179,8 @@ class Phrases(NounPhrases):
         if tokens.lowers[start] in words.relatives and start > first and start < j:
             return Mention(tokens.span(start), MentionKind.PRONOUN)
         for i in range(start, j + 1):
+            if i > 0 and tokens.texts[i - 1] in MARKS and start < i:
+                continue  # a name in marks is no subject by itself
             if self.opens(i) and self.last_of(i, j + 1) == j:
                 return self.mention(i, j)
         if tokens.lowers[start] in words.relatives and start > first:

@@ -87,6 +87,9 @@ class Clause:
             return Found(behind, "inverted", 0.86) if behind else None
         if first >= cue.first - 1 and not self._stands_free():  # X hat es „…“ genannt
             first = self._clause_around()
+        owner = document.phrases.owner(cue.last + 1, stop) if cue.form == "noun" else None
+        if owner is not None:  # in einer Erklärung der Stadt
+            return Found(owner, "agent-of-noun", 0.8)
         mention = document.phrases.subject((cue.head, cue.last), (first, stop))
         return Found(mention, "subject", 0.85) if mention else None
 

@@ -189,10 +189,12 @@ class PlainBeside(Beside):
         words = self.document.language.memo(_judging)
         i = stretch.opening - 1
         before = self.tokens.lowers[i] if i >= 0 else ""
-        if before in words.naming:
-            return False
+        if before == "'" and i:  # d’« un miracle »
+            before = self.tokens.lowers[i - 1] + before
         if self.document.text[stretch.inner.start].islower():
             return True
+        if before in words.naming:
+            return False
         passive = self.tokens.lowers[cue.last + 1 : cue.last + 2]
         if passive and passive[0] in self.phrases.words.passive:
             return False  # was als „Sonnenwind“ bezeichnet wird

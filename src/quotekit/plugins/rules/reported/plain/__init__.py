@@ -87,7 +87,7 @@ class _Frames(Reader):
             return None
         if row.kind not in TALKING and row.kind not in THINKING:
             return None
-        if "impersonal" in row.frames and not self._impersonal(cue):
+        if "impersonal" in row.frames and not self.impersonal(cue):
             return None
         if self._by_nobody(cue) or self._denied(s, cue):
             return None
@@ -102,13 +102,6 @@ class _Frames(Reader):
         first, last = s.segments[s.segment_of(cue.first)]
         return self.words.comma and any(
             self.lowers[i] in self.words.negations for i in range(first, last + 1)
-        )
-
-    def _impersonal(self, cue: Cue) -> bool:
-        """Tell whether nobody is the subject: *es heißt*, *heißt es*."""
-        around = (cue.first - 1, cue.last + 1)
-        return any(
-            0 <= i < len(self.lowers) and self.lowers[i] in self.words.impersonal for i in around
         )
 
     def _by_nobody(self, cue: Cue) -> bool:

@@ -31,7 +31,7 @@ class Behind(Reader):
         conjunction, skip = start
         first = conjunction if skip else conjunction + 1
         last = self._end(s, cue, first)
-        if first >= last:
+        if first > last:
             return None
         source = self.source(s, cue)
         return Framed(BEHIND, [(first, last)], cue, source, SURE if source else LIKELY, skip)
@@ -54,7 +54,7 @@ class Behind(Reader):
             if words.elided_that and mark and rest and before == words.elided_that:
                 return i, len(before) + 1
             if (
-                low == words.of_that
+                low in words.of_that
                 and self.lowers[i + 1 : i + 2]
                 and self.lowers[i + 1] in opening
             ):
@@ -91,48 +91,61 @@ class Behind(Reader):
         verb = next((i for i in range(first, stop + 1) if self.reports_itself(i)), -1)
         if verb == first:  # Die Ernte, sagte X, sei gut
             return None
-        if verb < 0 and not (low in words.pronouns and cue.row.kind in TALKING):
+        talked = cue.row.kind in TALKING
+        if verb < 0 and not (talked and (low in words.pronouns or self._verb_second(first, stop))):
             return None
         relative = verb == stop and low in self.phrases.words.relatives
         long = not self.tokens.texts[first + 1][0].isupper() or stop - first > FEW_WORDS
         if relative and long:  # dem Mann, der krank sei
             return None
         source = self.source(s, cue)
-        if source is None:
+        if source is None and not self.impersonal(cue):
             return None
-        return Framed(BEHIND, [(first, self._end(s, cue, first))], cue, source, SURE)
+        confidence = SURE if source else LIKELY
+        return Framed(BEHIND, [(first, self._end(s, cue, first))], cue, source, confidence)
+
+    def _verb_second(self, first: int, stop: int) -> bool:
+        """Tell whether a verb that may be in the subjunctive follows a subject: *der Wind drehe*."""
+        place = self.phrases.extent(first, stop + 1)
+        if place is None or place[1] >= stop:
+            return False
+        verb = self.tokens.texts[place[1] + 1]
+        return verb.islower() and verb.endswith("e") and not verb.endswith("te")
 
     def _infinitive(self, s: Sentence, cue: Cue) -> Framed | None:
         """*X versprach, C zu tun*; *X a promis de C*."""
         words = self.words
         if "infinitive" not in cue.row.frames and not (words.comma and cue.row.kind in TALKING):
             return None
-        if words.comma:
-            k = s.segment_of(cue.last)
-            first = s.start_of(k + 1)
-            if first is None or s.sign_before(first) != "," or not self._ends_infinite(s, k + 1):
-                return None
-            if self.lowers[first] in words.subordinating:  # um zu
-                return None
-        else:
-            first = cue.last + 1
-            lead, mark, rest = self.lowers[first].partition("'") if first < s.last else ("", "", "")
-            if mark and rest and lead in words.infinitive and self._is_infinitive(rest):
-                source = self.source(s, cue)
-                end = self._end(s, cue, first)
-                return (
-                    Framed(BEHIND, [(first, end)], cue, source, LIKELY, len(lead) + 1)
-                    if source
-                    else None
-                )
-            if first < s.last and self.lowers[first] in words.infinitive:
-                first += 1
-            if first >= s.last or not self._is_infinitive(self.lowers[first]):
-                return None
-        source = self.source(s, cue)
-        if source is None:
+        place = self._parted(s, cue) if words.comma else self._joined(s, cue)
+        source = self.source(s, cue) if place is not None else None
+        if place is None or source is None:
             return None
-        return Framed(BEHIND, [(first, self._end(s, cue, first))], cue, source, LIKELY)
+        first, skip = place
+        return Framed(BEHIND, [(first, self._end(s, cue, first))], cue, source, LIKELY, skip)
+
+    def _parted(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
+        """Find the infinitive behind a comma: *X versprach, C zu tun*; not *um C zu tun*."""
+        k = s.segment_of(cue.last)
+        first = s.start_of(k + 1)
+        if first is None or s.sign_before(first) != "," or not self._ends_infinite(s, k + 1):
+            return None
+        return None if self.lowers[first] in self.words.subordinating else (first, 0)
+
+    def _joined(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
+        """Find the infinitive right behind a verb: *a promis de C*, *dit ne plus C*, *d’avoir*."""
+        words, first = self.words, cue.last + 1
+        if first >= s.last:
+            return None
+        lead, mark, rest = self.lowers[first].partition("'")
+        if mark and rest and lead in words.infinitive and self._is_infinitive(rest):
+            return first, len(lead) + 1
+        if self.lowers[first] in words.infinitive:
+            first += 1
+        verb = first
+        while verb < s.last and self.lowers[verb] in words.infinitive_small:
+            verb += 1
+        return (first, 0) if verb <= s.last and self._is_infinitive(self.lowers[verb]) else None
 
     def _ends_infinite(self, s: Sentence, k: int) -> bool:
         """Tell whether a segment ends with *zu kommen* or *anzukommen*."""

@@ -85,6 +85,13 @@ class Reader:
     def _impersonal_behind(self, cue: Cue) -> bool:
         return self.lowers[cue.last + 1 : cue.last + 2] in [[w] for w in self.words.impersonal]
 
+    def impersonal(self, cue: Cue) -> bool:
+        """Tell whether nobody is the subject: *es heißt*, *heißt es*."""
+        around = (cue.first - 1, cue.last + 1)
+        return any(
+            0 <= i < len(self.lowers) and self.lowers[i] in self.words.impersonal for i in around
+        )
+
     def first_phrase(self, first: int, stop: int) -> Mention | None:
         """Return the subject of a clause whose verb stands last."""
         found = self.phrases.behind(first, stop) or self.phrases.before(first, stop)

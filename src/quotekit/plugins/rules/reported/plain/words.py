@@ -14,7 +14,7 @@ class ClauseWords:
     Attributes:
         that: Conjunctions that open contents: *dass*, *que*, *che*.
         elided_that: The same before an apostrophe: *qu* in *qu’il*.
-        of_that: A preposition before such a conjunction: *informó de que*.
+        of_that: Prepositions before such a conjunction: *informó de que*.
         questions: Words that open a reported question.
         as_words: Words that open *wie X sagte*, *comme l’a dit X*.
         subordinating: Words that open a clause which is no main clause.
@@ -22,6 +22,7 @@ class ClauseWords:
         conditional: Forms that do so behind a reporting verb.
         pronouns: Words that open a clause of its own after a comma: *X sagte, er komme*.
         infinitive: Words that open an infinitive: *zu*, *de*.
+        infinitive_small: Words that may stand before it: *dit ne plus dormir*.
         infinitive_endings: How infinitives end.
         between: Words that open what may stand between a verb and *que*: *a dit à la presse que*.
         source_lead: The word before *Angaben* and its like.
@@ -36,7 +37,7 @@ class ClauseWords:
 
     that: frozenset[str]
     elided_that: str
-    of_that: str
+    of_that: frozenset[str]
     questions: frozenset[str]
     as_words: frozenset[str]
     subordinating: frozenset[str]
@@ -44,6 +45,7 @@ class ClauseWords:
     conditional: frozenset[str]
     pronouns: frozenset[str]
     infinitive: frozenset[str]
+    infinitive_small: frozenset[str]
     infinitive_endings: tuple[str, ...]
     between: frozenset[str]
     source_lead: str
@@ -68,7 +70,7 @@ def clause_words(language: Language) -> ClauseWords | None:
     return ClauseWords(
         frozenset(words("that")),
         str(table.get("elided_that", "")),
-        str(table.get("of_that", "")),
+        frozenset(words("of_that")),
         frozenset(words("questions")),
         frozenset(words("as")),
         frozenset(words("subordinating")),
@@ -76,6 +78,7 @@ def clause_words(language: Language) -> ClauseWords | None:
         frozenset(words("conditional")),
         frozenset(words("pronouns")),
         frozenset(words("infinitive")),
+        frozenset(words("infinitive_small")),
         tuple(words("infinitive_endings")),
         frozenset(words("between")),
         str(table.get("source_lead", "")),
