@@ -13,13 +13,14 @@ SIGNS = " .,;:!?“”„«»\"'‘’"
 
 
 def rows():
-    """Yield language, word and example of each verb and expression."""
-    for table in tables("cues"):
-        if table.language == "en":
-            continue
-        for section in ("verbs", "expressions"):
-            for word, row in table.data()[section].items():
-                yield pytest.param(table.language, row["example"], id=f"{table.language}: {word}")
+    """Return language, word and example of each verb and expression."""
+    return [
+        pytest.param(table.language, row["example"], id=f"{table.language}: {word}")
+        for table in tables("cues")
+        if table.language != "en"
+        for section in ("verbs", "expressions")
+        for word, row in table.data()[section].items()
+    ]
 
 
 @pytest.fixture(name="extractor", scope="module")
