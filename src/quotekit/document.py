@@ -15,6 +15,7 @@ from quotekit.spans import Span
 from quotekit.views.cues import Cue, find_cues
 from quotekit.views.marks import MarkPair, pair_marks
 from quotekit.views.paragraphs import paragraphs
+from quotekit.views.phrases import Phrases
 from quotekit.views.sentences import sentences
 from quotekit.views.tokens import Tokens
 
@@ -75,13 +76,15 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences; none ends inside quotation marks."""
-        abbreviations = self.language.table("grammar").get("abbreviations", ())
+        grammar = self.language.table("grammar")
+        abbreviations = frozenset(grammar.get("abbreviations", ()))
+        ordinal = frozenset(str(grammar.get("ordinal", "")).split())
         leads = {
             fact.span.start: _behind_dash(self.text, fact.span.end)
             for fact in self.article.facts
             if fact.span is not None and fact.field in ("publisher", "dateline")
         }
-        return sentences(self.tokens, self.paragraphs, self.marks, frozenset(abbreviations), leads)
+        return sentences(self.tokens, self.paragraphs, self.marks, abbreviations, leads, ordinal)
 
     @cached_property
     def tags(self) -> Sequence[str]:
@@ -97,6 +100,11 @@ class Document:
     def cues(self) -> tuple[Cue, ...]:
         """The words that may report something (*said*, *according to*), in text order."""
         return find_cues(self.tokens, self.tags, self.language)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Reads noun phrases by capitals and small words, where nobody finds mentions."""
+        return Phrases(self.tokens, self.language)
 
     @cached_property
     def mentions(self) -> Sequence[Mention]:

@@ -24,6 +24,12 @@ PREDICATIVE = frozenset(("ADJ", "VBN", "VBD", "VBG"))
 """Tags of expressions that take auxiliaries: *was critical of*."""
 MAX_AGENT = 8
 """*as saying* stands no farther behind its verb: *was quoted by the Post as saying*."""
+VOWELS = frozenset("aeiouhàâéèêëîïôùûyœ")
+PARTICLE_REACH = 40
+"""A particle stands no more tokens behind its verb."""
+OPENING_SIGNS = frozenset('.!?:…„“”»«"–—')
+"""A word behind one of these has a capital of its place."""
+CLAUSE_ENDS = frozenset(".,;:!?")
 MAX_GROUP = 6
 """How many words of a verb group may stand before its verb."""
 
@@ -40,6 +46,7 @@ class CueRow:
         frames: Where the contents may stand.
         mode: Speech, thought or writing.
         ambiguous: Whether the table gives a sentence in which the word reports nothing.
+        particle: What a verb must have at the end of its clause: *mit* in *teilte gestern mit*.
     """
 
     lemma: str
@@ -48,6 +55,7 @@ class CueRow:
     frames: frozenset[str]
     mode: QuoteMode
     ambiguous: bool = False
+    particle: str = ""
 
 
 class Cue(NamedTuple):
@@ -90,6 +98,7 @@ class CueLexicon:
     __slots__ = (
         "adverbs",
         "auxiliaries",
+        "capital_nouns",
         "determiners",
         "entries",
         "idioms",
@@ -105,6 +114,7 @@ class CueLexicon:
         groups: Mapping[str, list[str]] = table.get("groups", {})
         self.auxiliaries = frozenset(groups.get("auxiliaries", ()))
         self.passive = frozenset(groups.get("passive", ()))
+        self.capital_nouns = bool(groups.get("capital_nouns"))
         self.perfect = frozenset(groups.get("perfect", ()))
         self.negations = frozenset(groups.get("negations", ()))
         self.adverbs = frozenset(groups.get("adverbs", ()))
@@ -120,23 +130,32 @@ class CueLexicon:
                 mode = QuoteMode(data.get("mode") or modes.get(data["class"], "speech"))
                 pos: Any = section[:-1]
                 row = CueRow(
-                    lemma, pos, data["class"], frozenset(data["frames"]), mode, "not" in data
+                    lemma,
+                    pos,
+                    data["class"],
+                    frozenset(data["frames"]),
+                    mode,
+                    "not" in data,
+                    data.get("particle", ""),
                 )
                 self.rows.append(row)
-                for form, words in spell(lemma, data):
+                for form, words in _with_clitics(spell(lemma, data), groups.get("clitics", ())):
                     first, *tail = words.split()
                     entry = _Entry(row, form, tuple(tail))
                     if entry not in found.setdefault(first, []):
                         found[first].append(entry)
         self.entries: dict[str, tuple[_Entry, ...]] = {
-            word: tuple(sorted(entries, key=lambda e: -len(e.tail)))
+            word: tuple(sorted(entries, key=lambda e: (-len(e.tail), not e.row.particle)))
             for word, entries in found.items()
         }
 
 
 def _verb(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
     if "forms" in data:  # a language whose verbs are spelled out
+        particle = data.get("particle", "")
         yield from (("past", form) for form in data["forms"])
+        if particle:  # dass er mitteilte
+            yield from (("past", particle + form) for form in data["forms"])
         return
     head, _, rest = lemma.partition(" ")
     forms = verb_forms(head, data.get("past", ()))
@@ -146,6 +165,16 @@ def _verb(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
     yield "third", forms.third + rest
     yield "gerund", forms.gerund + rest
     yield "base", head + rest
+
+
+def _with_clitics(
+    forms: Iterable[tuple[Form, str]], clitics: Sequence[str]
+) -> Iterable[tuple[Form, str]]:
+    """Yield forms, those with a vowel in front also behind what is written together: *s’exclame*."""
+    for form, words in forms:
+        yield form, words
+        if form != "noun" and words[0] in VOWELS:
+            yield from ((form, clitic + words) for clitic in clitics)
 
 
 def _noun(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
@@ -178,7 +207,10 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
                 if tuple(lowers[i : i + len(words)]) == words:
                     past = max(past, i + len(words) - 1)
         if word in entries and i > past:
-            entry = _choose(entries[word], lexicon, lowers, tags, i)
+            fitting = entries[word]
+            if lexicon.capital_nouns and tokens.texts[i][0].isupper() and i:
+                fitting = _small_enough(fitting, tokens, i)
+            entry = _choose(fitting, lexicon, lowers, tags, i)
             if entry is not None:
                 cue = _group(entry, lexicon, lowers, tags, i)
                 found.append(cue)
@@ -199,6 +231,8 @@ def _choose(
     for entry in entries:
         if entry.tail and _tail(entry, lowers, i) is None:
             continue
+        if entry.row.particle and not _with_particle(entry.row.particle, lowers, i):
+            continue
         if entry.form == "fixed" and (entry.tail or not nominal or tags[i] == "ADJ"):
             return entry
         if (entry.form == "noun") == nominal and entry.form != "fixed":
@@ -218,6 +252,27 @@ def _tail(entry: _Entry, lowers: Sequence[str], i: int) -> int | None:
         if tuple(lowers[k : k + len(tail)]) == tail:
             return k + len(tail) - 1
     return None
+
+
+def _small_enough(entries: tuple[_Entry, ...], tokens: Tokens, i: int) -> tuple[_Entry, ...]:
+    """Return what a word with a capital may be where nouns have one: *Angaben* is no verb."""
+    opens = tokens.texts[i - 1] in OPENING_SIGNS
+    return tuple(
+        entry
+        for entry in entries
+        if entry.row.pos != "verb"
+        or (opens and not tokens.lowers[i].startswith(entry.row.particle or "\0"))
+    )
+
+
+def _with_particle(particle: str, lowers: Sequence[str], i: int) -> bool:
+    """Tell whether a verb has its particle: *mitteilte*, *bekannt gab*, *teilte gestern mit*."""
+    if lowers[i].startswith(particle) or (i and lowers[i - 1] == particle):
+        return True
+    for j in range(i + 1, min(len(lowers), i + PARTICLE_REACH)):
+        if lowers[j] in CLAUSE_ENDS:
+            return lowers[j - 1] == particle
+    return i + PARTICLE_REACH >= len(lowers) and lowers[-1] == particle
 
 
 def _nominal(

@@ -9,6 +9,9 @@ from quotekit.views.marks import MarkPair
 from quotekit.views.tokens import Tokens
 
 TERMINALS = frozenset(".?!…。？！")
+LOW = frozenset("„‚")
+ORDINAL = 3
+"""An ordinal number has no more figures."""
 CLOSERS = frozenset("\"'”’»›)]}」』")
 
 
@@ -18,6 +21,7 @@ def sentences(
     pairs: Sequence[MarkPair],
     abbreviations: Collection[str] = (),
     leads: Mapping[int, int] | None = None,
+    ordinal: Collection[str] = (),
 ) -> tuple[Span, ...]:
     """Return the sentences, each inside one paragraph, without white space at their ends.
 
@@ -28,8 +32,10 @@ def sentences(
         abbreviations: Words in lower case, without the full stop, that a full stop does not end.
         leads: Start and end of what opens a paragraph and is none of its first sentence: the
             paper's name, a dateline.
+        ordinal: Words in lower case that a number with a full stop goes before: *am 3. Mai*.
     """
     inside = _offsets_inside(pairs)
+    low = _low_closers(tokens, pairs)
     found: list[Span] = []
     for paragraph in paragraphs:
         indices = tokens.within(paragraph.start, paragraph.end)
@@ -48,12 +54,15 @@ def sentences(
                 while last + 1 < indices.stop and tokens.texts[last + 1] in TERMINALS:
                     last += 1
                 last = _take_closers(tokens, last, indices.stop)
-                if _ends_sentence(tokens, i, last, indices.stop, abbreviations):
+                counts = _is_ordinal(tokens, i, indices.stop, ordinal)
+                if not counts and _ends_sentence(tokens, i, last, indices.stop, abbreviations):
                     found.append(Span(tokens.starts[first], tokens.ends[last]))
                     first = last + 1
                 i = last
             elif (
-                word in CLOSERS and i > first and _closes_sentence(tokens, i, indices.stop, inside)
+                (word in CLOSERS or tokens.starts[i] in low)
+                and i > first
+                and _closes_sentence(tokens, i, indices.stop, inside)
             ):
                 i = _take_closers(tokens, i, indices.stop)  # two apostrophes make one mark
                 found.append(Span(tokens.starts[first], tokens.ends[i]))
@@ -62,6 +71,22 @@ def sentences(
         if first < indices.stop:
             found.append(Span(tokens.starts[first], tokens.ends[indices.stop - 1]))
     return tuple(found)
+
+
+def _low_closers(tokens: Tokens, pairs: Sequence[MarkPair]) -> frozenset[int]:
+    """Return where the marks stand that close what a low mark opens: the second one of *„Ja.“*."""
+    return frozenset(
+        pair.closing.start
+        for pair in pairs
+        if pair.closing is not None and tokens.texts[tokens.after(pair.opening.start)] in LOW
+    )
+
+
+def _is_ordinal(tokens: Tokens, stop: int, end: int, ordinal: Collection[str]) -> bool:
+    """Tell whether a full stop makes an ordinal number: *am 3. Mai*, *im 19. Jahrhundert*."""
+    if not ordinal or not stop or stop + 1 >= end or len(tokens.texts[stop - 1]) > ORDINAL:
+        return False
+    return tokens.texts[stop - 1].isdigit() and tokens.lowers[stop + 1] in ordinal
 
 
 class _Inside:

@@ -10,6 +10,8 @@ from quotekit.models import Attribution, Quote, QuoteKind
 from quotekit.plugins.attribution.discourse import carried_on
 from quotekit.plugins.attribution.syntax import Clause, cue_of
 
+CARRIED = "reported-subjunctive"
+"""Rule of a sentence that goes on with the report before it: *Er sagte, … Das Dach sei dicht.*"""
 AS_FOUND = 0.88
 """Of the quotations whose finder was surest of itself, so many are right in annotated news."""
 
@@ -21,6 +23,8 @@ def quotekit_attribute_quote(
     """Name the source of a quotation."""
     if quote.source is not None:
         return Attribution(quote.source, min(quote.confidence, AS_FOUND), "as-found", "")
+    if quote.rule == CARRIED and quote.source is None:
+        return _carried(document, quote, earlier)
     if quote.kind is QuoteKind.INDIRECT:  # its finder saw that nobody is named
         confidence = min(quote.confidence, AS_FOUND)
         return Attribution(None, confidence, "unnamed", "no one is said to say it")
@@ -36,7 +40,20 @@ def quotekit_attribute_quote(
     )
 
 
+def _carried(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Attribution:
+    """Name the one whose report a sentence in the subjunctive goes on with."""
+    paragraph = document.paragraph_at(quote.contents[0].start)
+    for other in reversed(earlier):
+        if paragraph is None or other.contents[0].start < paragraph.start:
+            break
+        if other.source is not None and other.contents[-1].end <= quote.contents[0].start:
+            named = other.source.span.slice(document.text)
+            return Attribution(other.source, 0.7, "carried", _WHY["carried"].format(source=named))
+    return Attribution(None, 0.3, "unknown", "no speaker in reach")
+
+
 _WHY = {
+    "carried": "“{source}” makes the report that goes on here",
     "inverted": "“{source}” follows the cue",
     "subject": "“{source}” is the subject of the cue",
     "subject-behind": "“{source}” follows the cue",

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from quotekit.document import Document
 from quotekit.models import Mention, Quote, QuoteKind
-from quotekit.plugins.attribution.phrases import phrase_behind, words_of
 from quotekit.plugins.attribution.walk import ATTACHING, RELATIVES, Found, calendar
 
 NOT_SPEAKERS = frozenset(("it", "this", "that", "nobody", "no one", "nothing", "none"))
@@ -52,10 +51,10 @@ def _sentence_subject(document: Document, start: int) -> Mention | None:
     if sentence is None or start - sentence.start < CLOSE:
         return None
     first = document.tokens.after(sentence.start)
-    words = document.language.memo(words_of)
-    if document.tokens.lowers[first] in words.fronting:
+    phrases = document.phrases
+    if document.tokens.lowers[first] in phrases.words.fronting:
         return None
-    return phrase_behind(document, first, document.tokens.after(start))
+    return phrases.behind(first, document.tokens.after(start))
 
 
 def _last_speech(document: Document, earlier: Sequence[Quote], start: int) -> Quote | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, Quote, QuoteMode
-from quotekit.plugins.attribution.phrases import phrase_behind, subject_phrase, topic_before
 from quotekit.plugins.attribution.relays import relayed
 from quotekit.plugins.attribution.walk import RELATIVES, Found, Walk
 from quotekit.spans import Span
 from quotekit.views.cues import Cue, CueRow
+from quotekit.views.phrases import topic_before
 
 ADDRESSED = frozenset(("told", "order"))
 """Frames of verbs whose object is addressed: in the passive, their subject is not the speaker."""
@@ -18,6 +18,8 @@ FARTHEST = 1500
 """No subject stands farther from its verb, in characters."""
 CLOSING = frozenset("”»")
 """Behind these marks a verb has its subject on its right, whichever quotation it belongs to."""
+CLAUSE = 60
+"""So many tokens before its contents a clause may begin."""
 POSSESSION = 60
 """So far before a noun that reports its owner may stand."""
 _UNLISTED = CueRow("", "verb", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
@@ -75,17 +77,45 @@ class Clause:
         """Read the source from capitals and small words, in a language without tags."""
         document, cue = self.document, self.cue
         first, stop = self.walk.first, self.tokens.after(self.walk.end)
+        if "before" in cue.row.frames:  # der Polizei zufolge
+            place = document.phrases.postposed(first, cue.first)
+            return Found(document.phrases.mention(*place), "inverted", 0.86) if place else None
         if self.tokens.texts[cue.first].startswith("と"):
             sentence = document.sentence_at(self.quote.contents[0].start)
             topic = topic_before(
-                document, self.tokens.after(sentence.start if sentence else 0), cue.first
+                self.tokens, self.tokens.after(sentence.start if sentence else 0), cue.first
             )
             return Found(topic, "subject", 0.86) if topic else None
-        if cue.form == "fixed" or self._behind_contents():
-            behind = phrase_behind(document, cue.last + 1, stop)
+        if cue.form == "fixed" or (self._behind_contents() and self._stands_free()):
+            inside = document.phrases.clitic((cue.head, cue.last))
+            behind = inside or document.phrases.behind(cue.last + 1, stop)
+            behind = document.phrases.somebody(behind, cue.first, stop)
             return Found(behind, "inverted", 0.86) if behind else None
-        mention = subject_phrase(document, (cue.head, cue.last), (first, stop))
+        if first >= cue.first - 1 and not self._stands_free():  # X hat es „…“ genannt
+            first = self._clause_around()
+        owner = document.phrases.owner(cue.last + 1, stop) if cue.form == "noun" else None
+        if owner is not None:  # in einer Erklärung der Stadt
+            return Found(owner, "agent-of-noun", 0.8)
+        mention = document.phrases.subject((cue.head, cue.last), (first, stop))
         return Found(mention, "subject", 0.85) if mention else None
+
+    def _sentence(self) -> Span:
+        start = self.quote.contents[0].start
+        return self.document.sentence_at(start) or Span(0, len(self.document.text))
+
+    def _clause_around(self) -> int:
+        """Return the first token of the clause with the contents: behind the comma before it."""
+        first = self.tokens.after(self._sentence().start)
+        start = self.tokens.before(self.quote.contents[0].start)
+        farthest = max(first, start - CLAUSE)
+        commas = (i for i in range(start, farthest, -1) if self.tokens.texts[i] == ",")
+        return next(commas, first - 1) + 1
+
+    def _stands_free(self) -> bool:
+        """Tell whether the contents are no part of the cue's clause: *„…“, sagte X*."""
+        if self.tokens.texts[self.cue.first - 1] == ",":
+            return True
+        return self.quote.contents[0].start - self._sentence().start <= MARK_LENGTH
 
     def _of_expression(self) -> Found | None:
         """Find *X* in *according to X* and *in his words*."""

@@ -20,7 +20,7 @@ from quotekit.plugins.rules.transcript import find_turns
 @hookimpl
 def quotekit_languages() -> Iterator[Table]:
     """Bring the cue tables, and what each language writes with apostrophes and marks."""
-    return tables("cues", "marks", "phrases", "reported")
+    return tables("cues", "clauses", "marks", "phrases", "reported")
 
 
 @hookimpl

@@ -79,6 +79,10 @@ class Beside:
         if stretch.after is None:
             stretch.signature = find_signature(self.document, stretch)
 
+    def parts(self, stretch: Stretch) -> list[Stretch]:
+        """Part a stretch whose cue stands inside its marks."""
+        return [stretch]
+
     def _cues_in(self, first: int, stop: int) -> Iterator[Cue]:
         for n in range(bisect_left(self._firsts, first), len(self.cues)):
             if self.cues[n].first >= stop:
@@ -105,7 +109,7 @@ class Beside:
             if cue.first == i and self._follows(cue, closed=closed or stretch.final == "."):
                 return cue
             if not self.tags[cue.head] and texts[cue.first - 1] == ",":
-                return cue  # „…“ beenden, so Moss
+                return cue  # a language without any tables of phrases
             if not closed and (not stretch.opens_sentence or stretch.words < 3):
                 continue
             if self._describes(cue):
@@ -211,7 +215,7 @@ class Beside:
         """Find a verb that no table lists where only a cue can stand: *“…,” huffed Ida Moss.*"""
         texts, tags = self.tokens.texts, self.tags
         if stretch.pair.family in BRACKETS:
-            return _unlisted_cue(i, i) if texts[i].startswith(QUOTING_PARTICLE) else None
+            return unlisted_cue(i, i) if texts[i].startswith(QUOTING_PARTICLE) else None
         foreign = stretch.pair.family == "guillemet"
         for last in range(i, min(i + 3, stretch.right - 1)):
             if not texts[last][0].islower() or not (foreign or tags[last] in ("VBD", "VBZ")):
@@ -219,7 +223,7 @@ class Beside:
             if self.tokens.lowers[last] in LINKING:
                 break
             if texts[last + 1][0].isupper() or tags[last + 1] == "DET":
-                return _unlisted_cue(i, last)
+                return unlisted_cue(i, last)
         begins = stretch.final in SENTENCE_SIGNS and texts[i][0].isupper()
         if foreign or begins or not stretch.opens_sentence:
             return None
@@ -231,7 +235,7 @@ class Beside:
                     and tags[verb + 2 : verb + 3] in ([], ["PUNCT"], ["CCONJ"])
                 )
                 last = verb + 1 if particle else verb
-                return _unlisted_cue(verb, last) if self._is_subject(i, verb) else None
+                return unlisted_cue(verb, last) if self._is_subject(i, verb) else None
         return None
 
     def _next_begins(self, stretch: Stretch) -> bool:
@@ -313,7 +317,7 @@ class Beside:
             return verb
         last = stop - 1
         if noun is None and separator in (":", ",") and self.tags[last] in ("VBD", "VBZ", "VBG"):
-            return _unlisted_cue(last, last)  # and boomed, “…”
+            return unlisted_cue(last, last)  # and boomed, “…”
         return noun
 
     def _last_paragraph(self, stretch: Stretch) -> Cue | None:
@@ -431,6 +435,7 @@ def _spoken_nouns(language: Language) -> frozenset[str]:
     return frozenset(str(language.table("marks").get("spoken", "")).split())
 
 
-def _unlisted_cue(first: int, last: int) -> Cue:
+def unlisted_cue(first: int, last: int) -> Cue:
+    """Make a cue of a verb that no table lists."""
     row = CueRow("", "verb", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
     return Cue(first, last, first, row, "past")

@@ -10,6 +10,7 @@ from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind
 from quotekit.spans import Span
 
+DASHES = frozenset("—–―-")
 LINE_RE = regex.compile(r"[—–―]\s?+(?=\S)")
 CUE_RE = regex.compile(
     r"\s?[—–―]\s?(?P<cue>\p{Ll}[\p{L}-]*+(?:\s\p{Ll}[\p{L}-]*+){0,2}+)\s(?P<name>\p{Lu}[\p{L}’'-]*+)"
@@ -27,6 +28,9 @@ def find_dialogue(document: Document) -> Iterator[Quote]:
             continue
         cue = CUE_RE.search(text, opening.end(), paragraph.end)
         if cue is None:
+            quote = _with_cue_clause(document, opening.end(), paragraph.end)
+            if quote is not None:
+                yield quote
             continue
         contents = [Span(opening.end(), cue.start())] if opening.end() < cue.start() else []
         further = GOES_ON_RE.search(text, cue.end(), paragraph.end)
@@ -42,3 +46,37 @@ def find_dialogue(document: Document) -> Iterator[Quote]:
                 rule="dash-dialogue",
                 why="a line of dialogue, opened by a dash",
             )
+
+
+def _with_cue_clause(document: Document, start: int, end: int) -> Quote | None:
+    """Read *— Il fait froid, dit Marthe. Rentrons.*, where only a comma parts the cue."""
+    tokens, phrases = document.tokens, document.phrases
+    if not phrases.words.small_nouns:
+        return None
+    stop = tokens.after(end)
+    for cue in document.cues_in(start, end):
+        sign = tokens.texts[cue.first - 1]
+        if sign not in (",", "?", "!", *DASHES) or "direct" not in cue.row.frames:
+            continue
+        place = phrases.extent(cue.last + 1, stop)
+        last = place[1] if place is not None and phrases.opens(place[0]) else cue.last
+        if last == cue.last and phrases.clitic((cue.head, cue.last)) is None:
+            continue
+        contents = [Span(start, tokens.ends[cue.first - 1 - (sign in DASHES)])]
+        behind = last + 1
+        while behind < stop and tokens.texts[behind] in (",", ".", ":", *DASHES):
+            behind += 1
+        if last + 1 < behind < stop:
+            contents.append(Span(tokens.starts[behind], end))
+        trimmed = [
+            span for content in contents if (span := content.trim(document.text)) is not None
+        ]
+        return Quote(
+            trimmed,
+            QuoteKind.DIRECT,
+            cue=[tokens.span(cue.head, cue.last)],
+            confidence=0.8,
+            rule="dash-dialogue",
+            why="a line of dialogue, opened by a dash",
+        )
+    return None

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind, QuoteMode
-from quotekit.plugins.rules.beside import FINITE_TAGS, Beside
+from quotekit.plugins.rules.beside import FINITE_TAGS
+from quotekit.plugins.rules.plain_beside import beside
 from quotekit.plugins.rules.stretches import DASHES, MARKS, Stretch, cue_span, stretches
 from quotekit.spans import Span
 from quotekit.views.cues import Cue
@@ -39,9 +40,10 @@ def find_direct(document: Document) -> Iterator[Quote]:
     so that selection can say why they are none.
     """
     found = stretches(document)
-    beside = Beside(document)
+    looker = beside(document)
     for stretch in found:
-        beside.look(stretch)
+        looker.look(stretch)
+    found = [part for stretch in found for part in looker.parts(stretch)]
     followed = {stretch.after.head for stretch in found if stretch.after is not None}
     for group in _groups(document, found):
         quote = _quote(document, group)
@@ -65,7 +67,7 @@ def _groups(document: Document, found: Sequence[Stretch]) -> Iterator[list[Stret
 def _goes_on(document: Document, group: Sequence[Stretch], stretch: Stretch) -> bool:
     """Tell whether a stretch goes on with the quotation of the stretches before it."""
     last = group[-1]
-    if _coordinated(document, group, stretch):
+    if stretch.pair is last.pair or _coordinated(document, group, stretch):
         return True
     if last.pair.closing is None and last.after is None:
         return _runs_on(document, last, stretch)
@@ -204,7 +206,8 @@ def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | N
         return FRAGMENT, first.before, SPEECH
     if first.governor is not None:
         return OBJECT, first.governor, 0.5
-    return FRAGMENT, first.before or first.near or first.clause, 0.4
+    judged = first.near is not None and not document.tags[0]
+    return FRAGMENT, first.before or first.near or first.clause, SPEECH if judged else 0.4
 
 
 def _trust(group: Sequence[Stretch], confidence: float) -> float:

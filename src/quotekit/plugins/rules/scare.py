@@ -75,6 +75,10 @@ def reason_against(document: Document, quote: Quote) -> str | None:
     exclaimed = document.text[content.end - 1] in "!?"
     if quote.rule == OBJECT and not exclaimed and _is_title(texts, document.language.memo(_words)):
         return "the title of a work or name of a thing"
+    if quote.rule == "colon" and not document.tags[inside.start] and len(texts) <= NAME_WORDS:
+        ended = document.text[content.end - 1] in PARTING
+        if not ended and _is_title(texts, document.language.memo(_words)):
+            return "the title of a work or name of a thing"
     if quote.rule != FRAGMENT or quote.confidence >= SPEECH:
         return None
     if _is_subject(document, quote, inside):
@@ -82,6 +86,8 @@ def reason_against(document: Document, quote: Quote) -> str | None:
     if len(texts) <= NAME_WORDS and _is_nickname(document, opening, inside.stop):
         return "a nickname inside a name"
     cued = quote.cue and not document.tags[inside.start]
+    if cued and len(texts) > 1 and _is_title(texts, document.language.memo(_words)):
+        return "the title of a work or name of a thing"
     if len(texts) >= (CUED_WORDS if cued else SPEECH_WORDS):
         return None
     if len(texts) > 1 and _is_title(texts, document.language.memo(_words)):
@@ -95,7 +101,9 @@ def _by_word_before(document: Document, quote: Quote, texts: list[str], before: 
     few, fragment = len(texts) <= NAME_WORDS, quote.rule == FRAGMENT
     if before in ("so-called", "called") and few and fragment:
         return f"a name given to something: {before} …"
-    if _is_title(texts, words) and (before in words.works or before in words.naming):
+    judged = quote.confidence >= SPEECH and bool(texts) and texts[0][0].islower()
+    plain = not document.tags[0] and fragment and len(texts) <= TITLE_WORDS and not judged
+    if (_is_title(texts, words) or plain) and (before in words.works or before in words.naming):
         return f"the title of a work or name of a thing: {before} …"
     if before in words.terms and (few or fragment):
         return f"words spoken about, not said: {before} …"

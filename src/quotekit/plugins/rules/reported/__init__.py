@@ -10,18 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotekit.document import Document
-from quotekit.models import Mention, MentionKind, Quote, QuoteKind
+from quotekit.models import Mention, MentionKind, Quote, QuoteKind, QuoteMode
 from quotekit.plugins.rules.reported.learned import Report, read
 from quotekit.plugins.rules.reported.models import Models
+from quotekit.plugins.rules.reported.plain import read_plain
+from quotekit.plugins.rules.reported.plain.words import ClauseWords, clause_words
 from quotekit.plugins.rules.reported.scene import Scene
 from quotekit.spans import Span
 
 MARK_LENGTH = 12
 """No mark with the blanks at it is longer than this."""
+WIDEST = 4000
+SIGNS_BEHIND = 3
+"""A full stop and its like at a closing mark take no more characters."""
 
 
 def find_reported(document: Document) -> Iterator[Quote]:
     """Propose indirect and mixed quotations; what stands wholly in marks is left to others."""
+    words = document.language.memo(clause_words)
+    if words is not None:
+        yield from _plain(document, words)
     models = document.language.memo(Models)
     if not models.known or not document.cues:
         return
@@ -30,6 +38,43 @@ def find_reported(document: Document) -> Iterator[Quote]:
         quote = _quote(document, scene, report)
         if quote is not None:
             yield quote
+
+
+def _plain(document: Document, words: ClauseWords) -> Iterator[Quote]:
+    """Propose what plain frames report, in a language without weights."""
+    tokens = document.tokens
+    for framed in read_plain(document, words):
+        contents = [
+            Span(tokens.starts[first], _over_sign(document, tokens.ends[last]))
+            for first, last in framed.contents
+        ]
+        contents[0] = Span(contents[0].start + framed.skip, contents[0].end)
+        quoted = _quoted(document, contents)
+        if all(any(pair.contains(content) for pair in quoted) for content in contents):
+            continue
+        cue = framed.cue
+        yield Quote(
+            contents,
+            QuoteKind.MIXED if quoted else QuoteKind.INDIRECT,
+            cue.row.mode if cue is not None else QuoteMode.SPEECH,
+            cue=[tokens.span(cue.first, cue.last)] if cue is not None else (),
+            source=framed.source,
+            quoted=quoted,
+            confidence=framed.confidence,
+            rule=f"reported-{framed.frame}",
+            why=f"contents {framed.frame} the cue “{cue.row.lemma}”"
+            if cue is not None
+            else "the subjunctive goes on with the report before",
+            found_by="rules",
+        )
+
+
+def _over_sign(document: Document, end: int) -> int:
+    """Take in what stands between the last word and the mark that closes behind it: *„… nein!“*."""
+    for pair in document.marks_in(max(0, end - WIDEST), end):
+        if pair.depth == 0 and pair.inner.start < end < pair.inner.end <= end + SIGNS_BEHIND:
+            return pair.inner.end
+    return end
 
 
 def _quote(document: Document, scene: Scene, report: Report) -> Quote | None:

@@ -1,0 +1,92 @@
+"""The words of reported clauses, from the table *clauses*."""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit.lexicon import Language
+
+
+@attrs.frozen
+class ClauseWords:
+    """The words of reported clauses, from the table *clauses*.
+
+    Attributes:
+        that: Conjunctions that open contents: *dass*, *que*, *che*.
+        elided_that: The same before an apostrophe: *qu* in *qu’il*.
+        of_that: Prepositions before such a conjunction: *informó de que*.
+        questions: Words that open a reported question.
+        as_words: Words that open *wie X sagte*, *comme l’a dit X*.
+        subordinating: Words that open a clause which is no main clause.
+        subjunctive: Forms that mark a clause as reported by themselves.
+        conditional: Forms that do so behind a reporting verb.
+        pronouns: Words that open a clause of its own after a comma: *X sagte, er komme*.
+        infinitive: Words that open an infinitive: *zu*, *de*.
+        infinitive_small: Words that may stand before it: *dit ne plus dormir*.
+        infinitive_endings: How infinitives end.
+        between: Words that open what may stand between a verb and *que*: *a dit à la presse que*.
+        source_lead: The word before *Angaben* and its like.
+        source_nouns: Nouns of what someone says: *nach Angaben der Polizei*.
+        silent: Nouns for what says nothing: *selon la saison*.
+        impersonal: Subjects who are nobody: *es hieß*.
+        negations: Words that deny a report.
+        nobody: Subjects who say nothing: *niemand sagte*.
+        subject_relatives: Relative pronouns that are subjects whatever follows.
+        comma: Whether a comma parts contents from their verb.
+    """
+
+    that: frozenset[str]
+    elided_that: str
+    of_that: frozenset[str]
+    questions: frozenset[str]
+    as_words: frozenset[str]
+    subordinating: frozenset[str]
+    subjunctive: frozenset[str]
+    conditional: frozenset[str]
+    pronouns: frozenset[str]
+    infinitive: frozenset[str]
+    infinitive_small: frozenset[str]
+    infinitive_endings: tuple[str, ...]
+    between: frozenset[str]
+    source_lead: str
+    source_nouns: tuple[str, ...]
+    silent: frozenset[str]
+    impersonal: frozenset[str]
+    nobody: frozenset[str]
+    negations: frozenset[str]
+    subject_relatives: frozenset[str]
+    comma: bool
+
+
+def clause_words(language: Language) -> ClauseWords | None:
+    """Build the look-up sets; ``None`` for a language without them."""
+    table = language.table("clauses")
+    if "that" not in table:
+        return None
+
+    def words(key: str) -> list[str]:
+        return str(table.get(key, "")).split()
+
+    return ClauseWords(
+        frozenset(words("that")),
+        str(table.get("elided_that", "")),
+        frozenset(words("of_that")),
+        frozenset(words("questions")),
+        frozenset(words("as")),
+        frozenset(words("subordinating")),
+        frozenset(words("subjunctive")),
+        frozenset(words("conditional")),
+        frozenset(words("pronouns")),
+        frozenset(words("infinitive")),
+        frozenset(words("infinitive_small")),
+        tuple(words("infinitive_endings")),
+        frozenset(words("between")),
+        str(table.get("source_lead", "")),
+        tuple(words("source_nouns")),
+        frozenset(words("silent")),
+        frozenset(words("impersonal")),
+        frozenset(words("nobody")),
+        frozenset(language.table("cues").get("groups", {}).get("negations", ())),
+        frozenset(words("subject_relatives")),
+        bool(table.get("comma", False)),
+    )

@@ -1,0 +1,90 @@
+"""The small words of noun phrases, from the table *phrases*."""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit.lexicon import Language
+
+
+@attrs.frozen
+class PhraseWords:
+    """The small words of a language's noun phrases.
+
+    Attributes:
+        determiners: Words that open a phrase.
+        linking: Words inside one: *der Sprecher der Polizei*.
+        pronouns: Words that are one.
+        roles: Endings of nouns for offices, which are no names though they have capitals.
+        adverbs: Words that may stand between verb and subject.
+        prepositions: Words that open an adverbial: *sagte in Ulm die Ministerin*.
+        fronting: Words that open a clause whose subject follows the verb.
+        fronting_endings: Endings of such words: *Ursprünglich sagte er*.
+        fronting_alone: Words that do so alone before the verb: *Das sagte er*.
+        passive: Verbs beside which the agent speaks: *wurde von X genannt*.
+        agents: Prepositions of agents.
+        quoted: Participles whose subject speaks even so: *X wird zitiert*.
+        impersonal: Subjects that are nobody: *es* in *es hieß*.
+        places: Prepositions before what is read instead: *in dem Brief heißt es*.
+        nominative: Pronouns that are subjects wherever they stand.
+        relatives: Words that are the subject of a relative clause.
+        joining: Words that join a second verb to a subject: *kam und sagte*.
+        auxiliaries: Verbs beside which a participle ends the clause: *hatte X … gesagt*.
+        elided: What stands before an apostrophe inside one token: *l* in *l’avocat*.
+        abbreviated: Titles whose full stop belongs to them: *Dr.*
+        small_nouns: Whether nouns are written small.
+    """
+
+    determiners: frozenset[str]
+    linking: frozenset[str]
+    pronouns: frozenset[str]
+    roles: tuple[str, ...]
+    adverbs: frozenset[str]
+    prepositions: frozenset[str]
+    fronting: frozenset[str]
+    fronting_endings: tuple[str, ...]
+    fronting_alone: frozenset[str]
+    passive: frozenset[str]
+    agents: frozenset[str]
+    quoted: frozenset[str]
+    impersonal: frozenset[str]
+    places: frozenset[str]
+    nominative: frozenset[str]
+    relatives: frozenset[str]
+    joining: frozenset[str]
+    auxiliaries: frozenset[str]
+    elided: frozenset[str]
+    abbreviated: frozenset[str]
+    small_nouns: bool
+
+
+def words_of(language: Language) -> PhraseWords:
+    """Build the look-up sets from the table *phrases*."""
+    table = language.table("phrases")
+
+    def words(key: str) -> list[str]:
+        return str(table.get(key, "")).split()
+
+    return PhraseWords(
+        frozenset(words("determiners")),
+        frozenset(words("linking")),
+        frozenset(words("pronouns")),
+        tuple(words("roles")),
+        frozenset(words("adverbs")),
+        frozenset(words("prepositions")),
+        frozenset(words("fronting")),
+        tuple(words("fronting_endings")),
+        frozenset(words("fronting_alone")),
+        frozenset(words("passive")),
+        frozenset(words("agents")),
+        frozenset(words("quoted")),
+        frozenset(words("impersonal")),
+        frozenset(words("places")),
+        frozenset(words("nominative")),
+        frozenset(words("relatives")),
+        frozenset(words("joining")),
+        frozenset(language.table("cues").get("groups", {}).get("auxiliaries", ())),
+        frozenset(words("elided")),
+        frozenset(str(language.table("titles").get("abbreviated", {}).get("address", "")).split()),
+        bool(table.get("small_nouns", False)),
+    )
