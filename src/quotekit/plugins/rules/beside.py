@@ -341,6 +341,8 @@ class Beside:
             return separator == ":" and self._speaks(cue) and self._finite(cue)
         if cue.first == cue.head and self.tags[cue.head] == "VBN":
             return False  # written “at a time of crisis”
+        if cue.form == "fixed" and "direct" in cue.row.frames and not tail:
+            return True  # was quoted as saying: “…”
         if cue.row.pos == "noun" or cue.form == "fixed":
             return separator in (":", ",") and (bool(tail) or cue.row.pos == "noun")
         if not separator and len(tail) == 1 and self.tokens.lowers[tail[0]] in cue.row.frames:
