@@ -37,13 +37,13 @@ from quotekit.plugins.rules.reported.content_features import (
     starts_behind,
 )
 from quotekit.plugins.rules.reported.cue_features import Key, cue_keys
-from quotekit.plugins.rules.reported.frames import AROUND, BEFORE, BEHIND
+from quotekit.plugins.rules.reported.frames import AROUND, BEFORE, BEHIND, plain
 from quotekit.plugins.rules.reported.models import SCALE, write_key
 from quotekit.plugins.rules.reported.scene import Scene
 from quotekit.plugins.rules.reported.source_features import NO_SOURCE, source_ends, source_starts
 from quotekit.views.cues import Cue
 
-SUPPORT = 20
+SUPPORT = 12
 """How often a feature must be seen: half as often where half of the articles are read."""
 EPOCHS = 6
 RATE = 0.12
@@ -167,7 +167,8 @@ def collect(examples: Examples, document: Document, quotes: Sequence[dict[str, A
         first, last = scene.bounds(cue.head)
         before = cues[n - 1] if n else None
         behind = cues[n + 1] if n + 1 < len(cues) else None
-        keys = cue_keys(scene, cue, first, last, before, behind)
+        sure = plain(scene, cue, first, last)
+        keys = cue_keys(scene, cue, (first, last), before, behind, sure)
         examples.cues.append((keys, cue.head in matched))
         gold = cue.head in matched and annotated(document, scene, cue, matched[cue.head])
         if gold:

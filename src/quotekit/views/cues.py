@@ -22,6 +22,8 @@ Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
 NOMINAL_TAGS = frozenset(("NOUN", "PROPN", "ADJ"))
 PREDICATIVE = frozenset(("ADJ", "VBN", "VBD", "VBG"))
 """Tags of expressions that take auxiliaries: *was critical of*."""
+MAX_AGENT = 8
+"""*as saying* stands no farther behind its verb: *was quoted by the Post as saying*."""
 VOWELS = frozenset("aeiouhàâéèêëîïôùûyœ")
 PARTICLE_REACH = 40
 """A particle stands no more tokens behind its verb."""
@@ -227,7 +229,7 @@ def _choose(
     nominal = _nominal(entries, lexicon, lowers, tags, i)
     fallback = None
     for entry in entries:
-        if entry.tail and tuple(lowers[i + 1 : i + 1 + len(entry.tail)]) != entry.tail:
+        if entry.tail and _tail(entry, lowers, i) is None:
             continue
         if entry.row.particle and not _with_particle(entry.row.particle, lowers, i):
             continue
@@ -238,6 +240,18 @@ def _choose(
                 return entry
             fallback = fallback or entry
     return fallback
+
+
+def _tail(entry: _Entry, lowers: Sequence[str], i: int) -> int | None:
+    """Return the last token of an entry that begins at *i*: *quoted (by the Post) as saying*."""
+    tail = entry.tail
+    stop = i + 2
+    if tail and tail[0] == "as" and i + 1 < len(lowers) and lowers[i + 1] == "by":
+        stop = i + MAX_AGENT
+    for k in range(i + 1, stop):
+        if tuple(lowers[k : k + len(tail)]) == tail:
+            return k + len(tail) - 1
+    return None
 
 
 def _small_enough(entries: tuple[_Entry, ...], tokens: Tokens, i: int) -> tuple[_Entry, ...]:
@@ -271,11 +285,12 @@ def _nominal(
     """Tell whether a noun stands at *i*: by its tag, or else by the word before it.
 
     A verb that is no noun as well is a verb whatever its tag; but a capitalized base form is a
-    name.
+    name, and so is a capitalized *-ing* behind another.
     """
     verbs = [entry.form for entry in entries if entry.row.pos == "verb"]
-    if len(verbs) == len(entries):
-        return tags[i] == "PROPN" and verbs[0] == "base"
+    if verbs and not any(entry.row.pos == "noun" for entry in entries):
+        named = verbs[0] == "gerund" and i > 0 and tags[i - 1] == "PROPN"  # Milo Banning
+        return tags[i] == "PROPN" and (verbs[0] == "base" or named)
     if tags[i]:
         return tags[i] in NOMINAL_TAGS
     return i > 0 and lowers[i - 1] in lexicon.determiners
@@ -285,7 +300,8 @@ def _group(
     entry: _Entry, lexicon: CueLexicon, lowers: Sequence[str], tags: Sequence[str], i: int
 ) -> Cue:
     """Take in the auxiliaries, adverbs and negations before a verb."""
-    last = i + len(entry.tail)
+    found = _tail(entry, lowers, i) if entry.tail else i
+    last = i if found is None else found
     form = entry.form
     if form == "noun" or (form == "fixed" and tags[i] not in PREDICATIVE):
         return Cue(i, last, i, entry.row, form)

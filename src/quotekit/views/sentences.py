@@ -64,6 +64,7 @@ def sentences(
                 and i > first
                 and _closes_sentence(tokens, i, indices.stop, inside)
             ):
+                i = _take_closers(tokens, i, indices.stop)  # two apostrophes make one mark
                 found.append(Span(tokens.starts[first], tokens.ends[i]))
                 first = i + 1
             i += 1
@@ -145,9 +146,7 @@ def _ends_sentence(
 
 def _closes_sentence(tokens: Tokens, i: int, stop: int, inside: _Inside) -> bool:
     """Tell whether a closing mark ends the sentence: a full stop before it, a capital after it."""
-    return (
-        i + 1 < stop
-        and tokens.texts[i - 1] in ".…。"
-        and not _holds(inside, tokens.starts[i])
-        and _starts_upper(tokens, i + 1, stop)
-    )
+    if tokens.texts[i - 1] not in ".…。" or _holds(inside, tokens.starts[i]):
+        return False
+    behind = _take_closers(tokens, i, stop) + 1
+    return behind < stop and _starts_upper(tokens, behind, stop)

@@ -61,6 +61,7 @@ _WHY = {
     "shared-subject": "“{source}” is the subject of the verb that the cue is joined to",
     "participle": "“{source}” is the subject of the verb that the participle hangs on",
     "according-to": "“{source}” follows the cue",
+    "quoted": "“{source}” is the one whose words are passed on",
     "own-words": "the cue says “{source}”",
     "possessive": "“{source}” owns the noun that reports",
     "agent-of-noun": "“{source}” stands behind the noun that reports",

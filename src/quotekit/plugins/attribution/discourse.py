@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotekit.document import Document
 from quotekit.models import Mention, Quote, QuoteKind, SpeakerKind
-from quotekit.plugins.attribution.walk import ATTACHING, RELATIVES, Found
+from quotekit.plugins.attribution.walk import ATTACHING, RELATIVES, Found, calendar
 
 NOT_SPEAKERS = frozenset(("it", "this", "that", "nobody", "no one", "nothing", "none"))
 CLOSE = 4
@@ -94,9 +94,11 @@ def _before_colon(document: Document, quote: Quote) -> Found | None:
     mentions = [
         m for m in document.mentions_in(sentence.start, tokens.starts[i]) if _may_speak(document, m)
     ]
-    for mention in mentions:
+    free = [m for m in mentions if not _hangs(document, m, sentence.start)]
+    for mention in free:
         if mention.span.end == tokens.ends[i - 1]:
             return Found(mention, "colon", 0.9)
+    mentions = free or mentions
     if not document.tags[0]:  # the subject may follow its verb
         people = [m for m in mentions if m.entity is SpeakerKind.PERSON or _is_he(document, m)]
         mentions = people or mentions
@@ -106,6 +108,16 @@ def _before_colon(document: Document, quote: Quote) -> Found | None:
 def _is_he(document: Document, mention: Mention) -> bool:
     """Tell whether a mention is a pronoun that is a subject wherever it stands: *er*."""
     return mention.span.slice(document.text).lower() in document.phrases.words.nominative
+
+
+def _hangs(document: Document, mention: Mention, start: int) -> bool:
+    """Tell whether a mention is a day, or hangs on a preposition other than *from* in *From X:*."""
+    before = document.tokens.before(mention.span.start)
+    if mention.span.slice(document.text).lower() in document.language.memo(calendar):
+        return True
+    if before < 0 or document.tokens.starts[before] <= start:
+        return False
+    return document.tokens.lowers[before] in ATTACHING - {"from"}
 
 
 def _subject_before(document: Document, quote: Quote, start: int) -> Mention | None:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from quotekit.document import Document
-from quotekit.models import MentionKind, Quote, QuoteMode
-from quotekit.plugins.attribution.walk import Found, Walk
+from quotekit.models import Mention, MentionKind, Quote, QuoteMode
+from quotekit.plugins.attribution.relays import relayed
+from quotekit.plugins.attribution.walk import RELATIVES, Found, Walk
 from quotekit.spans import Span
 from quotekit.views.cues import Cue, CueRow
 from quotekit.views.phrases import topic_before
 
 ADDRESSED = frozenset(("told", "order"))
 """Frames of verbs whose object is addressed: in the passive, their subject is not the speaker."""
-QUOTED = ("quote", "cite", "hear", "record")
-"""*was quoted as saying*: the subject of the passive speaks."""
 MARK_LENGTH = 12
 """No mark with the blanks at it is longer than this (some stand as character references)."""
 FARTHEST = 1500
 """No subject stands farther from its verb, in characters."""
+CLOSING = frozenset("”»")
+"""Behind these marks a verb has its subject on its right, whichever quotation it belongs to."""
 CLAUSE = 60
 """So many tokens before its contents a clause may begin."""
 POSSESSION = 60
@@ -44,7 +45,9 @@ class Clause:
         self.tags = document.tags
         self.quote = quote
         self.cue = cue
-        self.walk = Walk(document, quote.contents, _bounds(document, quote, cue))
+        bounds = _bounds(document, quote, cue)
+        marked = _marked(document, bounds, document.tokens.starts[cue.head])
+        self.walk = Walk(document, [*quote.contents, *marked], bounds)
 
     def source(self) -> Found | None:
         """Return the one who speaks, as the grammar of the cue has it."""
@@ -55,6 +58,9 @@ class Clause:
             return walk.before(cue.first)
         if cue.form == "fixed":
             return self._of_expression()
+        found = relayed(self.document, cue, walk)
+        if found is not None:
+            return found
         if cue.form == "noun" and self.quote.rule != "cue-after":
             return self._of_noun()
         if cue.passive:
@@ -122,7 +128,7 @@ class Clause:
         """Find *X* in *X’s claim*, *a statement from X* and *in a statement, X said*."""
         head = self.tokens.starts[self.cue.head]
         start = max(self.walk.start, head - POSSESSION)
-        for mention in reversed(self.walk.mentions(start, head)):
+        for mention in reversed([*self.walk.mentions(start, head), *self._owners()]):
             behind = self.tokens.after(mention.span.end)
             possessive = self.tokens.lowers[behind] in ("'s", "'") or (
                 mention.kind is MentionKind.PRONOUN and behind == self.cue.first
@@ -136,11 +142,21 @@ class Clause:
                 return found
         return self.walk.leading(self.tokens.after(self.walk.end), "subject-of-noun", 0.7)
 
+    def _owners(self) -> list[Mention]:
+        """Return the mentions inside the one that the noun closes: *the curator’s verdict*."""
+        head = self.tokens.starts[self.cue.head]
+        around = self.document.mentions_in(max(0, head - POSSESSION), head)
+        return [
+            inner
+            for mention in around
+            if mention.span.end > head
+            for inner in mention.inner
+            if inner.span.end <= head
+        ]
+
     def _of_passive(self) -> Found | None:
-        """Find the agent behind *by*; *quoted as saying* has its speaker for subject."""
+        """Find the agent behind *by*: *was told by X*."""
         last = self.cue.last
-        if self.cue.row.lemma.startswith(QUOTED) and last > self.cue.head:
-            return self.walk.before(self.cue.first)
         for i in range(last + 1, min(last + 14, len(self.tokens))):
             if self.tokens.lowers[i] == "by":
                 return self.walk.behind(i, "agent", 0.93)
@@ -156,7 +172,7 @@ class Clause:
         for cue in reversed(self.document.cues_in(self.walk.start, stop)):
             if cue.form in ("past", "third", "participle") and "direct" in cue.row.frames:
                 found = Clause(self.document, self.quote, cue).source()
-                if found is not None:
+                if found is not None and not _is_relative(self.document, found):
                     return Found(found.mention, "participle", 0.9)
         return self.walk.main_subject(self.cue.first, "participle") or self.walk.leading(
             self.cue.first, "participle", 0.6
@@ -170,14 +186,20 @@ class Clause:
         first, last = self.cue.first, self.cue.last
         if first == 0 or self.tokens.starts[first - 1] < self.walk.start:
             return True
-        if self._behind_contents():
+        if self._behind_contents() or self.tokens.texts[first - 1] in CLOSING:
             return True
         if self.tokens.texts[first - 1] != "," or "told" in self.cue.row.frames:
             return False
         next_start = self.tokens.starts[last + 1] if last + 1 < len(self.tokens) else -1
         return any(
-            m.span.start == next_start for m in self.walk.mentions(next_start, next_start + 1)
+            m.span.start == next_start and not self._acts(m)  # Hugh Lunt, said he was …
+            for m in self.walk.mentions(next_start, next_start + 1)
         )
+
+    def _acts(self, mention: Mention) -> bool:
+        """Tell whether a verb of its own stands right behind a mention."""
+        behind = self.tokens.after(mention.span.end)
+        return behind < len(self.tags) and self.tags[behind] in ("VBD", "VBZ", "AUX", "MODAL")
 
     def _behind_contents(self) -> bool:
         """Tell whether the cue stands right behind the marks."""
@@ -193,6 +215,21 @@ def _foreign(document: Document, quote: Quote) -> bool:
     start = quote.contents[0].start
     before = document.text[max(0, start - 2) : start]
     return quote.rule == "dash-dialogue" or "「" in before or "『" in before
+
+
+def _is_relative(document: Document, found: Found) -> bool:
+    """Tell whether a verb stands in a clause about somebody else: *a man who said he was ill*."""
+    return found.mention.span.slice(document.text).lower() in RELATIVES
+
+
+def _marked(document: Document, bounds: tuple[int, int], at: int) -> list[Span]:
+    """Return what else stands in marks in a clause: nobody named there speaks outside."""
+    start, end = bounds
+    return [
+        pair.inner
+        for pair in document.marks_in(start, min(end, at + FARTHEST))
+        if pair.depth == 0 and pair.closing and not pair.outer.start <= at < pair.outer.end
+    ]
 
 
 def _bounds(document: Document, quote: Quote, cue: Cue) -> tuple[int, int]:

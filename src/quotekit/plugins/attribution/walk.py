@@ -221,10 +221,16 @@ class Walk:
         return Mention(span, MentionKind.NOMINAL, number="singular")
 
 
+def calendar(language: Language) -> frozenset[str]:
+    """Return the names of days and months."""
+    table = language.table("people").get("circumstance", {})
+    return frozenset(str(table.get("calendar", "")).split()) | {"march", "may"}
+
+
 def _never_subjects(language: Language) -> frozenset[str]:
     """Return the words that are mentions at times, but no subjects: *Thursday*, *him*."""
-    calendar = language.table("people").get("circumstance", {}).get("calendar", "")
-    return frozenset(str(calendar).split()) | OBJECTS
+    table = language.table("people").get("circumstance", {})
+    return frozenset(str(table.get("calendar", "")).split()) | OBJECTS
 
 
 def covering(mentions: Sequence[Mention], offset: int) -> Mention | None:

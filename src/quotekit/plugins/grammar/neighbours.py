@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotekit.plugins.grammar.verbs import OBJECT_STARTS, SUBJECT_PRONOUNS, VERBAL
+from quotekit.plugins.grammar.ambiguous import (
+    OBJECT_STARTS,
+    OPENING_MARKS,
+    SUBJECT_PRONOUNS,
+    VERBAL,
+)
 from quotekit.plugins.grammar.words import Words
 
-OPENING_MARKS = frozenset('"“‘„«`')
+TIMES = frozenset("day night morning afternoon evening week month year time moment".split())
+"""Nouns before which *that* points: *that night*."""
 
 
 class Here(NamedTuple):
@@ -24,6 +30,8 @@ class Here(NamedTuple):
 def _to(here: Here) -> str:
     """*to*: PART before a base form, else a preposition."""
     j = here.i + 1
+    if j + 1 < len(here.lowers) and here.lowers[j] in OPENING_MARKS:  # to “look hard” at
+        j += 1
     while j < len(here.lowers) and (
         here.words.closed.get(here.lowers[j]) == "ADV" or here.lowers[j].endswith("ly")
     ):
@@ -40,18 +48,28 @@ def _to(here: Here) -> str:
 
 
 def _that(here: Here) -> str:
-    """*that*: conjunction after a verb or noun, determiner before a noun, else a pronoun."""
+    """*that*: conjunction after a verb or noun, determiner before a noun, else a pronoun.
+
+    Before a plural, and behind a name or an adverb, it is a conjunction too: *said on Monday that
+    ramps …*, *said again that striker Abel …*; but *told Ida that night*.
+    """
     left = here.tags[-1] if here.tags else ""
     following = here.lowers[here.i + 1] if here.i + 1 < len(here.lowers) else ""
     if left in VERBAL or left in ("NOUN", "ADJ"):
         return "SCONJ"
     if following in OPENING_MARKS:
         return "SCONJ"
+    if here.i + 1 < len(here.texts) and left == "ADP" and here.texts[here.i + 1][0].isupper():
+        return "SCONJ"  # pointed out that Sarah …
     tag = here.words.closed.get(following)
     if tag in ("AUX", "MODAL") or following == "'s":
         return "PRON"
     if tag is not None or following in (",", ".", "”"):
-        return "SCONJ" if tag in ("DET", "PRON") else "PRON"
+        return "SCONJ" if tag in ("DET", "PRON", "NUM") else "PRON"
+    if left in ("PROPN", "ADV", "NUM", "PRON") and following not in TIMES:
+        return "SCONJ"
+    if left != "ADP" and following.endswith("s") and not following.endswith(("ss", "us", "is")):
+        return "SCONJ"
     return "SCONJ" if left == "PUNCT" and here.tags[-2:-1] and here.tags[-2] in VERBAL else "DET"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotekit.plugins.grammar.ambiguous import OBJECT_STARTS, SENTENCE_OPENERS, is_plural
 from quotekit.plugins.grammar.neighbours import SPECIAL, Here
-from quotekit.plugins.grammar.verbs import SENTENCE_OPENERS, verb_tag
+from quotekit.plugins.grammar.verbs import verb_tag
 from quotekit.plugins.grammar.words import Words
 from quotekit.views.tokens import Tokens
 
@@ -30,8 +31,14 @@ NOUN_ENDINGS = (
 )
 
 
+NOT_BARE = ("s", "er", "or", "ist", *NOUN_ENDINGS)
+"""Endings of nouns that are no base forms."""
 NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
 """Before these an adjective behind a determiner is the noun itself."""
+
+
+TITLES = frozenset("mr mrs ms mx dr prof sen rep gov gen lt col sgt capt rev hon cllr".split())
+"""Behind these and a full stop a capital opens no sentence, whatever the word is: *Mr. Gray said*."""
 
 
 def tag(tokens: Tokens, words: Words) -> list[str]:
@@ -42,6 +49,9 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
     append = tags.append
     n = len(lowers)
     for i, word in enumerate(lowers):
+        if i > 1 and texts[i - 1] == "." and lowers[i - 2] in TITLES and texts[i][0].isupper():
+            append("PROPN")
+            continue
         known = closed.get(word)
         if known is not None:
             if (word == "may" and texts[i] == "May" and i and tags[-1] in ("ADP", "DET")) or (
@@ -57,7 +67,7 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
             append("NUM")
         elif word in SPECIAL:
             append(SPECIAL[word](Here(lowers, texts, tags, i, words)))
-        elif (first.isupper() and not _starts(texts, i)) or (
+        elif (first.isupper() and not _starts(tokens, i)) or (
             first.isupper() and _is_name(lowers, texts, i, words)
         ):
             append("PROPN")
@@ -66,7 +76,19 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
         else:
             append(_open(word, tags, words))
     _heads(tags)
+    _bare_verbs(tags, lowers, words)
     return tags
+
+
+def _bare_verbs(tags: list[str], lowers: Sequence[str], words: Words) -> None:
+    """Make verbs of unlisted nouns between a plural and an object: *moons orbit the planet*."""
+    for i in range(1, len(tags) - 1):
+        if tags[i] != "NOUN" or tags[i - 1] != "NOUN" or lowers[i + 1] not in OBJECT_STARTS:
+            continue
+        word = lowers[i]
+        unlisted = word not in words.verbs and word not in words.listed and word.isalpha()
+        if unlisted and not word.endswith(NOT_BARE) and is_plural(lowers[i - 1], words):
+            tags[i] = "VERB"
 
 
 def _heads(tags: list[str]) -> None:
@@ -78,9 +100,15 @@ def _heads(tags: list[str]) -> None:
                 tags[i] = "NOUN"
 
 
-def _starts(texts: Sequence[str], i: int) -> bool:
-    """Tell whether token *i* opens a sentence or a quotation, where capitals mean nothing."""
-    return i == 0 or texts[i - 1] in SENTENCE_OPENERS
+def _starts(tokens: Tokens, i: int) -> bool:
+    """Tell whether token *i* opens a sentence or a quotation, where capitals mean nothing.
+
+    It does not behind marks that close on a comma: *“…,” Quick said*.
+    """
+    if i == 0 or tokens.texts[i - 1] not in SENTENCE_OPENERS:
+        return i == 0
+    comma = i > 1 and tokens.texts[i - 2] == ","
+    return not (comma and tokens.ends[i - 2] == tokens.starts[i - 1])
 
 
 def _is_name(lowers: Sequence[str], texts: Sequence[str], i: int, words: Words) -> bool:

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotekit.plugins.grammar.ambiguous import (
+    OPENING_MARKS,
+    PLURAL_SUBJECTS,
+    QUANTIFIERS,
+    SENTENCE_OPENERS,
+    is_plural,
+    noun_or_verb,
+)
 from quotekit.plugins.grammar.words import Words
 
-SENTENCE_OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•")
-"""Behind these a capital means nothing."""
-NOMINAL_LEFT = frozenset("DET ADJ ADP NUM POS".split())
-"""After these a word that may be noun or verb is a noun: *the claim*, *two plans*."""
-VERBAL = frozenset("VERB VBZ VBD VBN VBG AUX".split())
+SPEAKS = frozenset(("says", "writes", "adds", "asks"))
+"""Verbs that may open a sentence: *Says the skipper: …*."""
 HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
 BE = frozenset(
     "be am is are was were been being isn't aren't wasn't weren't 'm 're get got gets".split()
 )
 DO = frozenset("do does did don't doesn't didn't".split())
-PLURAL_SUBJECTS = frozenset("i you we they who".split())
-SINGULAR_SUBJECTS = frozenset("he she it who that which".split())
-SUBJECT_PRONOUNS = frozenset("i you he she it we they".split())
-OBJECT_STARTS = frozenset(
-    "the a an this that these those his her its their our my your him them us me it".split()
-)
-"""Words that begin an object, a clause or a complement: what stands before them may be a verb."""
-QUANTIFIERS = frozenset("some all many most few several both others any".split())
-"""Determiners that stand alone as subjects too: *many fear that …*."""
 CLOSES = frozenset(
     "the a an this that these those his her its their he she it they we i on".split()
 )
@@ -43,14 +39,21 @@ def verb_tag(
     j = i - 1
     while j >= 0 and tags[j] == "ADV":
         j -= 1
+    if j > 0 and lowers[j] in OPENING_MARKS and tags[j - 1] in ("PART", "MODAL"):  # would “look”
+        j -= 1
     left = tags[j] if j >= 0 else ""
     left_word = lowers[j] if j >= 0 else ""
     if options == ("VBD",):
         return "VBN" if left_word in HAVE else "VBD"
     if "VBG" in options:
-        return "NOUN" if left in ("DET", "ADJ") and words.listed.get(lowers[i]) == "NOUN" else "VBG"
+        listed = left in ("DET", "ADJ") and words.listed.get(lowers[i]) == "NOUN"
+        return "NOUN" if listed or (left in ("DET", "POS") and _closed(lowers, i, words)) else "VBG"
     if "VBN" in options:
-        return _past(lowers, i, options, left, left_word, n)
+        return _past(lowers, i, options, left, left_word, n, words)
+    if options == ("VBZ",) and (j < 0 or lowers[j] in SENTENCE_OPENERS) and i + 1 < n:
+        following = words.closed.get(lowers[i + 1], "")
+        if j == i - 1 and following not in ("DET", "PRON", "ADP") and lowers[i] not in SPEAKS:
+            return "NOUN"  # Brokers say
     if left in ("PART", "MODAL") or (left_word in DO and "VERB" in options):
         return options[0]
     if (
@@ -64,51 +67,13 @@ def verb_tag(
         return words.listed.get(lowers[i], "NOUN")
     if lowers[i] not in words.nouns:
         return options[0]
-    return _noun_or_verb(lowers, tags, i, options, words, j)
+    return noun_or_verb(lowers, tags, i, options, words, j)
 
 
-def _noun_or_verb(
-    lowers: Sequence[str],
-    tags: Sequence[str],
-    i: int,
-    options: tuple[str, ...],
-    words: Words,
-    j: int,
-) -> str:
-    """Tag a word that is a common noun and a verb alike: *claim*, *plans*."""
-    left = tags[j] if j >= 0 else ""
-    left_word = lowers[j] if j >= 0 else ""
-    following = lowers[i + 1] if i + 1 < len(lowers) else ""
-    if left in NOMINAL_LEFT and left_word not in QUANTIFIERS:
-        return words.listed.get(lowers[i], "NOUN")
-    if left == "PRON" or left_word in QUANTIFIERS:
-        wanted = PLURAL_SUBJECTS if "VERB" in options else SINGULAR_SUBJECTS
-        if left_word in QUANTIFIERS:
-            return options[0] if following in OBJECT_STARTS or following == "to" else "NOUN"
-        return options[0] if left_word in wanted or left_word not in SUBJECT_PRONOUNS else "NOUN"
-    if left in ("NOUN", "PROPN") and _verb_between(lowers, tags, j, options, following):
-        return options[0]
-    if left in ("CCONJ", "PUNCT", "") and following in OBJECT_STARTS:
-        return options[0]
-    if left in VERBAL and left_word in ("let", "help", "make", "makes", "made", "helped", "lets"):
-        return options[0]
-    return words.listed.get(lowers[i], "NOUN")
-
-
-def _verb_between(
-    lowers: Sequence[str], tags: Sequence[str], j: int, options: tuple[str, ...], following: str
-) -> bool:
-    """Tell whether a noun on the left is the subject: number agrees and an object follows."""
-    initial = j == 0 or lowers[j - 1] in SENTENCE_OPENERS
-    noun = tags[j] == "NOUN" or initial  # Critics call …
-    plural = (noun and lowers[j].endswith("s")) or lowers[j] in (
-        "people",
-        "men",
-        "women",
-        "police",
-    )
-    agrees = plural if options[0] == "VERB" else not plural
-    return agrees and (following in OBJECT_STARTS or following in ("to", "not"))
+def _closed(lowers: Sequence[str], i: int, words: Words) -> bool:
+    """Tell whether a small word or a sign follows: *the warning that …*, not *the growing town*."""
+    following = lowers[i + 1] if i + 1 < len(lowers) else "."
+    return not following[0].isalnum() or following == "that" or following in words.closed
 
 
 def _past(
@@ -118,6 +83,7 @@ def _past(
     left: str,
     left_word: str,
     n: int,
+    words: Words,
 ) -> str:
     """Tell past, participle and base of *said*, *put*, *written* apart."""
     if left_word in HAVE or left_word in BE or left_word == "being":
@@ -125,7 +91,8 @@ def _past(
     if ("VERB" in options and left in ("PART", "MODAL")) or ("VERB" in options and left_word in DO):
         return "VERB"
     if "VBD" not in options:
-        return "VBN"
+        many = left == "NOUN" and is_plural(left_word, words)
+        return "VERB" if "VERB" in options and (many or left_word in PLURAL_SUBJECTS) else "VBN"
     following = lowers[i + 1] if i + 1 < n else ""
     if left in ("DET", "ADP") or (left == "ADJ" and following not in CLOSES):
         return "VBN"

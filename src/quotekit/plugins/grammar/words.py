@@ -17,14 +17,22 @@ class Words:
         verbs: Word → the verb tags that it may have, most likely first (*put*: VERB, VBD, VBN).
         listed: Word → the tag that a list prefers for it, among open classes.
         nouns: Forms of verbs that are common nouns as well: *claim*, *claims*.
+        modifiers: Plurals that stand before another noun: *the sales force*.
+        clausal: Verbs that a clause without *that* may follow.
+        speakers: Nouns for one who can say something: *the union claims …*.
     """
 
     closed: dict[str, str]
     verbs: dict[str, tuple[str, ...]]
     listed: dict[str, str]
     nouns: frozenset[str]
+    modifiers: frozenset[str]
+    clausal: frozenset[str]
+    speakers: frozenset[str]
 
 
+SPEAKERS = ("person", "group", "organization", "document")
+"""The parts of the table *people* that list those who can say something."""
 NEGATED = {"NEGATED_MODAL": "MODAL"}
 
 
@@ -37,9 +45,23 @@ def build(language: Language) -> Words:
         for word in words.split()
     }
     listed = {word: tag for tag, words in table.get("words", {}).items() for word in words.split()}
-    also = str(table.get("verbs", {}).get("also_nouns", "")).split()
-    nouns = frozenset(also) | frozenset(plural(word) for word in also)
-    return Words(closed, _verbs(table.get("verbs", {})), listed, nouns)
+    verbs = table.get("verbs", {})
+    also = str(verbs.get("also_nouns", "")).split()
+    people = language.table("people")
+    return Words(
+        closed,
+        _verbs(verbs),
+        listed,
+        frozenset(also) | frozenset(plural(word) for word in also),
+        frozenset(str(verbs.get("plural_modifiers", "")).split()),
+        frozenset(str(verbs.get("clausal", "")).split()),
+        frozenset(
+            noun
+            for part in SPEAKERS
+            for nouns in people.get(part, {}).values()
+            for noun in str(nouns).split()
+        ),
+    )
 
 
 def _verbs(table: dict[str, object]) -> dict[str, tuple[str, ...]]:

@@ -39,6 +39,9 @@ def capitals(scan: Scan) -> list[bool]:
             first_name = tag not in SMALL_WORDS and not scan.opens(i) and _leads(scan, i)
             capital.append(place or first_name)
         elif scan.opens(i):
+            if i in scan.verbs:  # Said Ida Moss: “…”
+                capital.append(False)
+                continue
             opening.append(i)
             capital.append(_leads(scan, i) or _unknown(words, lowers[i], tag))
         else:

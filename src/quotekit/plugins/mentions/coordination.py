@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from quotekit.models import Mention, MentionKind, SpeakerKind
 from quotekit.plugins.mentions.found import Found
 from quotekit.plugins.mentions.scan import Scan
 from quotekit.spans import Span
 
 LONGEST_ROW = 8
-CONJUNCTIONS = frozenset(("and", "or", "&"))
+CONJUNCTIONS = frozenset(("and", "or", "&", "/"))
 
 
 def join(scan: Scan, found: Sequence[Found], mentions: Sequence[Mention]) -> list[Mention]:
@@ -19,7 +21,11 @@ def join(scan: Scan, found: Sequence[Found], mentions: Sequence[Mention]) -> lis
     i = 0
     while i < len(found):
         end = _row_end(scan, found, i)
-        joined.append(mentions[i] if end == i else _together(mentions[i : end + 1]))
+        row = mentions[i : end + 1]
+        if end == i + 1 and _one_person(scan, found[i], found[end]):
+            joined.append(_with_roles(row[0], row[1]))
+        else:
+            joined.append(row[0] if end == i else _together(row))
         i = end + 1
     return joined
 
@@ -36,6 +42,24 @@ def _row_end(scan: Scan, found: Sequence[Found], i: int) -> int:
             break
         j += 1
     return i
+
+
+def _one_person(scan: Scan, one: Found, other: Found) -> bool:
+    """Tell whether two roles are one person’s: *chairman and CEO Mia Orr*, *founder/editor Jo Marr*."""
+    bare = one.first == one.last and one.kind is MentionKind.NOMINAL
+    person = SpeakerKind.PERSON
+    titled = other.kind is MentionKind.NAME and other.parts.title is not None
+    same = one.parts.entity is person and other.parts.entity is person
+    return (
+        bare and titled and same and one.parts.number == "singular" and not scan.capital[one.last]
+    )
+
+
+def _with_roles(role: Mention, named: Mention) -> Mention:
+    """Let a name begin with the first of its two roles."""
+    assert named.title is not None
+    start = role.span.start
+    return attrs.evolve(named, span=Span(start, named.span.end), title=Span(start, named.title.end))
 
 
 def _in_apposition(scan: Scan, one: Found, other: Found) -> bool:

@@ -44,9 +44,15 @@ def extend(scan: Scan, one: Found) -> Found:
     if one.last + 2 < scan.n and scan.texts[one.last + 1] == ",":
         if named:
             _role(scan, one)
-        elif one.parts.entity is SpeakerKind.PERSON:
+        elif one.parts.entity is SpeakerKind.PERSON or _is_body(scan, one):
             _name(scan, one)
     return one
+
+
+def _is_body(scan: Scan, one: Found) -> bool:
+    """Tell whether a body may be named next: *The operator, Fjordlink, …*, not *in the city, Orr …*."""
+    body = one.parts.entity is SpeakerKind.ORGANIZATION and scan.tags[one.first] == "DET"
+    return body and (not one.first or scan.tags[one.first - 1] not in ("ADP", "POS"))
 
 
 def _known_as(scan: Scan, one: Found) -> bool:
@@ -80,12 +86,15 @@ def _known_as(scan: Scan, one: Found) -> bool:
 def _bracket(scan: Scan, last: int) -> int:
     """Take in a short bracket: *(R-Pa.)*, *(IFU)*."""
     i = last + 1
-    if i + 2 >= scan.n or scan.texts[i] != "(" or not scan.texts[i + 1][0].isalnum():
+    if i + 2 >= scan.n or scan.texts[i] != "(":
+        return last
+    if not scan.texts[i + 1][0].isalnum() and scan.texts[i + 1] != "@":
         return last
     stop = min(scan.n, i + LONGEST_BRACKET)
     for j in range(i + 2, stop):
         if scan.texts[j] == ")":
-            shaped = scan.texts[i + 1][0].isupper() or scan.texts[i + 1].isdigit()
+            first = scan.texts[i + 1]
+            shaped = first[0].isupper() or first.isdigit() or first == "@"
             return j if shaped else last
     return last
 
@@ -95,7 +104,7 @@ def _phrases(scan: Scan, one: Found, last: int) -> int:
     named = one.kind is MentionKind.NAME
     for _ in range(LONGEST_CHAIN):
         i = last + 1
-        if i + 1 >= scan.n:
+        if i + 1 >= scan.n or i in scan.breaks:
             break
         low = scan.lowers[i]
         if not named and low in scan.words.after and scan.lowers[i + 1] in PREPOSITIONS:
@@ -242,11 +251,9 @@ def _name(scan: Scan, one: Found) -> None:
     if core is None or head != core.last:
         return
     found = parse(scan, core, head)
-    if (
-        found.name is None
-        or found.role is not None
-        or found.entity in (SpeakerKind.PLACE, SpeakerKind.ORGANIZATION)
-    ):
+    body = one.parts.entity is SpeakerKind.ORGANIZATION
+    unlike = {SpeakerKind.PLACE, SpeakerKind.PERSON if body else SpeakerKind.ORGANIZATION}
+    if found.name is None or found.role is not None or found.entity in unlike:
         return
     inner = Found(i, head, MentionKind.NAME, found)
     inner.last = last = _phrases(scan, inner, _bracket(scan, head))
@@ -261,7 +268,7 @@ def _name(scan: Scan, one: Found) -> None:
     one.parts = attrs.evolve(
         found,
         role=role,
-        entity=SpeakerKind.PERSON,
+        entity=one.parts.entity,
         affiliation=found.affiliation or one.parts.affiliation,
         gender=found.gender or one.parts.gender,
     )

@@ -35,6 +35,9 @@ def _at(scan: Scan, i: int, found: list[Found]) -> int:
     low, tag = scan.lowers[i], scan.tags[i]
     if low == "least":
         return i + 1
+    if low == "@" and i + 1 < scan.n and scan.adjacent(i + 1) and _stands_free(scan, i):
+        found.append(Found(i, i + 1, MentionKind.NAME, Parts((i, i + 1), number="singular")))
+        return i + 2
     pronoun = scan.words.pronouns.get(low)
     if pronoun is not None and not scan.capital[i]:
         parts = Parts(number=pronoun.number, gender=pronoun.gender)
@@ -63,6 +66,13 @@ def _at(scan: Scan, i: int, found: list[Found]) -> int:
     ):
         return max(_phrase(scan, i, found), i + 1)
     return i + 1
+
+
+def _stands_free(scan: Scan, i: int) -> bool:
+    """Tell whether an *@* begins a user’s name: no address of mail has a blank or bracket there."""
+    word = scan.texts[i + 1]
+    free = not i or not scan.adjacent(i) or not scan.texts[i - 1][-1].isalnum()
+    return free and (word[0].isalnum() or word[0] == "_")
 
 
 def _phrase(scan: Scan, i: int, found: list[Found]) -> int:

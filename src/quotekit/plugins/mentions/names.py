@@ -145,6 +145,7 @@ def _title_inside(scan: Scan, start: int, head: int) -> tuple[int, int] | None:
             if p + 2 >= head or lowers[p + 2] not in words.portfolios:
                 return None
             end = p + 2
+        end = _portfolio(scan, end, head)
         if scan.texts[end + 1] == ".":
             end += 1
         if end >= head or lowers[end + 1] in words.suffixes:
@@ -160,19 +161,30 @@ def _title_inside(scan: Scan, start: int, head: int) -> tuple[int, int] | None:
     return None
 
 
+def _portfolio(scan: Scan, end: int, head: int) -> int:
+    """Take in what an office is for: *Minister for Fisheries Mia Orr*, whose name is two words."""
+    if end + 2 >= head or scan.lowers[end + 1] != "for":
+        return end
+    return max(end + 2, head - 2)
+
+
 def _role_in_capitals(scan: Scan, p: int, start: int, head: int) -> bool:
-    """Tell whether a run opens with a role before a full name: *Purser Nell Dorsey*.
+    """Tell whether a run opens with a role before a full name: *Chief Purser Nell Dorsey*.
 
     Words that are given names as well (*Mason*, *Hunter*) are roles where a sentence opens only.
     """
-    if p != start or head - p < 2 or not scan.capital[p + 1]:
-        return False
-    if not scan.opens(p) and scan.lowers[p] in scan.words.given:
+    if head - p < 2 or not scan.capital[p + 1]:
         return False
     low = scan.lowers[p]
+    if low in scan.words.given and (p > start or not scan.opens(p)):
+        return False
+    if any(word in scan.words.first_names for word in scan.lowers[start:p]):
+        return False
     found = scan.words.heads.get(low)
     if found is None:
         return scan.words.ends_like_person(low) and not low.endswith("s")
+    if p == start and found.number == "plural" and scan.opens(p):
+        return found.entity is SpeakerKind.GROUP  # Neighbours Ann Lee and Bo Fisk
     return found.entity is SpeakerKind.PERSON and found.number == "singular"
 
 
@@ -214,8 +226,11 @@ def _led(scan: Scan, core: Core, start: int, head: int) -> Parts:
             person = SpeakerKind.PERSON
             return Parts((start, head), None, owner, entity=person, number="singular")
     before = lookup(scan, start - 1) if lead < start else None
+    if lead < start < head and before is None and lead in scan.behind_reports:
+        person = SpeakerKind.PERSON  # said chamberlain Nils Orr
+        return Parts((start, head), (lead, start - 1), entity=person, number="singular")
     if before is None or before.number == "plural":
-        return _bare(scan, core, start, head)
+        return _bare(scan, start, head)
     if before.entity is SpeakerKind.DOCUMENT or scan.lowers[start - 1] in UNNAMED:
         return Parts((start, head), entity=kind_of_name(scan, start, head), number="singular")
     if before.entity is SpeakerKind.ORGANIZATION:
@@ -242,10 +257,10 @@ def _led(scan: Scan, core: Core, start: int, head: int) -> Parts:
     )
 
 
-def _bare(scan: Scan, core: Core, start: int, head: int) -> Parts:
+def _bare(scan: Scan, start: int, head: int) -> Parts:
     """A name that no title leads: *Ada Ferro*, *the Daily Post*, *Republican Gil Amaro*."""
     words = scan.words
-    if start > core.first and scan.lowers[start - 1] == "the" and start - 1 == core.first:
+    if start and scan.lowers[start - 1] == "the":
         kind = kind_of_name(scan, start, head)
         if kind in (None, SpeakerKind.PERSON):
             kind = SpeakerKind.ORGANIZATION

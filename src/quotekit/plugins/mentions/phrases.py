@@ -17,6 +17,7 @@ BEFORE_QUANTITY = frozenset(
 )
 WH_DETERMINERS = frozenset(("which", "what", "whose"))
 AFTER_COMMA = frozenset(("jr", "sr", "inc", "ltd"))
+OFFICES = frozenset(("minister", "secretary", "commissioner", "state", "spokesman", "spokeswoman"))
 LONGEST = 24
 """No core of a noun phrase is followed for more tokens: hostile text stays linear."""
 
@@ -45,6 +46,12 @@ def core_at(scan: Scan, i: int) -> Core | None:
     possessors: list[int] = []
     j = i
     while j < n and (j == i or j not in scan.breaks):
+        if scan.lowers[j + 2 : j + 3] == ["year-old"] and scan.texts[j + 1] == "-":
+            j += 2  # 19-year-old Tim Brandt
+            if not _noun_follows(scan, j, n):
+                return Core(i, j, possessors)
+            j += 1
+            continue
         behind_noun = last == j - 1 and last >= 0
         if _is_noun(scan, j, behind_noun, n):
             if behind_noun and scan.capital[j] and not _leads(scan, last):
@@ -69,8 +76,8 @@ def core_at(scan: Scan, i: int) -> Core | None:
 def _is_noun(scan: Scan, j: int, behind_noun: bool, n: int) -> bool:
     """Tell whether token *j* is a noun or part of a name; particles of names are not."""
     tag, low = scan.tags[j], scan.lowers[j]
-    if scan.capital[j]:
-        return True
+    if scan.capital[j] or (tag == "VBG" and j and scan.tags[j - 1] == "POS"):
+        return True  # the board’s thinking
     if tag == "PROPN":  # a capital that is no name’s
         return low in scan.words.heads or scan.words.ends_like_person(low)
     if tag == "NOUN":
@@ -137,6 +144,8 @@ def _leads(scan: Scan, i: int) -> bool:
         return head.number == "singular" and head.entity is not SpeakerKind.DOCUMENT
     if scan.lowers[i].endswith("s"):
         return False
+    if i in scan.behind_reports and scan.capital[i + 2]:
+        return True  # said chamberlain Nils Orr
     described = i > 0 and scan.tags[i - 1] in ("DET", "ADJ", "NUM", "PRON")
     return described or scan.words.ends_like_person(scan.lowers[i])
 
@@ -184,6 +193,8 @@ def _small_word(scan: Scan, j: int, n: int) -> int:
         return k - j if k < n and capital[k] else 0
     if low == "of" and scan.lowers[j - 1] in scan.words.of_heads:
         return 1 if capital[j + 1] else 2 if _the_capital(scan, j + 1, n) else 0
+    if low == "for" and scan.lowers[j - 1] in OFFICES and all(capital[j + 1 : j + 4]):
+        return 1  # Minister for Fisheries Mia Orr
     if low == "for" or low == "of":
         head = scan.words.heads.get(scan.lowers[j - 1])
         body = head is not None and (

@@ -8,14 +8,25 @@ from quotekit.plugins.mentions.words import Words, build
 
 OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•»”")
 """Behind these a capital may be there because a sentence or a quotation opens."""
+FINITE_FORMS = frozenset(("past", "third"))
 
 
 class Scan:
     """The token lists of a document, and which tokens may be parts of names."""
 
     __slots__ = (
-        *("breaks", "capital", "document", "ends", "lowers", "n", "reporting", "starts"),
-        *("tags", "texts", "words"),
+        *(
+            "behind_reports",
+            "breaks",
+            "capital",
+            "document",
+            "ends",
+            "lowers",
+            "n",
+            "reporting",
+            "starts",
+        ),
+        *("tags", "texts", "verbs", "words"),
     )
 
     def __init__(self, document: Document) -> None:
@@ -28,6 +39,14 @@ class Scan:
         self.tags = document.tags
         self.breaks = frozenset(tokens.after(span.start) for span in document.paragraphs)
         self.reporting = frozenset(cue.head for cue in document.cues)
+        self.behind_reports = frozenset(
+            cue.last + 1
+            for cue in document.cues
+            if cue.row.pos == "verb" and "direct" in cue.row.frames and cue.form in FINITE_FORMS
+        )
+        self.verbs = frozenset(
+            cue.head for cue in document.cues if cue.row.pos == "verb" and cue.form in FINITE_FORMS
+        )
         self.capital = capitals(self)
 
     def opens(self, i: int) -> bool:

@@ -61,6 +61,7 @@ class Words:
         particles: Lower-case parts of names.
         suffixes: What follows a name.
         given: Nouns for persons that are given names as well.
+        first_names: Common first names.
         heads: Nouns for those who can speak.
         kin: Nouns for relatives.
         quantities: *some*, *many* … → number.
@@ -89,6 +90,7 @@ class Words:
     particles: frozenset[str]
     suffixes: frozenset[str]
     given: frozenset[str]
+    first_names: frozenset[str]
     heads: dict[str, Head]
     kin: frozenset[str]
     quantities: dict[str, Number]
@@ -143,6 +145,11 @@ def build(language: Language) -> Words:
         particles=frozenset(_split(titles, "particle", "any")),
         suffixes=frozenset(_split(titles, "suffix", "any")),
         given=frozenset(_split(titles, "given", "any")),
+        first_names=frozenset(
+            name
+            for key in ("female", "male")
+            for name in _split(language.table("speakers"), "first_names", key)
+        ),
         heads=_heads(people),
         kin=frozenset(_both(_split(people, "kin", "any"))),
         quantities=_quantities(people),

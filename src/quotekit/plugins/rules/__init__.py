@@ -11,6 +11,7 @@ from quotekit.models import Quote, Selection
 from quotekit.plugins.rules.dialogue import find_dialogue
 from quotekit.plugins.rules.direct import find_direct
 from quotekit.plugins.rules.headline import find_headline
+from quotekit.plugins.rules.nested import find_nested
 from quotekit.plugins.rules.reported import find_reported
 from quotekit.plugins.rules.select import select
 from quotekit.plugins.rules.transcript import find_turns
@@ -29,6 +30,7 @@ def quotekit_find_quotes(document: Document) -> Iterator[Quote]:
     yield from find_headline(document)
     yield from find_dialogue(document)
     yield from find_direct(document)
+    yield from find_nested(document)
     yield from find_reported(document)
 
 

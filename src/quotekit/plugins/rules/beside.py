@@ -28,8 +28,22 @@ CLOSING_SIGNS = frozenset(",?!…—–-")
 CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
 SPEAKING = frozenset(("report", "manner", "writing", "ask", "commit"))
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
+GOVERNING = frozenset("report judge support manner commit command ask writing".split())
+"""A few words in marks are said where a verb of these classes has them for its object."""
+PERFECT = frozenset(("has", "have", "had", "having", "'ve", "'s", "'d"))
+LINKS = frozenset("as of for to about against over".split())
+"""What may stand between such a verb and the marks."""
+PREDICATE = 14
+"""A verb stands no more tokens than this from the marks that say what it calls its object."""
+NOT_IN_OBJECTS = frozenset((*FINITE_TAGS, "PUNCT", "SCONJ", "CCONJ"))
 BRACKETS = frozenset(("corner", "white corner"))
 QUOTING_PARTICLE = "と"
+BEHIND_SPOKEN = frozenset(("of", "to", "is", "was", ","))
+"""What may stand between *chants* and the marks."""
+LINKING = frozenset("was is became becomes remained remains had has made makes meant means".split())
+"""These say something of the words in marks: *“Nuts!” became a legend*."""
+BRIEFED = frozenset("briefed informed questioned interviewed surveyed polled contacted".split())
+HEARD = frozenset(("heard", "overheard"))
 REACH = 45
 """A cue stands no more tokens than this from its quotation."""
 TAIL = 16
@@ -59,6 +73,7 @@ class Beside:
         if stretch.before is None and stretch.left < stretch.opening:
             stretch.clause = self._clause(stretch)
             stretch.near = self._near(stretch)
+        stretch.governor = self._governor(stretch)
         if stretch.before is not None and self._next_begins(stretch):
             stretch.after = None
         if stretch.after is None:
@@ -88,7 +103,7 @@ class Beside:
             i += 1
         if closed and i < stop and self.tokens.lowers[i] == "as":  # “…,” as Moss has put it
             return self._as(i + 1, stop)
-        while i < stop and self.tokens.lowers[i] in LEADING:
+        while i < stop and (self.tokens.lowers[i] in LEADING or self._sadly(i)):
             i += 1
         for cue in self._cues_in(i, stop):
             if cue.first == i and self._follows(cue, closed=closed or stretch.final == "."):
@@ -97,11 +112,26 @@ class Beside:
                 return cue  # a language without any tables of phrases
             if not closed and (not stretch.opens_sentence or stretch.words < 3):
                 continue
-            if self._finite(cue) and self._is_subject(i, cue.first):
+            if self._describes(cue):
+                continue
+            if self._finite(cue) and self._is_subject(i, self._verb_start(cue)):
                 return cue
             if self._finite(cue) and texts[cue.first - 1] == "," and self._named(cue.last + 1):
                 return cue  # “…,” like the one in May, said Ida Moss
         return self._unlisted(stretch, i) if closed else None
+
+    def _sadly(self, i: int) -> bool:
+        """Tell whether an adverb leads a verb: *“…,” sadly said the brewer*."""
+        return self.tags[i] == "ADV" and self.tags[i + 1 : i + 2] in (["VBD"], ["VBZ"])
+
+    def _describes(self, cue: Cue) -> bool:
+        """Tell whether a verb says no more than who speaks: *officials briefed on the talks*."""
+        heard = cue.passive and self.tokens.lowers[cue.head] in HEARD
+        return heard or (cue.first == cue.last and self._participle(cue.head))
+
+    def _participle(self, i: int) -> bool:
+        """Tell whether a past form describes the noun before it: *two clerks briefed on the sale*."""
+        return self.tokens.lowers[i] in BRIEFED and self.tags[i + 1 : i + 2] == ["ADP"]
 
     def _as(self, first: int, stop: int) -> Cue | None:
         """Find the cue of *“…,” as Ida Moss has put it*."""
@@ -116,9 +146,18 @@ class Beside:
             return bool({"after", "own"} & cue.row.frames)
         if cue.last + 1 < len(self.tokens) and self.tokens.lowers[cue.last + 1] == "to":
             return False  # “…,” said to be lost
+        if cue.form == "base" and closed and self._plural_behind(cue):
+            return "direct" in cue.row.frames  # “…,” say critics
         if cue.form in ("base", "noun") or cue.passive or self.tokens.texts[cue.head][0].isupper():
             return False
         return closed and self._finite(cue) and "direct" in cue.row.frames
+
+    def _plural_behind(self, cue: Cue) -> bool:
+        """Tell whether several who may speak stand right behind a verb: *say two clerks*."""
+        if cue.last + 1 >= len(self.tokens):
+            return False
+        start = self.tokens.starts[cue.last + 1]
+        return any(m.number == "plural" for m in self.document.mentions_in(start, start + 1))
 
     def _finite(self, cue: Cue) -> bool:
         before = self.tags[cue.first - 1] if cue.first else ""
@@ -137,19 +176,31 @@ class Beside:
             return "direct" in cue.row.frames
         if cue.form == "participle":
             return cue.first < cue.head
-        return cue.row.pos == "verb" and cue.form != "gerund"
+        if cue.form == "gerund":
+            return self.tokens.lowers[cue.first - 1] in HEARD
+        return cue.row.pos == "verb"
+
+    def _verb_start(self, cue: Cue) -> int:
+        """Return where the verb begins: at *was* in *Moss was overheard saying*."""
+        start = cue.first
+        if cue.form == "gerund":
+            start -= 1
+            while start > 0 and self.tags[start - 1] in ("AUX", "ADV", "MODAL"):
+                start -= 1
+        return start
 
     def _is_subject(self, first: int, stop: int) -> bool:
         """Tell whether the tokens could be a subject: no verb but in a relative clause."""
         relative = False
         if self.tags[first] in ("VBD", "VBN") and first + 1 < stop:
             first += 1  # retired general Ida Moss
-        if self.tags[first] not in SUBJECT_STARTS:
+        named = self.tokens.texts[first][0].isupper()  # “…,” Young said
+        if self.tags[first] not in SUBJECT_STARTS and not named:
             return False
         for i in range(first, stop):
             if self.tokens.lowers[i] in RELATIVES and i > first:
                 relative = True
-            elif self.tags[i] in FINITE_TAGS and not relative:
+            elif self.tags[i] in FINITE_TAGS and not relative and not self._participle(i):
                 return False
         return True
 
@@ -169,6 +220,8 @@ class Beside:
         for last in range(i, min(i + 3, stretch.right - 1)):
             if not texts[last][0].islower() or not (foreign or tags[last] in ("VBD", "VBZ")):
                 break
+            if self.tokens.lowers[last] in LINKING:
+                break
             if texts[last + 1][0].isupper() or tags[last + 1] == "DET":
                 return unlisted_cue(i, last)
         begins = stretch.final in SENTENCE_SIGNS and texts[i][0].isupper()
@@ -176,7 +229,11 @@ class Beside:
             return None
         for verb in range(i + 1, min(i + SUBJECT_WORDS, stretch.right)):
             if tags[verb] in ("VBD", "VBZ"):  # “…,” the captain went on
-                particle = verb + 1 < len(texts) and self.tokens.lowers[verb + 1] in PARTICLES
+                particle = (
+                    self.tokens.lowers[verb + 1 : verb + 2]
+                    and self.tokens.lowers[verb + 1] in PARTICLES
+                    and tags[verb + 2 : verb + 3] in ([], ["PUNCT"], ["CCONJ"])
+                )
                 last = verb + 1 if particle else verb
                 return unlisted_cue(verb, last) if self._is_subject(i, verb) else None
         return None
@@ -228,10 +285,11 @@ class Beside:
     def _spoken(self, stop: int) -> int:
         """Return the noun of *chants of “…”* and *the slogan “…”*, or -1."""
         i = stop - 1
-        while i > 0 and self.tokens.lowers[i] in ("of", "is", "was", ","):
+        while i > 0 and self.tokens.lowers[i] in BEHIND_SPOKEN:
             i -= 1
-        spoken = self.document.language.memo(_spoken_nouns)
-        return i if self.tokens.lowers[i] in spoken and self.tags[i] != "VBZ" else -1
+        if self.tokens.lowers[i] not in self.document.language.memo(_spoken_nouns):
+            return -1
+        return i if self.tags[i] != "VBZ" or self.tokens.lowers[i + 1] == "of" else -1
 
     def _labelled(self, colon: int) -> bool:
         """Tell whether a name alone stands before the colon: *All agree – Ida Moss: “…”*."""
@@ -244,13 +302,19 @@ class Beside:
         return False
 
     def _introducing(self, first: int, stop: int, separator: str) -> Cue | None:
-        """Return the last verb that introduces the quotation, else the last such noun."""
-        noun = None
+        """Return the last verb of speech that introduces the quotation, else the last such verb or noun.
+
+        *said he was considering a move: “…”* has *said* for its cue.
+        """
+        verb = noun = None
         for cue in reversed(list(self._cues_in(first, stop))):
             if cue.last < stop and self._introduces(cue, stop, separator):
-                if cue.form != "noun":
+                if cue.form != "noun" and (separator != ":" or self._speaks(cue)):
                     return cue
+                verb = verb or (cue if cue.form != "noun" else None)
                 noun = noun or cue
+        if verb is not None:
+            return verb
         last = stop - 1
         if noun is None and separator in (":", ",") and self.tags[last] in ("VBD", "VBZ", "VBG"):
             return unlisted_cue(last, last)  # and boomed, “…”
@@ -271,8 +335,10 @@ class Beside:
         tail = range(cue.last + 1, stop)
         if len(tail) > (REACH if separator == ":" else TAIL):
             return False
-        if any(self.tags[i] in FINITE_TAGS for i in tail):
-            return separator == ":" and self._speaks(cue)
+        if tail and self.tokens.lowers[tail[0]] == "that" and len(tail) > 1:
+            return False  # said that in her town, “…”: the marks stand in the clause
+        if self._has_clause(tail):
+            return separator == ":" and self._speaks(cue) and self._finite(cue)
         if cue.first == cue.head and self.tags[cue.head] == "VBN":
             return False  # written “at a time of crisis”
         if cue.row.pos == "noun" or cue.form == "fixed":
@@ -284,6 +350,15 @@ class Beside:
             return addressed and len(tail) <= 8 and self.tags[tail[-1]] in TAIL_ENDS
         return bool(separator) or self._speaks(cue)
 
+    def _has_clause(self, tail: range) -> bool:
+        """Tell whether a verb stands among the tokens, but in a relative clause."""
+        relative = False
+        for i in tail:
+            relative = relative or self.tokens.lowers[i] in ("who", "which", "whose", "whom")
+            if self.tags[i] in FINITE_TAGS and not relative:
+                return True
+        return False
+
     def _clause(self, stretch: Stretch) -> Cue | None:
         """Find the cue whose reported clause the marks stand in: *he said the plan is “dead”*."""
         first = max(stretch.left, stretch.opening - REACH)
@@ -291,6 +366,23 @@ class Beside:
             if not self.tags[cue.head]:
                 return cue
             if self._opens_clause(cue, stretch):
+                return cue
+        return self._predicated(stretch)
+
+    def _predicated(self, stretch: Stretch) -> Cue | None:
+        """Find the verb that calls its object so: *called the plan “dead”*, *cast him as a “fool”*."""
+        first = max(stretch.left, stretch.opening - PREDICATE)
+        for cue in reversed(list(self._cues_in(first, stretch.opening))):
+            behind = range(cue.last + 1, stretch.opening)
+            if not behind or cue.row.pos != "verb" or cue.passive or cue.form == "noun":
+                continue
+            if any(self.tags[i] in NOT_IN_OBJECTS for i in behind):
+                return None
+            if not any(self.tags[i] in ("NOUN", "PROPN", "PRON") for i in behind):
+                continue  # called the “deal” a trap
+            linked = "as" in self.tokens.lowers[behind.start : behind.stop]
+            frames = cue.row.frames
+            if self.tags[behind[0]] in CLAUSE_TAGS and ("as" if linked else "predicate") in frames:
                 return cue
         return None
 
@@ -301,6 +393,25 @@ class Beside:
             if cue.form != "noun" and self.tags[cue.head] and self._finite(cue):
                 return cue
         return None
+
+    def _governor(self, stretch: Stretch) -> Cue | None:
+        """Find the verb whose object the marks are: *condemned “…”*, *described him as “…”*."""
+        first = max(stretch.left, stretch.opening - 3)
+        for cue in self._cues_in(first, stretch.opening):
+            between = self.tokens.lowers[cue.last + 1 : stretch.opening]
+            if cue.row.kind not in GOVERNING or cue.passive:
+                continue
+            if cue.form not in ("gerund", "participle") and not self._finite(cue):
+                continue
+            if cue.form == "participle" and not self._perfect(cue):
+                continue
+            if all(word in LINKS for word in between):
+                return cue
+        return None
+
+    def _perfect(self, cue: Cue) -> bool:
+        """Tell whether *has* stands before a participle: *has repeatedly called for “…”*."""
+        return any(word in PERFECT for word in self.tokens.lowers[max(0, cue.head - 4) : cue.head])
 
     def _opens_clause(self, cue: Cue, stretch: Stretch) -> bool:
         """Tell whether a clause follows the cue: *said the plan is …*, not *said on “Quay”*."""

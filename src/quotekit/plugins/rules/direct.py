@@ -27,6 +27,8 @@ ADDRESSEE = 8
 """An addressee between a verb and *that* has fewer words than this."""
 FRAGMENT = "marked-fragment"
 """Rule of a stretch inside a clause: whether it is speech is for selection to say."""
+OBJECT = "cue-object"
+"""Rule of a stretch that a reporting verb has for its object."""
 CLAUSE = "clause-with-marks"
 """Rule of the clause around such a stretch, where no other reading takes it in."""
 
@@ -48,7 +50,7 @@ def find_direct(document: Document) -> Iterator[Quote]:
         yield quote
         clause = group[0].clause if document.tags[0] else None
         if quote.rule == FRAGMENT and clause is not None and clause.head not in followed:
-            yield _clause(document, group[0], clause)
+            yield _clause(document, group, clause)
 
 
 def _groups(document: Document, found: Sequence[Stretch]) -> Iterator[list[Stretch]]:
@@ -65,7 +67,7 @@ def _groups(document: Document, found: Sequence[Stretch]) -> Iterator[list[Stret
 def _goes_on(document: Document, group: Sequence[Stretch], stretch: Stretch) -> bool:
     """Tell whether a stretch goes on with the quotation of the stretches before it."""
     last = group[-1]
-    if stretch.pair is last.pair:
+    if stretch.pair is last.pair or _coordinated(document, group, stretch):
         return True
     if last.pair.closing is None and last.after is None:
         return _runs_on(document, last, stretch)
@@ -74,7 +76,10 @@ def _goes_on(document: Document, group: Sequence[Stretch], stretch: Stretch) -> 
         return False
     if stretch.after is not None and stretch.after is not last.after:
         return False
-    if stretch.before is not None and stretch.before.head != last.after.head:
+    named = (
+        stretch.before is not None and document.tags[stretch.before.head] == "NOUN"
+    )  # with a sigh
+    if stretch.before is not None and stretch.before.head != last.after.head and not named:
         return False
     if document.paragraph_at(last.pair.outer.start) != document.paragraph_at(
         stretch.pair.outer.start
@@ -85,9 +90,23 @@ def _goes_on(document: Document, group: Sequence[Stretch], stretch: Stretch) -> 
     end = gap.rstrip()[-1:]
     if stretch.opens_sentence:
         return end == "." and _one_sentence(document, last, stretch)
-    if document.cues_in(document.tokens.ends[last.after.last], stretch.pair.outer.start):
+    between = document.cues_in(document.tokens.ends[last.after.last], stretch.pair.outer.start)
+    if any(document.tags[cue.head] != "NOUN" for cue in between):
         return False  # “…,” she wrote, arguing that “…”
     return end in (",", ";") or end in DASHES or not gap.strip(" ,")
+
+
+def _coordinated(document: Document, group: Sequence[Stretch], stretch: Stretch) -> bool:
+    """Tell whether a stretch is said beside the one before it: *they shouted “A” and “B”*."""
+    first, last = group[0], group[-1]
+    if first.before is None and first.governor is None and first.clause is None:
+        return False
+    if last.after is not None or stretch.after is not None or last.pair.closing is None:
+        return False
+    between = range(last.closing, stretch.opening)
+    return 0 < len(between) < 3 and all(
+        document.tags[i] == "CCONJ" or document.tokens.texts[i] == "," for i in between
+    )
 
 
 def _runs_on(document: Document, last: Stretch, stretch: Stretch) -> bool:
@@ -125,8 +144,9 @@ def _quote(document: Document, group: Sequence[Stretch]) -> Quote:
     )
 
 
-def _clause(document: Document, stretch: Stretch, cue: Cue) -> Quote:
+def _clause(document: Document, group: Sequence[Stretch], cue: Cue) -> Quote:
     """Make a mixed quotation of the clause that runs from its cue to the marks."""
+    stretch = group[0]
     tokens = document.tokens
     first = cue.last + 1
     for i in range(first, min(first + ADDRESSEE, stretch.opening - 1)):
@@ -134,11 +154,11 @@ def _clause(document: Document, stretch: Stretch, cue: Cue) -> Quote:
             first = i + 1
             break
     return Quote(
-        [Span(tokens.starts[first], stretch.inner.end)],
+        [Span(tokens.starts[first], group[-1].inner.end)],
         QuoteKind.MIXED,
         mode=cue.row.mode,
         cue=[cue_span(document, cue)],
-        quoted=[stretch.inner],
+        quoted=[stretch.inner for stretch in group],
         confidence=0.6,
         rule=CLAUSE,
         why=f"“{cue_span(document, cue).slice(document.text)}” reports the clause with the marks",
@@ -151,6 +171,7 @@ _WHY = {
     "colon": "a colon introduces the quotation",
     "signature": "“{cue}” and a name follow the quotation",
     "block": "whole sentences stand in marks",
+    OBJECT: "“{cue}” has the words in marks for its object",
     FRAGMENT: "part of a sentence stands in marks",
 }
 
@@ -183,6 +204,8 @@ def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | N
         and first.inner.slice(document.text)[0].isupper()
     ):
         return FRAGMENT, first.before, SPEECH
+    if first.governor is not None:
+        return OBJECT, first.governor, 0.5
     judged = first.near is not None and not document.tags[0]
     return FRAGMENT, first.before or first.near or first.clause, SPEECH if judged else 0.4
 

@@ -16,6 +16,8 @@ LEADING_RE = regex.compile(rf"(?P<name>{NAME})(?P<cue>:)\s++(?=\S)")
 """*Ferro: Schools to open*; whether *Ferro* is anybody is for the body to say."""
 TRAILING_RE = regex.compile(rf"\s*+(?P<cue>[–—-]|\s-)\s++(?P<name>{NAME})$")
 """*… – Okafor* behind a closing mark at the end of the headline."""
+INTRODUCED_RE = regex.compile(r"\s*+(?:[:–—-]|\s-)\s++(?=\p{L})")
+"""*‘…’: chef Ana Prieto on goats* behind a closing mark."""
 
 
 def headline_of(document: Document) -> Span | None:
@@ -46,6 +48,8 @@ def find_headline(document: Document) -> Iterator[Quote]:
         return
     text = document.text
     leading = LEADING_RE.match(text, headline.start, headline.end)
+    if leading is not None and _takes_turns(document, headline):
+        return
     if leading is not None and _is_somebody(document, leading["name"], headline.end):
         content = Span(leading.end(), headline.end)
         yield _claim(document, content, Span(*leading.span("name")), Span(*leading.span("cue")))
@@ -53,8 +57,31 @@ def find_headline(document: Document) -> Iterator[Quote]:
     for pair in document.marks:
         if pair.depth == 0 and pair.opening.start == headline.start and pair.closing:
             trailing = TRAILING_RE.match(text, pair.closing.end, headline.end)
-            if trailing is not None and _is_somebody(document, trailing["name"], headline.end):
-                yield _claim(document, pair.inner, Span(*trailing.span("name")), None)
+            if trailing is not None:
+                name: Span | None = Span(*trailing.span("name"))
+            else:
+                name = _introduced(document, pair.closing.end, headline.end)
+            if name is not None and _is_somebody(document, name.slice(text), headline.end):
+                yield _claim(document, pair.inner, name, None)
+
+
+def _introduced(document: Document, start: int, end: int) -> Span | None:
+    """Return the somebody behind the marks and a colon: *‘…’: chef Ana Prieto on goats*."""
+    sign = INTRODUCED_RE.match(document.text, start, end)
+    for mention in document.mentions_in(sign.end(), sign.end() + 1) if sign else ():
+        behind = document.tokens.after(mention.span.end)
+        ends = mention.span.end >= end or document.tags[behind : behind + 1] == ["ADP"]
+        if mention.kind is MentionKind.NAME and mention.name is not None and ends:
+            return mention.span
+    return None
+
+
+def _takes_turns(document: Document, line: Span) -> bool:
+    """Tell whether the next line opens with a name and a colon too: a transcript, no headline."""
+    behind = document.paragraph_at(line.end + 1) or document.paragraph_at(line.end + 2)
+    if behind is None or behind == line:
+        return False
+    return LEADING_RE.match(document.text, behind.start, behind.end) is not None
 
 
 def _is_somebody(document: Document, name: str, body: int) -> bool:

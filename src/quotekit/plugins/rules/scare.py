@@ -12,7 +12,7 @@ from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.models import Quote
 from quotekit.plugins.rules.beside import FINITE_TAGS
-from quotekit.plugins.rules.direct import FRAGMENT, SPEECH
+from quotekit.plugins.rules.direct import FRAGMENT, OBJECT, SPEECH
 from quotekit.plugins.rules.stretches import MARKS
 
 SPEECH_WORDS = 6
@@ -29,6 +29,8 @@ MARKS_BETWEEN = 8
 PARTING = frozenset(".?!…;:")
 """What stands before these says nothing of what stands behind."""
 HEADING_WORDS = 6
+HEADING_STOP = 4
+"""With more words than this a full stop inside the marks makes a sentence of them."""
 MARK_ROOM = 3
 """Marks and a full stop take no more characters than this."""
 
@@ -56,7 +58,7 @@ def _words(language: Language) -> _Words:
 
 def reason_against(document: Document, quote: Quote) -> str | None:
     """Return why a candidate in marks is no quotation, or ``None`` if it may be one."""
-    if len(quote.contents) > 1:
+    if len(quote.contents) > 1 and quote.rule not in (FRAGMENT, OBJECT):
         return None
     tokens = document.tokens
     content = quote.contents[0]
@@ -70,6 +72,9 @@ def reason_against(document: Document, quote: Quote) -> str | None:
     unsaid = quote.rule in ("block", FRAGMENT) and not quote.cue
     if unsaid and len(texts) <= HEADING_WORDS and _is_heading(document, inside):
         return "a heading"
+    exclaimed = document.text[content.end - 1] in "!?"
+    if quote.rule == OBJECT and not exclaimed and _is_title(texts, document.language.memo(_words)):
+        return "the title of a work or name of a thing"
     if quote.rule == "colon" and not document.tags[inside.start] and len(texts) <= NAME_WORDS:
         ended = document.text[content.end - 1] in PARTING
         if not ended and _is_title(texts, document.language.memo(_words)):
@@ -130,7 +135,8 @@ def _is_heading(document: Document, inside: range) -> bool:
     before = document.paragraph_at(paragraph.start - 1) if paragraph and paragraph.start else None
     if before is not None and document.text[before.start] in MARKS:
         return False  # dialogue
-    if paragraph is None or any(document.tags[i] in FINITE_TAGS for i in inside):
+    sentence = len(inside) > HEADING_STOP and document.tokens.texts[inside.stop - 1] in ".?!"
+    if paragraph is None or sentence or any(document.tags[i] in FINITE_TAGS for i in inside):
         return False
     start, end = document.tokens.starts[inside.start], document.tokens.ends[inside.stop - 1]
     return start - paragraph.start <= MARK_ROOM and paragraph.end - end <= MARK_ROOM

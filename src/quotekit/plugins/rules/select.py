@@ -14,17 +14,28 @@ import attrs
 
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind, Rejected, Selection
-from quotekit.plugins.rules.direct import CLAUSE, FRAGMENT
+from quotekit.plugins.rules.beside import FINITE_TAGS
+from quotekit.plugins.rules.direct import CLAUSE, FRAGMENT, OBJECT
+from quotekit.plugins.rules.nested import NESTED
 from quotekit.plugins.rules.scare import reason_against
+from quotekit.plugins.rules.stretches import MARKS
 from quotekit.spans import Span
 
-MARKED_RULES = frozenset(("cue-after", "cue-before", "colon", "block", "signature", FRAGMENT))
+MARKED_RULES = frozenset(
+    ("cue-after", "cue-before", "colon", "block", "signature", OBJECT, FRAGMENT)
+)
+PARTIAL = frozenset((OBJECT, FRAGMENT))
+"""Rules of stretches that a reported clause around them takes in."""
 WHOLE_RULES = frozenset(("transcript", "headline", "dash-dialogue"))
 """Rules that read a whole line: nothing else in it is taken for a direct quotation."""
 MARK_LENGTH = 12
 """No mark with the blanks at it is longer than this (some stand as character references)."""
 
 
+PARTING = frozenset("–—-(")
+"""Behind these, marks that their own cue follows are no part of the clause before."""
+REPORTING = frozenset(("report", "judge", "writing", "ask", "command", "manner", "support"))
+"""Classes of the verbs with which a speaker goes on behind marks."""
 NEAR = 40
 """So many neighbours of a candidate are looked at: hostile text stays linear."""
 
@@ -48,7 +59,8 @@ def select(document: Document, candidates: Sequence[Quote]) -> Selection:
     lines = _Index(whole)
     others = [q for q in candidates if q.rule not in WHOLE_RULES and not _covered(q, lines)]
     marked = [quote for quote in others if quote.rule in MARKED_RULES]
-    kept = [*whole, *_clauses(document, others, marked)]
+    nested = [quote for quote in others if quote.rule == NESTED]
+    kept = [*whole, *nested, *_clauses(document, others, marked)]
     clauses = _Index(kept)
     rejected: list[Rejected] = []
     for quote in marked:
@@ -66,15 +78,17 @@ def _clauses(
     document: Document, candidates: Sequence[Quote], marked: Sequence[Quote]
 ) -> list[Quote]:
     """Return the reported clauses that stay beside the stretches in marks."""
-    direct = _Index(quote for quote in marked if quote.rule != FRAGMENT)
-    fragments = _Index(quote for quote in marked if quote.rule == FRAGMENT and quote.cue)
+    direct = _Index(quote for quote in marked if quote.rule not in PARTIAL)
+    fragments = _Index(quote for quote in marked if quote.rule in PARTIAL and quote.cue)
     kept: list[Quote] = []
     for clause in candidates:
-        if clause.rule in MARKED_RULES or clause.rule == CLAUSE or _cuts(document, clause):
+        if clause.rule in MARKED_RULES or clause.rule in (CLAUSE, NESTED):
             continue
-        rest = _beside(document, clause, direct)
+        if _cuts(document, clause) or _is_inner(document, clause):
+            continue
+        rest = _beside(document, _to_next_act(document, clause), direct)
         if rest is not None:
-            kept.append(_with_cue(rest, fragments))
+            kept.append(_whole(_with_cue(rest, fragments), fragments))
     kept = _once(_without_swallowers(kept))
     read = _Index(kept)
     instead = [
@@ -85,6 +99,40 @@ def _clauses(
     ]
     cues = {cue for clause in instead for cue in clause.cue}
     return [*(clause for clause in kept if not cues & set(clause.cue)), *instead]
+
+
+def _to_next_act(document: Document, clause: Quote) -> Quote:
+    """End a clause at marks behind which its speaker goes on with a cue: *was “dead,” noting …*."""
+    for stretch in clause.quoted:
+        if stretch.end < clause.contents[-1].end and _acts_behind(document, clause, stretch.end):
+            contents = [
+                Span(content.start, min(content.end, stretch.end))
+                for content in clause.contents
+                if content.start < stretch.end
+            ]
+            quoted = [other for other in clause.quoted if other.end <= stretch.end]
+            return attrs.evolve(clause, contents=contents, quoted=quoted)
+    return clause
+
+
+def _acts_behind(document: Document, clause: Quote, end: int) -> bool:
+    """Tell whether *, noting*, *and says* or the like stands behind marks."""
+    tokens, tags = document.tokens, document.tags
+    i = tokens.after(end)
+    while i < len(tokens) and not tokens.texts[i][0].isalnum():
+        i += 1
+    if i >= len(tokens) or not clause.cue:
+        return False
+    joined = tags[i] == "CCONJ"
+    i += joined
+    parted = "," in document.text[end - 1 : tokens.starts[i]]
+    wanted = tags[tokens.after(clause.cue[-1].end) - 1] if joined else "VBG"
+    if i >= len(tokens) or tags[i] != wanted or not (joined or parted):
+        return False
+    return any(
+        cue.first == i and cue.row.kind in REPORTING
+        for cue in document.cues_in(tokens.starts[i], tokens.ends[i])
+    )
 
 
 def _once(clauses: Sequence[Quote]) -> list[Quote]:
@@ -120,6 +168,19 @@ def _with_cue(clause: Quote, fragments: _Index) -> Quote:
     return clause
 
 
+def _whole(clause: Quote, fragments: _Index) -> Quote:
+    """Let a clause that ends in marks take in what is said beside them: *called it “A” and “B”*."""
+    for quote in fragments.overlapping(clause.quoted[-1]) if clause.quoted else ():
+        first, last = quote.contents[0], quote.contents[-1]
+        if _holds(clause, first) and first.end == clause.quoted[-1].end < last.end:
+            *before, end = clause.contents
+            quoted = [*clause.quoted, *quote.contents[1:]]
+            return attrs.evolve(
+                clause, contents=[*before, Span(end.start, last.end)], quoted=quoted
+            )
+    return clause
+
+
 def _covered(quote: Quote, lines: _Index) -> bool:
     """Tell whether a whole-line quotation stands where this one does."""
     return any(
@@ -131,6 +192,8 @@ def _covered(quote: Quote, lines: _Index) -> bool:
 def _beside(document: Document, clause: Quote, direct: _Index) -> Quote | None:
     """Return a reported clause, or what is left of it, beside the direct quotations."""
     for quote in direct.overlapping(clause.span):
+        if _between(clause, quote):
+            continue
         inside = any(content.contains(clause.span) for content in quote.contents)
         if inside and not set(quote.cue) & set(clause.cue):
             continue
@@ -150,11 +213,18 @@ def _beside(document: Document, clause: Quote, direct: _Index) -> Quote | None:
     return clause
 
 
+def _between(clause: Quote, marked: Quote) -> bool:
+    """Tell whether a clause stands between the parts of a quotation: *“…,” he said, adding … “…”*."""
+    if set(clause.cue) & set(marked.cue):
+        return False
+    return not any(content.overlaps(clause.span) for content in marked.contents)
+
+
 def _takes_in(clause: Quote, marked: Quote) -> bool:
     """Tell whether a reported clause holds a marked quotation as its quoted part."""
     if clause.kind is not QuoteKind.MIXED:
         return False
-    if marked.rule != FRAGMENT and _nests(clause, marked):
+    if marked.rule not in PARTIAL and _nests(clause, marked):
         return False
     return all(_holds(clause, stretch) for stretch in marked.contents)
 
@@ -193,6 +263,15 @@ def _unparted(document: Document, clause: Quote) -> bool:
     return "," not in document.text[end - 1 : end + 2]
 
 
+def _is_inner(document: Document, clause: Quote) -> bool:
+    """Tell whether a reported clause is no more than marks inside marks."""
+    content = clause.contents[0]
+    return any(
+        pair.depth > 0 and pair.outer.end >= clause.span.end - 1
+        for pair in document.marks_in(max(0, content.start - MARK_LENGTH), content.start + 1)
+    )
+
+
 def _cuts(document: Document, clause: Quote) -> bool:
     """Tell whether a reported clause ends or begins in the midst of marks."""
     span = clause.span
@@ -209,16 +288,32 @@ def _cuts(document: Document, clause: Quote) -> bool:
 
 
 def _stands_alone(document: Document, quote: Quote) -> bool:
-    """Tell whether marks begin a sentence, or follow a colon or the comma of their cue."""
+    """Tell whether marks begin a sentence, or follow a sign that parts them from what is before.
+
+    That is a colon, a dash or a bracket before words with their own cue behind them (*she was
+    unmoved – “Born rich,” he said – and left*), or a comma before a capital or the cue's own.
+    """
     start = quote.contents[0].start
     for pair in document.marks_in(max(0, start - MARK_LENGTH), start):
         if pair.inner.start == start:
             start = pair.opening.start
     sentence = document.sentence_at(start)
-    left = document.text[sentence.start if sentence else 0 : start].rstrip(" \u00a0\"'“”„«»‘`")
+    left = document.text[sentence.start if sentence else 0 : start].rstrip(MARKS)
     if not left or left[-1] == ":":
         return True
-    return quote.rule == "cue-before" and left[-1] == ","
+    if left[-1] in PARTING:
+        aside = any(sign in PARTING for sign in left[:-1].rstrip(MARKS)[-NEAR:])
+        return quote.rule == "cue-after" and not aside
+    if left[-1] != ",":
+        return False
+    return quote.rule == "cue-before" or (
+        document.text[quote.contents[0].start].isupper()
+        and _has_verb(document, start - len(left), start)
+    )
+
+
+def _has_verb(document: Document, start: int, end: int) -> bool:
+    return any(document.tags[i] in FINITE_TAGS for i in document.tokens.within(start, end))
 
 
 def _before_cue(document: Document, clause: Quote, quote: Quote) -> Quote | None:

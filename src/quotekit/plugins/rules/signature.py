@@ -7,6 +7,8 @@ from quotekit.models import Mention, MentionKind
 from quotekit.plugins.rules.stretches import DASHES, Stretch
 from quotekit.spans import Span
 
+BLANKS = 8
+"""No more blanks than these begin a line."""
 BRACKETS = {"[": "]", "(": ")"}
 
 
@@ -14,7 +16,7 @@ def find_signature(document: Document, stretch: Stretch) -> tuple[Span, Mention]
     """Return the sign behind the marks and the name behind it, if the name ends its line."""
     tokens = document.tokens
     i = stretch.closing
-    if i + 1 >= len(tokens) or not stretch.opens_sentence:
+    if i + 1 >= len(tokens) or not (stretch.opens_sentence or _begins_line(document, stretch)):
         return None
     sign, last = tokens.texts[i], i
     if sign in DASHES:
@@ -30,6 +32,13 @@ def find_signature(document: Document, stretch: Stretch) -> tuple[Span, Mention]
         if mention.kind is MentionKind.NAME and (ends or closes):
             return tokens.span(i, last), mention
     return None
+
+
+def _begins_line(document: Document, stretch: Stretch) -> bool:
+    """Tell whether the marks begin a line, as in a list of voices one below the other."""
+    start = stretch.pair.outer.start
+    before = document.text[max(0, start - BLANKS) : start].rstrip(" \t\u00a0")
+    return not before or before[-1] == "\n"
 
 
 def _ends_line(document: Document, i: int) -> bool:

@@ -41,6 +41,7 @@ class Stretch:
         separator: What parts the cue before from the mark: ``:``, ``,``, ``that`` or nothing.
         clause: The cue whose reported clause it stands in: *he said the plan is “dead”*.
         near: The last verb before the marks that may report anything.
+        governor: The verb whose object it is: *he condemned “…”*.
         signature: Sign and mention behind it: *“…” – Ida Moss*.
     """
 
@@ -60,6 +61,7 @@ class Stretch:
     separator: str = ""
     clause: Cue | None = None
     near: Cue | None = None
+    governor: Cue | None = None
     signature: tuple[Span, Mention] | None = None
 
 
@@ -71,6 +73,19 @@ def stretches(document: Document) -> list[Stretch]:
         before = pairs[n - 1].outer.end if n else 0
         behind = pairs[n + 1].outer.start if n + 1 < len(pairs) else len(document.text)
         found.append(_stretch(document, pair, before, behind))
+    return found
+
+
+def inner_stretches(document: Document) -> list[Stretch]:
+    """Return the stretches right inside others, each with the words around it in its own sentence."""
+    found: list[Stretch] = []
+    last = end = 0
+    for pair in document.marks:
+        if pair.depth == 0:
+            last, end = pair.inner.start, pair.inner.end
+        elif pair.depth == 1 and pair.closing is not None:
+            found.append(_stretch(document, pair, last, end))
+            last = pair.outer.end
     return found
 
 

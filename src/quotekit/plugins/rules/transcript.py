@@ -29,6 +29,8 @@ LABEL_RE = regex.compile(
 """*JANE OKAFOR: The budget …*, *Q. Did you …*; not *At the door: a queue*."""
 MIN_NAME_TURNS = 4
 """So many paragraphs must begin with names that are not in capitals, for them to be turns."""
+NEXT = 2
+"""The turns of two speakers stand no more paragraphs apart than this, somewhere."""
 MARKS = ' \t\n"“”„«»'
 
 
@@ -78,20 +80,26 @@ def _turns(document: Document) -> list[_Turn]:
         if match is not None:
             kind = match.lastgroup or ""
             found.append(_Turn(Span(*match.span(kind)), match[kind], kind, match.end(), n))
-    kinds = {kind: [t for t in found if t.kind == kind] for kind in ("turn", "upper", "name")}
-    kept = [t for kind, turns in kinds.items() if _enough(kind, turns) for t in turns]
-    return sorted(kept, key=lambda turn: turn.paragraph)
+    letters, capitals, names = (
+        [turn for turn in found if turn.kind == kind] for kind in ("turn", "upper", "name")
+    )
+    spoken = _conversation([turn for turn in found if turn.kind != "name"]) if capitals else []
+    labels = Counter(turn.text for turn in letters)
+    if not spoken and (len(labels) == 2 or labels["A"] > 2):
+        spoken = letters
+    if len(names) >= MIN_NAME_TURNS and 2 <= len({t.text for t in names}) <= len(names) // 2:
+        spoken = [*spoken, *names]
+    return sorted(spoken, key=lambda turn: turn.paragraph)
 
 
-def _enough(kind: str, turns: Sequence[_Turn]) -> bool:
-    """Tell whether labels of one kind part a conversation: at least two speakers, taking turns."""
-    labels = Counter(turn.text for turn in turns)
-    if kind == "turn":
-        return len(labels) == 2 or labels["A"] > 2
-    if kind == "upper":
-        close = sum(b.paragraph - a.paragraph <= 2 for a, b in itertools.pairwise(turns))
-        return len(labels) >= 2 and close > 0
-    return len(turns) >= MIN_NAME_TURNS and 2 <= len(labels) <= len(turns) // 2
+def _conversation(turns: Sequence[_Turn]) -> list[_Turn]:
+    """Keep labels that come again or stand beside another one's: *UPDATE: …* alone is no turn."""
+    often = Counter(turn.text for turn in turns)
+    beside: set[_Turn] = set()
+    for one, other in itertools.pairwise(turns):
+        if one.text != other.text and other.paragraph - one.paragraph <= NEXT:
+            beside |= {one, other}
+    return [turn for turn in turns if beside and (turn in beside or often[turn.text] > 1)]
 
 
 def _last_paragraph(document: Document, first: int, stop: int) -> int:

@@ -13,6 +13,8 @@ from quotekit.plugins.speakers.words import Words
 
 FULL_NAME_RE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.\-]*+(?:\s\p{Lu}[\p{L}\p{M}'’.\-]*+)++")
 """Two or more capitalized words in a row: *Rosa Lind* in *Interview with Rosa Lind, mayor*."""
+LABELS = ("Q.", "A.", "Q:", "A:")
+"""A capital behind these is read as a name’s at times."""
 
 
 def is_letter(document: Document, one: Occurrence, letters: frozenset[str]) -> bool:
@@ -24,7 +26,11 @@ def is_letter(document: Document, one: Occurrence, letters: frozenset[str]) -> b
 def interviewee(document: Document, names: Names, before: int, words: Words) -> Entity | None:
     """Return who answers: named in the title, or alone named in the text before offset *before*."""
     found = FULL_NAME_RE.findall(document.article.title or "")
-    titled = [name for name in (_without_titles(text, words) for text in found) if name]
+    titled = [
+        name
+        for name in (_without_titles(text, words) for text in found if not text.startswith(LABELS))
+        if name
+    ]
     if len(titled) == 1:
         return _entity(names, Name(titled[0], words.suffixes))
     persons = [
@@ -33,6 +39,7 @@ def interviewee(document: Document, names: Names, before: int, words: Words) -> 
         if entity.kind in (None, SpeakerKind.PERSON)
         and entity.name is not None
         and len(entity.name.text) > 2
+        and not entity.name.text.startswith(LABELS)
         and entity.first < before
     ]
     return persons[0] if len(persons) == 1 else None

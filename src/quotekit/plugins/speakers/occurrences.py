@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quotekit.document import Document
-from quotekit.models import Mention, MentionKind, Quote
+from quotekit.models import Mention, MentionKind, Quote, QuoteKind
 from quotekit.spans import Span
 
 FINITE = frozenset(("VERB", "VBZ", "VBD", "AUX", "MODAL"))
@@ -26,7 +26,8 @@ class Occurrence:
         sentence: Index of its sentence.
         quoted: Whether it stands inside quotation marks that hold speech.
         reported: Whether it stands inside the contents of any quotation.
-        subject: Whether a finite verb follows and no preposition precedes.
+        subject: Whether a finite verb follows and no preposition precedes, or a sentence opens
+            with it.
         inner: Whether it stands inside another mention.
         source: Whether a quotation is attributed to it.
         twin: The mention that a source of other bounds shares its beginning or end with.
@@ -59,7 +60,8 @@ def occurrences(document: Document, quotes: Sequence[Quote]) -> list[Occurrence]
         found.values(), key=lambda one: (one.mention.span.start, -one.mention.span.end)
     )
     _place(document, ordered)
-    _mark(ordered, (span for quote in quotes for span in quote.contents), "reported")
+    sourced = (q for q in quotes if q.source is not None or q.kind is not QuoteKind.INDIRECT)
+    _mark(ordered, (span for quote in sourced for span in quote.contents), "reported")
     _mark(ordered, (span for quote in quotes for span in quote.quoted), "quoted")
     return ordered
 
@@ -110,7 +112,7 @@ def _place(document: Document, ordered: Sequence[Occurrence]) -> None:
                 one.subject = True
                 break
             if tags[j] != "ADV" and tokens.texts[j] != ",":
-                one.subject = one.token in openers and tokens.texts[one.after] == ","
+                one.subject = one.token in openers
                 break
 
 

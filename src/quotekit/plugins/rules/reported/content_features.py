@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from quotekit.plugins.rules.reported.cue_features import Key
 from quotekit.plugins.rules.reported.scene import (
     FINITE,
+    MARKS,
     PHRASE,
     TERMINALS,
     Scene,
@@ -35,6 +36,13 @@ NOUN_PARTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM", "POS"))
 LEFT_OF_NOUN = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "VBG", "VBN"))
 VERBS = frozenset(("VERB", "VBZ", "VBD"))
 PREDICATES = frozenset(("VBZ", "VBD"))
+PAST = frozenset("was were had did wasn't weren't hadn't didn't".split())
+TURNS = frozenset((",", ";", "—", "–", "-"))
+SUBJECT_PARTS = PHRASE | {"ADV", "ADP"}
+RELATIVES = frozenset(("who", "which"))
+SAYING = frozenset("report manner writing ask".split())
+MARKS_REACH = 25
+AFTERWARDS = frozenset("later then subsequently eventually soon".split())
 NO_END = frozenset(",;:—–-(“‘`[")
 
 
@@ -133,7 +141,40 @@ def _follows(scene: Scene, cue: Cue, i: int, last: int) -> str:
     return "-"
 
 
-def _ends_here(scene: Scene, cue: Cue, i: int, last: int, follows: str, verbs: str) -> bool:
+def _tense(scene: Scene, i: int) -> str:
+    """Return the tense of the finite verb at *i*: ``past``, ``now``, ``modal``, or nothing."""
+    tag = scene.tags[i]
+    if tag == "AUX":
+        return "past" if scene.lowers[i] in PAST else "now"
+    return {"VBD": "past", "VBZ": "now", "VERB": "now", "MODAL": "modal"}.get(tag, "")
+
+
+def _turn(scene: Scene, i: int, last: int) -> tuple[str, str]:
+    """Return how a clause is joined at token *i*, and the tense of its verb.
+
+    ``, but he VERB`` in *said C, but he left*; ``— and np`` in *said C — and the firm paid*.
+    """
+    sign = scene.shapes[i] if i <= last else ""
+    if sign in TURNS:
+        i = scene.behind[i]
+    else:
+        sign = ""
+    if i > last or scene.shapes[i] not in ("and", "but", "while", "though", "although"):
+        return "-", ""
+    joint = f"{sign} {scene.shapes[i]}"
+    i = scene.behind[i]
+    start = i
+    while i <= last and i < start + 8 and scene.tags[i] in SUBJECT_PARTS:
+        i += 1
+    if i > last or not scene.verbal[i]:
+        return f"{joint} ?", ""
+    subject = "v" if i == start else "he" if scene.tags[start] == "PRON" else "np"
+    return f"{joint} {subject}", _tense(scene, i)
+
+
+def _ends_here(
+    scene: Scene, cue: Cue, i: int, last: int, follows: str, verbs: str, connective: str
+) -> bool:
     """Tell whether contents cannot go on with *i*: the verb of the cue's own clause follows.
 
     *asked whether C, promised …*; *promised to C and left*; *said C, and left*; *the claim that
@@ -141,10 +182,62 @@ def _ends_here(scene: Scene, cue: Cue, i: int, last: int, follows: str, verbs: s
     """
     if cue.row.pos == "noun" and verbs != "0" and i <= last and scene.tags[i] in FINITE:
         return True
+    if _takes_over(scene, i, last) or _says_on(scene, cue, i, last, verbs):
+        return True
     if follows == "list":
         return scene.tags[cue.head] in PREDICATES
+    sign = i < last and verbs != "0" and scene.shapes[i] in TURNS
+    if sign and connective in RELATIVES and scene.verbal[scene.behind[i]]:
+        return True  # who said C, said …
     parted = i <= last and scene.shapes[i] == ","
     return (verbs == "0" or parted) and _goes_on(scene, cue, i, last)
+
+
+def _takes_over(scene: Scene, i: int, last: int) -> bool:
+    """Tell whether the writer goes on with what came of it: *, but he later changed his mind*."""
+    if i + 3 > last or scene.shapes[i] != "," or scene.shapes[i + 1] != "but":
+        return False
+    i += 2
+    while i < last and scene.tags[i] in PHRASE:
+        i += 1
+    return scene.lowers[i] in AFTERWARDS and scene.tags[i + 1] in PREDICATES
+
+
+def _says_on(scene: Scene, cue: Cue, i: int, last: int, verbs: str) -> bool:
+    """Tell whether the source goes on speaking: *said it would close and insisted that …*.
+
+    The verb must not be one that the contents could go on with: its tense differs from theirs, or
+    marks have just closed.
+    """
+    if i >= last or verbs == "0" or scene.lowers[i] not in ("and", "but"):
+        return False
+    closed = scene.inside[i - 1] != scene.inside[i] or scene.lowers[i - 1] in MARKS
+    tense = _tense(scene, cue.first)
+    before = next((t for k in range(i - 1, cue.last, -1) if (t := _tense(scene, k))), "")
+    i = scene.behind[i]
+    while i < last and scene.tags[i] == "ADV":
+        i += 1
+    if scene.cues.get(i) not in SAYING or scene.tags[i] not in PREDICATES:
+        return False
+    return _tense(scene, i) == tense and (closed or before != tense)
+
+
+def _reaches(scene: Scene, cue: Cue, start: int, last: int) -> int:
+    """Return a token that contents must reach: *the mill, in a speech, as “a ruin”*."""
+    leads = cue.row.frames & {"as", "of"}
+    if cue.row.kind != "judge" or not leads:
+        return start
+    for i in range(start, min(last, start + MARKS_REACH)):
+        if scene.verbal[i] or scene.inside[i] != scene.inside[cue.head]:
+            break
+        if scene.lowers[i] in leads and _marks_follow(scene, i, last):
+            return i + 1
+    return start
+
+
+def _marks_follow(scene: Scene, i: int, last: int) -> bool:
+    held = scene.inside[i]
+    return any(scene.inside[k] not in (0, held) for k in range(i + 1, min(last, i + 4) + 1))
 
 
 def _goes_on(scene: Scene, cue: Cue, i: int, last: int) -> bool:
@@ -177,9 +270,16 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
     clausal = clausal or (cue.row.pos == "noun" and opening == "that")
     held = inside[start - 1] if start else 0
     connective = clause(scene, cue, scene.bounds(cue.head)[0])
+    told = _tense(scene, cue.first)
+    saying = next(
+        (t for i in range(start, min(last, start + LONG) + 1) if (t := _tense(scene, i))), ""
+    )
     verb_from, comma_from = scene.finite[start], scene.commas[start]
     bracket_from = scene.brackets[start]
+    least = _reaches(scene, cue, start, last)
     for k in range(start, min(last, start + LONG) + 1):
+        if k < least:
+            continue
         if k in scene.cues and not held and _quotes_next(scene, k, last):
             return
         final = k == last
@@ -196,6 +296,7 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
         i2 = scene.behind[i1]
         follows = _follows(scene, cue, i1, last)
         i3 = scene.behind[i2]
+        turn, tense = _turn(scene, i1, last)
         n1 = shapes[i1] if i1 <= last else "$"
         n2 = shapes[i2] if i2 <= last else "$"
         quote = "-"
@@ -206,7 +307,10 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
         verbs = str(min(scene.finite[k + 1] - verb_from, 2))
         bracket = "b" if scene.brackets[k + 1] > bracket_from else ""
         verb_left = "v" if scene.finite[last + 1] > scene.finite[k + 1] else "-"
-        ends = _ends_here(scene, cue, i1, last, follows, verbs)
+        ends = _ends_here(scene, cue, i1, last, follows, verbs, connective)
+        ends = ends or (
+            cue.row.pos == "noun" and opening == "to" and not final and scene.verbal[i1]
+        )
         if clausal and verbs == "0" and verb_left == "v" and quote == "-":
             if ends:
                 return
@@ -239,6 +343,9 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
                 (follows, opening),
                 (follows, kind),
                 (follows, n1, verbs),
+                (turn, tense, told),
+                (turn, tense, saying),
+                (turn, quote, opening),
             ),
         )
         if ends:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotekit.plugins.rules.reported.frames import Plain
 from quotekit.plugins.rules.reported.scene import Scene, bucket, clause, names, outline
 from quotekit.views.cues import Cue
 
@@ -12,9 +13,25 @@ OBJECT_PARTS = frozenset(("DET", "ADJ", "POS", "NUM", "NOUN"))
 
 
 def cue_keys(
-    scene: Scene, cue: Cue, first: int, last: int, before: Cue | None, behind: Cue | None
+    scene: Scene,
+    cue: Cue,
+    bounds: tuple[int, int],
+    before: Cue | None,
+    behind: Cue | None,
+    sure: Plain | None,
 ) -> tuple[Key, ...]:
-    """Return the features of a cue in its sentence, with the cues before and behind it."""
+    """Return the features of a cue in its sentence, with the cues before and behind it.
+
+    Args:
+        scene: The scene.
+        cue: The cue.
+        bounds: First and last token of its sentence.
+        before: The cue before it.
+        behind: The cue behind it.
+        sure: Its plain frame.
+    """
+    first, last = bounds
+    shown = sure.name if sure else "-"
     shapes = scene.shapes
     a, z, form = cue.first, cue.last, cue.form
     lemma, kind = names(cue)
@@ -64,6 +81,10 @@ def cue_keys(
         (kind, b1, b2),
         (b1, b2, b3),
         (connective, form, o1),
+        (shown, kind),
+        (shown, lemma),
+        (shown, held, subject),
+        (shown, connective),
     )
 
 

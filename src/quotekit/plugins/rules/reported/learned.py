@@ -11,6 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quotekit.plugins.rules.reported import vetoes
+from quotekit.plugins.rules.reported.clauses import (
+    NOUN_LIKE,
+    adverbials,
+    clause_at,
+    conjunction,
+    hearer_end,
+    question,
+)
 from quotekit.plugins.rules.reported.content_features import (
     ends_before,
     ends_behind,
@@ -18,10 +26,11 @@ from quotekit.plugins.rules.reported.content_features import (
     starts_behind,
 )
 from quotekit.plugins.rules.reported.cue_features import Key, cue_keys
-from quotekit.plugins.rules.reported.frames import AROUND, BEFORE, BEHIND, NOUN_LIKE, plain
+from quotekit.plugins.rules.reported.frames import AROUND, BEFORE, BEHIND, Plain, plain
 from quotekit.plugins.rules.reported.models import Models
-from quotekit.plugins.rules.reported.scene import PHRASE, Scene, marks_in
+from quotekit.plugins.rules.reported.scene import PHRASE, Scene, marks_in, takes_clauses
 from quotekit.plugins.rules.reported.source_features import NO_SOURCE, source_ends, source_starts
+from quotekit.plugins.rules.reported.sources import joined, settled
 from quotekit.views.cues import Cue
 
 HEARER_LENGTH = 10
@@ -59,13 +68,16 @@ class Report(NamedTuple):
 
 def read(scene: Scene, cues: tuple[Cue, ...], models: Models) -> Iterator[Report]:
     """Yield what the cues of a document report."""
+    given: dict[int, tuple[int, int] | None] = {}
     for n, cue in enumerate(cues):
         first, last = scene.bounds(cue.head)
         before = cues[n - 1] if n else None
         behind = cues[n + 1] if n + 1 < len(cues) else None
-        keys = cue_keys(scene, cue, first, last, before, behind)
+        sure = plain(scene, cue, first, last)
+        keys = cue_keys(scene, cue, (first, last), before, behind, sure)
         odds = models.cue.score(keys)
-        sure = plain(scene, cue, first, last) if odds > HOPELESS else None
+        if odds < HOPELESS and not takes_clauses(cue):
+            sure = None
         if sure:
             odds = max(odds, sure.odds)
         marked = odds <= models.threshold
@@ -79,9 +91,9 @@ def read(scene: Scene, cues: tuple[Cue, ...], models: Models) -> Iterator[Report
         if marked and not marks_in(scene, [(first, last)], held):
             continue
         frame = read_frame(keys, models)
-        if sure and frame != AROUND:
+        if sure and (frame != AROUND or sure.start is not None):
             frame = sure.frame
-        contents = read_contents(scene, cue, (first, last), frame, models)
+        contents = read_contents(scene, cue, (first, last), frame, models, sure)
         if sure and sure.aside:
             contents = [_clause_only(scene, content) for content in contents]
         if marked and not marks_in(scene, contents, held):
@@ -89,6 +101,12 @@ def read(scene: Scene, cues: tuple[Cue, ...], models: Models) -> Iterator[Report
         if not contents or any(stop(scene, cue, contents) for stop in vetoes.BEHIND):
             continue
         source = read_source(scene, cue, (first, last), contents, frame, models)
+        other = joined(scene, cue, cues[max(0, n - 1) : n])
+        shared = given.get(other.head) if other and other.head >= first else None
+        source = settled(scene, cue, (first, last), contents, source, shared)
+        given[cue.head] = source
+        if vetoes.split_name(scene, source, contents):
+            continue
         if not vetoes.silent_source(scene, cue, source):
             yield Report(cue, frame, contents, source, 1 / (1 + math.exp(-odds)))
 
@@ -115,10 +133,16 @@ def read_frame(keys: tuple[Key, ...], models: Models) -> str:
 
 
 def read_contents(
-    scene: Scene, cue: Cue, bounds: tuple[int, int], frame: str, models: Models
+    scene: Scene,
+    cue: Cue,
+    bounds: tuple[int, int],
+    frame: str,
+    models: Models,
+    sure: Plain | None = None,
 ) -> list[tuple[int, int]]:
     """Return the contents of a cue in its sentence."""
     first, last = bounds
+    known = sure.start if sure else None
     pick = models.pick
     contents: list[tuple[int, int]] = []
     if frame != BEHIND:
@@ -128,7 +152,13 @@ def read_contents(
             if start is not None:
                 contents.append((start, end))
     if frame != BEFORE:
-        start = pick["starts_behind"].best(starts_behind(scene, cue, last, frame))
+        if known is None and frame == BEHIND:
+            known = opening(scene, cue, last)
+        start = known
+        if start is None:
+            start = pick["starts_behind"].best(starts_behind(scene, cue, last, frame))
+            if start is not None:
+                start = _past_adverbials(scene, cue, start, last)
         if start is not None:
             start = _past_hearer(scene, cue, start, last)
             end = pick["ends_behind"].best(ends_behind(scene, cue, start, last, frame))
@@ -137,6 +167,28 @@ def read_contents(
     if len(contents) == 2 and _trails(scene, *contents[1]):
         del contents[1]
     return contents
+
+
+def opening(scene: Scene, cue: Cue, last: int) -> int | None:
+    """Return the word that opens the contents behind a cue, where closed classes show it."""
+    found = conjunction(scene, cue, last)
+    if found is None:
+        found = question(scene, cue, last)
+    if found is None:
+        hearer = hearer_end(scene, cue, last)
+        if hearer is not None and clause_at(scene, hearer + 1, last):
+            found = hearer + 1
+    return found
+
+
+def _past_adverbials(scene: Scene, cue: Cue, start: int, last: int) -> int:
+    """Move over a time: *said on Monday* [*the ramps are coming*]; not *said Monday was cold*."""
+    if cue.row.pos != "verb" or not cue.last < start <= last:
+        return start
+    behind = adverbials(scene, cue.last + 1, last)
+    if not start < behind < last or scene.tags[behind] not in NOUN_LIKE:
+        return start
+    return behind if scene.finite[last + 1] > scene.finite[behind] else start
 
 
 def _past_conjunction(scene: Scene, start: int, end: int) -> int:
@@ -168,8 +220,8 @@ def _past_hearer(scene: Scene, cue: Cue, start: int, last: int) -> int:
         return start
     for i in range(start, min(last, start + HEARER_LENGTH) + 1):
         if scene.lowers[i] == "to":
-            return i
-        if scene.tags[i] not in PHRASE and scene.lowers[i] not in ("of", "and"):
+            return i - (scene.lowers[i - 1] == "not")
+        if scene.tags[i] not in PHRASE and scene.lowers[i] not in ("of", "and", "not"):
             break
     return start
 

@@ -15,6 +15,8 @@ TERMINALS = frozenset(".?!")
 CLOSED = frozenset("DET PRON ADP CCONJ SCONJ PART AUX MODAL PUNCT POS".split())
 """Tags of classes whose words count one by one; of all others only the tag counts."""
 FINITE = frozenset(("VBZ", "VBD", "AUX", "MODAL"))
+SUBJECTS = frozenset("NOUN PROPN PRON DET NUM".split())
+"""Tags behind which a base form is a finite verb."""
 JOINTS = frozenset(
     ", ; — – - and but as while after because who which when in on for to of".split()
 )
@@ -49,6 +51,7 @@ class Scene:
         shapes: The word itself where it belongs to a closed class, else its tag.
         inside: Number of the outer pair of marks that holds the token; 0 outside.
         cues: Where a cue has its head: its class.
+        verbal: Whether a token is a finite verb; a base form is one behind its subject.
     """
 
     def __init__(self, document: Document) -> None:
@@ -70,7 +73,8 @@ class Scene:
         self.marked = _counts(held > 0 for held in self.inside)
         self.cues: dict[int, str] = {cue.head: cue.row.kind for cue in document.cues}
         self.commas = _counts(word == "," for word in self.lowers)
-        self.finite = _counts(tag in FINITE for tag in self.tags)
+        self.verbal = _predicates(self.tags)
+        self.finite = _counts(self.verbal)
         self.nouns = _counts(tag in ("NOUN", "PROPN") for tag in self.tags)
         self.joints = _counts(word in JOINTS for word in self.lowers)
         self.brackets = _counts(BRACKETS.get(word, 0) for word in self.lowers)
@@ -205,6 +209,17 @@ def names(cue: Cue) -> tuple[str, str]:
     if row.pos == "verb":
         return row.lemma, row.kind
     return f"{row.lemma}/{row.pos}", f"{row.kind}/{row.pos}"
+
+
+def _predicates(tags: Sequence[str]) -> list[bool]:
+    """Tell which tokens are finite verbs: *they owe*, *who never owe*, not *to owe*, *will owe*."""
+    found = []
+    left = ""
+    for tag in tags:
+        found.append(tag in FINITE or (tag == "VERB" and left in SUBJECTS))
+        if tag != "ADV":
+            left = tag
+    return found
 
 
 def _counts(values: Iterable[int]) -> list[int]:

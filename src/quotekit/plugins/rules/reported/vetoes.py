@@ -9,13 +9,16 @@ from collections.abc import Callable, Sequence
 
 from quotekit.lexicon import Language
 from quotekit.morphology import plural
-from quotekit.plugins.rules.reported.scene import FINITE, MARKS, Scene, takes_clauses
+from quotekit.plugins.rules.reported.scene import FINITE, MARKS, PHRASE, Scene, takes_clauses
 from quotekit.views.cues import Cue, CueLexicon
 
 Ranges = Sequence[tuple[int, int]]
 
 SHORT = 4
 """Shorter words may stand in small letters in a title: *of*, *the*."""
+LONGEST_NAME = 120
+"""No name is longer, in characters."""
+QUANTIFIERS = frozenset("all some both many most few several others any half each none".split())
 NOUNS = frozenset(("NOUN", "PROPN"))
 VERBAL = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
 TOPICS = frozenset(("about", "of", "how", "why", "what", "whether", "when", "where", "who"))
@@ -27,12 +30,15 @@ class Nouns:
     Attributes:
         silent: *according to* may lead them, but they say nothing: *the map*, *plan*.
         sayable: They can be said, thought, praised or opposed: *doubts*, *the plan*.
+        moments: They tell when, not what: *next Tuesday*.
     """
 
     def __init__(self, language: Language) -> None:
         groups = language.table("cues").get("groups", {})
         documents = str(language.table("people").get("document", {}).get("any", "")).split()
         cues = (row.lemma for row in language.memo(CueLexicon).rows if row.pos == "noun")
+        calendar = str(language.table("people").get("circumstance", {}).get("calendar", "")).split()
+        self.moments = frozenset((*calendar, *groups.get("moments", ())))
         self.silent = frozenset(groups.get("silent", ()))
         self.sayable = frozenset(groups.get("sayable", ())) | {
             form for noun in (*documents, *cues) for form in (noun, plural(noun))
@@ -51,10 +57,19 @@ def impersonal(scene: Scene, cue: Cue) -> bool:
     """Stop *It is said to bite*, let *The mare is said to bite* pass."""
     if cue.row.pos != "verb" or not cue.first:
         return False
-    if cue.passive:
-        return scene.lowers[cue.first - 1] == "it"
     following = scene.lowers[cue.last + 1] if cue.last + 1 < len(scene.lowers) else ""
+    if cue.passive:
+        return scene.lowers[cue.first - 1] == "it" and following == "to"
     return cue.row.lemma == "say" and following == "to"
+
+
+def attribute(scene: Scene, cue: Cue) -> bool:
+    """Stop *The said tenant left*, let *All said the tenant left* pass."""
+    i = cue.head
+    if cue.form not in ("past", "participle") or not 0 < i == cue.first < len(scene.tags) - 1:
+        return False
+    article = scene.tags[i - 1] == "DET" and scene.lowers[i - 1] not in QUANTIFIERS
+    return article and scene.tags[i + 1] in NOUNS
 
 
 def bare_noun(scene: Scene, cue: Cue, contents: Ranges) -> bool:
@@ -76,9 +91,12 @@ def bare_noun(scene: Scene, cue: Cue, contents: Ranges) -> bool:
 
 def silent_source(scene: Scene, cue: Cue, source: tuple[int, int] | None) -> bool:
     """Stop *According to the chart, the reef is charted*, let *According to the pilot …* pass."""
-    if source is None or "after" not in cue.row.frames:
+    if "after" not in cue.row.frames:
         return False
-    return scene.lowers[source[1]] in scene.document.language.memo(Nouns).silent
+    end = cue.last if source is None else source[1]
+    while source is None and end + 1 < len(scene.tags) and scene.tags[end + 1] in PHRASE:
+        end += 1
+    return scene.lowers[end] in scene.document.language.memo(Nouns).silent
 
 
 def hearer(scene: Scene, cue: Cue, contents: Ranges) -> bool:
@@ -137,6 +155,54 @@ def work_title(scene: Scene, cue: Cue, contents: Ranges) -> bool:
     return bool(marked) and all(word[0].isupper() or len(word) < SHORT for word in marked)
 
 
+def pronoun(scene: Scene, _: Cue, contents: Ranges) -> bool:
+    """Stop *He did not dispute it*: a pronoun alone says nothing."""
+    start, end = contents[0]
+    return len(contents) == 1 and start == end and scene.tags[start] == "PRON"
+
+
+def unvoiced(scene: Scene, cue: Cue, contents: Ranges) -> bool:
+    """Stop *Old Bert Hollis wept*: a verb of manner needs marks or a clause."""
+    if cue.row.kind != "manner":
+        return False
+    held = scene.inside[cue.head]
+    return not any(
+        scene.verbal[i] or scene.inside[i] not in (0, held)
+        for start, end in contents
+        for i in range(start, end + 1)
+    )
+
+
+def led_astray(scene: Scene, cue: Cue, contents: Ranges) -> bool:
+    """Stop *They feared for their jobs*, let *They called for calm* pass.
+
+    The preposition behind a verb must be one that leads what it reports.
+    """
+    start, end = contents[0]
+    if cue.row.pos != "verb" or cue.passive or len(contents) > 1 or start != cue.last + 2:
+        return False
+    if scene.tags[start - 1] != "ADP" or scene.lowers[start - 1] in cue.row.frames:
+        return False
+    verbal = any(scene.tags[i] in VERBAL for i in range(start, end + 1))
+    return not verbal and scene.inside[end] == scene.inside[cue.head]
+
+
+def split_name(scene: Scene, source: tuple[int, int] | None, contents: Ranges) -> bool:
+    """Stop *Bert | Hollis*: contents and source never share a mention or a name."""
+    if source is None:
+        return False
+    for left, right in ((contents[-1][1], source[0]), (source[1], contents[0][0])):
+        if left + 1 == right and scene.tags[left] == scene.tags[right] == "PROPN":
+            return True
+        at = scene.ends[left]
+        if left < right and any(
+            m.span.start < at < m.span.end and m.span.end > scene.starts[right]
+            for m in scene.document.mentions_in(max(0, at - LONGEST_NAME), at)
+        ):
+            return True
+    return False
+
+
 def handed_on(scene: Scene, _: Cue, contents: Ranges) -> bool:
     """Stop *He hit back, saying C* for *hit back*: it is *saying* that reports C."""
     start = contents[0][0]
@@ -153,7 +219,18 @@ def scare_quotes(scene: Scene, cue: Cue, contents: Ranges) -> bool:
     return bool(marked) and len(marked) <= 2 and marked[-1] < end and scene.tags[start] == "DET"
 
 
-BEFORE: tuple[Callable[[Scene, Cue], bool], ...] = (imperative, impersonal)
+def moment(scene: Scene, _: Cue, contents: Ranges) -> bool:
+    """Stop *It will be certified next Tuesday*: a time alone is nothing that can be said."""
+    moments = scene.document.language.memo(Nouns).moments
+    words = {scene.lowers[i] for start, end in contents for i in range(start, end + 1)}
+    return words <= moments
+
+
+BEFORE: tuple[Callable[[Scene, Cue], bool], ...] = (
+    imperative,
+    impersonal,
+    attribute,
+)
 """What is asked before the contents are looked for."""
 BEHIND: tuple[Callable[[Scene, Cue, Ranges], bool], ...] = (
     bare_noun,
@@ -162,5 +239,9 @@ BEHIND: tuple[Callable[[Scene, Cue, Ranges], bool], ...] = (
     handed_on,
     scare_quotes,
     work_title,
+    moment,
+    pronoun,
+    unvoiced,
+    led_astray,
 )
 """What is asked of the contents."""
