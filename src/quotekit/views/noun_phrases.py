@@ -159,6 +159,8 @@ class NounPhrases:
         if word[0].isupper():
             before, _, rest = self.tokens.lowers[i].partition("'")
             return not (rest and before in self.words.elided) or word[len(before) + 1].isupper()
+        if "." in word[1:-1]:  # ndr.de
+            return word[0].isalpha()
         return self.elides(i) and word[self.tokens.lowers[i].index("'") + 1].isupper()
 
     def elides(self, i: int) -> bool:

@@ -27,6 +27,8 @@ class PhraseWords:
         impersonal: Subjects that are nobody: *es* in *es hieß*.
         places: Prepositions before what is read instead: *in dem Brief heißt es*.
         nominative: Pronouns that are subjects wherever they stand.
+        oblique: Articles that no subject has: *den*, *einem*.
+        focus: Words before a subject: *Auch der Wirt sagte*.
         relatives: Words that are the subject of a relative clause.
         joining: Words that join a second verb to a subject: *kam und sagte*.
         auxiliaries: Verbs beside which a participle ends the clause: *hatte X … gesagt*.
@@ -50,6 +52,8 @@ class PhraseWords:
     impersonal: frozenset[str]
     places: frozenset[str]
     nominative: frozenset[str]
+    oblique: frozenset[str]
+    focus: frozenset[str]
     relatives: frozenset[str]
     joining: frozenset[str]
     auxiliaries: frozenset[str]
@@ -81,6 +85,8 @@ def words_of(language: Language) -> PhraseWords:
         frozenset(words("impersonal")),
         frozenset(words("places")),
         frozenset(words("nominative")),
+        frozenset(words("oblique")),
+        frozenset(words("focus")),
         frozenset(words("relatives")),
         frozenset(words("joining")),
         frozenset(language.table("cues").get("groups", {}).get("auxiliaries", ())),

@@ -63,6 +63,8 @@ class Phrases(NounPhrases):
         if words.small_nouns:
             return self._romance(first, head, verb[1] + 1, stop)
         behind = self.behind(verb[1] + 1, stop)
+        if behind is not None and self._is_oblique(behind):
+            behind = None
         if verb[1] + 1 < stop and lowers[verb[1] + 1] in words.nominative:
             return behind
         if self._fronted(first, head) or first >= head:
@@ -76,6 +78,10 @@ class Phrases(NounPhrases):
                 last = self.last_of(i + 1, stop)
                 return self.mention(i + 1, last) if last > i else None
         return None
+
+    def _is_oblique(self, mention: Mention) -> bool:
+        """Tell whether the article of a phrase shows that it is no subject: *den Plan*."""
+        return self.tokens.lowers[self.tokens.after(mention.span.start)] in self.words.oblique
 
     def owner(self, i: int, stop: int) -> Mention | None:
         """Return who owns the noun before token *i*: *una declaración de la ciudad*."""
@@ -108,6 +114,10 @@ class Phrases(NounPhrases):
                 break
             i = min(i, opening) - 1
         while first < head and not texts[first][0].isalnum():
+            first += 1
+        while first + 1 < head and self.tokens.lowers[first] in self.words.focus:
+            if not self.opens(first + 1):
+                break
             first += 1
         return first
 
@@ -153,6 +163,9 @@ class Phrases(NounPhrases):
         """Return the noun phrase that begins at token *i*, or behind an adverbial there."""
         stop = min(stop, len(self.tokens))
         i = self._over_adverbials(i, stop)
+        if i < stop and self.tokens.texts[i] in MARKS and self.words.linking:  # schrieb „Die Zeit“
+            closing = self.closing(i, stop)
+            return self.mention(i + 1, closing - 1) if closing > i else None
         last = self.last_of(i, stop)
         return self.mention(i, last) if last >= i else None
 
@@ -176,14 +189,17 @@ class Phrases(NounPhrases):
         start = j
         while start > first and j - start < LONGEST and self._holds(start - 1):
             start -= 1
-        if tokens.lowers[start] in words.relatives and start > first and start < j:
+        parted = start > 0 and tokens.texts[start - 1] == ","
+        if tokens.lowers[start] in words.relatives and parted and start < j:
             return Mention(tokens.span(start), MentionKind.PRONOUN)
         for i in range(start, j + 1):
             if i > 0 and tokens.texts[i - 1] in MARKS and start < i:
                 continue  # a name in marks is no subject by itself
+            if i > start and not words.small_nouns and tokens.lowers[i - 1] in words.prepositions:
+                continue  # passend zu den Gefahren
             if self.opens(i) and self.last_of(i, j + 1) == j:
                 return self.mention(i, j)
-        if tokens.lowers[start] in words.relatives and start > first:
+        if tokens.lowers[start] in words.relatives and parted:
             return Mention(tokens.span(start), MentionKind.PRONOUN)
         return self.behind(start, j + 1) if self.opens(start) else None
 

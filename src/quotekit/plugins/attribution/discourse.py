@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotekit.document import Document
-from quotekit.models import Mention, Quote, QuoteKind
+from quotekit.models import Mention, Quote, QuoteKind, SpeakerKind
 from quotekit.plugins.attribution.walk import ATTACHING, RELATIVES, Found, calendar
 
 NOT_SPEAKERS = frozenset(("it", "this", "that", "nobody", "no one", "nothing", "none"))
@@ -99,7 +99,15 @@ def _before_colon(document: Document, quote: Quote) -> Found | None:
         if mention.span.end == tokens.ends[i - 1]:
             return Found(mention, "colon", 0.9)
     mentions = free or mentions
+    if not document.tags[0]:  # the subject may follow its verb
+        people = [m for m in mentions if m.entity is SpeakerKind.PERSON or _is_he(document, m)]
+        mentions = people or mentions
     return Found(mentions[0], "colon", 0.7) if mentions else None
+
+
+def _is_he(document: Document, mention: Mention) -> bool:
+    """Tell whether a mention is a pronoun that is a subject wherever it stands: *er*."""
+    return mention.span.slice(document.text).lower() in document.phrases.words.nominative
 
 
 def _hangs(document: Document, mention: Mention, start: int) -> bool:

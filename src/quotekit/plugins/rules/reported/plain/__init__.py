@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from quotekit.document import Document
 from quotekit.models import Mention
 from quotekit.plugins.rules.reported.plain.around import Around
@@ -19,8 +21,10 @@ from quotekit.plugins.rules.reported.plain.behind import Behind
 from quotekit.plugins.rules.reported.plain.expressions import Expressions
 from quotekit.plugins.rules.reported.plain.reader import (
     ASIDE_WORDS,
+    BEFORE,
     CARRIED,
     CARRY,
+    LIKELY,
     TALKING,
     THINKING,
     Framed,
@@ -50,6 +54,8 @@ class _Frames(Reader):
         self.expressions = Expressions(document, words)
         self.speaker: Mention | None = None
         """Who made the last report; ``None`` where marks tell better."""
+        self.before: Sentence | None = None
+        """The sentence before, where it reports nothing itself."""
         self.carried = -1
         """The paragraph of the last sentence that was reported."""
 
@@ -60,11 +66,19 @@ class _Frames(Reader):
         for cue in s.cues:
             framed = self._framed(s, cue)
             if framed is not None:
+                if framed.source is None and "own" in cue.row.frames:
+                    framed = attrs.evolve(framed, source=self.speaker)
                 found, speaker = True, framed.source or speaker
                 yield framed
         for framed in self.expressions.of_sources(s):
             found, speaker = True, framed.source or speaker
             yield framed
+        if not found and s.cues and self.before is not None:
+            framed = self._that_said(s, self.before)
+            if framed is not None:
+                found, speaker = True, framed.source
+                yield framed
+        self.before = None if found else s
         if not found and self.carried == s.paragraph and self._in_subjunctive(s):
             found = True
             yield Framed(CARRIED, [(s.first, s.before_colon())], None, self.speaker, CARRY)
@@ -74,6 +88,20 @@ class _Frames(Reader):
                 speaker = self.source(s, verbs[0])
             self.speaker = speaker if not s.marked else None
             self.carried = s.paragraph
+
+    def _that_said(self, s: Sentence, before: Sentence) -> Framed | None:
+        """*C. Das sagte X.*: the sentence before is what is reported."""
+        cue = s.cues[0]
+        pointing = self.lowers[s.first] in self.phrases.words.fronting_alone
+        plain = cue.row.kind in TALKING and "clause" in cue.row.frames and not cue.negated
+        if not pointing or cue.first != s.first + 1 or not plain or self._denied(s, cue):
+            return None
+        if before.paragraph != s.paragraph or before.wholly_marked(before.first, before.last):
+            return None
+        source = self.subject(cue, s.first, s.last + 1)
+        if source is None or len(s.segments) > 1:
+            return None
+        return Framed(BEFORE, [(before.first, before.last)], cue, source, LIKELY)
 
     def _framed(self, s: Sentence, cue: Cue) -> Framed | None:
         if cue.form == "fixed":

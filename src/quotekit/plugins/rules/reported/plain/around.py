@@ -17,6 +17,9 @@ from quotekit.plugins.rules.reported.plain.reader import (
 from quotekit.plugins.rules.reported.plain.sentence import Sentence
 from quotekit.views.cues import Cue
 
+ASIDE = 2
+"""An aside and the verb behind it are so many segments."""
+
 
 class Around(Reader):
     """Reads sentences in which a verb with its subject is an aside."""
@@ -91,12 +94,23 @@ class Around(Reader):
             return None
         return start, s.last
 
+    def _over_aside(self, s: Sentence, n: int) -> bool:
+        """Tell whether an aside parts a verb from the *wie* of its clause: *wie X, der Wirt, sagte*."""
+        return (
+            n >= ASIDE
+            and self.words.comma
+            and self.lowers[s.segments[n][0]] not in self.words.as_words
+            and self.lowers[s.segments[n - ASIDE][0]] in self.words.as_words
+        )
+
     def as_clause(self, s: Sentence, cue: Cue) -> Framed | None:
         """*C, wie X sagte*; *Comme l’a dit X, C*."""
         if cue.row.kind not in TALKING:
             return None
-        k = s.segment_of(cue.first)
-        first, last = s.segments[k]
+        n = s.segment_of(cue.first)
+        last = s.segments[n][1]
+        k = n - ASIDE if self._over_aside(s, n) else n
+        first = s.segments[k][0]
         if self.lowers[first] not in self.words.as_words or first == cue.first:
             return None
         if self.words.comma:
@@ -110,7 +124,7 @@ class Around(Reader):
             source = self.subject(cue, cue.first, self._segment_stop(s, k))
         contents = [
             part
-            for part in (s.part(0, k - 1), s.part(k + 1, len(s.segments) - 1))
+            for part in (s.part(0, k - 1), s.part(n + 1, len(s.segments) - 1))
             if part is not None and part[1] - part[0] >= FEW_WORDS
         ]
         if source is None or not contents or s.sign_behind(last) == ":":

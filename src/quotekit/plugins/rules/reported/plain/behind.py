@@ -85,7 +85,12 @@ class Behind(Reader):
         if first is None or s.sign_before(first) != ",":
             return None
         low = self.lowers[first]
-        if low in words.subordinating or low in words.that or low in self.phrases.words.joining:
+        second = first < s.segments[k + 1][1] and self.reports_itself(first + 1)
+        if (
+            (low in words.subordinating and not second)
+            or low in words.that
+            or low in self.phrases.words.joining
+        ):
             return None
         stop = s.segments[k + 1][1]
         verb = next((i for i in range(first, stop + 1) if self.reports_itself(i)), -1)

@@ -36,6 +36,8 @@ class Expressions(Reader):
             if place is None:
                 return None
             return self._around(s, cue, place[0], cue.last, self.phrases.mention(*place))
+        if "own" in frames:
+            return self._own(s, cue)
         if "after" not in frames:
             return None
         place = self.phrases.extent(cue.last + 1, s.last + 1)
@@ -47,6 +49,18 @@ class Expressions(Reader):
             if k == 0 or first != cue.first or place[1] < last:
                 return None
         return self._around(s, cue, cue.first, place[1], self.phrases.mention(*place))
+
+    def _own(self, s: Sentence, cue: Cue) -> Framed | None:
+        """*Demnach C*; *ein Bericht, wonach C*: what came before says it."""
+        if cue.first == s.first:
+            return self._around(s, cue, cue.first, cue.last, None)
+        if not s.opens_segment(cue.first) or cue.first not in (0, *s.starts):
+            return None
+        source = self.phrases.before(s.first, cue.first)
+        last = s.segments[s.segment_of(cue.first)][1]
+        if source is None or last <= cue.last:
+            return None
+        return Framed(BEHIND, [(cue.last + 1, last)], cue, source, LIKELY)
 
     def of_sources(self, s: Sentence) -> Iterator[Framed]:
         """*Nach (ersten) Angaben (der Polizei) C*."""
@@ -76,14 +90,17 @@ class Expressions(Reader):
     def _source_noun(self, first: int, last: int) -> int:
         for i in range(first, last + 1):
             if self.tokens.texts[i][0].isupper():
-                return i if self.lowers[i].endswith(self.words.source_nouns) else -1
+                if self.lowers[i].endswith(self.words.source_nouns):
+                    return i
+                if not self.lowers[i].endswith("s"):  # nach Molls Meinung
+                    return -1
         return -1
 
     def _is_name(self, i: int) -> bool:
         return self.tokens.texts[i][0].isupper()
 
     def _around(
-        self, s: Sentence, cue: Cue, first: int, last: int, source: Mention
+        self, s: Sentence, cue: Cue, first: int, last: int, source: Mention | None
     ) -> Framed | None:
         """Return the sentence without the tokens from *first* to *last*."""
         k, n = s.segment_of(first), s.segment_of(last)

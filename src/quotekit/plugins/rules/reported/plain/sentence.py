@@ -11,7 +11,7 @@ import attrs
 from quotekit.document import Document
 from quotekit.views.cues import Cue
 
-SIGNS = frozenset(",;:–—-()")
+SIGNS = frozenset(",;:–—-")
 """Signs that part segments."""
 DIALOGUE = frozenset("—–―")
 """A paragraph that begins with one of these is spoken."""
@@ -51,6 +51,11 @@ class Sentence:
     def __attrs_post_init__(self) -> None:
         self._starts = [first for first, _ in self.segments]
         self._heads = frozenset(i for cue in self.cues for i in (cue.first, cue.head))
+
+    @property
+    def starts(self) -> list[int]:
+        """The first words of the segments."""
+        return self._starts
 
     @property
     def marked(self) -> bool:
@@ -165,11 +170,17 @@ def _segments(
     texts = document.tokens.texts
     start = ends[0]
     for i in range(ends[0], ends[1] + 2):
-        if i > ends[1] or (texts[i] in SIGNS and not inside[i]):
+        if i > ends[1] or (texts[i] in SIGNS and not inside[i] and _parts(document, i)):
             part = stripped(document, start, i - 1)
             if part is not None:
                 yield part
             start = i + 1
+
+
+def _parts(document: Document, i: int) -> bool:
+    """Tell whether a sign parts: a hyphen does not where it ends a word, *An- und Abreise*."""
+    tokens = document.tokens
+    return tokens.texts[i] != "-" or tokens.starts[i] > tokens.ends[i - 1]
 
 
 def stripped(document: Document, first: int, last: int) -> tuple[int, int] | None:
