@@ -47,8 +47,10 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
     for i, word in enumerate(lowers):
         known = closed.get(word)
         if known is not None:
-            if (word == "may" and texts[i] == "May" and i and tags[-1] in ("ADP", "DET")) or (
-                word == "us" and texts[i] == "US"
+            if (
+                (word == "may" and texts[i] == "May" and i and tags[-1] in ("ADP", "DET"))
+                or (word == "us" and texts[i] == "US")
+                or (known in ("ADP", "MODAL") and _given(texts, i))
             ):
                 known = "PROPN"
             append(known)
@@ -91,6 +93,13 @@ def _heads(tags: list[str]) -> None:
             following = tags[i + 1] if i + 1 < len(tags) else "PUNCT"
             if following in NO_NOUN:
                 tags[i] = "NOUN"
+
+
+def _given(texts: Sequence[str], i: int) -> bool:
+    """Tell whether a small word is a given name in mid-sentence: *economist Per Lind*."""
+    if not (0 < i < len(texts) - 1 and texts[i].istitle() and texts[i + 1].istitle()):
+        return False
+    return texts[i - 1].islower() and texts[i - 1].isalpha()
 
 
 def _starts(texts: Sequence[str], i: int) -> bool:

@@ -25,6 +25,7 @@ BEHIND, BEFORE, AROUND = "behind", "before", "around"
 """The frames: *X said C*, *C, X said*, *C, X said, C*."""
 NOUNS = frozenset(("NOUN", "PROPN"))
 TALKING = frozenset(("report", "manner", "writing"))
+THINKING = frozenset(("attitude", "commit"))
 CONDITIONS = frozenset("if although though unless because once".split())
 """Conjunctions that what is said may begin with: *said if it rained, the fair would close*."""
 PREDICATES = frozenset(("VBD", "VBZ", "VERB"))
@@ -80,7 +81,7 @@ def plain(scene: Scene, cue: Cue, first: int, last: int) -> Plain | None:
                 return Plain(BEFORE, CERTAIN, name="before")
         elif cue.last < last and conjunction(scene, cue, last) == cue.last + 1:
             return Plain(BEHIND, POSSIBLE, name="thought")
-        elif row.kind == "attitude" and not row.ambiguous and _bare_clause(scene, cue, first, last):
+        elif row.kind in THINKING and not row.ambiguous and _bare_clause(scene, cue, first, last):
             return Plain(BEHIND, POSSIBLE, name="thought bare")
         if "direct" in row.frames and talking and _bare_clause(scene, cue, first, last):
             return Plain(BEHIND, POSSIBLE, name="bare")
