@@ -33,6 +33,7 @@ NOUN_ENDINGS = (
 
 NOT_BARE = ("s", "er", "or", "ist", *NOUN_ENDINGS)
 """Endings of nouns that are no base forms."""
+AFTER_VERBS = frozenset("ADP ADV PUNCT SCONJ".split())
 NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
 """Before these an adjective behind a determiner is the noun itself."""
 
@@ -76,9 +77,19 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
 
 
 def _bare_verbs(tags: list[str], lowers: Sequence[str], words: Words) -> None:
-    """Make verbs of unlisted nouns between a plural and an object: *moons orbit the planet*."""
+    """Make verbs of unlisted nouns between a plural and an object: *moons orbit the planet*.
+
+    Behind a verb that takes clauses, whatever follows: *drivers say brakes squeal in the wet*.
+    """
     for i in range(1, len(tags) - 1):
-        if tags[i] != "NOUN" or tags[i - 1] != "NOUN" or lowers[i + 1] not in OBJECT_STARTS:
+        if (
+            tags[i] != "NOUN"
+            or tags[i - 1] != "NOUN"
+            or not (
+                lowers[i + 1] in OBJECT_STARTS
+                or (i > 1 and lowers[i - 2] in words.clausal and tags[i + 1] in AFTER_VERBS)
+            )
+        ):
             continue
         word = lowers[i]
         unlisted = word not in words.verbs and word not in words.listed and word.isalpha()

@@ -203,7 +203,9 @@ def _past_conjunction(scene: Scene, start: int, end: int) -> int:
 
 
 def _trails(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether a second part is none: *C, X said, smiling*, *C, X said, after Y*."""
+    """Tell whether a second part is none: *C, X said, smiling*; *after Y*; *late on Sunday*."""
+    if adverbials(scene, start, end) > end:
+        return True
     if scene.finite[end + 1] > scene.finite[start] and scene.tags[start] != "SCONJ":
         return False
     return scene.tags[start] == "VBG" or scene.shapes[start] in TRAILERS
