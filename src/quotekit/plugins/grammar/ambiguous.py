@@ -48,7 +48,10 @@ def noun_or_verb(
         return words.listed.get(lowers[i], "NOUN")
     if left == "PRON" or left_word in QUANTIFIERS:
         wanted = PLURAL_SUBJECTS if "VERB" in options else SINGULAR_SUBJECTS
-        if left_word in COUNTED and "VERB" in options:
+        says = left_word in QUANTIFIERS and lowers[i] in words.clausal
+        if "VERB" in options and (
+            left_word in COUNTED or (says and not opens_predicate(following, words))
+        ):
             return options[0]
         if left_word in QUANTIFIERS:
             return options[0] if following in OBJECT_STARTS or following == "to" else "NOUN"
@@ -109,6 +112,8 @@ def _subject_before(
     start = j
     while start and tags[start - 1] in ("NOUN", "ADJ"):
         start -= 1
+    if start and start == j and lowers[start - 1] in words.clausal:  # said faith matters
+        return not _finite_ahead(lowers, i, words) and following not in BOUNDARIES
     if not start or tags[start - 1] != "DET":
         return False
     before = start - 2
@@ -135,11 +140,14 @@ def _relative_next(lowers: Sequence[str], i: int, words: Words) -> bool:
     return bare or _is_finite(word, words)
 
 
+def opens_predicate(word: str, words: Words) -> bool:
+    """Tell whether a word is an auxiliary or a past: what stands before it is no present verb."""
+    return words.closed.get(word) in ("AUX", "MODAL") or "VBD" in words.verbs.get(word, ())
+
+
 def _is_finite(word: str, words: Words) -> bool:
-    if words.closed.get(word) in ("AUX", "MODAL"):
-        return True
-    options = words.verbs.get(word, ())
-    return "VBD" in options or (options[:1] == ("VBZ",) and word not in words.nouns)
+    third = words.verbs.get(word, ())[:1] == ("VBZ",) and word not in words.nouns
+    return third or opens_predicate(word, words)
 
 
 def _finite_ahead(lowers: Sequence[str], i: int, words: Words) -> bool:

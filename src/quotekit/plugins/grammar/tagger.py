@@ -33,6 +33,7 @@ NOUN_ENDINGS = (
 
 NOT_BARE = ("s", "er", "or", "ist", *NOUN_ENDINGS)
 """Endings of nouns that are no base forms."""
+AFTER_VERBS = frozenset("ADP ADV PUNCT SCONJ".split())
 NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
 """Before these an adjective behind a determiner is the noun itself."""
 
@@ -54,8 +55,10 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
             continue
         known = closed.get(word)
         if known is not None:
-            if (word == "may" and texts[i] == "May" and i and tags[-1] in ("ADP", "DET")) or (
-                word == "us" and texts[i] == "US"
+            if (
+                (word == "may" and texts[i] == "May" and i and tags[-1] in ("ADP", "DET"))
+                or (word == "us" and texts[i] == "US")
+                or (known in ("ADP", "MODAL") and _given(texts, i))
             ):
                 known = "PROPN"
             append(known)
@@ -81,9 +84,19 @@ def tag(tokens: Tokens, words: Words) -> list[str]:
 
 
 def _bare_verbs(tags: list[str], lowers: Sequence[str], words: Words) -> None:
-    """Make verbs of unlisted nouns between a plural and an object: *moons orbit the planet*."""
+    """Make verbs of unlisted nouns between a plural and an object: *moons orbit the planet*.
+
+    Behind a verb that takes clauses, whatever follows: *drivers say brakes squeal in the wet*.
+    """
     for i in range(1, len(tags) - 1):
-        if tags[i] != "NOUN" or tags[i - 1] != "NOUN" or lowers[i + 1] not in OBJECT_STARTS:
+        if (
+            tags[i] != "NOUN"
+            or tags[i - 1] != "NOUN"
+            or not (
+                lowers[i + 1] in OBJECT_STARTS
+                or (i > 1 and lowers[i - 2] in words.clausal and tags[i + 1] in AFTER_VERBS)
+            )
+        ):
             continue
         word = lowers[i]
         unlisted = word not in words.verbs and word not in words.listed and word.isalpha()
@@ -98,6 +111,13 @@ def _heads(tags: list[str]) -> None:
             following = tags[i + 1] if i + 1 < len(tags) else "PUNCT"
             if following in NO_NOUN:
                 tags[i] = "NOUN"
+
+
+def _given(texts: Sequence[str], i: int) -> bool:
+    """Tell whether a small word is a given name in mid-sentence: *economist Per Lind*."""
+    if not (0 < i < len(texts) - 1 and texts[i].istitle() and texts[i + 1].istitle()):
+        return False
+    return texts[i - 1].islower() and texts[i - 1].isalpha()
 
 
 def _starts(tokens: Tokens, i: int) -> bool:

@@ -50,9 +50,10 @@ def verb_tag(
         return "NOUN" if listed or (left in ("DET", "POS") and _closed(lowers, i, words)) else "VBG"
     if "VBN" in options:
         return _past(lowers, i, options, left, left_word, n, words)
-    if options == ("VBZ",) and (j < 0 or lowers[j] in SENTENCE_OPENERS) and i + 1 < n:
-        following = words.closed.get(lowers[i + 1], "")
-        if j == i - 1 and following not in ("DET", "PRON", "ADP") and lowers[i] not in SPEAKS:
+    following = lowers[i + 1] if i + 1 < n else ""
+    if options == ("VBZ",) and (j < 0 or lowers[j] in SENTENCE_OPENERS) and following:
+        opens = words.closed.get(following, "") in ("DET", "PRON", "ADP")
+        if j == i - 1 and not opens and lowers[i] not in SPEAKS:
             return "NOUN"  # Brokers say
     if left in ("PART", "MODAL") or (left_word in DO and "VERB" in options):
         return options[0]
@@ -66,7 +67,8 @@ def verb_tag(
     if (left == "DET" and left_word not in QUANTIFIERS) or left == "POS":
         return words.listed.get(lowers[i], "NOUN")
     if lowers[i] not in words.nouns:
-        return options[0]
+        before_verb = options == ("VBZ",) and words.closed.get(following) in ("AUX", "MODAL")
+        return "NOUN" if before_verb else options[0]  # some claim seals are to blame
     return noun_or_verb(lowers, tags, i, options, words, j)
 
 

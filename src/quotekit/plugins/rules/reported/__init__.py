@@ -1,8 +1,13 @@
 """Reported speech: contents that stand in no quotation marks, or only partly.
 
 A cue (:attr:`quotekit.Document.cues`) is looked at in its sentence, its :mod:`scene
-<quotekit.plugins.rules.reported.scene>`; where a language has weights, :mod:`linear models
-<quotekit.plugins.rules.reported.learned>` decide whether it reports something, what, and whose.
+<quotekit.plugins.rules.reported.scene>`. What closed classes show goes first: :mod:`clauses
+<quotekit.plugins.rules.reported.clauses>`, plain :mod:`frames
+<quotekit.plugins.rules.reported.frames>`, and the one who speaks
+(:mod:`sources <quotekit.plugins.rules.reported.sources>`). Where a language has weights,
+:mod:`linear models <quotekit.plugins.rules.reported.learned>` decide the rest: whether a cue
+reports something, what, and whose; and :mod:`vetoes <quotekit.plugins.rules.reported.vetoes>`
+have the last word.
 """
 
 from __future__ import annotations

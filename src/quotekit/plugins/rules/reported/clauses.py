@@ -58,7 +58,7 @@ def adverbials(scene: Scene, start: int, last: int) -> int:
         if word not in known.days and not (led and word in known.nouns):
             break
         i = k + 1
-        if i <= last and scene.tags[i] == "NUM":  # on June 4
+        if i <= last and scene.lowers[i].isdigit():  # on June 4
             i += 1
     return i
 

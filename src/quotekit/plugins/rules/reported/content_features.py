@@ -360,9 +360,10 @@ def ends_before(scene: Scene, cue: Cue, first: int, frame: str) -> Iterator[Cand
     following = shapes[cue.last + 1] if cue.last + 1 < len(shapes) else "$"
     for e in range(a - 1, max(first, a - 30) - 1, -1):
         tag, here = tags[e], shapes[e]
-        if tag == "PUNCT" or (tag in DANGLING and here not in ("that", "which")):
-            continue
         n1 = shapes[e + 1]
+        stranded = here in ("that", "which") or (tag == "ADP" and n1 == ",")
+        if tag == "PUNCT" or (tag in DANGLING and not stranded):
+            continue
         n2 = shapes[e + 2] if e + 2 < a else "@"
         edge = "-"
         if inside[e]:

@@ -25,6 +25,7 @@ BEHIND, BEFORE, AROUND = "behind", "before", "around"
 """The frames: *X said C*, *C, X said*, *C, X said, C*."""
 NOUNS = frozenset(("NOUN", "PROPN"))
 TALKING = frozenset(("report", "manner", "writing"))
+THINKING = frozenset(("attitude", "commit"))
 CONDITIONS = frozenset("if although though unless because once".split())
 """Conjunctions that what is said may begin with: *said if it rained, the fair would close*."""
 PREDICATES = frozenset(("VBD", "VBZ", "VERB"))
@@ -67,25 +68,37 @@ def plain(scene: Scene, cue: Cue, first: int, last: int) -> Plain | None:
     if cue.negated or not _finite(scene, cue):
         return None
     if "clause" in row.frames:
-        talking = row.kind in TALKING
-        if talking and _as_they_say(scene, cue, first, last):
-            return Plain(BEFORE, LIKELY, aside=True, name="as")
-        if talking:
-            if _that_clause(scene, cue, last):
-                return Plain(BEHIND, CERTAIN, name="that")
-            around = _around(scene, cue, first, last)
-            if around is not None:
-                return Plain(AROUND, LIKELY, start=around, name="around")
-            if _behind_clause(scene, cue, first, last):
-                return Plain(BEFORE, CERTAIN, name="before")
-        elif cue.last < last and conjunction(scene, cue, last) == cue.last + 1:
-            return Plain(BEHIND, POSSIBLE, name="thought")
-        elif row.kind == "attitude" and not row.ambiguous and _bare_clause(scene, cue, first, last):
-            return Plain(BEHIND, POSSIBLE, name="thought bare")
-        if "direct" in row.frames and talking and _bare_clause(scene, cue, first, last):
-            return Plain(BEHIND, POSSIBLE, name="bare")
+        found = _clausal(scene, cue, first, last)
+        if found is not None:
+            return found
+    if row.kind == "command" and "order" in row.frames and _ordered(scene, cue, first, last):
+        return Plain(BEHIND, POSSIBLE, name="ordered")
     if row.kind == "commit" and "infinitive" in row.frames and _infinitive(scene, cue, first, last):
         return Plain(BEHIND, POSSIBLE, name="to")
+    return None
+
+
+def _clausal(scene: Scene, cue: Cue, first: int, last: int) -> Plain | None:
+    """Return the plain frame of a verb that takes clauses: speech in any, thought behind it."""
+    row = cue.row
+    if row.kind not in TALKING:
+        if conjunction(scene, cue, last) == cue.last + 1:
+            return Plain(BEHIND, POSSIBLE, name="thought")
+        thinks = row.kind in THINKING and not row.ambiguous
+        if thinks and _bare_clause(scene, cue, first, last):
+            return Plain(BEHIND, POSSIBLE, name="thought bare")
+        return None
+    if _as_they_say(scene, cue, first, last):
+        return Plain(BEFORE, LIKELY, aside=True, name="as")
+    if _that_clause(scene, cue, last):
+        return Plain(BEHIND, CERTAIN, name="that")
+    around = _around(scene, cue, first, last)
+    if around is not None:
+        return Plain(AROUND, LIKELY, start=around, name="around")
+    if _behind_clause(scene, cue, first, last):
+        return Plain(BEFORE, CERTAIN, name="before")
+    if "direct" in row.frames and _bare_clause(scene, cue, first, last):
+        return Plain(BEHIND, POSSIBLE, name="bare")
     return None
 
 
@@ -247,6 +260,7 @@ def _segment_end(scene: Scene, start: int, last: int) -> int | None:
     if i < last and scene.inside[scene.behind[i]]:
         return None  # *X said, “…”*
     adverbial = i == start or scene.tags[start] in ("ADP", "ADV", "PROPN", "NOUN")
+    adverbial = adverbial or adverbials(scene, start, last) > start
     ends = i > last or scene.lowers[i] in (".", ",", ";", ")", "—", "–")
     return i if adverbial and ends and i - start < LONGEST_PHRASE else None
 
@@ -294,6 +308,15 @@ def _has_subject(scene: Scene, cue: Cue, first: int) -> bool:
         return False
     before = subject - 1
     return subject <= first or scene.lowers[before] in CLAUSE_STARTS or before in scene.cues
+
+
+def _ordered(scene: Scene, cue: Cue, first: int, last: int) -> bool:
+    """*X invited Y to C*: who is asked stands between."""
+    end = scene.mention_starting(cue.last + 1) if cue.last < last else None
+    if end is None or end + 2 > last or not _has_subject(scene, cue, first):
+        return False
+    supposed = scene.tags[cue.first] == "MODAL"
+    return not supposed and scene.lowers[end + 1] == "to" and scene.tags[end + 1] == "PART"
 
 
 def _infinitive(scene: Scene, cue: Cue, first: int, last: int) -> bool:

@@ -42,7 +42,7 @@ WHETHER = frozenset(("whether", "if"))
 """Conjunctions that are no part of the contents, as *that* is not."""
 VOICED = frozenset("report manner ask command commit judge writing".split())
 """Classes whose verbs mostly report where marks stand in what they may report."""
-MARKED = 1.5
+MARKED = 1.7
 """By how much the odds may be lower where marks stand in the contents: *called it “a gift”*."""
 SURE = 1.0
 """Log odds from which on no other frame is asked."""
@@ -76,12 +76,13 @@ def read(scene: Scene, cues: tuple[Cue, ...], models: Models) -> Iterator[Report
         sure = plain(scene, cue, first, last)
         keys = cue_keys(scene, cue, (first, last), before, behind, sure)
         odds = models.cue.score(keys)
-        if odds < HOPELESS and not takes_clauses(cue):
+        clausal = takes_clauses(cue) or (sure is not None and sure.name in ("that", "bare"))
+        if odds < HOPELESS and not clausal:
             sure = None
         if sure:
             odds = max(odds, sure.odds)
         marked = odds <= models.threshold
-        if marked and (cue.passive or cue.row.pos != "verb" or cue.row.kind not in VOICED):
+        if marked and (cue.passive or cue.row.kind not in VOICED):
             continue
         if odds <= models.threshold - (MARKED * marked) or any(
             stop(scene, cue) for stop in vetoes.BEFORE
@@ -202,7 +203,9 @@ def _past_conjunction(scene: Scene, start: int, end: int) -> int:
 
 
 def _trails(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether a second part is none: *C, X said, smiling*, *C, X said, after Y*."""
+    """Tell whether a second part is none: *C, X said, smiling*; *after Y*; *late on Sunday*."""
+    if adverbials(scene, start, end) > end:
+        return True
     if scene.finite[end + 1] > scene.finite[start] and scene.tags[start] != "SCONJ":
         return False
     return scene.tags[start] == "VBG" or scene.shapes[start] in TRAILERS

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from quotekit.plugins.rules.reported.clauses import (
     NOUN_LIKE,
+    RELATIVES,
     Circumstances,
     agent_end,
     antecedent,
@@ -20,6 +21,7 @@ from quotekit.plugins.rules.reported.scene import Scene
 from quotekit.views.cues import Cue
 
 Range = tuple[int, int]
+SAYING = frozenset(("report", "manner"))
 POSSESSIVES = frozenset("his her its their my our".split())
 LONGEST = 14
 """How many words a noun phrase before a relative clause may have."""
@@ -60,6 +62,8 @@ def _shown(
         return picked or _owner(scene, cue, first, last)
     if cue.passive:
         return _of_passive(scene, cue, last, picked)
+    if picked is not None and picked[1] < cue.first:
+        picked = _behind_report(scene, picked)
     if picked is None and scene.tags[cue.first - 1] in NOUN_LIKE and cue.first > first:
         start = scene.mention_ending(cue.first - 1)
         picked = None if start is None else (start, cue.first - 1)
@@ -68,6 +72,17 @@ def _shown(
     if picked is not None and picked[1] < cue.first:
         picked = _before_apposition(scene, cue, first, picked)
     return shared if picked is None and shared else picked
+
+
+def _behind_report(scene: Scene, picked: Range) -> Range:
+    """Cut a source that swallowed another report: *Police said a witness* claimed C."""
+    start, end = picked
+    mention = scene.mention_ending(end)
+    if mention is None or mention <= start or RELATIVES & set(scene.lowers[start:mention]):
+        return picked
+    before = mention - 1
+    says = scene.cues.get(before) in SAYING and scene.verbal[before]
+    return (mention, end) if says else picked
 
 
 def _owner(scene: Scene, cue: Cue, first: int, last: int) -> Range | None:

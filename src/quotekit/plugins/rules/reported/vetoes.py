@@ -68,7 +68,10 @@ def attribute(scene: Scene, cue: Cue) -> bool:
     i = cue.head
     if cue.form not in ("past", "participle") or not 0 < i == cue.first < len(scene.tags) - 1:
         return False
-    article = scene.tags[i - 1] == "DET" and scene.lowers[i - 1] not in QUANTIFIERS
+    before = scene.lowers[i - 1]
+    if before in ("a", "an", "the"):
+        return True
+    article = scene.tags[i - 1] == "DET" and before not in QUANTIFIERS
     return article and scene.tags[i + 1] in NOUNS
 
 
