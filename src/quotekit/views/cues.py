@@ -22,6 +22,8 @@ Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
 NOMINAL_TAGS = frozenset(("NOUN", "PROPN", "ADJ"))
 PREDICATIVE = frozenset(("ADJ", "VBN", "VBD", "VBG"))
 """Tags of expressions that take auxiliaries: *was critical of*."""
+RELATIVES = frozenset(("which", "what", "that", "all", "some", "many", "most", "few"))
+"""Determiners that may be the whole subject."""
 MAX_GROUP = 6
 """How many words of a verb group may stand before its verb."""
 
@@ -220,6 +222,9 @@ def _nominal(
     """
     verbs = [entry.form for entry in entries if entry.row.pos == "verb"]
     if verbs and not any(entry.row.pos == "noun" for entry in entries):
+        if tags[i] == "NOUN" and verbs[0] in ("base", "third"):
+            left = tags[i - 1] in ("DET", "POS") and lowers[i - 1] not in RELATIVES
+            return i > 0 and left  # addressed the state
         return tags[i] == "PROPN" and verbs[0] == "base"
     if tags[i]:
         return tags[i] in NOMINAL_TAGS

@@ -17,7 +17,8 @@ RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 POSSESSIVES = frozenset("his her its their my our your".split())
 ATTACHING = frozenset(
     """of for at from with in on to by under against near behind outside inside around along before after
-    through across during over between among within without since until""".split()
+    beside besides beyond beneath below above through across during over between among within without
+    since until""".split()
 )
 ASIDES = frozenset(
     ("DET", "VBG", "VBN", "VBD", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "ADV", "SCONJ", "PRON")

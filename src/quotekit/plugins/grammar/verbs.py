@@ -25,6 +25,9 @@ OBJECT_STARTS = frozenset(
 """Words that begin an object, a clause or a complement: what stands before them may be a verb."""
 QUANTIFIERS = frozenset("some all many most few several both others any".split())
 """Determiners that stand alone as subjects too: *many fear that …*."""
+CLOSING_MARKS = frozenset("”\"’'»")
+PAUSES = frozenset(",?!")
+STANDALONE = QUANTIFIERS | {"another", "one", "each", "neither", "either"}
 CLOSES = frozenset(
     "the a an this that these those his her its their he she it they we i on".split()
 )
@@ -79,6 +82,8 @@ def _noun_or_verb(
     left = tags[j] if j >= 0 else ""
     left_word = lowers[j] if j >= 0 else ""
     following = lowers[i + 1] if i + 1 < len(lowers) else ""
+    if left_word in CLOSING_MARKS and "VBZ" in options and j > 0 and lowers[j - 1] in PAUSES:
+        return "VBZ"  # “…,” repeats Ada Moss
     if left in NOMINAL_LEFT and left_word not in QUANTIFIERS:
         return words.listed.get(lowers[i], "NOUN")
     if left == "PRON" or left_word in QUANTIFIERS:
@@ -127,6 +132,8 @@ def _past(
     if "VBD" not in options:
         return "VBN"
     following = lowers[i + 1] if i + 1 < n else ""
+    if left_word in STANDALONE or (lowers[i] == "said" and left in ("NOUN", "PRON")):
+        return "VBD"  # another said; a clerk said by telephone
     if left in ("DET", "ADP") or (left == "ADJ" and following not in CLOSES):
         return "VBN"
     if following == "by" and left in ("NOUN", "PUNCT", ""):

@@ -243,7 +243,7 @@ def _the_capital(scan: Scan, j: int, n: int) -> bool:
 def _nickname(scan: Scan, j: int, n: int) -> int:
     """Return the length of a nickname in marks inside a name, marks included: *“Bobbie”*."""
     k = j + 1
-    while k < n and k <= j + 3 and scan.capital[k]:
+    while k < n and k <= j + 3 and scan.texts[k][0].isupper():
         k += 1
     closed = j + 1 < k < n and scan.texts[k] in NICKNAME_CLOSERS
     return k + 1 - j if closed and k + 1 < n and scan.capital[k + 1] else 0
