@@ -237,7 +237,8 @@ def _coordinated(scan: Scan, inner: Found) -> int:
 def _name(scan: Scan, one: Found) -> None:
     """Take in the name that an apposition gives to a nominal: *the auditor, Uma Dey*."""
     i = one.last + 2
-    if not scan.capital[i] and scan.lowers[i] not in scan.words.modifiers:
+    aged = scan.lowers[i + 2 : i + 3] == ["year-old"]
+    if not (scan.capital[i] or aged or scan.lowers[i] in scan.words.modifiers):
         _named(scan, one)
         return
     core = core_at(scan, i)

@@ -124,8 +124,11 @@ class Words:
         if low.endswith(self.person_endings):
             return True
         stem = low.removesuffix("s")
+        doubled = stem[-3:-2] == stem[-4:-3]  # runner, but not Tellier
         return stem.endswith(("er", "or")) and (
-            stem[:-2] in self.verbs or stem[:-1] in self.verbs or stem[:-3] in self.verbs
+            stem[:-2] in self.verbs
+            or stem[:-1] in self.verbs
+            or (doubled and stem[:-3] in self.verbs)
         )
 
 
