@@ -104,7 +104,8 @@ def _modifies(scan: Scan, j: int, opens: bool, noun: bool, n: int) -> bool:
     if tag == "DET" or low in scan.words.quantities:
         return low not in WH_DETERMINERS
     if tag in PARTICIPLES:
-        return (not opens or low in scan.words.modifiers) and _noun_follows(scan, j, n)
+        led = not opens or low in scan.words.modifiers or j in scan.behind_reports
+        return led and _noun_follows(scan, j, n)  # said exiled lawmaker Tariq Noor
     if tag == "ADV":
         return not opens and j + 1 < n and scan.tags[j + 1] in ("ADJ", "VBN", "NUM")
     return tag == "ADP" and not opens and low in ("outside", "inside")

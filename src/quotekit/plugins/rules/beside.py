@@ -98,8 +98,8 @@ class Beside:
                 return cue  # „…“ beenden, so Moss
             if not closed and (not stretch.opens_sentence or stretch.words < 3):
                 continue
-            if self._describes(cue):
-                continue
+            if self._describes(cue) or self.tokens.lowers[cue.first - 1] in RELATIVES:
+                continue  # one official, who spoke anonymously, said
             if self._finite(cue) and self._is_subject(i, self._verb_start(cue)):
                 return cue
             if self._finite(cue) and texts[cue.first - 1] == "," and self._named(cue.last + 1):
