@@ -30,6 +30,8 @@ PARTICLE_REACH = 40
 OPENING_SIGNS = frozenset('.!?:…„“”»«"–—')
 """A word behind one of these has a capital of its place."""
 CLAUSE_ENDS = frozenset(".,;:!?")
+RELATIVES = frozenset(("which", "what", "that", "all", "some", "many", "most", "few"))
+"""Determiners that may be the whole subject."""
 MAX_GROUP = 6
 """How many words of a verb group may stand before its verb."""
 
@@ -289,6 +291,9 @@ def _nominal(
     """
     verbs = [entry.form for entry in entries if entry.row.pos == "verb"]
     if verbs and not any(entry.row.pos == "noun" for entry in entries):
+        if tags[i] == "NOUN" and verbs[0] in ("base", "third"):
+            left = tags[i - 1] in ("DET", "POS") and lowers[i - 1] not in RELATIVES
+            return i > 0 and left  # addressed the state
         named = verbs[0] == "gerund" and i > 0 and tags[i - 1] == "PROPN"  # Milo Banning
         return tags[i] == "PROPN" and (verbs[0] == "base" or named)
     if tags[i]:

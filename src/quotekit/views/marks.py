@@ -101,10 +101,31 @@ def _pair(text: str, marks: Sequence[Sign], found: list[MarkPair]) -> Sign | Non
         if pair is not None:
             found.append(pair)
             paired[mark.family] = opening.start
+    _mend(text, stack, marks, found)
     for mark in reversed(stack):
         if mark.family != "single" and mark.side != CLOSES:
             return mark if mark.start > paired.get(mark.family, -1) else None
     return None
+
+
+def _mend(text: str, stack: list[Sign], marks: Sequence[Sign], found: list[MarkPair]) -> None:
+    """Let a single mark behind a comma close the double one that opens its paragraph: *“We stay,' …*."""
+    if not stack or stack[0].family != "double" or stack[0].side == CLOSES:
+        return
+    opening = stack[0]
+    if any(mark.family != "single" or mark.side != CLOSES for mark in stack[1:]):
+        return
+    for mark in marks:
+        closes = mark.family == "single" and mark.side == CLOSES and mark.start > opening.end
+        if not closes or text[mark.start - 1] not in ",?!.":
+            continue
+        if any(opening.start < pair.opening.start <= mark.start for pair in found):
+            return  # “He said ‘no,’ and left.
+        pair = _made(text, opening, mark)
+        if pair is not None:
+            found.append(pair)
+            stack.clear()
+        return
 
 
 def _opening_of(mark: Sign, stack: Sequence[Sign]) -> Sign | None:

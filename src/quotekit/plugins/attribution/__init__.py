@@ -9,6 +9,7 @@ from quotekit.hookspecs import hookimpl
 from quotekit.models import Attribution, Quote, QuoteKind
 from quotekit.plugins.attribution.discourse import carried_on
 from quotekit.plugins.attribution.syntax import Clause, cue_of
+from quotekit.plugins.attribution.walk import Found
 
 CARRIED = "reported-subjunctive"
 """Rule of a sentence that goes on with the report before it: *Er sagte, … Das Dach sei dicht.*"""
@@ -21,6 +22,9 @@ def quotekit_attribute_quote(
     document: Document, quote: Quote, earlier: Sequence[Quote]
 ) -> Attribution | None:
     """Name the source of a quotation."""
+    passed_on = _passed_on(document, quote) if quote.source is not None else None
+    if passed_on is not None:
+        return _answer(document, passed_on)
     if quote.source is not None:
         return Attribution(quote.source, min(quote.confidence, AS_FOUND), "as-found", "")
     if quote.rule == CARRIED and quote.source is None:
@@ -34,6 +38,19 @@ def quotekit_attribute_quote(
         found = carried_on(document, quote, earlier)
     if found is None:
         return Attribution(None, 0.3, "unknown", "no speaker in reach")
+    return _answer(document, found)
+
+
+def _passed_on(document: Document, quote: Quote) -> Found | None:
+    """Return who speaks where a finder took who passes it on: *the Post quoted Moss as saying …*."""
+    cue = cue_of(document, quote)
+    if cue is None or not cue.first or document.tokens.lowers[cue.first - 1] != "as":
+        return None
+    found = Clause(document, quote, cue).source() if cue.form == "gerund" else None
+    return found if found is not None and found.rule == "quoted" else None
+
+
+def _answer(document: Document, found: Found) -> Attribution:
     named = found.mention.span.slice(document.text)
     return Attribution(
         found.mention, found.confidence, found.rule, _WHY[found.rule].format(source=named)

@@ -20,6 +20,8 @@ CLOSING = frozenset("”»")
 """Behind these marks a verb has its subject on its right, whichever quotation it belongs to."""
 CLAUSE = 60
 """So many tokens before its contents a clause may begin."""
+CAPTIONED = frozenset("captioned titled entitled headlined subtitled".split())
+"""These hang on the picture or letter before them: who posted it speaks."""
 POSSESSION = 60
 """So far before a noun that reports its owner may stand."""
 _UNLISTED = CueRow("", "verb", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
@@ -65,7 +67,7 @@ class Clause:
             return self._of_noun()
         if cue.passive:
             return self._of_passive()
-        if cue.form == "gerund":
+        if cue.form == "gerund" or self.tokens.lowers[cue.head] in CAPTIONED:
             return self._of_main_clause() or walk.before(cue.first)
         if self._inverted():
             found = walk.behind(cue.last, "inverted", 0.97)

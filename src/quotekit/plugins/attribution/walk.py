@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import attrs
+
 from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.models import Mention, MentionKind
@@ -17,12 +19,15 @@ RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 POSSESSIVES = frozenset("his her its their my our your".split())
 ATTACHING = frozenset(
     """of for at from with in on to by under against near behind outside inside around along before after
-    through across during over between among within without since until""".split()
+    beside besides beyond beneath below above through across during over between among within without
+    since until""".split()
 )
 ASIDES = frozenset(
     ("DET", "VBG", "VBN", "VBD", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "ADV", "SCONJ", "PRON")
 )
 OBJECTS = frozenset("me him them us himself herself themselves itself myself".split())
+ARTICLES = frozenset(("a", "an", "the"))
+ENDS_APPOSITION = frozenset(',;:—–“”"‘()[]?!')
 REACH = 60
 """A subject stands no more tokens than this from its verb."""
 ASIDE = 40
@@ -73,7 +78,7 @@ class Walk:
                 break
             if "NOUN" in between:
                 break
-            mention = self._whole(mention)
+            mention = self._with_apposition(self._whole(mention))
             return Found(mention, rule, confidence if len(between) < 3 else confidence - 0.2)
         return self._phrase_at(i + 1, rule, confidence - 0.15)
 
@@ -89,7 +94,8 @@ class Walk:
                 and word not in self._never
                 and (word not in RELATIVES or j + 1 == stop)
             ):
-                return self._head(mention, mentions, confidence)
+                found = self._head(mention, mentions, confidence)
+                return found._replace(mention=self._with_aside(found.mention, stop))
             if word == "," or word in ("—", "–"):
                 beside = covering(mentions, self.tokens.starts[j - 1]) if j else None
                 if beside is not None and self._stands_free(beside):
@@ -162,6 +168,35 @@ class Walk:
                 break
             mention = holder
         return Found(mention, "subject", confidence)
+
+    def _with_aside(self, mention: Mention, stop: int) -> Mention:
+        """Take in a long apposition up to the verb: *Ada Moss, the author of three books, said*."""
+        comma = self.tokens.after(mention.span.end)
+        if mention.kind is not MentionKind.NAME or comma + 3 >= stop or stop - comma > ASIDE:
+            return mention
+        if self.tokens.texts[comma] != "," or self.tokens.texts[stop - 1] != ",":
+            return mention
+        if self.tags[comma + 1] != "DET" or self.tokens.lowers[comma + 1] in RELATIVES:
+            return mention
+        return attrs.evolve(mention, span=Span(mention.span.start, self.tokens.ends[stop - 2]))
+
+    def _with_apposition(self, mention: Mention) -> Mention:
+        """Take in a long apposition behind the verb: *said Ada Moss, the author of three books*."""
+        comma = self.tokens.after(mention.span.end)
+        stop = min(self.tokens.after(self.end), comma + ASIDE)
+        if mention.kind is not MentionKind.NAME or comma + 2 >= stop:
+            return mention
+        if self.tokens.texts[comma] != "," or self.tokens.lowers[comma + 1] not in ARTICLES:
+            return mention
+        last = comma + 1
+        while last + 1 < stop and self.tokens.texts[last + 1] not in ENDS_APPOSITION:
+            last += 1
+        cut = last + 1 >= comma + ASIDE
+        while self.tokens.texts[last] == ".":
+            last -= 1
+        if cut or last < comma + 2 or self.tags[last] in ("ADP", "DET"):
+            return mention
+        return attrs.evolve(mention, span=Span(mention.span.start, self.tokens.ends[last]))
 
     def _hangs(self, i: int) -> bool:
         """Tell whether what follows token *i* is no subject of the main clause."""

@@ -27,6 +27,8 @@ BOUNDARIES = frozenset(
 )
 """Words and signs that end a clause."""
 OPENING_MARKS = frozenset('"“‘„«`')
+CLOSING_MARKS = frozenset("”\"’'»")
+PAUSES = frozenset(",?!")
 AHEAD = 12
 """So many words ahead a clause is searched for its verb."""
 PLURALS = frozenset("people men women police children".split())
@@ -44,6 +46,8 @@ def noun_or_verb(
     left = tags[j] if j >= 0 else ""
     left_word = lowers[j] if j >= 0 else ""
     following = lowers[i + 1] if i + 1 < len(lowers) else ""
+    if left_word in CLOSING_MARKS and "VBZ" in options and j > 0 and lowers[j - 1] in PAUSES:
+        return "VBZ"  # “…,” repeats Ada Moss
     if left in NOMINAL_LEFT and left_word not in QUANTIFIERS:
         return words.listed.get(lowers[i], "NOUN")
     if left == "PRON" or left_word in QUANTIFIERS:

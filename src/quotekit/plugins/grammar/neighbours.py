@@ -15,6 +15,8 @@ from quotekit.plugins.grammar.words import Words
 
 TIMES = frozenset("day night morning afternoon evening week month year time moment".split())
 """Nouns before which *that* points: *that night*."""
+BEFORE_OBJECT = frozenset("hear heard let lets made make makes watched".split())
+"""Behind these *her* and a base form are who does something and what."""
 
 
 class Here(NamedTuple):
@@ -77,6 +79,12 @@ def _her(here: Here) -> str:
     """*her*: determiner before a noun, else a pronoun."""
     following = here.lowers[here.i + 1] if here.i + 1 < len(here.lowers) else "."
     verb = following in ("said", "says", "told", "tells")
+    if "VBD" in here.words.verbs.get(following, ()) and here.lowers[here.i + 2 : here.i + 3] == [
+        "."
+    ]:
+        verb = True  # an officer beside her muttered.
+    if here.i and here.lowers[here.i - 1] in BEFORE_OBJECT:  # heard her say
+        verb = verb or here.words.verbs.get(following, ())[:1] == ("VERB",)
     return "PRON" if verb or following in here.words.closed or not following[0].isalnum() else "DET"
 
 

@@ -21,6 +21,8 @@ BE = frozenset(
     "be am is are was were been being isn't aren't wasn't weren't 'm 're get got gets".split()
 )
 DO = frozenset("do does did don't doesn't didn't".split())
+STANDALONE = QUANTIFIERS | {"another", "one", "each", "neither", "either"}
+"""Words that are the whole subject of a verb behind them: *another said*."""
 CLOSES = frozenset(
     "the a an this that these those his her its their he she it they we i on".split()
 )
@@ -96,6 +98,8 @@ def _past(
         many = left == "NOUN" and is_plural(left_word, words)
         return "VERB" if "VERB" in options and (many or left_word in PLURAL_SUBJECTS) else "VBN"
     following = lowers[i + 1] if i + 1 < n else ""
+    if left_word in STANDALONE or (lowers[i] == "said" and left in ("NOUN", "PRON")):
+        return "VBD"  # another said; a clerk said by telephone
     if left in ("DET", "ADP") or (left == "ADJ" and following not in CLOSES):
         return "VBN"
     if following == "by" and left in ("NOUN", "PUNCT", ""):

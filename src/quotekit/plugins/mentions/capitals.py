@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAY_BE_NAMES = frozenset(("", "PROPN", "NOUN", "ADJ", "NUM", "VBN", "VBG"))
 SMALL_WORDS = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "PART", "AUX", "POS", "PUNCT"))
 """Never first names, although a title may give them a capital; *Will*, *May* and *Else* may be."""
+MARKS = frozenset("“”\"‘’'(")
 SHORTEST_HEADLINE, LONGEST_HEADLINE = 4, 30
 """Headlines have so many words."""
 CAPITALIZED = 0.6
@@ -39,6 +40,9 @@ def capitals(scan: Scan) -> list[bool]:
             first_name = tag not in SMALL_WORDS and not scan.opens(i) and _leads(scan, i)
             capital.append(place or first_name)
         elif scan.opens(i):
+            if _is_nickname(scan, i):
+                capital.append(True)
+                continue
             if i in scan.verbs:  # Said Ida Moss: “…”
                 capital.append(False)
                 continue
@@ -98,6 +102,14 @@ def _particle_inside(words: Words, text: str) -> bool:
     """Tell whether a word is a particle joined to a name: *al-Amin*, *d’Orme*."""
     at = next((i for i, letter in enumerate(text[:5]) if letter in "-'’"), 0)
     return text[at + 1 : at + 2].isupper() and text[:at] in words.particles
+
+
+def _is_nickname(scan: Scan, i: int) -> bool:
+    """Tell whether a word in marks stands between two others with capitals: *Bill “Tiny” Hobbs*."""
+    if i < 2 or i + 2 >= scan.n or scan.texts[i - 1] not in MARKS:
+        return False
+    around = scan.texts[i - 2][0].isupper() and scan.texts[i + 2][0].isupper()
+    return around and scan.texts[i + 1] in MARKS and scan.tags[i - 2] not in SMALL_WORDS
 
 
 def _unknown(words: Words, low: str, tag: str) -> bool:

@@ -36,7 +36,7 @@ def extend(scan: Scan, one: Found) -> Found:
     """Return the mention with what is joined to it on its right."""
     one.last = _phrases(scan, one, _bracket(scan, one.last))
     named = one.kind is MentionKind.NAME
-    if not named and _known_as(scan, one):
+    if not named and (_known_as(scan, one) or _named_behind(scan, one)):
         return one
     if one.last + 2 >= scan.n or scan.texts[one.last + 1] != ",":
         return one
@@ -80,6 +80,34 @@ def _known_as(scan: Scan, one: Found) -> bool:
         if scan.texts[last - 1] not in ".,":
             break
     one.last = last - 1
+    return True
+
+
+def _named_behind(scan: Scan, one: Found) -> bool:
+    """Take in a full name right behind an office: *director of operations Lin Wei*."""
+    i = one.last + 1
+    person = one.parts.entity is SpeakerKind.PERSON and one.parts.number == "singular"
+    if (
+        not person
+        or i + 1 >= scan.n
+        or scan.capital[one.last]
+        or "of" not in scan.lowers[one.first : i]
+    ):
+        return False
+    if not (scan.capital[i] and scan.capital[i + 1]) or i in scan.breaks:
+        return False
+    core = core_at(scan, i)
+    head = head_of(scan, core) if core is not None else -1
+    if core is None or head != core.last:
+        return False
+    found = parse(scan, core, head)
+    if found.name is None or found.entity is not SpeakerKind.PERSON:
+        return False
+    one.kind = MentionKind.NAME
+    one.parts = attrs.evolve(found, title=(one.first, one.last), gender=found.gender)
+    if scan.tags[one.first] == "DET":
+        one.parts = attrs.evolve(one.parts, title=None, role=(one.first, one.last))
+    one.last = head
     return True
 
 
@@ -243,7 +271,8 @@ def _coordinated(scan: Scan, inner: Found) -> int:
 def _name(scan: Scan, one: Found) -> None:
     """Take in the name that an apposition gives to a nominal: *the auditor, Uma Dey*."""
     i = one.last + 2
-    if not scan.capital[i] and scan.lowers[i] not in scan.words.modifiers:
+    aged = scan.lowers[i + 2 : i + 3] == ["year-old"]
+    if not (scan.capital[i] or aged or scan.lowers[i] in scan.words.modifiers):
         _named(scan, one)
         return
     core = core_at(scan, i)

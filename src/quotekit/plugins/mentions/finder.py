@@ -62,6 +62,7 @@ def _at(scan: Scan, i: int, found: list[Found]) -> int:
         tag in STARTS_PHRASE
         or scan.capital[i]
         or low in scan.words.modifiers
+        or (tag in ("VBN", "VBD") and i in scan.behind_reports)
         or low in scan.words.quantities
     ):
         return max(_phrase(scan, i, found), i + 1)

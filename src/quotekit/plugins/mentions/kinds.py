@@ -31,7 +31,9 @@ def is_organization(scan: Scan, start: int, head: int) -> bool:
                 scan.lowers[at - 1] not in words.titles
             )
     found = words.heads.get(low)
-    return found is not None and found.entity is SpeakerKind.ORGANIZATION
+    if found is None or found.entity is not SpeakerKind.ORGANIZATION:
+        return False
+    return found.number == "singular"  # Theo Banks is none
 
 
 def _abbreviated(scan: Scan, start: int, head: int) -> bool:
@@ -67,10 +69,15 @@ def kind_of_name(scan: Scan, start: int, head: int) -> SpeakerKind | None:
     if " ".join(scan.lowers[start : head + 1]) in words.places or low.rstrip(".") in words.places:
         return SpeakerKind.PLACE
     if start == head:
+        if low in words.nationalities:
+            return SpeakerKind.GROUP  # spoke French
         acronym = text.isupper() and 1 < len(text) <= LONGEST_ACRONYM
         return SpeakerKind.ORGANIZATION if acronym else None
     if low in words.place_ends:
-        return SpeakerKind.PLACE
+        person = start + 1 == head and (
+            scan.lowers[start] in words.first_names or low in words.surnames
+        )
+        return None if person else SpeakerKind.PLACE
     found = words.heads.get(low)
     if found is not None and found.entity is SpeakerKind.DOCUMENT:
         return SpeakerKind.DOCUMENT

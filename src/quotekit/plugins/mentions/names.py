@@ -71,6 +71,8 @@ def _may_be_verb(scan: Scan, core: Core, i: int, head: Head) -> bool:
     if scan.capital[i - 1]:
         return head.number == "plural" and scan.tags[core.first] != "DET"
     before = lookup(scan, i - 1)
+    if head.number == "plural" and before is not None and before.number == "singular":
+        return scan.texts[i + 1 : i + 2] in ([","], [":"], ["that"])  # the report notes, “…”
     return before is not None and before.number == "plural" and head.number == "singular"
 
 

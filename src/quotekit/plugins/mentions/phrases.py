@@ -104,7 +104,8 @@ def _modifies(scan: Scan, j: int, opens: bool, noun: bool, n: int) -> bool:
     if tag == "DET" or low in scan.words.quantities:
         return low not in WH_DETERMINERS
     if tag in PARTICIPLES:
-        return (not opens or low in scan.words.modifiers) and _noun_follows(scan, j, n)
+        led = not opens or low in scan.words.modifiers or j in scan.behind_reports
+        return led and _noun_follows(scan, j, n)  # said exiled lawmaker Tariq Noor
     if tag == "ADV":
         return not opens and j + 1 < n and scan.tags[j + 1] in ("ADJ", "VBN", "NUM")
     return tag == "ADP" and not opens and low in ("outside", "inside")
@@ -243,7 +244,7 @@ def _the_capital(scan: Scan, j: int, n: int) -> bool:
 def _nickname(scan: Scan, j: int, n: int) -> int:
     """Return the length of a nickname in marks inside a name, marks included: *“Bobbie”*."""
     k = j + 1
-    while k < n and k <= j + 3 and scan.capital[k]:
+    while k < n and k <= j + 3 and scan.texts[k][0].isupper():
         k += 1
     closed = j + 1 < k < n and scan.texts[k] in NICKNAME_CLOSERS
     return k + 1 - j if closed and k + 1 < n and scan.capital[k + 1] else 0

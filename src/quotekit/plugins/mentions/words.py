@@ -71,6 +71,7 @@ class Words:
         nationalities: Adjectives of place and party.
         parties: Nouns for members of parties and faiths: *democrat*.
         place_ends: Last words of places’ names: *street*.
+        surnames: Those of them that end persons’ names as often: *Otis Lane*.
         organization_ends: Last words of organizations' names.
         bodies: Organizations whose names do not show that they are any.
         of_heads: Capitalized nouns that *of* follows inside a name.
@@ -100,6 +101,7 @@ class Words:
     nationalities: frozenset[str]
     parties: frozenset[str]
     place_ends: frozenset[str]
+    surnames: frozenset[str]
     organization_ends: frozenset[str]
     bodies: frozenset[str]
     of_heads: frozenset[str]
@@ -122,8 +124,11 @@ class Words:
         if low.endswith(self.person_endings):
             return True
         stem = low.removesuffix("s")
+        doubled = stem[-3:-2] == stem[-4:-3]  # runner, but not Tellier
         return stem.endswith(("er", "or")) and (
-            stem[:-2] in self.verbs or stem[:-1] in self.verbs or stem[:-3] in self.verbs
+            stem[:-2] in self.verbs
+            or stem[:-1] in self.verbs
+            or (doubled and stem[:-3] in self.verbs)
         )
 
 
@@ -160,6 +165,7 @@ def build(language: Language) -> Words:
         ),
         parties=frozenset(_split(places, "place", "members")),
         place_ends=frozenset(_split(places, "place", "ends")),
+        surnames=frozenset(_split(places, "place", "surnames")),
         nationalities=frozenset(_split(places, "place", "nationality")),
         organization_ends=frozenset(_split(places, "organization", "ends")),
         bodies=frozenset(places.get("organization", {}).get("names", ())),

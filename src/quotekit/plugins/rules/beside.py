@@ -43,6 +43,7 @@ BEHIND_SPOKEN = frozenset(("of", "to", "is", "was", ","))
 LINKING = frozenset("was is became becomes remained remains had has made makes meant means".split())
 """These say something of the words in marks: *“Nuts!” became a legend*."""
 BRIEFED = frozenset("briefed informed questioned interviewed surveyed polled contacted".split())
+NAMED = frozenset("named called nicknamed dubbed surnamed".split())
 HEARD = frozenset(("heard", "overheard"))
 REACH = 45
 """A cue stands no more tokens than this from its quotation."""
@@ -112,8 +113,8 @@ class Beside:
                 return cue  # a language without any tables of phrases
             if not closed and (not stretch.opens_sentence or stretch.words < 3):
                 continue
-            if self._describes(cue):
-                continue
+            if self._describes(cue) or self.tokens.lowers[cue.first - 1] in RELATIVES:
+                continue  # one official, who spoke anonymously, said
             if self._finite(cue) and self._is_subject(i, self._verb_start(cue)):
                 return cue
             if self._finite(cue) and texts[cue.first - 1] == "," and self._named(cue.last + 1):
@@ -131,7 +132,10 @@ class Beside:
 
     def _participle(self, i: int) -> bool:
         """Tell whether a past form describes the noun before it: *two clerks briefed on the sale*."""
-        return self.tokens.lowers[i] in BRIEFED and self.tags[i + 1 : i + 2] == ["ADP"]
+        low, texts = self.tokens.lowers[i], self.tokens.texts
+        if low in NAMED:
+            return i + 1 < len(texts) and texts[i + 1][0].isupper() and self.tags[i - 1] == "NOUN"
+        return low in BRIEFED and self.tags[i + 1 : i + 2] == ["ADP"]
 
     def _as(self, first: int, stop: int) -> Cue | None:
         """Find the cue of *“…,” as Ida Moss has put it*."""
@@ -253,12 +257,24 @@ class Beside:
         first = max(inside.start + 1, inside.stop - LAST_WORDS)
         for cue in self._cues_in(first, inside.stop):
             comma = next((i for i in range(cue.first - 1, first, -1) if self._parts(i)), -1)
+            comma = self._before_mention(comma, first)
             if comma < 0 or not self._finite(cue) or "direct" not in cue.row.frames:
                 continue
             if comma + 1 == cue.first or self._is_subject(comma + 1, cue.first):
                 stretch.inner = Span(stretch.inner.start, self.tokens.ends[comma])
                 stretch.after = cue
                 return
+
+    def _before_mention(self, comma: int, first: int) -> int:
+        """Return the comma before the mention around one: *“…, the engineer, Hal Dorn, said*."""
+        if comma < 0:
+            return comma
+        start = self.tokens.starts[max(0, comma - LAST_WORDS)]
+        for mention in self.document.mentions_in(start, self.tokens.starts[comma]):
+            if mention.span.end >= self.tokens.starts[comma] - 1:
+                before = self.tokens.before(mention.span.start)
+                return before if before > first and self._parts(before) else comma
+        return comma
 
     def _parts(self, i: int) -> bool:
         return self.tokens.texts[i] in (",", "?", "!")
