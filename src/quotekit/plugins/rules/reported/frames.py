@@ -311,23 +311,24 @@ def _has_subject(scene: Scene, cue: Cue, first: int) -> bool:
 
 
 def _ordered(scene: Scene, cue: Cue, first: int, last: int) -> bool:
-    """*X invited Y to C*: who is asked stands between."""
+    """*X invited Y (not) to C*: who is asked stands between."""
     end = scene.mention_starting(cue.last + 1) if cue.last < last else None
-    if end is None or end + 2 > last or not _has_subject(scene, cue, first):
+    if end is None or not _has_subject(scene, cue, first):
         return False
-    supposed = scene.tags[cue.first] == "MODAL"
-    return not supposed and scene.lowers[end + 1] == "to" and scene.tags[end + 1] == "PART"
+    return scene.tags[cue.first] != "MODAL" and _to(scene, end + 1, last)
 
 
 def _infinitive(scene: Scene, cue: Cue, first: int, last: int) -> bool:
-    """*X promised to C*: the one who promises does it."""
-    i = cue.last + 1
-    return (
-        i < last
-        and scene.tags[i] == "PART"
-        and scene.lowers[i] == "to"
-        and (_subject(scene, cue, first) is not None or scene.shapes[cue.first - 1] in ("and", ","))
-    )
+    """*X promised (not) to C*: the one who promises does it."""
+    if not _to(scene, cue.last + 1, last):
+        return False
+    return _subject(scene, cue, first) is not None or scene.shapes[cue.first - 1] in ("and", ",")
+
+
+def _to(scene: Scene, i: int, last: int) -> bool:
+    """Tell whether an infinitive with *to* begins at token *i*."""
+    i += scene.lowers[i : i + 1] == ["not"]
+    return i < last and scene.tags[i] == "PART" and scene.lowers[i] == "to"
 
 
 def _as_they_say(scene: Scene, cue: Cue, first: int, last: int) -> bool:
