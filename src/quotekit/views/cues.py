@@ -231,7 +231,7 @@ def _choose(
     nominal = _nominal(entries, lexicon, lowers, tags, i)
     fallback = None
     for entry in entries:
-        if entry.tail and _tail(entry, lowers, i) is None:
+        if entry.tail and _tail(entry.tail, lowers, i) is None:
             continue
         if entry.row.particle and not _with_particle(entry.row.particle, lowers, i):
             continue
@@ -244,12 +244,15 @@ def _choose(
     return fallback
 
 
-def _tail(entry: _Entry, lowers: Sequence[str], i: int) -> int | None:
-    """Return the last token of an entry that begins at *i*: *quoted (by the Post) as saying*."""
-    tail = entry.tail
-    stop = i + 2
-    if tail and tail[0] == "as" and i + 1 < len(lowers) and lowers[i + 1] == "by":
-        stop = i + MAX_AGENT
+def _tail(tail: tuple[str, ...], lowers: Sequence[str], i: int) -> int | None:
+    """Return where an entry of several words ends that begins at *i*.
+
+    An agent may stand inside *quoted as saying*: *quoted by the Post as saying*.
+    """
+    following = lowers[i + 1] if i + 1 < len(lowers) else ""
+    stop = i + MAX_AGENT if following == "by" and tail[0] == "as" else i + 2
+    if following != tail[0] and stop == i + 2:
+        return None
     for k in range(i + 1, stop):
         if tuple(lowers[k : k + len(tail)]) == tail:
             return k + len(tail) - 1
@@ -305,7 +308,7 @@ def _group(
     entry: _Entry, lexicon: CueLexicon, lowers: Sequence[str], tags: Sequence[str], i: int
 ) -> Cue:
     """Take in the auxiliaries, adverbs and negations before a verb."""
-    found = _tail(entry, lowers, i) if entry.tail else i
+    found = _tail(entry.tail, lowers, i) if entry.tail else i
     last = i if found is None else found
     form = entry.form
     if form == "noun" or (form == "fixed" and tags[i] not in PREDICATIVE):

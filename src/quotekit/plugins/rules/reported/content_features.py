@@ -43,6 +43,8 @@ RELATIVES = frozenset(("who", "which"))
 SAYING = frozenset("report manner writing ask".split())
 MARKS_REACH = 25
 AFTERWARDS = frozenset("later then subsequently eventually soon".split())
+GOING_ON = frozenset("DET PROPN PRON ADJ NOUN NUM POS VBG VBN INTJ".split())
+"""Contents go on before these, but for 5 in 1,000 in annotated news."""
 NO_END = frozenset(",;:—–-(“‘`[")
 
 
@@ -287,8 +289,7 @@ def ends_behind(scene: Scene, cue: Cue, start: int, last: int, frame: str) -> It
         following = "$" if final else tags[k + 1]
         if not final and (
             (tag in DANGLING and lowers[k + 1] not in TERMINALS)
-            or following == "POS"
-            or (following in NOUNS and tag in LEFT_OF_NOUN)
+            or following in GOING_ON
             or (tag == "PUNCT" and here in NO_END)
         ):
             continue

@@ -6,6 +6,7 @@ The weights of a language are the table *reported* (``data/<language>/reported.j
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -49,9 +50,13 @@ class Model:
 
     def best(self, candidates: Iterable[Candidate]) -> int | None:
         """Return the token of the best candidate, the first of equals, or ``None``."""
+        rest = iter(candidates)
+        only, other = next(rest, None), next(rest, None)
+        if only is None or other is None:
+            return None if only is None else only[0]
         chosen, high = None, -math.inf
         gets = self._gets
-        for token, keys in candidates:
+        for token, keys in itertools.chain((only, other), rest):
             score = sum([get(key, 0) for get, key in zip(gets, keys, strict=False)])
             if score > high:
                 chosen, high = token, score
