@@ -96,6 +96,8 @@ class Memory:
                 continue
             if distance == 0 and other.subject and low in OBJECTS:
                 continue
+            if distance == 0 and low == "it" and entity.kind is SpeakerKind.DOCUMENT:
+                continue  # in a statement, it said
             score = self._score(one, other, entity, distance) + turn.get(id(entity), 0.0)
             key = id(entity)
             if score > scores.get(key, -99.0):

@@ -22,6 +22,8 @@ from quotekit.views.cues import Cue
 
 Range = tuple[int, int]
 SAYING = frozenset(("report", "manner"))
+NEAREST = frozenset(("last", "this", "next", "early", "late"))
+"""What points to a time before it: *last year*."""
 POSSESSIVES = frozenset("his her its their my our".split())
 LONGEST = 14
 """How many words a noun phrase before a relative clause may have."""
@@ -47,11 +49,22 @@ def settled(
         picked: What the weights took for the source.
         shared: The source of the cue that *and* joins this one to.
     """
-    found = _shown(scene, cue, bounds, picked, shared)
+    found = _shown(scene, cue, bounds, picked and _mention_alone(scene, picked), shared)
     if found is None or found == picked:
         return picked if found else found
     overlaps = any(start <= found[1] and found[0] <= end for start, end in contents)
     return picked if overlaps else found
+
+
+def _mention_alone(scene: Scene, picked: Range) -> Range:
+    """Cut a time before the mention: *Last year Crane*."""
+    start, end = picked
+    mention = scene.mention_ending(end)
+    if mention is None or mention <= start:
+        return picked
+    times = scene.document.language.memo(Circumstances)
+    when = times.days | times.nouns | NEAREST
+    return (mention, end) if set(scene.lowers[start:mention]) <= when else picked
 
 
 def _shown(

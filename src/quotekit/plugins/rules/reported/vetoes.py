@@ -206,6 +206,15 @@ def split_name(scene: Scene, source: tuple[int, int] | None, contents: Ranges) -
     return False
 
 
+def opening(scene: Scene, cue: Cue, contents: Ranges) -> bool:
+    """Stop *Asked if he knew, Moss said no* for *said*: a participle leads in to what is said."""
+    start, end = contents[0]
+    if end >= cue.first or len(contents) > 1 or start != scene.bounds(cue.head)[0]:
+        return False
+    leads = scene.tags[start] == "VBN" or scene.lowers[start] in ("asked", "pressed")
+    return leads and start in scene.cues and scene.lowers[end + 1] == ","
+
+
 def handed_on(scene: Scene, _: Cue, contents: Ranges) -> bool:
     """Stop *He hit back, saying C* for *hit back*: it is *saying* that reports C."""
     start = contents[0][0]
@@ -246,5 +255,6 @@ BEHIND: tuple[Callable[[Scene, Cue, Ranges], bool], ...] = (
     pronoun,
     unvoiced,
     led_astray,
+    opening,
 )
 """What is asked of the contents."""
