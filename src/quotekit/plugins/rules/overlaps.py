@@ -75,6 +75,17 @@ def begins_with(clause: Quote, marked: Quote) -> bool:
     return 0 <= marked.contents[0].start - clause.contents[0].start < MARK_LENGTH
 
 
+def goes_around(document: Document, clause: Quote, marked: Quote) -> bool:
+    """Tell whether a clause around its cue goes on in small letters: *The dam, X said, “leaks.”*."""
+    start = marked.contents[0].start
+    return (
+        len(clause.contents) > 1
+        and clause.contents[0].end < start
+        and set(clause.cue) == set(marked.cue)
+        and document.text[start].islower()
+    )
+
+
 def is_inner(document: Document, clause: Quote) -> bool:
     """Tell whether a reported clause is no more than marks inside marks."""
     content = clause.contents[0]

@@ -16,6 +16,7 @@ from quotekit.plugins.rules.overlaps import (
     begins_with,
     between,
     cuts,
+    goes_around,
     holds,
     is_inner,
     nests,
@@ -61,7 +62,9 @@ def _beside(document: Document, clause: Quote, direct: Index) -> Quote | None:
         inside = any(content.contains(clause.span) for content in quote.contents)
         if inside and not set(quote.cue) & set(clause.cue):
             continue
-        if takes_in(clause, quote) and not stands_alone(document, quote):
+        if takes_in(clause, quote) and (
+            goes_around(document, clause, quote) or not stands_alone(document, quote)
+        ):
             if not (quote.rule == "cue-before" and begins_with(clause, quote)):
                 continue
             return None
