@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind, QuoteMode
-from quotekit.plugins.rules.beside import FINITE_TAGS
+from quotekit.plugins.rules.neighbourhood import FINITE_TAGS
 from quotekit.plugins.rules.plain_beside import beside
 from quotekit.plugins.rules.stretches import DASHES, MARKS, Stretch, cue_span, stretches
 from quotekit.spans import Span

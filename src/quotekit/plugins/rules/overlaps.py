@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind
-from quotekit.plugins.rules.beside import FINITE_TAGS
 from quotekit.plugins.rules.direct import FRAGMENT, OBJECT
+from quotekit.plugins.rules.neighbourhood import FINITE_TAGS
 from quotekit.plugins.rules.stretches import MARKS
 from quotekit.spans import Span
 

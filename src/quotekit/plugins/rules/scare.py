@@ -11,8 +11,8 @@ import attrs
 from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.models import Quote
-from quotekit.plugins.rules.beside import FINITE_TAGS
 from quotekit.plugins.rules.direct import FRAGMENT, OBJECT, SPEECH
+from quotekit.plugins.rules.neighbourhood import FINITE_TAGS
 from quotekit.plugins.rules.stretches import MARKS
 
 SPEECH_WORDS = 6
