@@ -8,13 +8,13 @@ from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.lexicon import Table, tables
 from quotekit.models import Quote, Selection
-from quotekit.plugins.rules.dialogue import find_dialogue
-from quotekit.plugins.rules.direct import find_direct
-from quotekit.plugins.rules.headline import find_headline
-from quotekit.plugins.rules.nested import find_nested
+from quotekit.plugins.rules.lines.dialogue import find_dialogue
+from quotekit.plugins.rules.lines.headline import find_headline
+from quotekit.plugins.rules.lines.transcript import find_turns
+from quotekit.plugins.rules.marked.direct import find_direct
+from quotekit.plugins.rules.marked.nested import find_nested
 from quotekit.plugins.rules.reported import find_reported
-from quotekit.plugins.rules.select import select
-from quotekit.plugins.rules.transcript import find_turns
+from quotekit.plugins.rules.selection.select import select
 
 
 @hookimpl

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, Quote, QuoteKind
-from quotekit.plugins.rules.beside import Beside
-from quotekit.plugins.rules.stretches import Stretch, cue_span, inner_stretches
+from quotekit.plugins.rules.marked.beside import Beside
+from quotekit.plugins.rules.marked.stretches import Stretch, cue_span, inner_stretches
 from quotekit.views.cues import Cue
 
 NESTED = "nested"

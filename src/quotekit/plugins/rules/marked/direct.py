@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind, QuoteMode
-from quotekit.plugins.rules.neighbourhood import FINITE_TAGS
-from quotekit.plugins.rules.plain_beside import beside
-from quotekit.plugins.rules.stretches import DASHES, MARKS, Stretch, cue_span, stretches
+from quotekit.plugins.rules.marked.neighbourhood import FINITE_TAGS
+from quotekit.plugins.rules.marked.plain_beside import beside
+from quotekit.plugins.rules.marked.stretches import DASHES, MARKS, Stretch, cue_span, stretches
 from quotekit.spans import Span
 from quotekit.views.cues import Cue
 

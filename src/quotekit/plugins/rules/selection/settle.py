@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from quotekit.document import Document
 from quotekit.models import Quote
-from quotekit.plugins.rules.direct import CLAUSE
-from quotekit.plugins.rules.edges import before_cue, joined, to_next_act, whole, with_cue
-from quotekit.plugins.rules.nested import NESTED
-from quotekit.plugins.rules.overlaps import (
+from quotekit.plugins.rules.marked.direct import CLAUSE
+from quotekit.plugins.rules.marked.nested import NESTED
+from quotekit.plugins.rules.selection.edges import before_cue, joined, to_next_act, whole, with_cue
+from quotekit.plugins.rules.selection.overlaps import (
     MARKED_RULES,
     PARTIAL,
     Index,

@@ -6,8 +6,8 @@ import attrs
 
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind
-from quotekit.plugins.rules.direct import CLAUSE
-from quotekit.plugins.rules.overlaps import Index, holds, takes_in
+from quotekit.plugins.rules.marked.direct import CLAUSE
+from quotekit.plugins.rules.selection.overlaps import Index, holds, takes_in
 from quotekit.spans import Span
 
 REPORTING = frozenset(("report", "judge", "writing", "ask", "command", "manner", "support"))

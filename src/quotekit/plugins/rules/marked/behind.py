@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotekit.plugins.rules.neighbourhood import (
+from quotekit.plugins.rules.marked.neighbourhood import (
     CLOSING_SIGNS,
     HEARD,
     REACH,
@@ -10,7 +10,7 @@ from quotekit.plugins.rules.neighbourhood import (
     Neighbourhood,
     unlisted_cue,
 )
-from quotekit.plugins.rules.stretches import DASHES, SENTENCE_SIGNS, Stretch
+from quotekit.plugins.rules.marked.stretches import DASHES, SENTENCE_SIGNS, Stretch
 from quotekit.spans import Span
 from quotekit.views.cues import Cue
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind
-from quotekit.plugins.rules.stretches import DASHES, Stretch
+from quotekit.plugins.rules.marked.stretches import DASHES, Stretch
 from quotekit.spans import Span
 
 BLANKS = 8

@@ -10,9 +10,9 @@ import attrs
 
 from quotekit.document import Document
 from quotekit.lexicon import Language
-from quotekit.plugins.rules.beside import Beside
-from quotekit.plugins.rules.neighbourhood import CLOSING_SIGNS, REACH, SPEAKING, unlisted_cue
-from quotekit.plugins.rules.stretches import DASHES, Stretch
+from quotekit.plugins.rules.marked.beside import Beside
+from quotekit.plugins.rules.marked.neighbourhood import CLOSING_SIGNS, REACH, SPEAKING, unlisted_cue
+from quotekit.plugins.rules.marked.stretches import DASHES, Stretch
 from quotekit.spans import Span
 from quotekit.views.cues import Cue
 

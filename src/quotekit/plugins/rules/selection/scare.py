@@ -11,9 +11,9 @@ import attrs
 from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.models import Quote
-from quotekit.plugins.rules.direct import FRAGMENT, OBJECT, SPEECH
-from quotekit.plugins.rules.neighbourhood import FINITE_TAGS
-from quotekit.plugins.rules.stretches import MARKS
+from quotekit.plugins.rules.marked.direct import FRAGMENT, OBJECT, SPEECH
+from quotekit.plugins.rules.marked.neighbourhood import FINITE_TAGS
+from quotekit.plugins.rules.marked.stretches import MARKS
 
 SPEECH_WORDS = 6
 """So many words in marks are speech, even where nothing around them says so."""

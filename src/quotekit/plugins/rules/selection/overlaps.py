@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind
-from quotekit.plugins.rules.direct import FRAGMENT, OBJECT
-from quotekit.plugins.rules.neighbourhood import FINITE_TAGS
-from quotekit.plugins.rules.stretches import MARKS
+from quotekit.plugins.rules.marked.direct import FRAGMENT, OBJECT
+from quotekit.plugins.rules.marked.neighbourhood import FINITE_TAGS
+from quotekit.plugins.rules.marked.stretches import MARKS
 from quotekit.spans import Span
 
 MARKED_RULES = frozenset(

@@ -6,10 +6,10 @@ between (a subject before the verb, an addressee behind it) and from the frames 
 
 from __future__ import annotations
 
-from quotekit.plugins.rules.before import Before
-from quotekit.plugins.rules.behind import Behind
-from quotekit.plugins.rules.signature import find_signature
-from quotekit.plugins.rules.stretches import Stretch
+from quotekit.plugins.rules.marked.before import Before
+from quotekit.plugins.rules.marked.behind import Behind
+from quotekit.plugins.rules.marked.signature import find_signature
+from quotekit.plugins.rules.marked.stretches import Stretch
 
 
 class Beside(Behind, Before):

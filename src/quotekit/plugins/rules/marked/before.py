@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from quotekit.lexicon import Language
 from quotekit.models import QuoteMode
-from quotekit.plugins.rules.neighbourhood import (
+from quotekit.plugins.rules.marked.neighbourhood import (
     FINITE_TAGS,
     REACH,
     Neighbourhood,
     unlisted_cue,
 )
-from quotekit.plugins.rules.stretches import DASHES, Stretch
+from quotekit.plugins.rules.marked.stretches import DASHES, Stretch
 from quotekit.views.cues import Cue, CueRow
 
 CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))

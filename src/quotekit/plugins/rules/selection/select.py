@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind, Rejected, Selection
-from quotekit.plugins.rules.nested import NESTED
-from quotekit.plugins.rules.overlaps import MARKED_RULES, Index, takes_in
-from quotekit.plugins.rules.scare import reason_against
-from quotekit.plugins.rules.settle import clauses_beside
+from quotekit.plugins.rules.marked.nested import NESTED
+from quotekit.plugins.rules.selection.overlaps import MARKED_RULES, Index, takes_in
+from quotekit.plugins.rules.selection.scare import reason_against
+from quotekit.plugins.rules.selection.settle import clauses_beside
 
 WHOLE_RULES = frozenset(("transcript", "headline", "dash-dialogue"))
 """Rules that read a whole line: nothing else in it is taken for a direct quotation."""

@@ -1,0 +1,5 @@
+"""Selection: which candidates stay, and why the others go.
+
+:mod:`.overlaps` asks how they stand to each other, :mod:`.edges` moves the edges of clauses,
+:mod:`.settle` keeps clauses beside marks, :mod:`.scare` gives the reasons against words in marks.
+"""
