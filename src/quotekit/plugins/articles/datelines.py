@@ -15,7 +15,10 @@ from quotekit.spans import Span
 
 REACH = 160
 DASH_RE = regex.compile(r"\s*+(?:--|[–—_]|(?<=\s)-|(?<=\)\s?):)(?=\s|\p{L}|$)")
-AGENCY_RE = regex.compile(r"\((?P<name>\p{Lu}[^()\n]{1,40})\)\s*+$")
+AGENCY_RE = regex.compile(
+    r"\((?P<name>\p{Lu}[^()\n]{1,40})\)(?:\s?,\s*+(?P<day>[^()\n]{5,30}?))?\s*+$"
+)
+"""*(Wire)* at the end, or before the day: *OSLO (Wire), May 5, 2021*."""
 PLACE_RE = regex.compile(
     r"\p{Lu}[\p{L}.'’-]*+(?:[\s,/]++(?:\p{Lu}[\p{L}.'’-]*+|de|of|la|del|am|an|der|sur|di))*+[\s,]*+$"
 )
@@ -70,9 +73,13 @@ def _parts(text: str, whole: Span, finder: Days) -> Dateline | None:
         else None
     )
     rest = rest if agency else whole
-    written = list(finder.find(text, *rest)) if rest else []
-    day = written[0] if len(written) == 1 and rest and written[0].span.end == rest.end else None
-    if rest and day:
+    behind = Span(*agency.span("day")) if agency and agency["day"] else None
+    dated = behind or rest
+    written = list(finder.find(text, *dated)) if dated else []
+    day = written[0] if len(written) == 1 and dated and written[0].span.end == dated.end else None
+    if behind is not None and (day is None or day.span.start != behind.start):
+        return None
+    if rest and day and behind is None:
         rest = (
             Span(rest.start, day.span.start).trim(text, " ,\u00a0")
             if day.span.start > rest.start

@@ -116,12 +116,19 @@ def parse(scan: Scan, core: Core, head: int) -> Parts:
 def _run_start(scan: Scan, core: Core, head: int) -> int:
     """Return where the run of capitalized words that ends at *head* begins."""
     k = head
-    bound = core.possessors[-1] + 2 if core.possessors else core.first
+    owned = bool(core.possessors) and not _of_members(scan, core.possessors[-1], head)
+    bound = core.possessors[-1] + 2 if owned else core.first
     while k > bound and not _parts_from_run(scan, k - 1):
         k -= 1
     while k < head and not scan.capital[k]:
         k += 1
     return k
+
+
+def _of_members(scan: Scan, owner: int, head: int) -> bool:
+    """Tell whether members stand in the name of a body: *the Teachers’ Union*, *Farmers’ Bank*."""
+    plural = scan.lowers[owner].endswith("s") and scan.lowers[owner + 1] != "'s"
+    return plural and scan.capital[owner] and scan.lowers[head] in scan.words.organization_ends
 
 
 def _parts_from_run(scan: Scan, i: int) -> bool:

@@ -103,8 +103,8 @@ class Before(Neighbourhood):
         tail = range(cue.last + 1, stop)
         if len(tail) > (REACH if separator == ":" else TAIL):
             return False
-        if tail and self.tokens.lowers[tail[0]] == "that" and len(tail) > 1:
-            return False  # said that in her town, “…”: the marks stand in the clause
+        if "that" in self.tokens.lowers[cue.last + 1 : stop - 1]:
+            return False  # said (on Monday) that in her town, “…”: they stand in the clause
         if self._has_clause(tail):
             return separator == ":" and self._speaks(cue) and self._finite(cue)
         if cue.first == cue.head and self.tags[cue.head] == "VBN":

@@ -151,7 +151,7 @@ def read_contents(
         if end is not None:
             start = pick["starts_before"].best(starts_before(scene, cue, end, first, frame))
             if start is not None:
-                contents.append((start, end))
+                contents.append((_with_mention(scene, start, first), end))
     if frame != BEFORE:
         if known is None and frame == BEHIND:
             known = opening(scene, cue, last)
@@ -180,6 +180,15 @@ def opening(scene: Scene, cue: Cue, last: int) -> int | None:
         if hearer is not None and clause_at(scene, hearer + 1, last):
             found = hearer + 1
     return found
+
+
+def _with_mention(scene: Scene, start: int, first: int) -> int:
+    """Begin with the mention that *start* stands in: *Nordvik, the retailer, closed, X said*."""
+    at = scene.starts[start]
+    for mention in scene.document.mentions_in(max(0, at - vetoes.LONGEST_NAME), at):
+        if mention.span.end > at:
+            return max(first, scene.document.tokens.after(mention.span.start))
+    return start
 
 
 def _past_adverbials(scene: Scene, cue: Cue, start: int, last: int) -> int:

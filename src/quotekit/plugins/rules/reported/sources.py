@@ -57,14 +57,17 @@ def settled(
 
 
 def _mention_alone(scene: Scene, picked: Range) -> Range:
-    """Cut a time before the mention: *Last year Crane*."""
+    """Cut a time before the mention, *Last year Crane*, and close its bracket: *the league (FIL)*."""
     start, end = picked
+    whole = scene.mention_starting(start)
+    if whole == end + 1 and scene.lowers[whole] == ")":
+        end = whole
     mention = scene.mention_ending(end)
     if mention is None or mention <= start:
-        return picked
+        return start, end
     times = scene.document.language.memo(Circumstances)
     when = times.days | times.nouns | NEAREST
-    return (mention, end) if set(scene.lowers[start:mention]) <= when else picked
+    return (mention if set(scene.lowers[start:mention]) <= when else start), end
 
 
 def _shown(
