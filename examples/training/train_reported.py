@@ -29,18 +29,13 @@ from typing import Any, NamedTuple
 
 from quotekit import Article, Extractor
 from quotekit.document import Document
-from quotekit.plugins.rules.reported.content_features import (
-    Candidate,
-    ends_before,
-    ends_behind,
-    starts_before,
-    starts_behind,
-)
-from quotekit.plugins.rules.reported.cue_features import Key, cue_keys
+from quotekit.plugins.rules.reported.cue_features import Candidate, Key, cue_keys
+from quotekit.plugins.rules.reported.end_features import ends_before, ends_behind
 from quotekit.plugins.rules.reported.frames import AROUND, BEFORE, BEHIND, plain
 from quotekit.plugins.rules.reported.models import SCALE, write_key
 from quotekit.plugins.rules.reported.scene import Scene
 from quotekit.plugins.rules.reported.source_features import NO_SOURCE, source_ends, source_starts
+from quotekit.plugins.rules.reported.start_features import starts_before, starts_behind
 from quotekit.views.cues import Cue
 
 SUPPORT = 12

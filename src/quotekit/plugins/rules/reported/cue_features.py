@@ -7,6 +7,8 @@ from quotekit.plugins.rules.reported.scene import Scene, bucket, clause, names, 
 from quotekit.views.cues import Cue
 
 Key = str | tuple[str, ...]
+Candidate = tuple[int, tuple[Key, ...]]
+"""A token and its features."""
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 OBJECT_PARTS = frozenset(("DET", "ADJ", "POS", "NUM", "NOUN"))

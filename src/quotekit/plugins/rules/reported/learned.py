@@ -19,18 +19,14 @@ from quotekit.plugins.rules.reported.clauses import (
     hearer_end,
     question,
 )
-from quotekit.plugins.rules.reported.content_features import (
-    ends_before,
-    ends_behind,
-    starts_before,
-    starts_behind,
-)
 from quotekit.plugins.rules.reported.cue_features import Key, cue_keys
+from quotekit.plugins.rules.reported.end_features import ends_before, ends_behind
 from quotekit.plugins.rules.reported.frames import AROUND, BEFORE, BEHIND, Plain, plain
 from quotekit.plugins.rules.reported.models import Models
 from quotekit.plugins.rules.reported.scene import PHRASE, Scene, marks_in, takes_clauses
 from quotekit.plugins.rules.reported.source_features import NO_SOURCE, source_ends, source_starts
 from quotekit.plugins.rules.reported.sources import joined, settled
+from quotekit.plugins.rules.reported.start_features import starts_before, starts_behind
 from quotekit.views.cues import Cue
 
 HEARER_LENGTH = 10

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from quotekit.lexicon import Language
-from quotekit.plugins.rules.reported.content_features import Candidate
-from quotekit.plugins.rules.reported.cue_features import Key
+from quotekit.plugins.rules.reported.cue_features import Candidate, Key
 
 SCALE = 100
 """Weights are kept as hundredths."""

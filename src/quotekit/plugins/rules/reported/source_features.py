@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotekit.plugins.rules.reported.content_features import NOUNS, Candidate
-from quotekit.plugins.rules.reported.cue_features import NOMINAL
+from quotekit.plugins.rules.reported.cue_features import NOMINAL, Candidate
 from quotekit.plugins.rules.reported.scene import Scene, bucket, names
+from quotekit.plugins.rules.reported.start_features import NOUNS
 from quotekit.views.cues import Cue
 
 NO_SOURCE = -1
