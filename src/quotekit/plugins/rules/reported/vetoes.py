@@ -232,7 +232,7 @@ def scare_quotes(scene: Scene, cue: Cue, contents: Ranges) -> bool:
 
 
 def moment(scene: Scene, _: Cue, contents: Ranges) -> bool:
-    """Stop *It gets confirmed next Thursday*: a time alone is nothing that can be said."""
+    """Stop *It will be certified this Friday*: a time alone is nothing that can be said."""
     moments = scene.document.language.memo(Nouns).moments
     words = {scene.lowers[i] for start, end in contents for i in range(start, end + 1)}
     return {word for word in words if word[0].isalnum()} <= moments
