@@ -103,6 +103,8 @@ def _first_of_name(scan: Scan, core: Core, name: int) -> int:
     """Return where a bare name begins: with its article and adjectives, not with other nouns."""
     first = name
     while first > core.first and scan.tags[first - 1] in ("DET", "ADJ"):
+        if scan.lowers[first - 1] == "all":
+            break  # that was all Moss would say
         first -= 1
     return first
 

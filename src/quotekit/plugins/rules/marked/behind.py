@@ -40,6 +40,8 @@ class Behind(Neighbourhood):
             i += 1
         if closed and i < stop and self.tokens.lowers[i] == "as":  # “…,” as Moss has put it
             return self._as(i + 1, stop)
+        if self.tokens.lowers[i : i + 1] and self.tokens.lowers[i] in ("was", "is"):
+            return self._how(i + 1, stop)
         while i < stop and (self.tokens.lowers[i] in LEADING or self._sadly(i)):
             i += 1
         for cue in self._cues_in(i, stop):
@@ -65,6 +67,15 @@ class Behind(Neighbourhood):
         """Tell whether a verb says no more than who speaks: *officials briefed on the talks*."""
         heard = cue.passive and self.tokens.lowers[cue.head] in HEARD
         return heard or (cue.first == cue.last and self._participle(cue.head))
+
+    def _how(self, first: int, stop: int) -> Cue | None:
+        """Find the cue of *“…” was how Moss put it* and *“…” was all she would say*."""
+        if self.tokens.lowers[first : first + 1] not in (["how"], ["what"], ["all"]):
+            return None
+        for cue in self._cues_in(first + 1, stop):
+            if self._finite(cue) and self._is_subject(first + 1, cue.first):
+                return cue
+        return None
 
     def _as(self, first: int, stop: int) -> Cue | None:
         """Find the cue of *“…,” as Ida Moss has put it*."""
