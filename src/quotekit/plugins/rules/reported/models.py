@@ -34,18 +34,17 @@ class Model:
         7
     """
 
-    __slots__ = ("_bias", "_gets")
+    __slots__ = ("_bias", "_tables")
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._bias: int = data.get("bias", 0)
-        self._gets = [
-            {_key(text): weight for text, weight in table.items()}.get for table in data["weights"]
+        self._tables: list[dict[Key, int]] = [
+            {_key(text): weight for text, weight in table.items()} for table in data["weights"]
         ]
 
     def score(self, keys: Sequence[Key]) -> float:
         """Return the log odds."""
-        total: int = sum([get(key, 0) for get, key in zip(self._gets, keys, strict=True)])
-        return (self._bias + total) / SCALE
+        return (self._bias + _total(self._tables, keys)) / SCALE
 
     def best(self, candidates: Iterable[Candidate]) -> int | None:
         """Return the token of the best candidate, the first of equals, or ``None``."""
@@ -54,12 +53,17 @@ class Model:
         if only is None or other is None:
             return None if only is None else only[0]
         chosen, high = None, -math.inf
-        gets = self._gets
+        tables = self._tables
         for token, keys in itertools.chain((only, other), rest):
-            score = sum([get(key, 0) for get, key in zip(gets, keys, strict=False)])
+            score = _total(tables, keys)
             if score > high:
                 chosen, high = token, score
         return chosen
+
+
+def _total(tables: Sequence[dict[Key, int]], keys: Sequence[Key]) -> int:
+    """Return the sum of the weights; keys without one count nothing."""
+    return sum(map(dict.get, tables, keys, itertools.repeat(0)))
 
 
 class Models:
