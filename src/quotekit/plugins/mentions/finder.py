@@ -16,6 +16,7 @@ from quotekit.plugins.mentions.untagged import find_untagged
 from quotekit.spans import Span
 
 STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
+PARTICIPLES = frozenset(("VBN", "VBD"))
 
 
 def find(document: Document) -> Sequence[Mention]:
@@ -24,10 +25,21 @@ def find(document: Document) -> Sequence[Mention]:
         return find_untagged(document) if document.language.table("titles") else []
     scan = Scan(document)
     found: list[Found] = []
+    begins = _begins(scan)
     i = 0
     while i < scan.n:
-        i = _at(scan, i, found)
+        i = _at(scan, i, found) if begins[i] else i + 1
     return _nest(scan, found)
+
+
+def _begins(scan: Scan) -> list[bool]:
+    """Tell of each token whether a mention may begin with it: for most one look is enough."""
+    words = scan.words
+    small = {*words.pronouns, *words.quantities, *words.modifiers, "@", "those"}
+    return [
+        tag in STARTS_PHRASE or capital or low in small or tag in PARTICIPLES
+        for tag, capital, low in zip(scan.tags, scan.capital, scan.lowers, strict=True)
+    ]
 
 
 def _at(scan: Scan, i: int, found: list[Found]) -> int:
@@ -62,7 +74,7 @@ def _at(scan: Scan, i: int, found: list[Found]) -> int:
         tag in STARTS_PHRASE
         or scan.capital[i]
         or low in scan.words.modifiers
-        or (tag in ("VBN", "VBD") and i in scan.behind_reports)
+        or (tag in PARTICIPLES and i in scan.behind_reports)
         or low in scan.words.quantities
     ):
         return max(_phrase(scan, i, found), i + 1)
