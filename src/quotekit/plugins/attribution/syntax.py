@@ -68,7 +68,7 @@ class Clause:
         if cue.passive:
             return self._of_passive()
         if cue.form == "gerund" or self.tokens.lowers[cue.head] in CAPTIONED:
-            return self._of_main_clause() or walk.before(cue.first)
+            return self._ahead() or self._of_main_clause() or walk.before(cue.first)
         if self._inverted():
             found = walk.behind(cue.last, "inverted", 0.97)
             if found is not None:
@@ -167,6 +167,21 @@ class Clause:
         if self.cue.row.frames & ADDRESSED or self.cue.row.kind == "ask":
             return None
         return self.walk.before(self.cue.first)
+
+    def _ahead(self) -> Found | None:
+        """Find the subject that a leading participle waits for: *Citing “…,” the office left*."""
+        sentence = self.document.sentence_at(self.tokens.starts[self.cue.first])
+        if sentence is None or self.tokens.after(sentence.start) != self.cue.first:
+            return None
+        i = self.tokens.after(self.quote.contents[-1].end)
+        while i < len(self.tags) and self.tags[i] == "PUNCT":
+            i += 1
+        if i >= len(self.tags) or self.tokens.starts[i] >= sentence.end:
+            return None
+        start = self.tokens.starts[i]
+        for mention in self.document.mentions_in(start, start + 1):
+            return Found(mention, "participle", 0.86)
+        return None
 
     def _of_main_clause(self) -> Found | None:
         """Find the subject of the finite cue that a participle hangs on: *X said, adding …*."""

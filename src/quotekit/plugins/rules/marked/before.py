@@ -20,6 +20,8 @@ GOVERNING = frozenset("report judge support manner commit command ask writing".s
 PERFECT = frozenset(("has", "have", "had", "having", "'ve", "'s", "'d"))
 LINKS = frozenset("as of for to about against over".split())
 """What may stand between such a verb and the marks."""
+GROUP = 10
+"""A verb with its auxiliaries and adverbs begins no more tokens before the marks than this."""
 PREDICATE = 14
 """A verb stands no more tokens than this from the marks that say what it calls its object."""
 NOT_IN_OBJECTS = frozenset((*FINITE_TAGS, "PUNCT", "SCONJ", "CCONJ"))
@@ -166,7 +168,7 @@ class Before(Neighbourhood):
 
     def _governor(self, stretch: Stretch) -> Cue | None:
         """Find the verb whose object the marks are: *condemned “…”*, *described him as “…”*."""
-        first = max(stretch.left, stretch.opening - 3)
+        first = max(stretch.left, stretch.opening - GROUP)
         for cue in self._cues_in(first, stretch.opening):
             between = self.tokens.lowers[cue.last + 1 : stretch.opening]
             if cue.row.kind not in GOVERNING or cue.passive:
@@ -175,7 +177,7 @@ class Before(Neighbourhood):
                 continue
             if cue.form == "participle" and not self._perfect(cue):
                 continue
-            if all(word in LINKS for word in between):
+            if len(between) < 3 and all(word in LINKS for word in between):
                 return cue
         return None
 

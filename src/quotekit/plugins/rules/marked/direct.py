@@ -190,7 +190,7 @@ def _reading(document: Document, group: Sequence[Stretch]) -> tuple[str, Cue | N
         return "cue-after", after, _trust(group, 0.97)
     if introduced:
         return "cue-before", first.before, _trust(group, 0.88)
-    if after is not None:
+    if after is not None and first.governor is None:
         return FRAGMENT, after, 0.5
     if any(stretch.signature is not None for stretch in group):
         return "signature", None, 0.85
