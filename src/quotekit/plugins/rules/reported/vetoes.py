@@ -179,10 +179,14 @@ def unvoiced(scene: Scene, cue: Cue, contents: Ranges) -> bool:
 def led_astray(scene: Scene, cue: Cue, contents: Ranges) -> bool:
     """Stop *They feared for their jobs*, let *They called for calm* pass.
 
-    The preposition behind a verb must be one that leads what it reports.
+    The preposition behind a verb must be one that leads what it reports, also behind the agent
+    of a passive: stop *He was shouted down by boys in the hall*.
     """
     start, end = contents[0]
-    if cue.row.pos != "verb" or cue.passive or len(contents) > 1 or start != cue.last + 2:
+    if cue.row.pos != "verb" or len(contents) > 1 or start <= cue.last + 1:
+        return False
+    by_agent = cue.passive and scene.lowers[cue.last + 1] == "by"
+    if not by_agent and (cue.passive or start != cue.last + 2):
         return False
     if scene.tags[start - 1] != "ADP" or scene.lowers[start - 1] in cue.row.frames:
         return False
