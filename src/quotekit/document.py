@@ -78,7 +78,7 @@ class Document:
         """Sentences; none ends inside quotation marks."""
         grammar = self.language.table("grammar")
         abbreviations = frozenset(grammar.get("abbreviations", ()))
-        ordinal = frozenset(str(grammar.get("ordinal", "")).split())
+        ordinal = frozenset(self.language.words("grammar", "ordinal"))
         leads = {
             fact.span.start: _behind_dash(self.text, fact.span.end)
             for fact in self.article.facts

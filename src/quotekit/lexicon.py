@@ -103,6 +103,23 @@ class Language:
             self._tables[name] = merged
         return self._tables[name]
 
+    def words(self, name: str, *path: str) -> tuple[str, ...]:
+        """Return the words that an entry of a table lists in one string; none where it is missing.
+
+        Args:
+            name: The table.
+            path: The keys that lead to the entry.
+
+        Example:
+            >>> language = Language("en", [Table("en", "people", {"kin": {"any": "aunt uncle"}})])
+            >>> language.words("people", "kin", "any")
+            ('aunt', 'uncle')
+        """
+        found: Any = self.table(name)
+        for key in path[:-1]:
+            found = found.get(key, {})
+        return tuple(str(found.get(path[-1], "")).split())
+
     def memo(self, build: Callable[[Language], T]) -> T:
         """Return ``build(self)``, built once: compiled patterns, look-up sets and the like."""
         if build not in self._memo:

@@ -66,18 +66,18 @@ def words_of(language: Language) -> PhraseWords:
     """Build the look-up sets from the table *phrases*."""
     table = language.table("phrases")
 
-    def words(key: str) -> list[str]:
-        return str(table.get(key, "")).split()
+    def words(key: str) -> tuple[str, ...]:
+        return language.words("phrases", key)
 
     return PhraseWords(
         frozenset(words("determiners")),
         frozenset(words("linking")),
         frozenset(words("pronouns")),
-        tuple(words("roles")),
+        words("roles"),
         frozenset(words("adverbs")),
         frozenset(words("prepositions")),
         frozenset(words("fronting")),
-        tuple(words("fronting_endings")),
+        words("fronting_endings"),
         frozenset(words("fronting_alone")),
         frozenset(words("passive")),
         frozenset(words("agents")),
@@ -91,6 +91,6 @@ def words_of(language: Language) -> PhraseWords:
         frozenset(words("joining")),
         frozenset(language.table("cues").get("groups", {}).get("auxiliaries", ())),
         frozenset(words("elided")),
-        frozenset(str(language.table("titles").get("abbreviated", {}).get("address", "")).split()),
+        frozenset(language.words("titles", "abbreviated", "address")),
         bool(table.get("small_nouns", False)),
     )

@@ -258,14 +258,12 @@ class Walk:
 
 def calendar(language: Language) -> frozenset[str]:
     """Return the names of days and months."""
-    table = language.table("people").get("circumstance", {})
-    return frozenset(str(table.get("calendar", "")).split()) | {"march", "may"}
+    return frozenset((*language.words("people", "circumstance", "calendar"), "march", "may"))
 
 
 def _never_subjects(language: Language) -> frozenset[str]:
     """Return the words that are mentions at times, but no subjects: *Thursday*, *him*."""
-    table = language.table("people").get("circumstance", {})
-    return frozenset(str(table.get("calendar", "")).split()) | OBJECTS
+    return OBJECTS.union(language.words("people", "circumstance", "calendar"))
 
 
 def covering(mentions: Sequence[Mention], offset: int) -> Mention | None:

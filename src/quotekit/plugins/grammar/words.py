@@ -46,15 +46,15 @@ def build(language: Language) -> Words:
     }
     listed = {word: tag for tag, words in table.get("words", {}).items() for word in words.split()}
     verbs = table.get("verbs", {})
-    also = str(verbs.get("also_nouns", "")).split()
+    also = language.words("grammar", "verbs", "also_nouns")
     people = language.table("people")
     return Words(
         closed,
         _verbs(verbs),
         listed,
         frozenset(also) | frozenset(plural(word) for word in also),
-        frozenset(str(verbs.get("plural_modifiers", "")).split()),
-        frozenset(str(verbs.get("clausal", "")).split()),
+        frozenset(language.words("grammar", "verbs", "plural_modifiers")),
+        frozenset(language.words("grammar", "verbs", "clausal")),
         frozenset(
             noun
             for part in SPEAKERS

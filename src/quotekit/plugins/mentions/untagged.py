@@ -29,17 +29,17 @@ def find_untagged(document: Document) -> list[Mention]:
 
 def common_words(language: Language) -> frozenset[str]:
     """Return the words that begin no name although a sentence may give them a capital."""
-    return frozenset(str(language.table("titles").get("common", {}).get("any", "")).split())
+    return frozenset(language.words("titles", "common", "any"))
 
 
 def title_endings(language: Language) -> tuple[str, ...]:
     """Return the endings of compound titles: *-kanzlerin*."""
-    return tuple(str(language.table("titles").get("office", {}).get("ending", "")).split())
+    return language.words("titles", "office", "ending")
 
 
 def female_endings(language: Language) -> tuple[str, ...]:
     """Return the endings of women's titles: *-in*."""
-    return tuple(str(language.table("titles").get("female", {}).get("ending", "")).split())
+    return language.words("titles", "female", "ending")
 
 
 class _Reader:

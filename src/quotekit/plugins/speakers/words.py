@@ -47,13 +47,11 @@ def build(language: Language) -> Words:
     """Build the look-up tables from ``titles`` and ``speakers``."""
     titles, table = language.table("titles"), language.table("speakers")
     names: dict[str, Gender] = {}
-    first = table.get("first_names", {})
-    names.update(dict.fromkeys(str(first.get("female", "")).split(), "female"))
-    names.update(dict.fromkeys(str(first.get("male", "")).split(), "male"))
-    words = table.get("words", {})
+    names.update(dict.fromkeys(language.words("speakers", "first_names", "female"), "female"))
+    names.update(dict.fromkeys(language.words("speakers", "first_names", "male"), "male"))
 
     def listed(key: str) -> frozenset[str]:
-        return frozenset(str(words.get(key, "")).split())
+        return frozenset(language.words("speakers", "words", key))
 
     def titled(*sections: str) -> frozenset[str]:
         groups = (str(text) for key in sections for text in titles.get(key, {}).values())
@@ -62,7 +60,7 @@ def build(language: Language) -> Words:
     return Words(
         honorifics=titled("honorific"),
         titles=titled("honorific", "abbreviated", "office"),
-        suffixes=frozenset(str(titles.get("suffix", {}).get("any", "")).split()),
+        suffixes=frozenset(language.words("titles", "suffix", "any")),
         same={str(key): str(value) for key, value in table.get("same", {}).items()},
         first_names=names,
         implied={k: tuple(str(v).split()) for k, v in table.get("implied", {}).items()},

@@ -201,4 +201,4 @@ _SPOKEN = CueRow("", "noun", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
 
 
 def _spoken_nouns(language: Language) -> frozenset[str]:
-    return frozenset(str(language.table("marks").get("spoken", "")).split())
+    return frozenset(language.words("marks", "spoken"))

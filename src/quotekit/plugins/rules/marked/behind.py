@@ -40,8 +40,9 @@ class Behind(Neighbourhood):
             i += 1
         if closed and i < stop and self.tokens.lowers[i] == "as":  # “…,” as Moss has put it
             return self._as(i + 1, stop)
-        if self.tokens.lowers[i : i + 1] and self.tokens.lowers[i] in ("was", "is"):
-            return self._how(i + 1, stop)
+        how = self._how(i, stop)
+        if how is not None:
+            return how
         while i < stop and (self.tokens.lowers[i] in LEADING or self._sadly(i)):
             i += 1
         for cue in self._cues_in(i, stop):
@@ -70,10 +71,13 @@ class Behind(Neighbourhood):
 
     def _how(self, first: int, stop: int) -> Cue | None:
         """Find the cue of *“…” was how Moss put it* and *“…” was all she would say*."""
-        if self.tokens.lowers[first : first + 1] not in (["how"], ["what"], ["all"]):
+        lowers = self.tokens.lowers
+        if first + 1 >= stop or lowers[first] not in ("was", "is"):
             return None
-        for cue in self._cues_in(first + 1, stop):
-            if self._finite(cue) and self._is_subject(first + 1, cue.first):
+        if lowers[first + 1] not in ("how", "what", "all"):
+            return None
+        for cue in self._cues_in(first + 2, stop):
+            if self._finite(cue) and self._is_subject(first + 2, cue.first):
                 return cue
         return None
 

@@ -215,17 +215,16 @@ class _Judging:
 
 
 def _judging(language: Language) -> _Judging:
-    table = language.table("clauses")
     return _Judging(
-        frozenset(str(table.get("judging_any", "")).split()),
-        frozenset(str(table.get("judging", "")).split()),
-        frozenset(str(table.get("self_naming", "")).split()),
+        frozenset(language.words("clauses", "judging_any")),
+        frozenset(language.words("clauses", "judging")),
+        frozenset(language.words("clauses", "self_naming")),
     )
 
 
 def as_words(language: Language) -> frozenset[str]:
     """Return the words that open *…, wie X sagte*."""
-    return frozenset(str(language.table("clauses").get("as", "")).split())
+    return frozenset(language.words("clauses", "as"))
 
 
 def _expressions(language: Language) -> frozenset[str]:

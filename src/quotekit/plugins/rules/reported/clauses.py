@@ -30,9 +30,8 @@ class Circumstances:
     """
 
     def __init__(self, language: Language) -> None:
-        table = language.table("people").get("circumstance", {})
-        self.days = frozenset(str(table.get("calendar", "")).split())
-        self.nouns = frozenset(str(table.get("any", "")).split())
+        self.days = frozenset(language.words("people", "circumstance", "calendar"))
+        self.nouns = frozenset(language.words("people", "circumstance", "any"))
         self.alone = frozenset(("today", "yesterday", "tomorrow", "tonight", "again", "recently"))
 
 

@@ -35,9 +35,9 @@ class Nouns:
 
     def __init__(self, language: Language) -> None:
         groups = language.table("cues").get("groups", {})
-        documents = str(language.table("people").get("document", {}).get("any", "")).split()
+        documents = language.words("people", "document", "any")
         cues = (row.lemma for row in language.memo(CueLexicon).rows if row.pos == "noun")
-        calendar = str(language.table("people").get("circumstance", {}).get("calendar", "")).split()
+        calendar = language.words("people", "circumstance", "calendar")
         self.moments = frozenset((*calendar, *groups.get("moments", ())))
         self.silent = frozenset(groups.get("silent", ()))
         self.sayable = frozenset(groups.get("sayable", ())) | {

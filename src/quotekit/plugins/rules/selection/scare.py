@@ -28,6 +28,7 @@ MARKS_BETWEEN = 8
 """So many marks may stand between a stretch and the word before or behind it."""
 PARTING = frozenset(".?!…;:")
 """What stands before these says nothing of what stands behind."""
+TITLE = "the title of a work or name of a thing"
 HEADING_WORDS = 6
 HEADING_STOP = 4
 """With more words than this a full stop inside the marks makes a sentence of them."""
@@ -47,10 +48,9 @@ class _Words:
 
 
 def _words(language: Language) -> _Words:
-    table = language.table("marks")
     return _Words(
         *(
-            frozenset(str(table.get(key, "")).split())
+            frozenset(language.words("marks", key))
             for key in ("works", "naming", "terms", "searching", "small")
         )
     )
@@ -72,26 +72,26 @@ def reason_against(document: Document, quote: Quote) -> str | None:
     unsaid = quote.rule in ("block", FRAGMENT) and not quote.cue
     if unsaid and len(texts) <= HEADING_WORDS and _is_heading(document, inside):
         return "a heading"
-    exclaimed = document.text[content.end - 1] in "!?"
-    if quote.rule == OBJECT and not exclaimed and _is_title(texts, document.language.memo(_words)):
-        return "the title of a work or name of a thing"
-    if quote.rule == "colon" and not document.tags[inside.start] and len(texts) <= NAME_WORDS:
-        ended = document.text[content.end - 1] in PARTING
-        if not ended and _is_title(texts, document.language.memo(_words)):
-            return "the title of a work or name of a thing"
+    titled = _is_title(texts, document.language.memo(_words))
+    final = document.text[content.end - 1]
+    if titled and quote.rule == OBJECT and final not in "!?":
+        return TITLE
+    untagged = not document.tags[inside.start]
+    named = quote.rule == "colon" and untagged and len(texts) <= NAME_WORDS
+    if titled and named and final not in PARTING:
+        return TITLE
     if quote.rule != FRAGMENT or quote.confidence >= SPEECH:
         return None
     if _is_subject(document, quote, inside):
         return "words spoken about: the subject of their sentence"
     if len(texts) <= NAME_WORDS and _is_nickname(document, opening, inside.stop):
         return "a nickname inside a name"
-    cued = quote.cue and not document.tags[inside.start]
-    if cued and len(texts) > 1 and _is_title(texts, document.language.memo(_words)):
-        return "the title of a work or name of a thing"
-    if len(texts) >= (CUED_WORDS if cued else SPEECH_WORDS):
+    cued = quote.cue and untagged
+    titled = titled and len(texts) > 1
+    if len(texts) >= (CUED_WORDS if cued else SPEECH_WORDS) and not (cued and titled):
         return None
-    if len(texts) > 1 and _is_title(texts, document.language.memo(_words)):
-        return "the title of a work or name of a thing"
+    if titled:
+        return TITLE
     return "scare quotes: a few words of a sentence, which nobody is said to say"
 
 
@@ -104,7 +104,7 @@ def _by_word_before(document: Document, quote: Quote, texts: list[str], before: 
     judged = quote.confidence >= SPEECH and bool(texts) and texts[0][0].islower()
     plain = not document.tags[0] and fragment and len(texts) <= TITLE_WORDS and not judged
     if (_is_title(texts, words) or plain) and (before in words.works or before in words.naming):
-        return f"the title of a work or name of a thing: {before} …"
+        return f"{TITLE}: {before} …"
     if before in words.terms and (few or fragment):
         return f"words spoken about, not said: {before} …"
     return "a search string" if before in words.searching and fragment else None

@@ -64,8 +64,8 @@ def clause_words(language: Language) -> ClauseWords | None:
     if "that" not in table:
         return None
 
-    def words(key: str) -> list[str]:
-        return str(table.get(key, "")).split()
+    def words(key: str) -> tuple[str, ...]:
+        return language.words("clauses", key)
 
     return ClauseWords(
         frozenset(words("that")),
@@ -79,10 +79,10 @@ def clause_words(language: Language) -> ClauseWords | None:
         frozenset(words("pronouns")),
         frozenset(words("infinitive")),
         frozenset(words("infinitive_small")),
-        tuple(words("infinitive_endings")),
+        words("infinitive_endings"),
         frozenset(words("between")),
         str(table.get("source_lead", "")),
-        tuple(words("source_nouns")),
+        words("source_nouns"),
         frozenset(words("silent")),
         frozenset(words("impersonal")),
         frozenset(words("nobody")),
