@@ -13,8 +13,8 @@ import time
 
 import pytest
 
-from quotekit.cli.app import run
-from quotekit.cli.progress import Progress
+from quotekit._cli.app import run
+from quotekit._cli.progress import Progress
 
 TEXT = "“We will stay,” Ida Moss said.\n"
 
@@ -199,7 +199,7 @@ def test_a_broken_plugin_is_one_complaint(quotekit, text, monkeypatch):
 
         raise PluginError("plugin 'tide' of tide-table cannot be loaded")
 
-    monkeypatch.setattr("quotekit.manager.Manager._load_entry_points", broken)
+    monkeypatch.setattr("quotekit._manager.Manager._load_entry_points", broken)
     assert quotekit("extract", text) == (
         1,
         "",
@@ -249,7 +249,7 @@ def test_ctrl_c_ends_with_one_line_and_code_130(processes):
 
 def test_progress_shows_on_a_terminal_after_a_while(text, monkeypatch, capsys):
     now = [0.0]
-    monkeypatch.setattr("quotekit.cli.progress.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("quotekit._cli.progress.time.monotonic", lambda: now[0])
     monkeypatch.setattr(type(sys.stderr), "isatty", lambda self: True)
     with Progress([text]) as progress:
         with progress.open(text) as stream:
@@ -263,7 +263,7 @@ def test_progress_shows_on_a_terminal_after_a_while(text, monkeypatch, capsys):
 
 def test_progress_is_quiet_when_piped(text, monkeypatch, capsys):
     now = [0.0]
-    monkeypatch.setattr("quotekit.cli.progress.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("quotekit._cli.progress.time.monotonic", lambda: now[0])
     with Progress([text]) as progress:
         for _ in progress.watch(range(3)):
             now[0] += 100

@@ -14,8 +14,8 @@ import attrs
 import pytest
 
 import quotekit
-from quotekit import formats
-from quotekit.cli.app import app, run
+from quotekit import _formats
+from quotekit._cli.app import app, run
 
 from .conftest import ROOT
 from .test_imports import dotted, modules
@@ -46,7 +46,7 @@ def test_docstring_examples_run(path):
         return
     module = importlib.import_module(dotted(path))
     # Hooks are defined without the names that plugins import.
-    names = {**vars(quotekit), "re": re, "attrs": attrs, "decode": formats.decode}
+    names = {**vars(quotekit), "re": re, "attrs": attrs, "decode": _formats.decode}
     extra = names if dotted(path) == "quotekit.hookspecs" else {}
     failed, _ = doctest.testmod(module, extraglobs=extra, optionflags=FLAGS)
     assert failed == 0

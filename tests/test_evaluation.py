@@ -9,6 +9,7 @@ import random
 import attrs
 import pytest
 
+from quotekit._writers.jsons import to_dict
 from quotekit.evaluation import (
     Agreement,
     Annotation,
@@ -19,7 +20,6 @@ from quotekit.evaluation import (
     read_json_lines,
 )
 from quotekit.testing import SAMPLES, extractor
-from quotekit.writers.jsons import to_dict
 
 TEXT = "“We will stay,” Ida Moss said. “We will go,” he said. Critics said that all is lost."
 STAY = Annotation("direct", ((1, 14),), ((25, 29),), ((16, 24),), "Ida Moss")

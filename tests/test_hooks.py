@@ -10,8 +10,8 @@ import pytest
 
 import quotekit
 from quotekit import Registry, hookspecs
-from quotekit.calls import COLLECTED, DECIDED
-from quotekit.manager import HOOKS
+from quotekit._calls import COLLECTED, DECIDED
+from quotekit._manager import HOOKS
 
 from .conftest import ROOT
 

@@ -18,18 +18,19 @@ LAYERS = (
     {"exceptions", "hookspecs"},
     {"spans"},
     {"models"},
-    {"lexicon", "morphology", "names", "formats"},
-    {"views"},
+    {"lexicon", "_names", "_formats"},
+    {"syntax"},
     {"document"},
-    {"calls", "plugins", "readers", "writers"},
-    {"manager"},
+    {"_calls", "_plugins", "_readers", "_writers"},
+    {"plugins"},
+    {"_manager"},
     {"registry"},
-    {"nesting", "speakers"},
-    {"files", "pipeline"},
-    {"batch", "testing", "evaluation"},
-    {"workers"},
+    {"_nesting", "_speaker_index"},
+    {"_files", "pipeline"},
+    {"_batch", "testing", "evaluation"},
+    {"_workers"},
     {"__init__"},
-    {"cli"},
+    {"_cli"},
     {"__main__"},
 )
 """The rooms, from the cellar to the roof; each may import from those below it."""
@@ -37,12 +38,12 @@ LAYERS = (
 FLOOR = {room: floor for floor, rooms in enumerate(LAYERS) for room in rooms}
 
 FOR_PLUGINS = {
-    "exceptions", "spans", "models", "lexicon", "morphology", "names", "formats", "views",
+    "exceptions", "spans", "models", "lexicon", "_names", "_formats", "syntax",
     "document", "hookspecs",
 }  # fmt: skip
 """What built-in plugins may import, which is what every plugin author may."""
 
-UPWARD = {("batch", "workers")}
+UPWARD = {("_batch", "_workers")}
 """Imports inside a function that save time where they are not needed."""
 
 
@@ -104,12 +105,12 @@ def test_imports_point_down(path):
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in modules() if room(dotted(path)) in ("plugins", "readers", "writers")],
+    [path for path in modules() if room(dotted(path)) in ("_plugins", "_readers", "_writers")],
     ids=dotted,
 )
 def test_plugins_import_only_what_every_plugin_author_may(path):
     """Never the registry, the pipeline, or each other."""
-    own = ".".join(dotted(path).split(".")[: 3 if ".plugins." in dotted(path) else 2])
+    own = ".".join(dotted(path).split(".")[: 3 if "._plugins." in dotted(path) else 2])
     for name in imports(path):
         if name.split(".")[0] == "quotekit" and not f"{name}.".startswith(f"{own}."):
             assert room(name) in FOR_PLUGINS, f"{dotted(path)} imports {name}"
@@ -117,12 +118,12 @@ def test_plugins_import_only_what_every_plugin_author_may(path):
 
 def test_only_the_dates_plugin_imports_dateparser():
     users = {dotted(path) for path in modules() if "dateparser" in " ".join(imports(path))}
-    assert all(user.startswith("quotekit.plugins.dates") for user in users)
+    assert all(user.startswith("quotekit._plugins.dates") for user in users)
 
 
 def test_only_the_command_line_imports_typer_and_prints():
     for path in modules():
-        if room(dotted(path)) != "cli":
+        if room(dotted(path)) != "_cli":
             assert not any(name.split(".")[0] == "typer" for name in imports(path)), path
             calls = [
                 n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)
@@ -134,7 +135,7 @@ def test_no_module_looks_at_the_clock():
     """But for the command line's progress bar."""
     for path in modules():
         text = path.read_text("utf-8")
-        if dotted(path) != "quotekit.cli.progress":
+        if dotted(path) != "quotekit._cli.progress":
             assert "import time\n" not in text, path
         assert ".today()" not in text, path
         assert ".now(" not in text, path

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotekit import Quote, QuoteKind, Span
-from quotekit.nesting import holders
+from quotekit._nesting import holders
 
 
 @st.composite

@@ -26,9 +26,9 @@ from quotekit import (
     extract,
     hookimpl,
 )
+from quotekit._manager import HOOKS
+from quotekit._plugins import BUILTIN
 from quotekit.exceptions import ArticleError, InvalidResultError
-from quotekit.manager import HOOKS
-from quotekit.plugins import BUILTIN
 from quotekit.testing import SAMPLES, check_spans, extractor
 
 TEXT = "Ida Moss said on Monday ~we ~stay~ here~."

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import example, given
 
 from quotekit import Article, Extractor, Registry
-from quotekit.manager import Manager
-from quotekit.plugins import BUILTIN
+from quotekit._manager import Manager
+from quotekit._plugins import BUILTIN
+from quotekit._writers.delimited import write_csv
+from quotekit._writers.jsons import dumps, to_dict, write_lines
+from quotekit._writers.table import write_table
 from quotekit.testing import HOSTILE, SAMPLES, check_spans, document, extractor
-from quotekit.writers.delimited import write_csv
-from quotekit.writers.jsons import dumps, to_dict, write_lines
-from quotekit.writers.table import write_table
 
 from .strategies import TEXTS
 
@@ -75,7 +75,7 @@ def test_views_cut_the_text_without_changing_it(text):
 
 @pytest.mark.parametrize("article", [*SAMPLES, *HOSTILE], ids=lambda article: article.id)
 def test_the_order_in_which_built_ins_load_never_shows(article, monkeypatch):
-    monkeypatch.setattr("quotekit.manager.BUILTIN", dict(reversed(BUILTIN.items())))
+    monkeypatch.setattr("quotekit._manager.BUILTIN", dict(reversed(BUILTIN.items())))
     reversed_order = Extractor(Registry(entry_points=False))
     assert dumps(to_dict(reversed_order.extract(article))) == dumps(to_dict(HERE.extract(article)))
     assert list(Manager(entry_points=False)._infos) == list(reversed(BUILTIN))

@@ -9,9 +9,9 @@ import sys
 import pytest
 
 from quotekit import Article, Failure, Reader, Registry, hookimpl, read, read_all
+from quotekit._readers.html import read_html
+from quotekit._readers.jsonl import read_jsonl
 from quotekit.exceptions import DuplicatePluginError, FormatError, ReadError
-from quotekit.readers.html import read_html
-from quotekit.readers.jsonl import read_jsonl
 
 
 @pytest.fixture

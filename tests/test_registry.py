@@ -10,6 +10,7 @@ import types
 import pytest
 
 from quotekit import Article, PluginInfo, Quote, QuoteKind, Registry, Selection, Span, hookimpl
+from quotekit._plugins import BUILTIN
 from quotekit.exceptions import (
     DuplicatePluginError,
     HookError,
@@ -17,7 +18,6 @@ from quotekit.exceptions import (
     PluginError,
     QuotekitError,
 )
-from quotekit.plugins import BUILTIN
 from quotekit.testing import document
 
 
@@ -289,7 +289,7 @@ def test_a_registry_travels_with_its_plugins(registry):
     registry = Registry(entry_points=False, block=["dates"])
     registry.register(Tildes)
     registry.register(Tildes(), name="other")
-    registry.register(sys.modules["quotekit.plugins.dates"], name="again")
+    registry.register(sys.modules["quotekit._plugins.dates"], name="again")
     again = pickle.loads(pickle.dumps(registry))
     assert again.plugins() == registry.plugins()
     assert len(again.find_quotes(document("Say ~no~ now."))) == 2

@@ -22,8 +22,8 @@ from quotekit import (
     TimeExpression,
     TimeType,
 )
-from quotekit.files import writer_named
-from quotekit.writers.delimited import COLUMNS
+from quotekit._files import writer_named
+from quotekit._writers.delimited import COLUMNS
 
 TEXT = "“Yes,” she said on Tuesday, “we\nwill.” Critics agreed."
 SHE = Mention(Span(7, 10), MentionKind.PRONOUN, text="she")

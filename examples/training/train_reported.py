@@ -28,15 +28,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quotekit import Article, Extractor
+from quotekit._plugins.quotes.indirect.cue_features import Candidate, Key, cue_keys
+from quotekit._plugins.quotes.indirect.end_features import ends_before, ends_behind
+from quotekit._plugins.quotes.indirect.linear_model import SCALE, write_key
+from quotekit._plugins.quotes.indirect.patterns import AROUND, BEFORE, BEHIND, plain
+from quotekit._plugins.quotes.indirect.source_features import NO_SOURCE, source_ends, source_starts
+from quotekit._plugins.quotes.indirect.start_features import starts_before, starts_behind
+from quotekit._plugins.quotes.indirect.token_features import Scene
 from quotekit.document import Document
-from quotekit.plugins.rules.reported.cue_features import Candidate, Key, cue_keys
-from quotekit.plugins.rules.reported.end_features import ends_before, ends_behind
-from quotekit.plugins.rules.reported.frames import AROUND, BEFORE, BEHIND, plain
-from quotekit.plugins.rules.reported.models import SCALE, write_key
-from quotekit.plugins.rules.reported.scene import Scene
-from quotekit.plugins.rules.reported.source_features import NO_SOURCE, source_ends, source_starts
-from quotekit.plugins.rules.reported.start_features import starts_before, starts_behind
-from quotekit.views.cues import Cue
+from quotekit.syntax._cues import Cue
 
 SUPPORT = 12
 """How often a feature must be seen: half as often where half of the articles are read."""

@@ -1,10 +1,11 @@
 """quotekit finds who said what, and when, in news articles."""
 
-from quotekit.batch import extract_many
+from quotekit._batch import extract_many
+from quotekit._files import read, read_all, write
+from quotekit._formats import Reader, Writer
+from quotekit._speaker_index import IndexedSpeaker, SpeakerIndex
 from quotekit.document import Document
 from quotekit.exceptions import QuotekitError
-from quotekit.files import read, read_all, write
-from quotekit.formats import Reader, Writer
 from quotekit.hookspecs import hookimpl
 from quotekit.lexicon import Language, Table
 from quotekit.models import (
@@ -29,7 +30,6 @@ from quotekit.models import (
 from quotekit.pipeline import Extractor, extract
 from quotekit.registry import PluginInfo, Registry
 from quotekit.spans import Span
-from quotekit.speakers import IndexedSpeaker, SpeakerIndex
 
 __all__ = [
     "Article",

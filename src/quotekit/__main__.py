@@ -1,6 +1,6 @@
 """``python -m quotekit``: the command line."""
 
-from quotekit.cli import main
+from quotekit._cli import main
 
 if __name__ == "__main__":
     main()

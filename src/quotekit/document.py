@@ -12,12 +12,12 @@ import regex
 from quotekit.lexicon import Language
 from quotekit.models import Article, Mention
 from quotekit.spans import Span
-from quotekit.views.cues import Cue, find_cues
-from quotekit.views.marks import MarkPair, pair_marks
-from quotekit.views.paragraphs import paragraphs
-from quotekit.views.phrases import Phrases
-from quotekit.views.sentences import sentences
-from quotekit.views.tokens import Tokens
+from quotekit.syntax._cues import Cue, find_cues
+from quotekit.syntax._mark_pairs import MarkPair, pair_marks
+from quotekit.syntax._paragraphs import paragraphs
+from quotekit.syntax._phrases import Phrases
+from quotekit.syntax._sentences import sentences
+from quotekit.syntax._tokens import Tokens
 
 T = TypeVar("T")
 

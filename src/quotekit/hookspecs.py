@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import pluggy
 
 if TYPE_CHECKING:
+    from quotekit._formats import Reader, Writer
     from quotekit.document import Document
-    from quotekit.formats import Reader, Writer
     from quotekit.lexicon import Language, Table
     from quotekit.models import (
         Article,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from quotekit._nesting import holders
 from quotekit.document import Document
 from quotekit.exceptions import ArticleError, InvalidResultError
 from quotekit.models import (
@@ -21,7 +22,6 @@ from quotekit.models import (
     Speaker,
     TimeExpression,
 )
-from quotekit.nesting import holders
 from quotekit.registry import Registry
 from quotekit.spans import Span, join
 

@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 
 import pluggy
 
+from quotekit._formats import Reader, Writer
+from quotekit._manager import HOOKS, Manager, PluginInfo
 from quotekit.document import Document
 from quotekit.exceptions import DuplicatePluginError, InvalidResultError
-from quotekit.formats import Reader, Writer
 from quotekit.lexicon import Language, Table
-from quotekit.manager import HOOKS, Manager, PluginInfo
 from quotekit.models import (
     Article,
     Attribution,

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from quotekit.cli.app import run
+from quotekit._cli.app import run
 
 ARTICLES = [
     "“We will stay,” Mayor Ida Moss said. “All of us,” she said. Bo Tran said that walls lean.",

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from quotekit import Article
+from quotekit._writers.jsons import to_dict
 from quotekit.evaluation import evaluate
 from quotekit.testing import extractor
-from quotekit.writers.jsons import to_dict
 
 SURE = 0.9
 RIGHT = 0.95

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
+from quotekit._plugins.dates import Dates
 from quotekit.models import Article, TimeExpression
 from quotekit.pipeline import Extractor
-from quotekit.plugins.dates import Dates
 from quotekit.registry import Registry
 
 MARKED = re.compile(r"\[([^\]|]+)\|([^\]]*)\]")

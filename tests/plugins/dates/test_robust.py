@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quotekit._plugins.dates import Dates
 from quotekit.lexicon import tables
 from quotekit.models import Article, TimeType
-from quotekit.plugins.dates import Dates
 from tests.plugins.dates.marked import extractor, read
 
 SAMPLE = """OSLO, Nov. 19 (Wire) – The port closed last Tuesday, two weeks ago, on 3/4/2021 and in

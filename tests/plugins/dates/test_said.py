@@ -10,11 +10,11 @@ from pathlib import Path
 import attrs
 import pytest
 
+from quotekit._plugins.dates import Dates
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.models import Article, Mention, MentionKind, Quote, QuoteKind, Selection
 from quotekit.pipeline import Extractor
-from quotekit.plugins.dates import Dates
 from quotekit.registry import Registry
 from quotekit.spans import Span
 

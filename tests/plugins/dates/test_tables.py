@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from quotekit._plugins.dates.grammar import ARTICLE, KEYS
 from quotekit.lexicon import tables
-from quotekit.plugins.dates.grammar import ARTICLE, KEYS
 from tests.plugins.dates.marked import read, unmark
 
 RULES = [

@@ -1,0 +1,33 @@
+"""Articles: what a page says of itself: title, publication date, publisher, dateline, body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quotekit._plugins.articles.datelines import dateline_facts, read_dateline
+from quotekit._plugins.articles.days import day_in_address
+from quotekit._plugins.articles.head import Head
+from quotekit.hookspecs import hookimpl
+from quotekit.lexicon import Language, Table, tables
+from quotekit.models import Article, Fact
+
+
+@hookimpl
+def quotekit_languages() -> Iterable[Table]:
+    """Bring the words of headers, and the names of months and weekdays."""
+    return tables("articles", "calendar")
+
+
+@hookimpl
+def quotekit_describe_article(article: Article, language: Language) -> Iterator[Fact]:
+    """Read title, date and publisher from the head of the text, and the date from its address."""
+    head = Head(article, language)
+    yield from head.facts()
+    start = head.body.start if head.body else len(article.text) - len(article.text.lstrip())
+    dateline = read_dateline(article.text, start, language)
+    if dateline is not None:
+        yield from dateline_facts(article.text, dateline, language)
+    for address in (article.url, article.id):
+        day = day_in_address(address) if address else None
+        if day is not None:
+            yield Fact("published", day.isoformat(), "url")

@@ -1,0 +1,172 @@
+"""Discourse: who speaks where no cue stands beside the quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotekit._plugins.attribution.subject_finder import ATTACHING, RELATIVES, SourceMatch, calendar
+from quotekit.document import Document
+from quotekit.models import Mention, Quote, QuoteKind, SpeakerKind
+
+NOT_SPEAKERS = frozenset(("it", "this", "that", "nobody", "no one", "nothing", "none"))
+CLOSE = 4
+"""Marks that begin a sentence stand no farther behind its start."""
+MARKS_BETWEEN = 8
+"""So many marks may stand between a colon and the words."""
+
+
+def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> SourceMatch | None:
+    """Return the speaker whom the text before the quotation leads to."""
+    start = quote.contents[0].start
+    colon = _before_colon(document, quote)
+    if colon is not None:
+        return colon
+    if not document.tags[0]:
+        subject = _sentence_subject(document, start)
+        if subject is not None:
+            return SourceMatch(subject, "own-sentence", 0.6)
+    paragraph = document.paragraph_at(start)
+    if paragraph is None:
+        return None
+    last = _last_speech(document, earlier, start)
+    speaker = last.source if last is not None else None
+    subject = _subject_before(document, quote, paragraph.start)
+    if (
+        last is not None
+        and speaker is not None
+        and last.contents[0].start >= paragraph.start
+        and (subject is None or subject.span.start < last.contents[-1].end)
+    ):
+        return SourceMatch(speaker, "same-paragraph", 0.85)
+    if subject is not None:
+        return SourceMatch(subject, "sentence-before", 0.75)
+    if speaker is not None:
+        return SourceMatch(speaker, "runs-on", 0.7)
+    return _last_subject(document, start)
+
+
+def _sentence_subject(document: Document, start: int) -> Mention | None:
+    """Return the noun phrase that opens the sentence around the marks, in an untagged language."""
+    sentence = document.sentence_at(start)
+    if sentence is None or start - sentence.start < CLOSE:
+        return None
+    first = document.tokens.after(sentence.start)
+    phrases = document.phrases
+    if document.tokens.lowers[first] in phrases.words.fronting:
+        return None
+    return phrases.behind(first, document.tokens.after(start))
+
+
+def _last_speech(document: Document, earlier: Sequence[Quote], start: int) -> Quote | None:
+    """Return the last quotation before, with a source, that stands in marks, else any.
+
+    Quotations inside others, and those of a relative clause, do not say who has the word.
+    """
+    fallback = None
+    for n in range(len(earlier) - 1, max(-1, len(earlier) - 8), -1):
+        quote = earlier[n]
+        if quote.source is None or quote.contents[-1].end > start:
+            continue
+        if quote.source.span.slice(document.text).lower() in RELATIVES:
+            continue
+        if any(
+            c.contains(quote.span) for other in earlier[max(0, n - 4) : n] for c in other.contents
+        ):
+            continue
+        if quote.kind is not QuoteKind.INDIRECT:
+            return quote
+        fallback = fallback or quote
+    return fallback
+
+
+def _before_colon(document: Document, quote: Quote) -> SourceMatch | None:
+    """Find *X* in *From X:* and *X, role:* right before the quotation."""
+    tokens = document.tokens
+    i = tokens.before(quote.contents[0].start)
+    farthest = i - MARKS_BETWEEN
+    while i > farthest and i >= 0 and not tokens.texts[i][0].isalnum() and tokens.texts[i] != ":":
+        i -= 1
+    if i < 1 or tokens.texts[i] != ":":
+        return None
+    sentence = document.sentence_at(tokens.starts[i])
+    if sentence is None:
+        return None
+    mentions = [
+        m for m in document.mentions_in(sentence.start, tokens.starts[i]) if _may_speak(document, m)
+    ]
+    free = [m for m in mentions if not _hangs(document, m, sentence.start)]
+    for mention in free:
+        if mention.span.end == tokens.ends[i - 1]:
+            return SourceMatch(mention, "colon", 0.9)
+    mentions = free or mentions
+    if not document.tags[0]:  # the subject may follow its verb
+        people = [m for m in mentions if m.entity is SpeakerKind.PERSON or _is_he(document, m)]
+        mentions = people or mentions
+    return SourceMatch(mentions[0], "colon", 0.7) if mentions else None
+
+
+def _is_he(document: Document, mention: Mention) -> bool:
+    """Tell whether a mention is a pronoun that is a subject wherever it stands: *er*."""
+    return mention.span.slice(document.text).lower() in document.phrases.words.nominative
+
+
+def _hangs(document: Document, mention: Mention, start: int) -> bool:
+    """Tell whether a mention is a day, or hangs on a preposition other than *from* in *From X:*."""
+    before = document.tokens.before(mention.span.start)
+    if mention.span.slice(document.text).lower() in document.language.memo(calendar):
+        return True
+    if before < 0 or document.tokens.starts[before] <= start:
+        return False
+    return document.tokens.lowers[before] in ATTACHING - {"from"}
+
+
+def _subject_before(document: Document, quote: Quote, start: int) -> Mention | None:
+    """Return the subject of the sentence before the quotation, in its own paragraph."""
+    sentence = document.sentence_at(quote.contents[0].start - 1)
+    if sentence is None:
+        return None
+    end = sentence.start
+    while end > start:
+        before = document.sentence_at(end - 1)
+        if before is None or before.start < start:
+            return None
+        subject = _subject(document, before.start, before.end)
+        if subject is not None:
+            return subject
+        end = before.start
+    return None
+
+
+def _last_subject(document: Document, start: int) -> SourceMatch | None:
+    """Return the subject of the last sentence of the paragraph before."""
+    sentence = document.sentence_at(start - 1) if start else None
+    while sentence is not None and sentence.start > 0:
+        sentence = document.sentence_at(sentence.start - 1)
+        if sentence is None:
+            return None
+        subject = _subject(document, sentence.start, sentence.end)
+        if subject is not None:
+            return SourceMatch(subject, "sentence-before", 0.55)
+        if start - sentence.start > 600:
+            return None
+    return None
+
+
+def _subject(document: Document, start: int, end: int) -> Mention | None:
+    """Return the first mention of a sentence that hangs on no preposition, outside marks."""
+    marked = [pair.outer for pair in document.marks_in(start, end)]
+    for mention in document.mentions_in(start, end):
+        if not any(span.overlaps(mention.span) for span in marked) and _may_speak(
+            document, mention
+        ):
+            before = document.tokens.before(mention.span.start)
+            if before < 0 or document.tokens.starts[before] < start:
+                return mention
+            if document.tokens.lowers[before] not in ATTACHING:
+                return mention
+    return None
+
+
+def _may_speak(document: Document, mention: Mention) -> bool:
+    word = mention.span.slice(document.text).lower()
+    return word not in RELATIVES and word not in NOT_SPEAKERS

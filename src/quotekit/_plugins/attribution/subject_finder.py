@@ -1,0 +1,276 @@
+"""Walking through a clause: from a verb to its subject, on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import attrs
+
+from quotekit.document import Document
+from quotekit.lexicon import Language
+from quotekit.models import Mention, MentionKind
+from quotekit.spans import Span
+
+VERBAL = frozenset(("VB", "VERB", "VBD", "VBZ", "VBN", "VBG", "AUX", "MODAL", "PART"))
+FINITE = frozenset(("VBD", "VBZ", "AUX", "MODAL"))
+NOMINAL = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
+RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
+POSSESSIVES = frozenset("his her its their my our your".split())
+ATTACHING = frozenset(
+    """of for at from with in on to by under against near behind outside inside around along before after
+    beside besides beyond beneath below above through across during over between among within without
+    since until""".split()
+)
+ASIDES = frozenset(
+    ("DET", "VBG", "VBN", "VBD", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "ADV", "SCONJ", "PRON")
+)
+OBJECTS = frozenset("me him them us himself herself themselves itself myself".split())
+ARTICLES = frozenset(("a", "an", "the"))
+ENDS_APPOSITION = frozenset(',;:—–“”"‘()[]?!')
+REACH = 60
+"""A subject stands no more tokens than this from its verb."""
+ASIDE = 40
+"""An aside between commas has no more tokens than this."""
+PHRASE = 8
+"""A phrase that no mention covers has no more words than this."""
+
+
+class SourceMatch(NamedTuple):
+    """A mention and how it was found."""
+
+    mention: Mention
+    rule: str
+    confidence: float
+
+
+class SubjectFinder:
+    """The tokens and mentions of one clause, without the contents that its verb reports."""
+
+    def __init__(
+        self, document: Document, contents: Sequence[Span], bounds: tuple[int, int]
+    ) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.tags = document.tags
+        self.contents = contents
+        self.start, self.end = bounds
+        self.first = self.tokens.after(self.start)
+        self._never = document.language.memo(_never_subjects)
+
+    def mentions(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that begin in ``[start, end)``, outside the contents."""
+        return [
+            mention
+            for mention in self.document.mentions_in(start, end)
+            if not any(content.overlaps(mention.span) for content in self.contents)
+        ]
+
+    def behind(self, i: int, rule: str, confidence: float) -> SourceMatch | None:
+        """Return the mention that begins right behind token *i*, or after a few small words."""
+        stop = min(i + 8, len(self.tokens) - 1)
+        for mention in self.mentions(self.tokens.ends[i], self.tokens.starts[stop]):
+            first = self.tokens.after(mention.span.start)
+            between = self.tags[i + 1 : first]
+            if any(tag in FINITE or tag == "SCONJ" for tag in between):
+                break
+            if any(self.tokens.texts[k] in ".;:" for k in range(i + 1, first)):
+                break
+            if "NOUN" in between:
+                break
+            mention = self._with_apposition(self._whole(mention))
+            return SourceMatch(mention, rule, confidence if len(between) < 3 else confidence - 0.2)
+        return self._phrase_at(i + 1, rule, confidence - 0.15)
+
+    def before(self, stop: int) -> SourceMatch | None:
+        """Walk left from a verb to its subject, over asides, relative clauses and other verbs."""
+        mentions = self.mentions(self.start, self.tokens.starts[stop])
+        j, confidence, chain = stop - 1, 0.96, True
+        while j >= self.first and stop - j < REACH:
+            word, tag = self.tokens.lowers[j], self.tags[j]
+            mention = covering(mentions, self.tokens.starts[j])
+            if (
+                mention is not None
+                and word not in self._never
+                and (word not in RELATIVES or j + 1 == stop)
+            ):
+                found = self._head(mention, mentions, confidence)
+                return found._replace(mention=self._with_aside(found.mention, stop))
+            if word == "," or word in ("—", "–"):
+                beside = covering(mentions, self.tokens.starts[j - 1]) if j else None
+                if beside is not None and self._stands_free(beside):
+                    return SourceMatch(beside, "subject", confidence)
+                j, chain = self._over_aside(j), False
+                continue
+            if tag == "CCONJ" or (tag in FINITE and not chain):
+                return self.leading(stop, "shared-subject", 0.85)
+            if tag not in VERBAL and tag != "ADV" and word not in RELATIVES:
+                phrase = self._phrase_ending(j)
+                if phrase is not None and chain:
+                    return SourceMatch(phrase, "subject", 0.8)
+                confidence, chain = min(confidence, 0.8), False
+            j -= 1
+        return self.leading(stop, "leading-subject", 0.75)
+
+    def leading(self, stop: int, rule: str, confidence: float) -> SourceMatch | None:
+        """Return the nearest mention that a finite verb follows, else the first of the clause."""
+        limit = self.tokens.starts[stop] if stop < len(self.tokens) else len(self.document.text)
+        fallback = None
+        for mention in reversed(self.mentions(self.start, limit)):
+            i = self.tokens.after(mention.span.start)
+            if self.tokens.lowers[i] in RELATIVES or (i > self.first and self._hangs(i - 1)):
+                continue
+            fallback = mention
+            if self._has_verb(self.tokens.after(mention.span.end), stop):
+                return SourceMatch(mention, rule, confidence)
+        return SourceMatch(fallback, rule, confidence - 0.2) if fallback else None
+
+    def main_subject(self, stop: int, rule: str) -> SourceMatch | None:
+        """Return the first mention with a finite verb, outside a clause with *when* or *as*."""
+        start = self.start
+        if self.tags[self.first] == "SCONJ":
+            commas = (i for i in range(self.first, stop) if self.tokens.texts[i] == ",")
+            start = self.tokens.starts[next(commas, self.first)]
+        for mention in self.mentions(start, self.tokens.starts[stop]):
+            i = self.tokens.after(mention.span.start)
+            if i > self.first and self._hangs(i - 1):
+                continue
+            if self._has_verb(self.tokens.after(mention.span.end), stop):
+                return SourceMatch(mention, rule, 0.8)
+        return None
+
+    def _stands_free(self, mention: Mention) -> bool:
+        """Tell whether a name begins its clause: *In May, Rep. Ida Moss (Q), said*."""
+        if mention.kind is not MentionKind.NAME:
+            return False
+        before = self.tokens.before(mention.span.start)
+        return before < self.first or self.tokens.texts[before] == ","
+
+    def _over_aside(self, comma: int) -> int:
+        """Return the token before the aside that ends with the comma at *comma*."""
+        for k in range(comma - 1, max(self.first, comma - ASIDE), -1):
+            if self.tokens.texts[k] in (",", "—", "–"):
+                if self.tags[k + 1] in ASIDES or self.tokens.lowers[k + 1] in RELATIVES:
+                    return k - 1
+                break
+        return comma - 1
+
+    def _head(
+        self, mention: Mention, mentions: Sequence[Mention], confidence: float
+    ) -> SourceMatch:
+        """Go from *the ministry* to *a spokesman* in *a spokesman for the ministry*."""
+        while True:
+            before = self.tokens.before(mention.span.start)
+            if before < 1 or self.tokens.lowers[before] not in ATTACHING:
+                break
+            if self.tags[before - 1] in ("VBG", "VBN", "VBD"):  # a source speaking to the Post
+                before -= 1
+            holder = covering(mentions, self.tokens.starts[before - 1]) if before else None
+            if holder is None or holder is mention:
+                break
+            mention = holder
+        return SourceMatch(mention, "subject", confidence)
+
+    def _with_aside(self, mention: Mention, stop: int) -> Mention:
+        """Take in a long apposition up to the verb: *Ada Moss, the author of three books, said*."""
+        comma = self.tokens.after(mention.span.end)
+        if mention.kind is not MentionKind.NAME or comma + 3 >= stop or stop - comma > ASIDE:
+            return mention
+        if self.tokens.texts[comma] != "," or self.tokens.texts[stop - 1] != ",":
+            return mention
+        if self.tags[comma + 1] != "DET" or self.tokens.lowers[comma + 1] in RELATIVES:
+            return mention
+        return attrs.evolve(mention, span=Span(mention.span.start, self.tokens.ends[stop - 2]))
+
+    def _with_apposition(self, mention: Mention) -> Mention:
+        """Take in a long apposition behind the verb: *said Ada Moss, the author of three books*."""
+        comma = self.tokens.after(mention.span.end)
+        stop = min(self.tokens.after(self.end), comma + ASIDE)
+        if mention.kind is not MentionKind.NAME or comma + 2 >= stop:
+            return mention
+        if self.tokens.texts[comma] != "," or self.tokens.lowers[comma + 1] not in ARTICLES:
+            return mention
+        last = comma + 1
+        while last + 1 < stop and self.tokens.texts[last + 1] not in ENDS_APPOSITION:
+            last += 1
+        cut = last + 1 >= comma + ASIDE
+        while self.tokens.texts[last] == ".":
+            last -= 1
+        if cut or last < comma + 2 or self.tags[last] in ("ADP", "DET"):
+            return mention
+        return attrs.evolve(mention, span=Span(mention.span.start, self.tokens.ends[last]))
+
+    def _hangs(self, i: int) -> bool:
+        """Tell whether what follows token *i* is no subject of the main clause."""
+        if self.tags[i] == "ADP" or self.tokens.lowers[i] == "that":
+            return True
+        return bool(self.document.cues_in(self.tokens.starts[i], self.tokens.ends[i]))
+
+    def _has_verb(self, i: int, stop: int) -> bool:
+        """Tell whether a finite verb follows, behind adverbs at most."""
+        for j in range(i, min(i + 4, stop)):
+            if self.tags[j] in FINITE:
+                return True
+            if self.tags[j] != "ADV":
+                return False
+        return False
+
+    # -- phrases that no mention covers ----------------------------------------------------------
+
+    def _whole(self, mention: Mention) -> Mention:
+        """Make *her clinic* of *her* where no mention says so."""
+        i = self.tokens.after(mention.span.end)
+        if mention.kind is not MentionKind.PRONOUN or i >= len(self.tokens):
+            return mention
+        if self.tokens.lowers[i - 1] not in POSSESSIVES or self.tags[i] not in NOMINAL:
+            return mention
+        return self._phrase(i - 1, self._last_nominal(i))
+
+    def _phrase_at(self, i: int, rule: str, confidence: float) -> SourceMatch | None:
+        """Read the noun phrase at token *i*: *said the ruling*."""
+        if i >= len(self.tokens) or self.tags[i] not in ("DET", "PROPN"):
+            return None
+        last = self._last_nominal(i)
+        return SourceMatch(self._phrase(i, last), rule, confidence) if last > i else None
+
+    def _phrase_ending(self, j: int) -> Mention | None:
+        """Read the noun phrase that ends with token *j*: *the 43-year-old asked*."""
+        nominal = self.tags[j] in NOMINAL or self.tokens.texts[j][0].isupper()
+        if not nominal or self.tokens.lowers[j] in self._never:
+            return None
+        first = j
+        while first > max(self.first, j - PHRASE) and self.tags[first - 1] in NOMINAL:
+            first -= 1
+        whole = self.tags[first] == "DET" or self.tokens.texts[first][0].isupper()
+        return self._phrase(first, j) if whole and self.tags[j] != "DET" else None
+
+    def _last_nominal(self, i: int) -> int:
+        last = i
+        while last + 1 < len(self.tokens) and last - i < PHRASE and self.tags[last + 1] in NOMINAL:
+            last += 1
+        return last
+
+    def _phrase(self, first: int, last: int) -> Mention:
+        span = self.tokens.span(first, last)
+        named = all(self.tokens.texts[k][0].isupper() for k in range(first, last + 1))
+        if named:
+            return Mention(span, MentionKind.NAME, name=span, number="singular")
+        return Mention(span, MentionKind.NOMINAL, number="singular")
+
+
+def calendar(language: Language) -> frozenset[str]:
+    """Return the names of days and months."""
+    return frozenset((*language.words("people", "circumstance", "calendar"), "march", "may"))
+
+
+def _never_subjects(language: Language) -> frozenset[str]:
+    """Return the words that are mentions at times, but no subjects: *Thursday*, *him*."""
+    return OBJECTS.union(language.words("people", "circumstance", "calendar"))
+
+
+def covering(mentions: Sequence[Mention], offset: int) -> Mention | None:
+    """Return the mention that covers the token at *offset*."""
+    for mention in mentions:
+        if mention.span.start <= offset < mention.span.end:
+            return mention
+    return None

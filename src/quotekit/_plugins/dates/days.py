@@ -1,0 +1,161 @@
+"""Readers of days and months: *5 May 2012*, *last Friday*, *the week of March 6*, *17/6/2019*."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+
+from quotekit._plugins.dates import values
+from quotekit._plugins.dates.choices import around, nearest_month, nearest_weekday, nearest_year
+from quotekit._plugins.dates.context import TEXT, Context, Parts, counted, day_number, one
+from quotekit._plugins.dates.values import Value, unresolved
+
+
+def read_date(parts: Parts, context: Context) -> Value | None:
+    """Read a day or a month, with or without its year: *5 May 2012*, *May 5*, *May 2012*, *May*."""
+    number, month, year = day_number(parts), one(parts, "month"), one(parts, "year")
+    if year is not None:
+        return values.day(year, month, number) if number else values.month(year, month)
+    anchor = context.anchor
+    if anchor is None:
+        if number:
+            return unresolved(f"XXXX-{month:02}-{number:02}", "day")
+        return unresolved(f"XXXX-{month:02}", "month")
+    deixis = 0 if context.same_year else one(parts, "deixis")
+    if number:
+        if context.same_year:
+            return counted(values.day(anchor.year, month, number), anchor)
+        year = nearest_year(anchor, month, number, ahead=context.future)
+        return counted(values.day(year, month, number), anchor) if year else None
+    return counted(
+        values.month(nearest_month(anchor, month, deixis, context.future), month), anchor
+    )
+
+
+def read_month_of_year(parts: Parts, context: Context) -> Value | None:
+    """Read a month of a year beside the anchor's: *March of last year*."""
+    if context.anchor is None:
+        return unresolved(f"XXXX-{one(parts, 'month'):02}", "month")
+    year = context.anchor.year + one(parts, "deixis")
+    return counted(values.month(year, one(parts, "month")), context.anchor)
+
+
+def read_week_of(parts: Parts, context: Context) -> Value | None:
+    """Read a week by one of its days: *the week of March 6*."""
+    value = read_date(parts, context)
+    if one(parts, "unit") != "W" or value is None or value.start is None:
+        return value
+    return counted(values.week(dt.date.fromisoformat(value.start)), context.anchor)
+
+
+def read_day_of_month(parts: Parts, context: Context) -> Value | None:
+    """Read a day of the month mentioned last, else the nearest such day: *on the 5th*."""
+    number = one(parts, "ordinal")
+    base, before = context.anchor, context.previous
+    if before is not None and before.granularity in ("day", "month"):
+        base = context.previous_day
+    if base is None:
+        return unresolved(f"XXXX-XX-{number:02}", "day")
+    shifts = (0,) if before is not None and base is not context.anchor else (-1, 0, 1)
+    days = []
+    for shift in shifts:
+        year, month = divmod(base.year * 12 + base.month - 1 + shift, 12)
+        value = values.day(year, month + 1, number)
+        if value is not None and value.start is not None:
+            days.append(dt.date.fromisoformat(value.start))
+    return counted(values.of_date(around(base, days, None, context.future)), context.anchor)
+
+
+def read_weekday(parts: Parts, context: Context) -> Value | None:
+    """Read a weekday: *Monday*, *last Friday*, *next Tuesday*."""
+    number, deixis = one(parts, "weekday"), one(parts, "deixis")
+    anchor = context.previous_day if deixis in TEXT else context.anchor
+    if anchor is None:
+        return unresolved(f"XXXX-WXX-{number}", "day")
+    if deixis in TEXT:
+        deixis = TEXT[deixis]
+    weeks = one(parts, "weeks")
+    found = nearest_weekday(anchor, number - 1, deixis, context.future)
+    if weeks:
+        found = values.shift_days(found, 7 * weeks)
+    return counted(values.of_date(found), anchor)
+
+
+def read_weekday_part(parts: Parts, context: Context) -> Value | None:
+    """Read a weekday and a part of it in one word: German *Montagabend*."""
+    number, part = str(one(parts, "weekdaypart")).split()
+    value = read_weekday({**parts, "weekday": [int(number)]}, context)
+    return values.with_part(value, part) if value else None
+
+
+def read_away(parts: Parts, context: Context) -> Value | None:
+    """Read a day so many days away: *today*, *yesterday*, *tomorrow*."""
+    if context.anchor is None:
+        return unresolved(None, "day")
+    days = sum(parts["away"])
+    return counted(values.of_date(values.shift_days(context.anchor, days)), context.anchor)
+
+
+def read_holiday(parts: Parts, context: Context) -> Value | None:
+    """Read a holiday: *Christmas Day*, *last Thanksgiving*."""
+    rule, year, anchor = one(parts, "holiday"), one(parts, "year"), None
+    if year is not None:
+        return values.of_date(values.holiday(year, rule))
+    anchor = context.anchor
+    if anchor is None:
+        return unresolved(None, "day")
+    days = [values.holiday(y, rule) for y in range(anchor.year - 1, anchor.year + 2)]
+    found = around(anchor, [day for day in days if day], one(parts, "deixis"), context.future)
+    return counted(values.of_date(found), anchor)
+
+
+def read_numeric(parts: Parts, context: Context) -> Value | None:
+    """Read a date in figures: ``2021-07-27``, ``17/6/2019``, ``17.6.2019``."""
+    readings = numeric_readings(parts, context.anchor)
+    if not readings:
+        return None
+    weekday = one(parts, "weekday")
+    if weekday is not None:
+        readings = [v for v in readings if _falls_on(v, weekday)] or readings
+    if len(readings) == 1:
+        return readings[0]
+    by_day, by_month = readings
+    if context.day_first is not None:
+        return by_day if context.day_first else by_month
+    return attrs.evolve(by_month, alternatives=(str(by_day.value),))
+
+
+def read_continued(parts: Parts, context: Context) -> Value | None:
+    """Read the second day of *April 24 and 25*: the month is that of the first."""
+    before = context.previous
+    if before is None or before.granularity != "day" or not before.value:
+        return None
+    year, month = map(int, before.value[:7].split("-"))
+    return counted(values.day(year, month, day_number(parts) or 0), context.anchor)
+
+
+def read_this_day(_: Parts, context: Context) -> Value | None:
+    """Read a time of day that stands alone: of the day mentioned last, else of the anchor's."""
+    before = context.previous
+    if before is not None and before.granularity == "day":
+        return before
+    return values.of_date(context.anchor) or unresolved("XXXX-XX-XX", "day")
+
+
+def numeric_readings(parts: Parts, anchor: dt.date | None) -> list[Value]:
+    """Return the readings of a date in figures: day first, then month first, where both exist."""
+    a, b, c = one(parts, "dotted") or parts["numbers"][:3]
+    if a > 31:
+        found = [values.day(a, b, c)]
+    else:
+        if c < 100:
+            latest = (anchor.year if anchor else 2025) + 5
+            c = latest - (latest - c) % 100
+        found = [values.day(c, b, a), values.day(c, a, b)]
+    unique = dict.fromkeys(value for value in found if value is not None)
+    return list(unique)
+
+
+def _falls_on(value: Value, weekday: int) -> bool:
+    return value.start is not None and dt.date.fromisoformat(value.start).isoweekday() == weekday

@@ -1,0 +1,138 @@
+"""Guards: what a candidate's surroundings must not be, where codes alone cannot tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from quotekit._plugins.dates.grammar import NUMERALS, OTHER
+
+if TYPE_CHECKING:
+    from quotekit._plugins.dates.scan import EncodedTokens
+
+BLANK_LINE_RE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\u2029")
+CURRENCY_RE = re.compile(r"\b(?:Rs|USD|EUR|GBP|INR|AUD|CAD|CHF|JPY|CNY|dlrs|DM|kr)\.?\s?$")
+BEFORE_YEAR = frozenset({"signal", "of", "to", "and", "month", "comma", "the", "dash"})
+BEFORE = frozenset("$€£¥₹#%@_/\\+=<>^~")
+AFTER = frozenset("%°$€£¥_\\+=@")
+
+
+def glued(encoded: EncodedTokens, first: int, last: int) -> bool:
+    """Tell whether a numeral at an end is part of something bigger: ``$27``, ``50%``, ``F-16``."""
+    text = encoded.text
+    start, end = encoded.starts[first], encoded.ends[last - 1]
+    if text[start].isdigit() and start:
+        before = text[start - 1]
+        if (
+            before in BEFORE
+            or before.isalnum()
+            or CURRENCY_RE.search(text, max(0, start - 6), start)
+        ):
+            return True
+        far = text[start - 2] if start > 1 else " "
+        if before in ".,:" and far.isdigit():
+            return True
+        if before in "-–‑/" and far.isalnum() and not _joined(encoded, first):
+            return True
+    if text[end - 1].isdigit() and end < len(text):
+        after = text[end]
+        if after in AFTER or (after.isalnum() and after != "T"):
+            return True
+        if after in ".,:/-" and text[end + 1 : end + 2].isdigit():
+            return after != "-"
+    return False
+
+
+def _joined(encoded: EncodedTokens, first: int) -> bool:
+    """Tell whether the numeral behind a hyphen goes on with a time: *mid-1990*, *5-7*."""
+    if first < 2:
+        return False
+    before, roles = encoded.codes[first - 2], encoded.grammar.roles
+    role = roles.get(before)
+    return (
+        before == encoded.codes[first]
+        or role == "year"
+        or (before != OTHER and role not in NUMERALS)
+    )
+
+
+def blank_line(encoded: EncodedTokens, first: int, last: int) -> int | None:
+    """Return the first token behind the end of a paragraph, where the candidate runs over one."""
+    text = encoded.text
+    for i in range(first, last - 1):
+        gap = encoded.starts[i + 1] - encoded.ends[i]
+        if gap > 1 and BLANK_LINE_RE.search(text, encoded.ends[i], encoded.starts[i + 1]):
+            return i + 1
+    return None
+
+
+def tight(encoded: EncodedTokens, first: int, last: int) -> bool:
+    """Require that the figures stand close: ``17/6/2019``, not ``17 / 6 / 2019``."""
+    roles = encoded.grammar.roles
+    while roles.get(encoded.codes[first]) not in NUMERALS:
+        first += 1
+    return all(encoded.ends[i] == encoded.starts[i + 1] for i in range(first, last - 1))
+
+
+def no_name(encoded: EncodedTokens, first: int, last: int) -> bool:
+    """Turn down parts of names: ``April Reed``, ``Theresa May``, ``the Daily Post``."""
+    return not _capital(encoded, last, last - 1) and not (
+        first > 1 and _capital(encoded, first - 1, first)
+    )
+
+
+def no_title(encoded: EncodedTokens, first: int, last: int) -> bool:
+    """Turn down parts of titles: *USA Today*, *This Morning America*."""
+    if not encoded.text[encoded.starts[last - 1]].isupper():
+        return True
+    return no_name(encoded, first, last) and not (first == 1 and _capital(encoded, 0, 1))
+
+
+def noun(encoded: EncodedTokens, _: int, last: int) -> bool:
+    """Require a noun: *the May elections*, not *the March for Peace*."""
+    following = encoded.lowers[last] if last < len(encoded.lowers) else ""
+    return following.isalpha() and encoded.codes[last] == OTHER
+
+
+def no_noun(encoded: EncodedTokens, _: int, last: int) -> bool:
+    """Turn down what goes on with a noun: *April 24 and 25 people*, *the fall guy*."""
+    following = encoded.lowers[last] if last < len(encoded.lowers) else ""
+    return not following.isalpha() or encoded.codes[last] != OTHER
+
+
+def no_count(encoded: EncodedTokens, first: int, last: int) -> bool:
+    """Turn down a four-digit number that counts something: ``1900 people``, ``2000 metres``."""
+    number = encoded.lowers[last - 1]
+    if number.startswith(("19", "20")) and not number.endswith("00"):
+        return True
+    roles, codes = encoded.grammar.roles, encoded.codes
+    before = roles.get(codes[first - 1]) if first else None
+    following = encoded.lowers[last] if last < len(codes) else ""
+    noun = following.isalpha() and codes[last] == OTHER
+    if before in BEFORE_YEAR:
+        return not (noun and following.endswith("s") and len(following) > 3)
+    in_range = last + 1 < len(codes) and roles.get(codes[last + 1]) == "year"
+    return before == "hyphen" or in_range
+
+
+def _capital(encoded: EncodedTokens, i: int, beside: int) -> bool:
+    """Tell whether token *i* is a word of no class with a capital, on the line of its neighbour."""
+    if not 0 <= i < len(encoded.lowers) or encoded.codes[i] != OTHER:
+        return False
+    left, right = min(i, beside), max(i, beside)
+    return (
+        encoded.text[encoded.starts[i]].isupper()
+        and "\n" not in encoded.text[encoded.ends[left] : encoded.starts[right]]
+    )
+
+
+GUARDS: dict[str, Callable[[EncodedTokens, int, int], bool]] = {
+    "tight": tight,
+    "no-name": no_name,
+    "no-title": no_title,
+    "noun": noun,
+    "no-noun": no_noun,
+    "no-count": no_count,
+}
+"""Guards by the names under which rules ask for them."""

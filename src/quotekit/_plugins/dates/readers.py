@@ -1,0 +1,99 @@
+"""Readers: what the parts of a matched expression mean, counted from an anchor.
+
+A reader takes the parts (role → values, in text order) and the context, and returns a
+:class:`~.values.Value`, or ``None`` for what is no time at all. Rules name their reader; those for
+days, for longer times and for durations stand in modules of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quotekit._plugins.dates import values
+from quotekit._plugins.dates.clocks import clock_of, exists
+from quotekit._plugins.dates.context import Context, Parts, day_number, one
+from quotekit._plugins.dates.days import (
+    numeric_readings,
+    read_away,
+    read_continued,
+    read_date,
+    read_day_of_month,
+    read_holiday,
+    read_month_of_year,
+    read_numeric,
+    read_this_day,
+    read_week_of,
+    read_weekday,
+    read_weekday_part,
+)
+from quotekit._plugins.dates.durations import (
+    read_duration,
+    read_duration_sum,
+    read_fixed_duration,
+    read_reference,
+    read_set,
+)
+from quotekit._plugins.dates.periods import (
+    read_century,
+    read_decade,
+    read_decade_of_year,
+    read_finished,
+    read_period,
+    read_quarter,
+    read_season,
+    read_shift,
+    read_short_year,
+    read_weekend,
+    read_year,
+)
+from quotekit._plugins.dates.values import Value
+
+READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
+    "date": read_date,
+    "month-of-year": read_month_of_year,
+    "week-of": read_week_of,
+    "day-of-month": read_day_of_month,
+    "weekend": read_weekend,
+    "weekday": read_weekday,
+    "weekday-part": read_weekday_part,
+    "away": read_away,
+    "year": read_year,
+    "short-year": read_short_year,
+    "decade": read_decade,
+    "decade-of-year": read_decade_of_year,
+    "century": read_century,
+    "quarter": read_quarter,
+    "season": read_season,
+    "holiday": read_holiday,
+    "numeric": read_numeric,
+    "shift": read_shift,
+    "period": read_period,
+    "finished": read_finished,
+    "duration": read_duration,
+    "duration-sum": read_duration_sum,
+    "fixed-duration": read_fixed_duration,
+    "set": read_set,
+    "reference": read_reference,
+    "continued": read_continued,
+    "this-day": read_this_day,
+}
+"""Readers by the names under which rules ask for them; ``nothing`` matches and gives no time."""
+
+
+def possible(reads: str, parts: Parts) -> bool:
+    """Tell whether any calendar has the expression: no 31 April, no 27/34/2012, no 25 o'clock."""
+    clock = clock_of(parts)
+    if clock is not None and not exists(clock):
+        return False
+    if reads == "day-of-month":
+        return 1 <= int(one(parts, "ordinal")) <= 31
+    if reads in ("date", "continued", "week-of"):
+        number, month, year = day_number(parts), one(parts, "month") or 1, one(parts, "year")
+        return (
+            number is None or values.day(2000 if year is None else year, month, number) is not None
+        )
+    if reads == "decade-of-year":
+        return int(one(parts, "decade") or parts["numbers"][0]) % 10 == 0
+    if reads == "numeric":
+        return bool(numeric_readings(parts, None))
+    return True

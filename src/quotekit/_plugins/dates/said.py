@@ -1,0 +1,161 @@
+"""When a quotation was said: the time that stands with its reporting verb.
+
+A time tells when something was said if it follows the cue in its own clause (*said on Tuesday*,
+*told the paper in May 2019*), opens the sentence before it (*In a speech last week, she said*),
+stands right before it (*the mayor on Monday said*), or follows the quotation at once (*tweeted: “…”
+on March 3*). A time inside the quotation never does, nor one that lies ahead.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotekit.document import Document
+from quotekit.models import Quote, TimeExpression, TimeType
+from quotekit.spans import Span
+from quotekit.syntax._mark_pairs import MarkPair
+
+REACH = 140
+"""How far from the cue, in characters, its time may stand."""
+TAIL = 40
+"""How far behind contents that follow their cue a time may stand."""
+FAR, NEAR = 12, 6
+"""How many words may stand between the cue and a time behind it; fewer for years and decades."""
+OPENING = 10
+"""How many words may stand before a time that opens a sentence."""
+
+POINTS = frozenset({TimeType.DATE, TimeType.TIME})
+VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+COARSE = frozenset({"year", "decade", "century", "season", "quarter", "half-year"})
+BOUNDS = frozenset({"since", "until", "till", "before", "after", "for", "by"})
+"""Prepositions of times that bound something else than the saying."""
+FINITE = frozenset({"VBD", "VBZ", "MODAL"})
+"""Tags of verbs that begin a clause of their own."""
+APART = frozenset({";", "–", "—", "-", "--", ":"})
+
+
+def when_said(
+    document: Document, quote: Quote, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """Return the time of saying, or ``None`` where the clause of the cue does not tell it."""
+    if not quote.cue or not times:
+        return None
+    clause, tail = _clause(document, quote), _tail(document, quote)
+    found = [
+        time
+        for time in _within(times, clause)
+        if _is_point(document, time) and _belongs(document, time, quote)
+    ]
+    if tail is not None:
+        found += [
+            time
+            for time in _within(times, tail)
+            if _is_point(document, time) and _is_bare(document, tail.start, time)
+        ]
+    return min(found, key=lambda time: _distance(time.span, quote), default=None)
+
+
+def _clause(document: Document, quote: Quote) -> Span:
+    """Return the stretch around the cue that contents and the sentence bound."""
+    first, last = quote.cue[0].start, quote.cue[-1].end
+    sentence = document.sentence_at(first)
+    start = max(first - REACH, sentence.start if sentence else 0)
+    end = min(last + REACH, max(sentence.end if sentence else len(document.text), last))
+    for contents in quote.contents:
+        if contents.end <= first:
+            start = max(start, contents.end)
+        if contents.start >= last:
+            end = min(end, contents.start)
+    return Span(start, end)
+
+
+def _tail(document: Document, quote: Quote) -> Span | None:
+    """Return what follows the contents at once: *she said: “Yes” on Monday*."""
+    last = quote.contents[-1].end
+    if quote.cue[-1].end > last:
+        return None
+    sentence = document.sentence_at(last)
+    end = min(last + TAIL, sentence.end if sentence else len(document.text))
+    return Span(last, end) if last < end else None
+
+
+def _within(times: Sequence[TimeExpression], stretch: Span) -> Iterator[TimeExpression]:
+    n = bisect_left(times, stretch.start, key=lambda time: time.span.start)
+    while n < len(times) and times[n].span.start < stretch.end:
+        if stretch.contains(times[n].span):
+            yield times[n]
+        n += 1
+
+
+def _is_point(document: Document, time: TimeExpression) -> bool:
+    """Tell whether a time is one at which something may have been said, and no quoted one."""
+    if time.type not in POINTS or time.value in VAGUE or time.signal in BOUNDS:
+        return False
+    published = document.article.published
+    if published is not None and time.start and time.start[:10] > published.isoformat():
+        return False
+    return not any(pair.inner.contains(time.span) for pair in _marks_around(document, time.span))
+
+
+def _marks_around(document: Document, span: Span) -> Iterator[MarkPair]:
+    """Yield the outer pair of quotation marks that begins last before *span*."""
+    pairs = document.marks
+    n = bisect_left(pairs, span.start, key=lambda pair: pair.opening.start) - 1
+    while n >= 0 and pairs[n].depth > 0:
+        n -= 1
+    if n >= 0:
+        yield pairs[n]
+
+
+def _belongs(document: Document, time: TimeExpression, quote: Quote) -> bool:
+    """Tell whether a time belongs to the clause of the cue."""
+    tokens = document.tokens
+    first, last = quote.cue[0].start, quote.cue[-1].end
+    if quote.source is not None and quote.source.span.contains(time.span):
+        # part of a description (the firm, founded in 1990), unless of its issue (published in May)
+        issued = document.language.table("times").get("issued", ())
+        words = tokens.within(quote.source.span.start, time.span.start)
+        return any(tokens.lowers[i] in issued for i in words[-3:])
+    if time.span.start >= last:
+        between = tokens.within(last, time.span.start)
+        reach = NEAR if time.granularity in COARSE else FAR
+        topics = document.language.table("times").get("topics", ())
+        about = any(tokens.lowers[i] in topics for i in between)  # said of the 2010 gift
+        return len(between) <= reach and not about and _is_one_clause(document, between)
+    between = tokens.within(time.span.end, first)
+    if not between:
+        return True
+    sentence = document.sentence_at(first)
+    before = tokens.within(sentence.start if sentence else 0, time.span.start)
+    opens = len(before) <= OPENING and _is_one_clause(document, before)
+    return opens and _is_one_clause(document, between)
+
+
+def _is_one_clause(document: Document, indices: Sequence[int]) -> bool:
+    """Tell whether no other clause begins among some tokens: no verb, no *who*, no dash."""
+    tokens, tags = document.tokens, document.tags
+    table = document.language.table("times")
+    relative, issued = table.get("relative", ()), table.get("issued", ())
+    return not any(
+        (tags[i] in FINITE and tokens.lowers[i] not in issued)
+        or tokens.lowers[i] in relative
+        or tokens.texts[i] in APART
+        for i in indices
+    )
+
+
+def _is_bare(document: Document, start: int, time: TimeExpression) -> bool:
+    """Tell whether only marks and the time's own preposition stand between *start* and a time."""
+    tokens = document.tokens
+    between: Iterable[int] = tokens.within(start, time.span.start)
+    words = [tokens.lowers[i] for i in between if tokens.texts[i][0].isalnum()]
+    return not words or words == [time.signal]
+
+
+def _distance(span: Span, quote: Quote) -> tuple[int, int]:
+    """Return how far a time stands from the cue; behind it counts as nearer than before it."""
+    first, last = quote.cue[0].start, quote.cue[-1].end
+    if span.start >= last:
+        return (span.start - last, 0)
+    return (first - span.end if span.end <= first else 0, 1)

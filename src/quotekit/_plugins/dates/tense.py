@@ -1,0 +1,55 @@
+"""Tense: whether the clause around an expression looks ahead, and which word introduces it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quotekit._plugins.dates.scan import EncodedTokens
+
+REACH_BACK = 14
+REACH_ON = 6
+"""How many tokens before and behind an expression its verb is sought."""
+
+
+def looks_ahead(encoded: EncodedTokens, first: int, last: int) -> bool | None:
+    """Tell whether the nearest verb of the clause looks ahead: *will*, *plans to*, *is due*.
+
+    The nearest one decides, so that *said on Monday that it will* looks back and *said it will on
+    Monday* ahead. A possessive is left to what stands behind it: *Monday's vote*. ``None`` where no
+    verb tells.
+    """
+    codes, code = encoded.codes, encoded.grammar.code
+    verdict = None
+    possessive = codes[last : last + 1] == code["possessive"]
+    if not possessive:
+        verdict = _verdict(encoded, range(first - 1, max(-1, first - 1 - REACH_BACK), -1))
+    if verdict is None and first and codes[first - 1] == code.get("signal_until"):
+        return True
+    if verdict is None:
+        verdict = _verdict(encoded, range(last, min(len(codes), last + REACH_ON)))
+    return verdict
+
+
+def _verdict(encoded: EncodedTokens, indices: range) -> bool | None:
+    roles = encoded.grammar.roles
+    pending = False
+    for i in indices:
+        found = roles.get(encoded.codes[i])
+        if found == "ahead":
+            if encoded.meaning(i)[1] != "weak":
+                return True
+            pending = True  # "due": ahead, unless "was" stands before it
+        elif found == "back":
+            return False
+        elif found in ("clause", "stop", "and") or encoded.text[encoded.starts[i]] in ';:!?“”"':
+            break
+    return True if pending else None
+
+
+def signal_before(encoded: EncodedTokens, first: int) -> str | None:
+    """Return the preposition before an expression, in lower case."""
+    roles, i = encoded.grammar.roles, first - 1
+    if i >= 0 and roles.get(encoded.codes[i]) == "the":
+        i -= 1
+    return encoded.lowers[i] if i >= 0 and roles.get(encoded.codes[i]) == "signal" else None

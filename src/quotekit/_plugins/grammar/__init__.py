@@ -1,0 +1,28 @@
+"""Grammar: a part of speech for each token, from closed classes, morphology and context.
+
+Every other plugin reads the tags through :attr:`quotekit.Document.tags`, so a plugin that brings a
+trained tagger replaces this one and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotekit._plugins.grammar.tagger import tag
+from quotekit._plugins.grammar.words import build
+from quotekit.document import Document
+from quotekit.hookspecs import hookimpl
+from quotekit.lexicon import Table, tables
+
+
+@hookimpl
+def quotekit_languages() -> Iterator[Table]:
+    """Bring the closed classes, verbs and abbreviations."""
+    return tables("grammar")
+
+
+@hookimpl(trylast=True)
+def quotekit_tag_tokens(document: Document) -> Sequence[str] | None:
+    """Tag the tokens of a language that has closed classes in its grammar table."""
+    words = document.language.memo(build)
+    return tag(document.tokens, words) if words.closed else None

@@ -1,0 +1,161 @@
+"""One pass over the tokens: what the word may be, then what its neighbours make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotekit._plugins.grammar.ambiguous import OBJECT_STARTS, SENTENCE_OPENERS, is_plural
+from quotekit._plugins.grammar.neighbours import SPECIAL, Here
+from quotekit._plugins.grammar.verbs import verb_tag
+from quotekit._plugins.grammar.words import TaggerLexicon
+from quotekit.syntax._tokens import Tokens
+
+ADJECTIVE_ENDINGS = tuple(
+    "ous ful ive able ible less ical ial ional ental ural ish ic ular est".split()
+)
+NOUN_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ity",
+    "ship",
+    "ism",
+    "ance",
+    "ence",
+    "ency",
+    "ancy",
+    "hood",
+    "age",
+    "ure",
+)
+
+
+NOT_BARE = ("s", "er", "or", "ist", *NOUN_ENDINGS)
+"""Endings of nouns that are no base forms."""
+AFTER_VERBS = frozenset("ADP ADV PUNCT SCONJ".split())
+NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
+"""Before these an adjective behind a determiner is the noun itself."""
+
+
+TITLES = frozenset("mr mrs ms mx dr prof sen rep gov gen lt col sgt capt rev hon cllr".split())
+"""Behind these and a full stop a capital opens no sentence, whatever the word is: *Mr. Gray said*."""
+
+
+def tag(tokens: Tokens, words: TaggerLexicon) -> list[str]:
+    """Return one tag a token."""
+    lowers, texts = tokens.lowers, tokens.texts
+    closed, verbs = words.closed, words.verbs
+    tags: list[str] = []
+    append = tags.append
+    n = len(lowers)
+    for i, word in enumerate(lowers):
+        if i > 1 and texts[i - 1] == "." and lowers[i - 2] in TITLES and texts[i][0].isupper():
+            append("PROPN")
+            continue
+        known = closed.get(word)
+        if known is not None:
+            if (
+                (word == "may" and texts[i] == "May" and i and tags[-1] in ("ADP", "DET"))
+                or (word == "us" and texts[i] == "US")
+                or (known in ("ADP", "MODAL") and _given(texts, i))
+            ):
+                known = "PROPN"
+            append(known)
+            continue
+        first = texts[i][0]
+        if not first.isalnum() and len(word) == 1:
+            append("PUNCT")
+        elif first.isdigit():
+            append("NUM")
+        elif word in SPECIAL:
+            append(SPECIAL[word](Here(lowers, texts, tags, i, words)))
+        elif (first.isupper() and not _starts(tokens, i)) or (
+            first.isupper() and _is_name(lowers, texts, i, words)
+        ):
+            append("PROPN")
+        elif word in verbs:
+            append(verb_tag(lowers, tags, i, verbs[word], words, n))
+        else:
+            append(_open(word, tags, words))
+    _heads(tags)
+    _bare_verbs(tags, lowers, words)
+    return tags
+
+
+def _bare_verbs(tags: list[str], lowers: Sequence[str], words: TaggerLexicon) -> None:
+    """Make verbs of unlisted nouns between a plural and an object: *moons orbit the planet*.
+
+    Behind a verb that takes clauses, whatever follows: *drivers say brakes squeal in the wet*.
+    """
+    for i in range(1, len(tags) - 1):
+        if (
+            tags[i] != "NOUN"
+            or tags[i - 1] != "NOUN"
+            or not (
+                lowers[i + 1] in OBJECT_STARTS
+                or (i > 1 and lowers[i - 2] in words.clausal and tags[i + 1] in AFTER_VERBS)
+            )
+        ):
+            continue
+        word = lowers[i]
+        unlisted = word not in words.verbs and word not in words.listed and word.isalpha()
+        if unlisted and not word.endswith(NOT_BARE) and is_plural(lowers[i - 1], words):
+            tags[i] = "VERB"
+
+
+def _heads(tags: list[str]) -> None:
+    """Make nouns of adjectives that no noun follows: *the firm said*, *a table.*."""
+    for i, here in enumerate(tags):
+        if here == "ADJ" and i and tags[i - 1] in ("DET", "POS"):
+            following = tags[i + 1] if i + 1 < len(tags) else "PUNCT"
+            if following in NO_NOUN:
+                tags[i] = "NOUN"
+
+
+def _given(texts: Sequence[str], i: int) -> bool:
+    """Tell whether a small word is a given name in mid-sentence: *economist Per Lind*."""
+    if not (0 < i < len(texts) - 1 and texts[i].istitle() and texts[i + 1].istitle()):
+        return False
+    return texts[i - 1].islower() and texts[i - 1].isalpha()
+
+
+def _starts(tokens: Tokens, i: int) -> bool:
+    """Tell whether token *i* opens a sentence or a quotation, where capitals mean nothing.
+
+    It does not behind marks that close on a comma: *“…,” Quick said*.
+    """
+    if i == 0 or tokens.texts[i - 1] not in SENTENCE_OPENERS:
+        return i == 0
+    comma = i > 1 and tokens.texts[i - 2] == ","
+    return not (comma and tokens.ends[i - 2] == tokens.starts[i - 1])
+
+
+def _is_name(lowers: Sequence[str], texts: Sequence[str], i: int, words: TaggerLexicon) -> bool:
+    """Tell whether a capitalized word that opens a sentence is a name: nothing else known of it."""
+    word = lowers[i]
+    if word in words.verbs or word in words.listed:
+        following = texts[i + 1] if i + 1 < len(texts) else ""
+        return following[:1].isupper() and word not in words.listed and len(word) > 3
+    return not word.endswith(("ly", "ing", "tion", "ness", "ment", "ers", "ists", "ity"))
+
+
+def _open(word: str, tags: Sequence[str], words: TaggerLexicon) -> str:
+    """Tag a word that is in no list of verbs."""
+    listed = words.listed.get(word)
+    left = tags[-1] if tags else ""
+    if listed is not None:
+        return "VERB" if left == "PART" and listed == "ADJ" else listed
+    if left == "PART" and word.isalpha() and not word.endswith(("s", "ly")):
+        return "VERB"
+    if word.endswith("ly") and len(word) > 4:
+        return "ADV"
+    if word.endswith("ing") and len(word) > 4:
+        return "NOUN" if left == "DET" else "VBG"
+    if word.endswith("ed") and len(word) > 4:
+        return "ADJ" if left in ("DET", "ADP") else "VBN" if left == "AUX" else "VBD"
+    if word.endswith(NOUN_ENDINGS):
+        return "NOUN"
+    if word.endswith(ADJECTIVE_ENDINGS) or ("-" in word and word.endswith("ed")):
+        return "ADJ"
+    return "NOUN"

@@ -1,0 +1,83 @@
+"""What each word may be: the closed classes, and the possible tags of known open-class words."""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit.lexicon import Language
+from quotekit.syntax._morphology import plural, verb_forms
+
+
+@attrs.frozen
+class TaggerLexicon:
+    """Look-up tables of one language.
+
+    Attributes:
+        closed: Word → its only tag.
+        verbs: Word → the verb tags that it may have, most likely first (*put*: VERB, VBD, VBN).
+        listed: Word → the tag that a list prefers for it, among open classes.
+        nouns: Forms of verbs that are common nouns as well: *claim*, *claims*.
+        modifiers: Plurals that stand before another noun: *the sales force*.
+        clausal: Verbs that a clause without *that* may follow.
+        speakers: Nouns for one who can say something: *the union claims …*.
+    """
+
+    closed: dict[str, str]
+    verbs: dict[str, tuple[str, ...]]
+    listed: dict[str, str]
+    nouns: frozenset[str]
+    modifiers: frozenset[str]
+    clausal: frozenset[str]
+    speakers: frozenset[str]
+
+
+SPEAKERS = ("person", "group", "organization", "document")
+"""The parts of the table *people* that list those who can say something."""
+NEGATED = {"NEGATED_MODAL": "MODAL"}
+
+
+def build(language: Language) -> TaggerLexicon:
+    """Build the tables from ``grammar.toml``; empty for a language without one."""
+    table = language.table("grammar")
+    closed = {
+        word: NEGATED.get(tag, tag)
+        for tag, words in table.get("closed", {}).items()
+        for word in words.split()
+    }
+    listed = {word: tag for tag, words in table.get("words", {}).items() for word in words.split()}
+    verbs = table.get("verbs", {})
+    also = language.words("grammar", "verbs", "also_nouns")
+    people = language.table("people")
+    return TaggerLexicon(
+        closed,
+        _verbs(verbs),
+        listed,
+        frozenset(also) | frozenset(plural(word) for word in also),
+        frozenset(language.words("grammar", "verbs", "plural_modifiers")),
+        frozenset(language.words("grammar", "verbs", "clausal")),
+        frozenset(
+            noun
+            for part in SPEAKERS
+            for nouns in people.get(part, {}).values()
+            for noun in str(nouns).split()
+        ),
+    )
+
+
+def _verbs(table: dict[str, object]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    rows = [str(word).split() for word in list(table.get("irregular", []))]  # type: ignore[call-overload]
+    known = {lemma for lemma, *_ in rows}
+    regular = f"{table.get('plain', '')} {table.get('also_nouns', '')}".split()
+    rows += [[word] for word in regular if word not in known]
+    for lemma, *irregular in rows:
+        forms = verb_forms(lemma, irregular)
+        for word, tag in (
+            (forms.base, "VERB"),
+            (forms.third, "VBZ"),
+            (forms.past, "VBD"),
+            (forms.participle, "VBN"),
+            (forms.gerund, "VBG"),
+        ):
+            found.setdefault(word, {})[tag] = None
+    return {word: tuple(tags) for word, tags in found.items()}

@@ -1,0 +1,123 @@
+"""Capitals: which capitalized words are parts of names, and which only open a sentence.
+
+The document itself is the best witness: a word with a capital in mid-sentence is a name, one that
+also stands in small letters is none. In headlines, where nearly every word has a capital, it is the
+only one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quotekit._plugins.mentions.words import MentionLexicon
+
+if TYPE_CHECKING:
+    from quotekit._plugins.mentions.token_arrays import TokenArrays
+
+MAY_BE_NAMES = frozenset(("", "PROPN", "NOUN", "ADJ", "NUM", "VBN", "VBG"))
+SMALL_WORDS = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "PART", "AUX", "POS", "PUNCT"))
+"""Never first names, although a title may give them a capital; *Will*, *May* and *Else* may be."""
+MARKS = frozenset("“”\"‘’'(")
+SHORTEST_HEADLINE, LONGEST_HEADLINE = 4, 30
+"""Headlines have so many words."""
+CAPITALIZED = 0.6
+"""At least this share of a headline’s words has a capital."""
+
+
+def capitals(scan: TokenArrays) -> list[bool]:
+    """Say of each token whether it is a capitalized word that may be part of a name."""
+    texts, tags, lowers, words = scan.texts, scan.tags, scan.lowers, scan.words
+    headlines = _headlines(scan)
+    capital: list[bool] = []
+    opening: list[int] = []
+    names: set[str] = set()
+    for i, tag in enumerate(tags):
+        text = texts[i]
+        if not text[0].isupper():
+            capital.append(not text.isalnum() and _particle_inside(words, text))
+        elif tag not in MAY_BE_NAMES:
+            place = len(text) > 1 and text.isupper() and lowers[i] in words.places
+            first_name = tag not in SMALL_WORDS and not scan.opens(i) and _leads(scan, i)
+            capital.append(place or first_name)
+        elif scan.opens(i):
+            if _is_nickname(scan, i):
+                capital.append(True)
+                continue
+            if i in scan.verbs:  # Said Ida Moss: “…”
+                capital.append(False)
+                continue
+            opening.append(i)
+            capital.append(_leads(scan, i) or _unknown(words, lowers[i], tag))
+        else:
+            capital.append(lowers[i] not in words.calendar)
+            if i not in headlines:
+                names.add(lowers[i])
+    if opening or headlines:
+        _hear_witness(scan, capital, [*opening, *headlines], names, headlines)
+    return capital
+
+
+def _hear_witness(
+    scan: TokenArrays,
+    capital: list[bool],
+    doubtful: list[int],
+    names: set[str],
+    headlines: set[int],
+) -> None:
+    """Let the rest of the text decide about words that open sentences or stand in headlines."""
+    common = set(scan.texts)
+    for i in doubtful:
+        low = scan.lowers[i]
+        if low in names:
+            capital[i] = capital[i] or low not in scan.words.heads
+        elif capital[i] and low in common and (i in headlines or not _leads(scan, i)):
+            capital[i] = False
+        elif capital[i] and i in headlines and low.endswith(("s", "ed", "ing")):
+            capital[i] = low in scan.words.heads or scan.texts[i].isupper()
+
+
+def _headlines(scan: TokenArrays) -> set[int]:
+    """Return the capitalized tokens of headlines: short, no full stop, nearly all capitals."""
+    found: set[int] = set()
+    text, tokens = scan.document.text, scan.document.tokens
+    for paragraph in scan.document.paragraphs:
+        if len(paragraph) > 10 * LONGEST_HEADLINE or text[paragraph.end - 1] in ".!:”\"’'":
+            continue
+        letters = [
+            i
+            for i in tokens.within(paragraph.start, paragraph.end)
+            if scan.texts[i][0].isalpha() and len(scan.texts[i]) > 3
+        ]
+        upper = [i for i in letters if scan.texts[i][0].isupper()]
+        if len(letters) >= SHORTEST_HEADLINE and len(upper) >= CAPITALIZED * len(letters):
+            found.update(upper)
+    return found
+
+
+def _leads(scan: TokenArrays, i: int) -> bool:
+    """Tell whether another capital follows, or *of* and a capital: *Secretary of State*."""
+    j = i + 1
+    if scan.lowers[j : j + 1] == ["of"] and scan.lowers[i] in scan.words.of_heads:
+        j += 1
+    return j < scan.n and scan.texts[j][0].isupper()
+
+
+def _particle_inside(words: MentionLexicon, text: str) -> bool:
+    """Tell whether a word is a particle joined to a name: *al-Amin*, *d’Orme*."""
+    at = next((i for i, letter in enumerate(text[:5]) if letter in "-'’"), 0)
+    return text[at + 1 : at + 2].isupper() and text[:at] in words.particles
+
+
+def _is_nickname(scan: TokenArrays, i: int) -> bool:
+    """Tell whether a word in marks stands between two others with capitals: *Bill “Tiny” Hobbs*."""
+    if i < 2 or i + 2 >= scan.n or scan.texts[i - 1] not in MARKS:
+        return False
+    around = scan.texts[i - 2][0].isupper() and scan.texts[i + 2][0].isupper()
+    return around and scan.texts[i + 1] in MARKS and scan.tags[i - 2] not in SMALL_WORDS
+
+
+def _unknown(words: MentionLexicon, low: str, tag: str) -> bool:
+    """Tell whether nothing speaks against taking a sentence’s first word for a name."""
+    if low in words.heads or words.ends_like_person(low) or low in words.circumstances:
+        return False
+    return tag == "PROPN" or low in words.titles

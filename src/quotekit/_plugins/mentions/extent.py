@@ -1,0 +1,320 @@
+"""How far a mention reaches to the right: brackets, prepositional phrases, appositions.
+
+*the auditor, Uma Dey,* is one mention; so are *Jo Marr, 44, a baker from Elm*, *a person familiar
+with the talks* and *Sen. Gil Amaro (D-Me.)*.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit._plugins.mentions.mention_draft import MentionDraft
+from quotekit._plugins.mentions.names import Parts, head_of, lookup, parse
+from quotekit._plugins.mentions.phrases import NICKNAME_OPENERS, core_at
+from quotekit._plugins.mentions.token_arrays import TokenArrays
+from quotekit.models import MentionKind, SpeakerKind
+
+RELATIVES = frozenset(("who", "whom", "which", "that", "what"))
+PREPOSITIONS = frozenset(
+    "of for in at from with on to about within inside across near behind against like".split()
+)
+AFTER_NAME = frozenset(("of", "from"))
+CLOSERS = frozenset(',.;:)—–”"?!')
+STARTS_APPOSITION = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
+PARTIES = frozenset("RDI")
+"""First letters of *R-Ill.*, *D-Calif.*: American party and seat."""
+LONGEST_BRACKET = 7
+ENDS_CLAUSE = frozenset(',.;:—–”"?!)')
+ENDS_PHRASE = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
+FINITE = frozenset(("VERB", "VBZ", "VBD", "AUX", "MODAL"))
+LONGEST_CLAUSE = 30
+LONGEST_CHAIN = 4
+"""No more prepositional phrases than these are joined in a row."""
+
+
+def extend(scan: TokenArrays, one: MentionDraft) -> MentionDraft:
+    """Return the mention with what is joined to it on its right."""
+    one.last = _phrases(scan, one, _bracket(scan, one.last))
+    named = one.kind is MentionKind.NAME
+    if not named and (_known_as(scan, one) or _named_behind(scan, one)):
+        return one
+    if one.last + 2 >= scan.n or scan.texts[one.last + 1] != ",":
+        return one
+    _aside(scan, one)
+    if one.last + 2 < scan.n and scan.texts[one.last + 1] == ",":
+        if named:
+            _role(scan, one)
+        elif one.parts.entity is SpeakerKind.PERSON or _is_body(scan, one):
+            _name(scan, one)
+    return one
+
+
+def _is_body(scan: TokenArrays, one: MentionDraft) -> bool:
+    """Tell whether a body may be named next: *The operator, Fjordlink, …*, not *in the city, Orr …*."""
+    body = one.parts.entity is SpeakerKind.ORGANIZATION and scan.tags[one.first] == "DET"
+    return body and (not one.first or scan.tags[one.first - 1] not in ("ADP", "POS"))
+
+
+def _known_as(scan: TokenArrays, one: MentionDraft) -> bool:
+    """Take in a name that is said to be one: *a man known only as “Red”*, *a judge named Orr*."""
+    i = one.last + 1
+    if one.parts.entity is not SpeakerKind.PERSON:
+        return False
+    if scan.lowers[i : i + 1] == ["known"]:
+        i += 2 if scan.lowers[i + 1 : i + 2] in (["only"], ["simply"], ["just"]) else 1
+        if scan.lowers[i : i + 1] != ["as"]:
+            return False
+    elif scan.lowers[i : i + 1] != ["named"]:
+        return False
+    marked = bool(scan.texts[i + 1 : i + 2]) and scan.texts[i + 1] in NICKNAME_OPENERS
+    first = i + 2 if marked else i + 1
+    last = first
+    while last < scan.n and scan.texts[last][0].isupper() and last < first + 3:
+        last += 1
+    if last == first:
+        return False
+    one.kind = MentionKind.NAME
+    one.parts = attrs.evolve(one.parts, name=(first, last - 1), role=(one.first, one.last))
+    while marked and last < scan.n and last < first + 5 and scan.texts[last] in ".,”\"’'":
+        last += 1
+        if scan.texts[last - 1] not in ".,":
+            break
+    one.last = last - 1
+    return True
+
+
+def _named_behind(scan: TokenArrays, one: MentionDraft) -> bool:
+    """Take in a full name right behind an office: *director of operations Lin Wei*."""
+    i = one.last + 1
+    person = one.parts.entity is SpeakerKind.PERSON and one.parts.number == "singular"
+    if (
+        not person
+        or i + 1 >= scan.n
+        or scan.capital[one.last]
+        or "of" not in scan.lowers[one.first : i]
+    ):
+        return False
+    if not (scan.capital[i] and scan.capital[i + 1]) or i in scan.breaks:
+        return False
+    core = core_at(scan, i)
+    head = head_of(scan, core) if core is not None else -1
+    if core is None or head != core.last:
+        return False
+    found = parse(scan, core, head)
+    if found.name is None or found.entity is not SpeakerKind.PERSON:
+        return False
+    one.kind = MentionKind.NAME
+    one.parts = attrs.evolve(found, title=(one.first, one.last), gender=found.gender)
+    if scan.tags[one.first] == "DET":
+        one.parts = attrs.evolve(one.parts, title=None, role=(one.first, one.last))
+    one.last = head
+    return True
+
+
+def _bracket(scan: TokenArrays, last: int) -> int:
+    """Take in a short bracket: *(R-Pa.)*, *(IFU)*."""
+    i = last + 1
+    if i + 2 >= scan.n or scan.texts[i] != "(":
+        return last
+    if not scan.texts[i + 1][0].isalnum() and scan.texts[i + 1] != "@":
+        return last
+    stop = min(scan.n, i + LONGEST_BRACKET)
+    for j in range(i + 2, stop):
+        if scan.texts[j] == ")":
+            first = scan.texts[i + 1]
+            shaped = first[0].isupper() or first.isdigit() or first == "@"
+            return j if shaped else last
+    return last
+
+
+def _phrases(scan: TokenArrays, one: MentionDraft, last: int) -> int:
+    """Take in prepositional phrases: *of the Sierra Trust*, *familiar with the talks*."""
+    named = one.kind is MentionKind.NAME
+    for _ in range(LONGEST_CHAIN):
+        i = last + 1
+        if i + 1 >= scan.n or i in scan.breaks:
+            break
+        low = scan.lowers[i]
+        if not named and low in scan.words.after and scan.lowers[i + 1] in PREPOSITIONS:
+            i, low = i + 1, scan.lowers[i + 1]
+        by = low == "by" and one.parts.entity is SpeakerKind.DOCUMENT
+        if not by and low not in (AFTER_NAME if named else PREPOSITIONS):
+            break
+        end = _object(scan, i + 1, low, named)
+        if end < 0:
+            break
+        last = end
+    return last
+
+
+def _object(scan: TokenArrays, i: int, preposition: str, named: bool) -> int:
+    """Return the last token of the noun phrase behind a preposition, -1 if it does not belong."""
+    if i >= scan.n:
+        return -1
+    if scan.tags[i] == "PRON" and not named and scan.lowers[i] not in RELATIVES:
+        return i
+    core = core_at(scan, i)
+    if core is None:
+        return -1
+    low = scan.lowers[core.last]
+    if preposition != "of" and (
+        low in scan.words.circumstances or scan.lowers[core.first] == "which"
+    ):
+        return -1
+    if named and not scan.capital[core.last]:
+        return -1
+    return _bracket(scan, _with_second(scan, core.last))
+
+
+def _with_second(scan: TokenArrays, last: int) -> int:
+    """Take in a second object: *on health and safety*, *of Health and Human Services*."""
+    if last + 2 >= scan.n or scan.lowers[last + 1] != "and":
+        return last
+    capital = scan.capital[last]
+    if capital != scan.capital[last + 2] or scan.tags[last + 2] == "DET":
+        return last
+    core = core_at(scan, last + 2)
+    if core is None or (not capital and not _closes(scan, core.last + 1)):
+        return last
+    return core.last
+
+
+def _closes(scan: TokenArrays, i: int) -> bool:
+    """Tell whether token *i* ends an apposition."""
+    return i >= scan.n or scan.texts[i] in CLOSERS or scan.lowers[i] == "who"
+
+
+def _aside(scan: TokenArrays, one: MentionDraft) -> None:
+    """Take in an age or a party and place between commas: *, 71,* and *, R-Ill.,*."""
+    i = one.last + 2
+    text = scan.texts[i]
+    if text == "then" and i + 1 < scan.n:
+        i, text = i + 1, scan.texts[i + 1]
+    age = text.isdigit() and len(text) < 4
+    seat = len(text) > 2 and text[1] == "-" and text[0] in PARTIES
+    if not (age or seat):
+        return
+    if i + 1 < scan.n and scan.texts[i + 1] == "." and scan.adjacent(i + 1) and text[1:2] == "-":
+        i += 1
+    if i + 1 >= scan.n or scan.texts[i + 1] in CLOSERS:
+        one.last = i
+
+
+def _role(scan: TokenArrays, one: MentionDraft) -> None:
+    """Take in what an apposition says of a name: *, a doctor at the hospital*."""
+    i = one.last + 2
+    if scan.tags[i] not in STARTS_APPOSITION or scan.texts[i] in CLOSERS:
+        return
+    core = core_at(scan, i)
+    if core is None:
+        return
+    head = head_of(scan, core)
+    if head == core.last:
+        found = parse(scan, core, head)
+    elif scan.tags[i] == "DET" and not scan.lowers[core.last].endswith("s"):
+        head, found = core.last, Parts(number="singular")
+    else:
+        return
+    if found.name is not None or found.number == "plural":
+        return
+    proper = scan.tags[i] != "DET" and not core.possessors and scan.capital[i]
+    if proper and lookup(scan, head) is None:
+        return
+    inner = MentionDraft(i, head, MentionKind.NOMINAL, found)
+    last = _relative(scan, _coordinated(scan, inner))
+    if last + 1 < scan.n and scan.texts[last + 1] not in CLOSERS:
+        return
+    if scan.lowers[last + 2 : last + 3] == ["and"]:
+        return
+    one.last = last
+    one.parts = attrs.evolve(
+        one.parts,
+        role=(i, last),
+        entity=one.parts.entity or found.entity,
+        gender=one.parts.gender or found.gender,
+    )
+
+
+def _relative(scan: TokenArrays, last: int) -> int:
+    """Take in a relative clause without commas that reports nothing itself: *people who vote*.
+
+    It ends before a comma, or before the verb of the clause around it.
+    """
+    i = last + 1
+    if i + 1 >= scan.n or scan.lowers[i] != "who":
+        return last
+    verb = i + 1
+    while verb < scan.n and scan.tags[verb] == "ADV":
+        verb += 1
+    for j in range(verb, min(scan.n, i + LONGEST_CLAUSE)):
+        tag, text = scan.tags[j], scan.texts[j]
+        if j in scan.reporting and j <= verb + 2:
+            return last
+        if text in ENDS_CLAUSE:
+            return j - 1 if text != "." or not scan.adjacent(j) or j - i > 2 else last
+        if tag in FINITE and j > verb + 1 and scan.tags[j - 1] in ENDS_PHRASE:
+            return j - 1
+    return last
+
+
+def _coordinated(scan: TokenArrays, inner: MentionDraft) -> int:
+    """Return the end of a role that may be two: *president and chief executive of the league*."""
+    last = _phrases(scan, inner, inner.last)
+    if last + 2 < scan.n and scan.lowers[last + 1] == "and":
+        core = core_at(scan, last + 2)
+        head = head_of(scan, core) if core is not None else -1
+        if core is not None and head == core.last and lookup(scan, head) is not None:
+            last = _phrases(scan, inner, head)
+    return last
+
+
+def _name(scan: TokenArrays, one: MentionDraft) -> None:
+    """Take in the name that an apposition gives to a nominal: *the auditor, Uma Dey*."""
+    i = one.last + 2
+    aged = scan.lowers[i + 2 : i + 3] == ["year-old"]
+    if not (scan.capital[i] or aged or scan.lowers[i] in scan.words.modifiers):
+        _named(scan, one)
+        return
+    core = core_at(scan, i)
+    head = head_of(scan, core) if core is not None else -1
+    if core is None or head != core.last:
+        return
+    found = parse(scan, core, head)
+    body = one.parts.entity is SpeakerKind.ORGANIZATION
+    unlike = {SpeakerKind.PLACE, SpeakerKind.PERSON if body else SpeakerKind.ORGANIZATION}
+    if found.name is None or found.role is not None or found.entity in unlike:
+        return
+    inner = MentionDraft(i, head, MentionKind.NAME, found)
+    inner.last = last = _phrases(scan, inner, _bracket(scan, head))
+    if last + 2 < scan.n and scan.texts[last + 1] == ",":
+        _aside(scan, inner)
+        if inner.last + 2 < scan.n and scan.texts[inner.last + 1] == ",":
+            _role(scan, inner)
+    if inner.last + 1 < scan.n and scan.texts[inner.last + 1] not in CLOSERS:
+        return
+    one.kind = MentionKind.NAME
+    role = inner.parts.role or (one.first, one.last)
+    one.parts = attrs.evolve(
+        found,
+        role=role,
+        entity=one.parts.entity,
+        affiliation=found.affiliation or one.parts.affiliation,
+        gender=found.gender or one.parts.gender,
+    )
+    one.last = inner.last
+
+
+def _named(scan: TokenArrays, one: MentionDraft) -> None:
+    """Take in a second description with a name: *the commissioner, a former judge named Ida Orr*."""
+    i = one.last + 2
+    core = core_at(scan, i) if scan.tags[i] == "DET" else None
+    head = head_of(scan, core) if core is not None else -1
+    if core is None or head != core.last:
+        return
+    inner = MentionDraft(i, head, MentionKind.NOMINAL, parse(scan, core, head))
+    if inner.parts.name is None and _known_as(scan, inner) and _closes(scan, inner.last + 1):
+        one.kind = MentionKind.NAME
+        one.parts = attrs.evolve(
+            inner.parts, role=(one.first, one.last), affiliation=one.parts.affiliation
+        )
+        one.last = inner.last

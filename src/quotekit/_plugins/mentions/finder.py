@@ -1,0 +1,212 @@
+"""From token to token through the text: each phrase that can speak becomes a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotekit._plugins.mentions.coordination import join
+from quotekit._plugins.mentions.extent import extend
+from quotekit._plugins.mentions.mention_draft import MentionDraft
+from quotekit._plugins.mentions.names import Parts, head_of, parse
+from quotekit._plugins.mentions.phrases import Core, core_at, first_of_quantity
+from quotekit._plugins.mentions.token_arrays import TokenArrays
+from quotekit._plugins.mentions.untagged import find_untagged
+from quotekit.document import Document
+from quotekit.models import Mention, MentionKind, SpeakerKind
+from quotekit.spans import Span
+
+STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
+PARTICIPLES = frozenset(("VBN", "VBD"))
+
+
+def find(document: Document) -> Sequence[Mention]:
+    """Return the mentions of *document*: disjoint ones, each with those inside it."""
+    if not any(document.tags):
+        return find_untagged(document) if document.language.table("titles") else []
+    scan = TokenArrays(document)
+    found: list[MentionDraft] = []
+    begins = _begins(scan)
+    i = 0
+    while i < scan.n:
+        i = _at(scan, i, found) if begins[i] else i + 1
+    return _nest(scan, found)
+
+
+def _begins(scan: TokenArrays) -> list[bool]:
+    """Tell of each token whether a mention may begin with it: for most one look is enough."""
+    words = scan.words
+    small = {*words.pronouns, *words.quantities, *words.modifiers, "@", "those"}
+    return [
+        tag in STARTS_PHRASE or capital or low in small or tag in PARTICIPLES
+        for tag, capital, low in zip(scan.tags, scan.capital, scan.lowers, strict=True)
+    ]
+
+
+def _at(scan: TokenArrays, i: int, found: list[MentionDraft]) -> int:
+    """Look for a mention that begins at token *i*; return where to look next."""
+    low, tag = scan.lowers[i], scan.tags[i]
+    if low == "least":
+        return i + 1
+    if low == "@" and i + 1 < scan.n and scan.adjacent(i + 1) and _stands_free(scan, i):
+        found.append(MentionDraft(i, i + 1, MentionKind.NAME, Parts((i, i + 1), number="singular")))
+        return i + 2
+    pronoun = scan.words.pronouns.get(low)
+    if pronoun is not None and not scan.capital[i]:
+        parts = Parts(number=pronoun.number, gender=pronoun.gender)
+        if tag != "DET":
+            found.append(MentionDraft(i, i, MentionKind.PRONOUN, parts))
+            return i + 1
+        owner = MentionDraft(i, i, MentionKind.PRONOUN, parts)
+        end = _phrase(scan, i, found)
+        found.append(owner)
+        return max(end, i + 1)
+    if low == "those" and scan.lowers[i + 1 : i + 2] in (["who"], ["in"], ["with"], ["of"]):
+        parts = Parts(entity=SpeakerKind.GROUP, number="plural")
+        found.append(extend(scan, MentionDraft(i, i, MentionKind.NOMINAL, parts)))
+        return i + 1
+    if low in scan.words.quantities and (
+        scan.lowers[i + 1 : i + 2] == ["of"] or tag in ("DET", "NUM", "PRON")
+    ):
+        end = _quantity(scan, i, found)
+        if end:
+            return end
+    if (
+        tag in STARTS_PHRASE
+        or scan.capital[i]
+        or low in scan.words.modifiers
+        or (tag in PARTICIPLES and i in scan.behind_reports)
+        or low in scan.words.quantities
+    ):
+        return max(_phrase(scan, i, found), i + 1)
+    return i + 1
+
+
+def _stands_free(scan: TokenArrays, i: int) -> bool:
+    """Tell whether an *@* begins a user’s name: no address of mail has a blank or bracket there."""
+    word = scan.texts[i + 1]
+    free = not i or not scan.adjacent(i) or not scan.texts[i - 1][-1].isalnum()
+    return free and (word[0].isalnum() or word[0] == "_")
+
+
+def _phrase(scan: TokenArrays, i: int, found: list[MentionDraft]) -> int:
+    """Read the noun phrase at token *i*; return the token behind its core."""
+    core = core_at(scan, i)
+    if core is None:
+        return i + 1
+    if scan.lowers[core.last] in scan.words.partitives and not scan.capital[core.last]:
+        end = _part(scan, core.first, core.last, found)
+        if end:
+            return end
+    head = head_of(scan, core)
+    if head < 0:
+        _owners(scan, core, found)
+        return core.last + 1
+    parts = parse(scan, core, head)
+    first = first_of_quantity(scan, core.first)
+    if parts.name is not None and not (parts.title or parts.role or parts.affiliation):
+        first = _first_of_name(scan, core, parts.name[0])
+    kind = MentionKind.NOMINAL if parts.name is None else MentionKind.NAME
+    found.append(extend(scan, MentionDraft(first, head, kind, parts)))
+    _owners(scan, core, found)
+    return core.last + 1
+
+
+def _first_of_name(scan: TokenArrays, core: Core, name: int) -> int:
+    """Return where a bare name begins: with its article and adjectives, not with other nouns."""
+    first = name
+    while first > core.first and scan.tags[first - 1] in ("DET", "ADJ"):
+        if scan.lowers[first - 1] == "all":
+            break  # that was all Moss would say
+        first -= 1
+    return first
+
+
+def _owners(scan: TokenArrays, core: Core, found: list[MentionDraft]) -> None:
+    """Add what possesses something inside a phrase: *Carter* in *Carter’s press secretary*."""
+    first = core.first
+    for last in core.possessors:
+        inner = Core(first, last, [])
+        head = head_of(scan, inner)
+        if head >= 0:
+            parts = parse(scan, inner, head)
+            kind = MentionKind.NOMINAL if parts.name is None else MentionKind.NAME
+            found.append(MentionDraft(first, head, kind, parts))
+        first = last + 2
+
+
+def _quantity(scan: TokenArrays, i: int, found: list[MentionDraft]) -> int:
+    """Read *some*, *many of the voters*, *two* where they stand for people."""
+    j = i + 1
+    if j < scan.n and scan.lowers[j] == "of":
+        return _part(scan, i, i, found)
+    if j < scan.n and (scan.tags[j] in STARTS_PHRASE or scan.capital[j]) and scan.tags[j] != "ADV":
+        return 0
+    before = scan.tags[i - 1] if i else ""
+    if before == "PRON" or (scan.tags[i] == "NUM" and before in ("ADP", "NUM")):
+        return 0
+    parts = Parts(entity=SpeakerKind.ANONYMOUS, number=scan.words.quantities[scan.lowers[i]])
+    found.append(MentionDraft(first_of_quantity(scan, i), i, MentionKind.NOMINAL, parts))
+    return i + 1
+
+
+def _part(scan: TokenArrays, first: int, last: int, found: list[MentionDraft]) -> int:
+    """Read *a handful of officials*, *many of them*: a quantity, *of*, and who they are."""
+    j = last + 2
+    if j >= scan.n or scan.lowers[last + 1] != "of":
+        return 0
+    number = scan.words.quantities.get(scan.lowers[last], "plural")
+    parts = Parts(entity=SpeakerKind.GROUP, number=number)
+    first = first_of_quantity(scan, first)
+    if scan.lowers[j] in scan.words.pronouns or scan.lowers[j] in ("those", "these"):
+        found.append(MentionDraft(first, j, MentionKind.NOMINAL, parts))
+        return j + 1
+    core = core_at(scan, j)
+    head = head_of(scan, core) if core is not None else -1
+    if core is None or head < 0:
+        return 0
+    inner = parse(scan, core, head)
+    found.append(extend(scan, MentionDraft(first, head, MentionKind.NOMINAL, parts)))
+    if inner.name is not None:
+        found.append(MentionDraft(core.first, head, MentionKind.NAME, inner))
+    return head + 1
+
+
+def _nest(scan: TokenArrays, found: list[MentionDraft]) -> list[Mention]:
+    """Build the mentions; those inside another one become its own."""
+    found.sort(key=lambda one: (one.first, -one.last))
+    mentions: list[Mention] = []
+    outer: list[MentionDraft] = []
+    i = 0
+    while i < len(found):
+        one = found[i]
+        i += 1
+        inner: list[Mention] = []
+        while i < len(found) and found[i].first <= one.last:
+            named = found[i].parts.name
+            if found[i].last <= one.last and not (named and named == one.parts.name):
+                inner.append(_mention(scan, found[i], ()))
+            i += 1
+        outer.append(one)
+        mentions.append(_mention(scan, one, tuple(inner)))
+    return join(scan, outer, mentions)
+
+
+def _mention(scan: TokenArrays, one: MentionDraft, inner: tuple[Mention, ...]) -> Mention:
+    parts = one.parts
+    starts, ends = scan.starts, scan.ends
+
+    def span(part: tuple[int, int] | None) -> Span | None:
+        return Span(starts[part[0]], ends[part[1]]) if part is not None else None
+
+    return Mention(
+        Span(starts[one.first], ends[one.last]),
+        one.kind,
+        span(parts.name),
+        span(parts.title),
+        span(parts.affiliation),
+        span(parts.role),
+        parts.entity,
+        parts.number,
+        parts.gender,
+        inner,
+    )

@@ -1,0 +1,84 @@
+"""Kinds: whether a bare name is a person’s, an organization’s, a place’s, or a whole group’s."""
+
+from __future__ import annotations
+
+from quotekit._plugins.mentions.token_arrays import TokenArrays
+from quotekit._plugins.mentions.words import Head
+from quotekit.models import SpeakerKind
+
+LONGEST_ACRONYM = 6
+DOMAINS = (".com", ".org", ".net", ".info")
+
+
+def is_organization(scan: TokenArrays, start: int, head: int) -> bool:
+    """Tell whether the run *start* to *head* is an organization’s name by its words.
+
+    *Harbour Bank*, *Department of Health*, *Bailey & Sons*, *United Cable Workers (UCW)*.
+    """
+    words, low = scan.words, scan.lowers[head]
+    if " ".join(scan.lowers[start : head + 1]) in words.bodies or low.endswith(DOMAINS):
+        return True
+    if start == head:
+        return False
+    if low in words.organization_ends or low.endswith("news"):
+        return True
+    if "&" in scan.texts[start:head] or _abbreviated(scan, start, head):
+        return True
+    for small in ("of", "for"):
+        if small in scan.lowers[start:head]:
+            at = scan.lowers.index(small, start, head)
+            return scan.lowers[start] not in words.titles and (
+                scan.lowers[at - 1] not in words.titles
+            )
+    found = words.heads.get(low)
+    if found is None or found.entity is not SpeakerKind.ORGANIZATION:
+        return False
+    return found.number == "singular"  # Theo Banks is none
+
+
+def _abbreviated(scan: TokenArrays, start: int, head: int) -> bool:
+    """Tell whether a bracket behind the run gives its initials."""
+    if scan.texts[head + 1 : head + 2] != ["("] or head + 2 >= scan.n:
+        return False
+    letters = scan.texts[head + 2].replace(".", "")
+    initials = [word[0] for word in scan.texts[start : head + 1] if word[0].isupper()]
+    ends = letters[0] == initials[0] and letters[-1] == initials[-1]
+    return len(letters) > 1 and letters.isupper() and ends
+
+
+def membership(scan: TokenArrays, head: int) -> Head | None:
+    """Return what is known of a capitalized noun for members: *Republicans*, *a Democrat*.
+
+    They have no name by it; a surname that is such a noun (*Mr. Baker*) has a title before it or
+    another name.
+    """
+    low = scan.lowers[head]
+    found = scan.words.heads.get(low)
+    if found is None and low.endswith("s") and low[:-1] in scan.words.nationalities:
+        return scan.words.heads.get("people")
+    if found is None or found.entity not in (SpeakerKind.PERSON, SpeakerKind.GROUP):
+        return None
+    if found.number == "plural" or low in scan.words.nationalities or low in scan.words.parties:
+        return found
+    return None
+
+
+def kind_of_name(scan: TokenArrays, start: int, head: int) -> SpeakerKind | None:
+    """Return the kind of a bare name; ``None`` for a single word that could be anybody’s."""
+    words, low, text = scan.words, scan.lowers[head], scan.texts[head]
+    if " ".join(scan.lowers[start : head + 1]) in words.places or low.rstrip(".") in words.places:
+        return SpeakerKind.PLACE
+    if start == head:
+        if low in words.nationalities:
+            return SpeakerKind.GROUP  # spoke French
+        acronym = text.isupper() and 1 < len(text) <= LONGEST_ACRONYM
+        return SpeakerKind.ORGANIZATION if acronym else None
+    if low in words.place_ends:
+        person = start + 1 == head and (
+            scan.lowers[start] in words.first_names or low in words.surnames
+        )
+        return None if person else SpeakerKind.PLACE
+    found = words.heads.get(low)
+    if found is not None and found.entity is SpeakerKind.DOCUMENT:
+        return SpeakerKind.DOCUMENT
+    return SpeakerKind.PERSON

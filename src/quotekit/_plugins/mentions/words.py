@@ -1,0 +1,243 @@
+"""What the tables say of each word: look-up tables of one language, built once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from quotekit.lexicon import Language
+from quotekit.models import Gender, Number, SpeakerKind
+from quotekit.syntax._morphology import plural
+
+IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "wife": "wives",
+    "chief": "chiefs",
+    "thief": "thieves",
+    "person": "persons",
+    "passer-by": "passers-by",
+    "runner-up": "runners-up",
+    "analysis": "analyses",
+    "hero": "heroes",
+}
+
+
+@attrs.frozen
+class Head:
+    """What a noun says of those whom it denotes.
+
+    Attributes:
+        entity: The sort of speaker.
+        number: Singular or plural.
+        gender: Female or male, where the word shows it.
+    """
+
+    entity: SpeakerKind
+    number: Number
+    gender: Gender | None = None
+
+
+@attrs.frozen
+class Pronoun:
+    """Number, gender and person of a pronoun; ``person`` 0 is a relative one."""
+
+    number: Number | None
+    gender: Gender | None
+    person: int
+
+
+@attrs.frozen
+class MentionLexicon:
+    """Look-up tables of one language; keys are in lower case, without full stops.
+
+    Attributes:
+        honorifics: Form of address → the gender it shows.
+        titles: Words that stand right before a name: honorifics, abbreviations, offices.
+        abbreviated: Titles whose full stop belongs to them.
+        modifiers: Words that belong to the title that follows.
+        particles: Lower-case parts of names.
+        suffixes: What follows a name.
+        given: Nouns for persons that are given names as well.
+        first_names: Common first names.
+        heads: Nouns for those who can speak.
+        kin: Nouns for relatives.
+        quantities: *some*, *many* … → number.
+        partitives: Nouns of quantity: *a number of*.
+        pronouns: Pronouns.
+        places: Places that act.
+        nationalities: Adjectives of place and party.
+        parties: Nouns for members of parties and faiths: *democrat*.
+        place_ends: Last words of places’ names: *street*.
+        surnames: Those of them that end persons’ names as often: *Otis Lane*.
+        organization_ends: Last words of organizations' names.
+        bodies: Organizations whose names do not show that they are any.
+        of_heads: Capitalized nouns that *of* follows inside a name.
+        portfolios: What follows *Secretary of* and belongs to the title.
+        person_endings: Endings of nouns that name persons.
+        not_person: Words that these endings mislead on.
+        verbs: Base forms, from which *-er* and *-or* make nouns for persons.
+        after: Words that hold a phrase to a noun for people: *familiar with*.
+        circumstances: Nouns of time and of ways to say something.
+        calendar: Capitalized words that name days and months, never persons.
+    """
+
+    honorifics: dict[str, Gender | None]
+    titles: frozenset[str]
+    abbreviated: frozenset[str]
+    modifiers: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    given: frozenset[str]
+    first_names: frozenset[str]
+    heads: dict[str, Head]
+    kin: frozenset[str]
+    quantities: dict[str, Number]
+    partitives: frozenset[str]
+    pronouns: dict[str, Pronoun]
+    places: frozenset[str]
+    nationalities: frozenset[str]
+    parties: frozenset[str]
+    place_ends: frozenset[str]
+    surnames: frozenset[str]
+    organization_ends: frozenset[str]
+    bodies: frozenset[str]
+    of_heads: frozenset[str]
+    portfolios: frozenset[str]
+    person_endings: tuple[str, ...]
+    not_person: frozenset[str]
+    verbs: frozenset[str]
+    after: frozenset[str]
+    circumstances: frozenset[str]
+    calendar: frozenset[str]
+
+    def ends_like_person(self, low: str) -> bool:
+        """Tell whether a noun that no table has names persons by its form.
+
+        Either by its ending alone (*virologist*), or by *-er* and *-or* behind a verb
+        (*forecaster*, *complainers*).
+        """
+        if low in self.not_person:
+            return False
+        if low.endswith(self.person_endings):
+            return True
+        stem = low.removesuffix("s")
+        doubled = stem[-3:-2] == stem[-4:-3]  # runner, but not Tellier
+        return stem.endswith(("er", "or")) and (
+            stem[:-2] in self.verbs
+            or stem[:-1] in self.verbs
+            or (doubled and stem[:-3] in self.verbs)
+        )
+
+
+def build(language: Language) -> MentionLexicon:
+    """Build the look-up tables from ``titles``, ``people`` and ``places``."""
+    titles, people, places = (language.table(name) for name in ("titles", "people", "places"))
+    honorifics: dict[str, Gender | None] = {}
+    honorifics.update(dict.fromkeys(_split(titles, "honorific", "any")))
+    honorifics.update(dict.fromkeys(_split(titles, "honorific", "male"), "male"))
+    honorifics.update(dict.fromkeys(_split(titles, "honorific", "female"), "female"))
+    abbreviated = frozenset(_split(titles, "abbreviated", "person"))
+    calendar = _split(people, "circumstance", "calendar")
+    offices = frozenset(_split(titles, "office", "person"))
+    return MentionLexicon(
+        honorifics=honorifics,
+        titles=frozenset(honorifics) | abbreviated | offices,
+        abbreviated=abbreviated | frozenset(_split(titles, "abbreviated", "address")),
+        modifiers=frozenset(_split(titles, "modifier", "person")),
+        particles=frozenset(_split(titles, "particle", "any")),
+        suffixes=frozenset(_split(titles, "suffix", "any")),
+        given=frozenset(_split(titles, "given", "any")),
+        first_names=frozenset(
+            name
+            for key in ("female", "male")
+            for name in _split(language.table("speakers"), "first_names", key)
+        ),
+        heads=_heads(people),
+        kin=frozenset(_both(_split(people, "kin", "any"))),
+        quantities=_quantities(people),
+        partitives=frozenset(_both(_split(people, "quantity", "partitive"))),
+        pronouns=_pronouns(people),
+        places=frozenset(
+            [*_split(places, "place", "acting"), *places.get("place", {}).get("names", ())]
+        ),
+        parties=frozenset(_split(places, "place", "members")),
+        place_ends=frozenset(_split(places, "place", "ends")),
+        surnames=frozenset(_split(places, "place", "surnames")),
+        nationalities=frozenset(_split(places, "place", "nationality")),
+        organization_ends=frozenset(_split(places, "organization", "ends")),
+        bodies=frozenset(places.get("organization", {}).get("names", ())),
+        of_heads=frozenset(_split(people, "of", "heads")),
+        portfolios=frozenset(_split(titles, "portfolio", "any")),
+        person_endings=tuple(_split(people, "endings", "person")),
+        not_person=frozenset(_split(people, "endings", "not_person")),
+        verbs=_base_forms(language.table("grammar").get("verbs", {})),
+        after=frozenset(_split(people, "after", "any")),
+        circumstances=frozenset(_split(people, "circumstance", "any") + calendar),
+        calendar=frozenset(calendar),
+    )
+
+
+def _split(table: dict[str, Any], section: str, key: str) -> list[str]:
+    return str(table.get(section, {}).get(key, "")).split()
+
+
+def _base_forms(verbs: dict[str, Any]) -> frozenset[str]:
+    plain = (word for key in ("plain", "also_nouns") for word in str(verbs.get(key, "")).split())
+    irregular = (str(row).split()[0] for row in verbs.get("irregular", ()))
+    return frozenset((*plain, *irregular))
+
+
+def _plural(noun: str) -> str:
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
+    return noun[:-3] + "men" if noun.endswith("man") and noun != "german" else plural(noun)
+
+
+def _both(nouns: list[str]) -> list[str]:
+    return [form for noun in nouns for form in (noun, _plural(noun))]
+
+
+def _heads(people: dict[str, Any]) -> dict[str, Head]:
+    female, male = (frozenset(_split(people, "person", key)) for key in ("female", "male"))
+    found: dict[str, Head] = {}
+    for section, entity in (
+        ("document", SpeakerKind.DOCUMENT),
+        ("organization", SpeakerKind.ORGANIZATION),
+        ("person", SpeakerKind.PERSON),
+        ("kin", SpeakerKind.PERSON),
+    ):
+        for noun in _split(people, section, "any"):
+            gender: Gender | None = "female" if noun in female else "male" if noun in male else None
+            many = SpeakerKind.GROUP if entity is SpeakerKind.PERSON else entity
+            found[_plural(noun)] = Head(many, "plural", gender)
+            found[noun] = Head(entity, "singular", gender)
+    for noun in sorted(female | male):
+        gender = "female" if noun in female else "male"
+        found[_plural(noun)] = Head(SpeakerKind.GROUP, "plural", gender)
+        found[noun] = Head(SpeakerKind.PERSON, "singular", gender)
+    for noun in _split(people, "group", "any"):
+        found[noun] = Head(SpeakerKind.GROUP, "plural")
+    return found
+
+
+def _quantities(people: dict[str, Any]) -> dict[str, Number]:
+    found: dict[str, Number] = dict.fromkeys(_split(people, "quantity", "singular"), "singular")
+    found.update(dict.fromkeys(_split(people, "quantity", "plural"), "plural"))
+    return found
+
+
+def _pronouns(people: dict[str, Any]) -> dict[str, Pronoun]:
+    shapes: dict[str, Pronoun] = {
+        "male_singular": Pronoun("singular", "male", 3),
+        "female_singular": Pronoun("singular", "female", 3),
+        "neuter_singular": Pronoun("singular", None, 3),
+        "plural": Pronoun("plural", None, 3),
+        "first_singular": Pronoun("singular", None, 1),
+        "first_plural": Pronoun("plural", None, 1),
+        "second": Pronoun(None, None, 2),
+        "relative": Pronoun(None, None, 0),
+    }
+    return {word: shape for key, shape in shapes.items() for word in _split(people, "pronoun", key)}

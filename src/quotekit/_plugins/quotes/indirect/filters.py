@@ -1,0 +1,270 @@
+"""Vetoes: what looks like a report by its words and is none, whatever the weights say.
+
+Each is a kind of its own, with a sentence it stops and one that it lets pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from quotekit._plugins.quotes.indirect.token_features import (
+    FINITE,
+    MARKS,
+    PHRASE,
+    TokenFeatures,
+    takes_clauses,
+)
+from quotekit.lexicon import Language
+from quotekit.syntax._cues import Cue, CueLexicon
+from quotekit.syntax._morphology import plural
+
+Ranges = Sequence[tuple[int, int]]
+
+SHORT = 4
+"""Shorter words may stand in small letters in a title: *of*, *the*."""
+LONGEST_NAME = 120
+"""No name is longer, in characters."""
+QUANTIFIERS = frozenset("all some both many most few several others any half each none".split())
+NOUNS = frozenset(("NOUN", "PROPN"))
+VERBAL = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
+TOPICS = frozenset(("about", "of", "how", "why", "what", "whether", "when", "where", "who"))
+
+
+class Nouns:
+    """Nouns by what can be done with them.
+
+    Attributes:
+        silent: *according to* may lead them, but they say nothing: *the map*, *plan*.
+        sayable: They can be said, thought, praised or opposed: *doubts*, *the plan*.
+        moments: They tell when, not what: *next Tuesday*.
+    """
+
+    def __init__(self, language: Language) -> None:
+        groups = language.table("cues").get("groups", {})
+        documents = language.words("people", "document", "any")
+        cues = (row.lemma for row in language.memo(CueLexicon).rows if row.pos == "noun")
+        calendar = language.words("people", "circumstance", "calendar")
+        self.moments = frozenset((*calendar, *groups.get("moments", ())))
+        self.silent = frozenset(groups.get("silent", ()))
+        self.sayable = frozenset(groups.get("sayable", ())) | {
+            form for noun in (*documents, *cues) for form in (noun, plural(noun))
+        }
+
+
+def imperative(scene: TokenFeatures, cue: Cue) -> bool:
+    """Stop *Say no now.*, let *They say no* pass."""
+    if cue.form != "base" or cue.row.pos != "verb" or cue.first < cue.head:
+        return False
+    first, _ = scene.bounds(cue.head)
+    return cue.first == first
+
+
+def impersonal(scene: TokenFeatures, cue: Cue) -> bool:
+    """Stop *It is said to bite*, let *The mare is said to bite* pass."""
+    if cue.row.pos != "verb" or not cue.first:
+        return False
+    following = scene.lowers[cue.last + 1] if cue.last + 1 < len(scene.lowers) else ""
+    if cue.passive:
+        return scene.lowers[cue.first - 1] == "it" and following == "to"
+    return cue.row.lemma == "say" and following == "to"
+
+
+def attribute(scene: TokenFeatures, cue: Cue) -> bool:
+    """Stop *The said tenant left*, let *All said the tenant left* pass."""
+    i = cue.head
+    if cue.form not in ("past", "participle") or not 0 < i == cue.first < len(scene.tags) - 1:
+        return False
+    before = scene.lowers[i - 1]
+    if before in ("a", "an", "the"):
+        return True
+    article = scene.tags[i - 1] == "DET" and before not in QUANTIFIERS
+    return article and scene.tags[i + 1] in NOUNS
+
+
+def bare_noun(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *She added sugar* and *They told nobody*, let *They told Ida the baths had closed* pass."""
+    row = cue.row
+    if row.pos != "verb" or cue.passive:
+        return False
+    if (
+        not (takes_clauses(cue) or "told" in row.frames)
+        or len(contents) > 1
+        or contents[0][0] < cue.last
+    ):
+        return False
+    start, end = cue.last + 1, contents[0][1]
+    if scene.inside[end] != scene.inside[cue.head] or scene.lowers[start] in MARKS:
+        return False
+    return not _verbal(scene, start, end)
+
+
+def silent_source(scene: TokenFeatures, cue: Cue, source: tuple[int, int] | None) -> bool:
+    """Stop *According to the chart, the reef is charted*, let *According to the pilot …* pass."""
+    if "after" not in cue.row.frames:
+        return False
+    end = cue.last if source is None else source[1]
+    while source is None and end + 1 < len(scene.tags) and scene.tags[end + 1] in PHRASE:
+        end += 1
+    return scene.lowers[end] in scene.document.language.memo(Nouns).silent
+
+
+def hearer(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *He must report to the station*: who stands behind *to* only listens."""
+    start, end = contents[0]
+    if not takes_talk(cue) or start <= cue.last or scene.shapes[start - 1] != "to":
+        return False
+    return "to" not in cue.row.frames and not _verbal(scene, start, end)
+
+
+def other_sense(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *She saw a heron*: a verb of two senses needs contents that can be said or thought."""
+    start, end = contents[0]
+    if not cue.row.ambiguous or len(contents) > 1:
+        return False
+    if _verbal(scene, start, end) or scene.inside[end] != scene.inside[cue.head]:
+        return False
+    if end < cue.first:  # *The door slammed*, *She was expected at noon*
+        return True
+    before = scene.shapes[start - 1]
+    if (scene.tags[start], scene.shapes[start]) == ("PART", "to") or before == "that":
+        return False
+    if scene.tags[start - 1] == "ADP" and before not in cue.row.frames and start > cue.last + 1:
+        return True
+    head = next((i for i in range(start, end + 1) if _heads(scene, i, end)), end)
+    sayable = scene.document.language.memo(Nouns).sayable
+    plain = scene.tags[head] == "NOUN" or scene.lowers[head].endswith(("self", "selves"))
+    return plain and scene.lowers[head] not in sayable
+
+
+def _heads(scene: TokenFeatures, i: int, end: int) -> bool:
+    return scene.tags[i] in NOUNS and (i == end or scene.tags[i + 1] not in NOUNS)
+
+
+def _verbal(scene: TokenFeatures, start: int, end: int) -> bool:
+    return any(scene.tags[i] in VERBAL or scene.lowers[i] in TOPICS for i in range(start, end + 1))
+
+
+def takes_talk(cue: Cue) -> bool:
+    """Tell whether a verb is one of speech."""
+    return cue.row.pos == "verb" and cue.row.kind in ("report", "manner", "ask")
+
+
+def work_title(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *She saw the film “Night Ferry”*: what a verb of thought has in capitals is a title."""
+    if cue.row.kind not in ("attitude", "document", "act", "support", "seem"):
+        return False
+    held = scene.inside[cue.head]
+    texts = scene.document.tokens.texts
+    marked = [
+        texts[i]
+        for start, end in contents
+        for i in range(start, end + 1)
+        if scene.inside[i] not in (0, held) and texts[i][0].isalpha()
+    ]
+    return bool(marked) and all(word[0].isupper() or len(word) < SHORT for word in marked)
+
+
+def pronoun(scene: TokenFeatures, _: Cue, contents: Ranges) -> bool:
+    """Stop *He did not dispute it*: a pronoun alone says nothing."""
+    start, end = contents[0]
+    return len(contents) == 1 and start == end and scene.tags[start] == "PRON"
+
+
+def unvoiced(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *Old Bert Hollis wept*: a verb of manner needs marks or a clause."""
+    if cue.row.kind != "manner":
+        return False
+    held = scene.inside[cue.head]
+    return not any(
+        scene.verbal[i] or scene.inside[i] not in (0, held)
+        for start, end in contents
+        for i in range(start, end + 1)
+    )
+
+
+def led_astray(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *They feared for their jobs*, let *They called for calm* pass.
+
+    The preposition behind a verb must be one that leads what it reports, also behind the agent
+    of a passive: stop *He was shouted down by boys in the hall*.
+    """
+    start, end = contents[0]
+    if cue.row.pos != "verb" or len(contents) > 1 or start <= cue.last + 1:
+        return False
+    by_agent = cue.passive and scene.lowers[cue.last + 1] == "by"
+    if not by_agent and (cue.passive or start != cue.last + 2):
+        return False
+    if scene.tags[start - 1] != "ADP" or scene.lowers[start - 1] in cue.row.frames:
+        return False
+    verbal = any(scene.tags[i] in VERBAL for i in range(start, end + 1))
+    return not verbal and scene.inside[end] == scene.inside[cue.head]
+
+
+def split_name(scene: TokenFeatures, source: tuple[int, int] | None, contents: Ranges) -> bool:
+    """Stop *Bert | Hollis*: contents and source never share a mention or a name."""
+    if source is None:
+        return False
+    for left, right in ((contents[-1][1], source[0]), (source[1], contents[0][0])):
+        if left + 1 == right and scene.tags[left] == scene.tags[right] == "PROPN":
+            return True
+        at = scene.ends[left]
+        if left < right and any(
+            m.span.start < at < m.span.end and m.span.end > scene.starts[right]
+            for m in scene.document.mentions_in(max(0, at - LONGEST_NAME), at)
+        ):
+            return True
+    return False
+
+
+def opening(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *Asked if he knew, Moss said no* for *said*: a participle leads in to what is said."""
+    start, end = contents[0]
+    if end >= cue.first or len(contents) > 1 or start != scene.bounds(cue.head)[0]:
+        return False
+    leads = scene.tags[start] == "VBN" or scene.lowers[start] in ("asked", "pressed")
+    return leads and start in scene.cues and scene.lowers[end + 1] == ","
+
+
+def handed_on(scene: TokenFeatures, _: Cue, contents: Ranges) -> bool:
+    """Stop *He hit back, saying C* for *hit back*: it is *saying* that reports C."""
+    start = contents[0][0]
+    return start in scene.cues and scene.tags[start] == "VBG" and scene.shapes[start - 1] == ","
+
+
+def scare_quotes(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *Tenants call the “upgrade” a nuisance*, let *Tenants call the upgrade “a nuisance”* pass."""
+    if "predicate" not in cue.row.frames or len(contents) != 1:
+        return False
+    start, end = contents[0]
+    held = scene.inside[cue.head]
+    marked = [i for i in range(start, end + 1) if scene.inside[i] != held]
+    return bool(marked) and len(marked) <= 2 and marked[-1] < end and scene.tags[start] == "DET"
+
+
+def moment(scene: TokenFeatures, _: Cue, contents: Ranges) -> bool:
+    """Stop *It will be certified this Friday*: a time alone is nothing that can be said."""
+    moments = scene.document.language.memo(Nouns).moments
+    words = {scene.lowers[i] for start, end in contents for i in range(start, end + 1)}
+    return {word for word in words if word[0].isalnum()} <= moments
+
+
+BEFORE: tuple[Callable[[TokenFeatures, Cue], bool], ...] = (
+    imperative,
+    impersonal,
+    attribute,
+)
+"""What is asked before the contents are looked for."""
+BEHIND: tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...] = (
+    bare_noun,
+    hearer,
+    other_sense,
+    handed_on,
+    scare_quotes,
+    work_title,
+    moment,
+    pronoun,
+    unvoiced,
+    led_astray,
+    opening,
+)
+"""What is asked of the contents."""

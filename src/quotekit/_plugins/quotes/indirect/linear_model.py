@@ -1,0 +1,96 @@
+"""Linear models: weights as data, one table for each feature, summed up.
+
+The weights of a language are the table *reported* (``data/<language>/reported.json``), learned by
+``examples/training/train_reported.py``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from quotekit._plugins.quotes.indirect.cue_features import Candidate, Key
+from quotekit.lexicon import Language
+
+SCALE = 100
+"""Weights are kept as hundredths."""
+SEPARATOR = "\t"
+"""Parts the words of a key; no token holds one."""
+
+
+class Model:
+    """A linear model over features.
+
+    Args:
+        data: ``bias``, and ``weights``: for each feature the values that count.
+
+    Example:
+        >>> model = Model({"bias": -50, "weights": [{"said": 200}, {"said\\tthat": 30}]})
+        >>> model.score(("said", ("said", "that"))), model.score(("sat", ("sat", "on")))
+        (1.8, -0.5)
+        >>> model.best([(4, ("sat", ("sat", "on"))), (7, ("said", ("said", "he")))])
+        7
+    """
+
+    __slots__ = ("_bias", "_tables")
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._bias: int = data.get("bias", 0)
+        self._tables: list[dict[Key, int]] = [
+            {_key(text): weight for text, weight in table.items()} for table in data["weights"]
+        ]
+
+    def score(self, keys: Sequence[Key]) -> float:
+        """Return the log odds."""
+        return (self._bias + _total(self._tables, keys)) / SCALE
+
+    def best(self, candidates: Iterable[Candidate]) -> int | None:
+        """Return the token of the best candidate, the first of equals, or ``None``."""
+        rest = iter(candidates)
+        only, other = next(rest, None), next(rest, None)
+        if only is None or other is None:
+            return None if only is None else only[0]
+        chosen, high = None, -math.inf
+        tables = self._tables
+        for token, keys in itertools.chain((only, other), rest):
+            score = _total(tables, keys)
+            if score > high:
+                chosen, high = token, score
+        return chosen
+
+
+def _total(tables: Sequence[dict[Key, int]], keys: Sequence[Key]) -> int:
+    """Return the sum of the weights; keys without one count nothing."""
+    return sum(map(dict.get, tables, keys, itertools.repeat(0)))
+
+
+class Models:
+    """All models of one language.
+
+    Attributes:
+        cue: Whether a cue reports something.
+        frames: For each frame, whether the contents stand so.
+        pick: Name → the model that picks among candidates.
+        threshold: The log odds from which on a cue is taken to report.
+    """
+
+    def __init__(self, language: Language) -> None:
+        data = language.table("reported")
+        self.known = bool(data)
+        if not self.known:
+            return
+        self.threshold: float = data["threshold"]
+        self.cue = Model(data["cue"])
+        self.frames = {frame: Model(model) for frame, model in data["frames"].items()}
+        self.pick = {name: Model(model) for name, model in data["pick"].items()}
+
+
+def _key(text: str) -> Key:
+    return tuple(text.split(SEPARATOR)) if SEPARATOR in text else text
+
+
+def write_key(key: Key) -> str:
+    """Return a key as :class:`Model` reads it."""
+    return key if isinstance(key, str) else SEPARATOR.join(key)

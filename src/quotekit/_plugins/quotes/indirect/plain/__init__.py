@@ -1,0 +1,159 @@
+"""Plain frames in languages without weights: the syntax of reported clauses as tables have it.
+
+What :mod:`..frames` and :mod:`..learned` read from parts of speech is read here from conjunctions,
+commas, the forms of the subjunctive and the order of words; a frame that is not plain is left alone. The
+words are those of the tables *clauses*, *phrases* and *cues*.
+
+    X sagte, dass C · X sagte, C (subjunctive) · C, sagte X(, C) · C, wie X sagte · laut X C · C, so X
+    X a dit que C · C, a dit X · selon X, C · C, comme l’a dit X · X a promis de C
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from quotekit._plugins.quotes.indirect.plain.around import Around
+from quotekit._plugins.quotes.indirect.plain.behind import Behind
+from quotekit._plugins.quotes.indirect.plain.expressions import Expressions
+from quotekit._plugins.quotes.indirect.plain.reader import (
+    ASIDE_WORDS,
+    BEFORE,
+    CARRIED,
+    CARRY,
+    LIKELY,
+    TALKING,
+    THINKING,
+    PatternMatch,
+    Reader,
+)
+from quotekit._plugins.quotes.indirect.plain.sentence import Sentence, sentences
+from quotekit._plugins.quotes.indirect.plain.words import ClauseWords
+from quotekit.document import Document
+from quotekit.models import Mention
+from quotekit.syntax._cues import Cue
+
+FIRST_PERSON = frozenset(("ich",))
+
+
+def read_plain(document: Document, words: ClauseWords) -> Iterator[PatternMatch]:
+    """Yield what the cues of a document report, sentence by sentence."""
+    reader = _Frames(document, words)
+    for sentence in sentences(document):
+        yield from reader.sentence(sentence)
+
+
+class _Frames(Reader):
+    """Asks the readers of frames, in text order."""
+
+    def __init__(self, document: Document, words: ClauseWords) -> None:
+        super().__init__(document, words)
+        self.behind = Behind(document, words)
+        self.around = Around(document, words)
+        self.expressions = Expressions(document, words)
+        self.speaker: Mention | None = None
+        """Who made the last report; ``None`` where marks tell better."""
+        self.before: Sentence | None = None
+        """The sentence before, where it reports nothing itself."""
+        self.carried = -1
+        """The paragraph of the last sentence that was reported."""
+
+    def sentence(self, s: Sentence) -> Iterator[PatternMatch]:
+        """Yield what the cues of a sentence report."""
+        found = False
+        speaker = None
+        for cue in s.cues:
+            framed = self._framed(s, cue)
+            if framed is not None:
+                if framed.source is None and "own" in cue.row.frames:
+                    framed = attrs.evolve(framed, source=self.speaker)
+                found, speaker = True, framed.source or speaker
+                yield framed
+        for framed in self.expressions.of_sources(s):
+            found, speaker = True, framed.source or speaker
+            yield framed
+        if not found and s.cues and self.before is not None:
+            framed = self._that_said(s, self.before)
+            if framed is not None:
+                found, speaker = True, framed.source
+                yield framed
+        self.before = None if found else s
+        if not found and self.carried == s.paragraph and self._in_subjunctive(s):
+            found = True
+            yield PatternMatch(CARRIED, [(s.first, s.before_colon())], None, self.speaker, CARRY)
+        elif found or s.marked or s.cues:
+            verbs = [cue for cue in s.cues if cue.row.pos == "verb"] if not s.marked else []
+            if speaker is None and verbs:
+                speaker = self.source(s, verbs[0])
+            self.speaker = speaker if not s.marked else None
+            self.carried = s.paragraph
+
+    def _that_said(self, s: Sentence, before: Sentence) -> PatternMatch | None:
+        """*C. Das sagte X.*: the sentence before is what is reported."""
+        cue = s.cues[0]
+        pointing = self.lowers[s.first] in self.phrases.words.fronting_alone
+        plain = cue.row.kind in TALKING and "clause" in cue.row.frames and not cue.negated
+        if not pointing or cue.first != s.first + 1 or not plain or self._denied(s, cue):
+            return None
+        if before.paragraph != s.paragraph or before.wholly_marked(before.first, before.last):
+            return None
+        source = self.subject(cue, s.first, s.last + 1)
+        if source is None or len(s.segments) > 1:
+            return None
+        return PatternMatch(BEFORE, [(before.first, before.last)], cue, source, LIKELY)
+
+    def _framed(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+        if cue.form == "fixed":
+            return self.expressions.read(s, cue)
+        row = cue.row
+        if (
+            row.pos != "verb"
+            or cue.negated
+            or not ({"clause", "question", "infinitive"} & row.frames)
+        ):
+            return None
+        if row.kind not in TALKING and row.kind not in THINKING:
+            return None
+        if "impersonal" in row.frames and not self.impersonal(cue):
+            return None
+        if self._by_nobody(cue) or self._denied(s, cue):
+            return None
+        return (
+            self.around.as_clause(s, cue)
+            or self.behind.read(s, cue)
+            or self.around.inverted(s, cue)
+        )
+
+    def _denied(self, s: Sentence, cue: Cue) -> bool:
+        """Tell whether the clause of a cue denies it: *hat auf die Frage nicht geantwortet*."""
+        first, last = s.segments[s.segment_of(cue.first)]
+        return self.words.comma and any(
+            self.lowers[i] in self.words.negations for i in range(first, last + 1)
+        )
+
+    def _by_nobody(self, cue: Cue) -> bool:
+        """Tell whether nobody says it: *man kann sagen, dass*, *niemand sagte, dass*."""
+        words = (
+            self.lowers[i]
+            for i in range(max(0, cue.first - 3), min(cue.last + 2, len(self.lowers)))
+        )
+        return any(word in self.words.nobody for word in words)
+
+    def _in_subjunctive(self, s: Sentence) -> bool:
+        """Tell whether the main verb of a sentence is in the subjunctive of reports."""
+        words = self.words
+        if not words.subjunctive or s.marked_from(s.first) or s.sign_behind(s.last) == ":":
+            return False
+        k = 0
+        while k < len(s.segments) - 1 and self.lowers[s.segments[k][0]] in words.subordinating:
+            k += 1
+        first, last = s.segments[k]
+        if self.lowers[first] in words.subordinating:
+            return False
+        for i in range(first, min(last, first + ASIDE_WORDS) + 1):
+            if self.lowers[i] in FIRST_PERSON:
+                return False
+            if self.lowers[i] in words.subjunctive and self.tokens.texts[i][0].islower():
+                return (i > first or k > 0) and self.lowers[i + 1 : i + 2] != ["ich"]
+        return False

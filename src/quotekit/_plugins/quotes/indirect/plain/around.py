@@ -1,0 +1,134 @@
+"""Contents around their cue: *C, sagte X(, C)*; *C, wie X sagte*; *Comme l’a dit X, C*."""
+
+from __future__ import annotations
+
+from quotekit._plugins.quotes.indirect.plain.reader import (
+    AROUND,
+    ASIDE_WORDS,
+    BEFORE,
+    BEHIND,
+    FEW_WORDS,
+    LIKELY,
+    TALKING,
+    PatternMatch,
+    Reader,
+)
+from quotekit._plugins.quotes.indirect.plain.sentence import Sentence
+from quotekit.models import Mention
+from quotekit.syntax._cues import Cue
+
+ASIDE = 2
+"""An aside and the verb behind it are so many segments."""
+
+
+class Around(Reader):
+    """Reads sentences in which a verb with its subject is an aside."""
+
+    def inverted(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+        """*C, sagte X.*; *C, a dit X, C*: the cue opens its segment, its subject follows."""
+        if cue.row.kind not in TALKING or "direct" not in cue.row.frames:
+            return None
+        k = s.segment_of(cue.first)
+        first, last = s.segments[k]
+        if self.lowers[first] in self.phrases.words.fronting and cue.first == first + 1:
+            first += 1  # so heißt es
+        helped = first < cue.first and self.lowers[first] in self.phrases.words.auxiliaries
+        if (
+            k == 0
+            or not (first == cue.first or helped)
+            or s.sign_before(s.segments[k][0]) not in ",–—-"
+        ):
+            return None
+        if helped and cue.last != last:
+            return None
+        source = self.subject(cue, first, self._segment_stop(s, k))
+        if (
+            (source is None and cue.row.lemma != "heißen")
+            or last - first > ASIDE_WORDS
+            or s.sign_behind(last) == ":"
+        ):
+            return None
+        begin = s.clause_start(k)
+        before = (begin, s.segments[k - 1][1])
+        if s.wholly_marked(*before):
+            return None
+        if self.lowers[begin] in self.words.that:
+            before = (begin + 1, before[1])
+        behind = self._goes_on(s, k, source)
+        if self.lowers[begin] in self.words.subordinating and behind is None:
+            return None  # Als der Zug kam, sagte X …
+        phrase = self.phrases.extent(begin, before[1] + 1)
+        named = phrase is not None and s.ends_segment(phrase[1])
+        named = named and (self.words.comma or k == 2)
+        if behind is None and (named or before[1] - before[0] < FEW_WORDS):
+            return None  # Petra Pau, die Wirtin, forderte mehr Geld
+        if behind is None:
+            return PatternMatch(BEFORE, [before], cue, source, LIKELY)
+        return PatternMatch(AROUND, [before, behind], cue, source, LIKELY)
+
+    def _segment_stop(self, s: Sentence, k: int) -> int:
+        """Return where the subject behind a cue may end: at most with an apposition."""
+        return (s.segments[k + 1][1] if k + 1 < len(s.segments) else s.segments[k][1]) + 1
+
+    def _goes_on(self, s: Sentence, k: int, source: Mention | None) -> tuple[int, int] | None:
+        """Return the contents behind a cue clause: *C, sagte X, C*; no apposition."""
+        n = k + 1
+        while (
+            source is not None
+            and n < len(s.segments)
+            and self.tokens.starts[s.segments[n][0]] < source.span.end
+        ):
+            n += 1
+        if n >= len(s.segments) or s.sign_before(s.segments[n][0]) not in ",–—-":
+            return None
+        start = s.segments[n][0]
+        low = self.lowers[start]
+        ending = self.tokens.texts[s.segments[n][1]]
+        clause = self.words.comma and ending[0].islower()  # das Bild gemalt, no apposition
+        known = low in self.phrases.words.relatives or low in self.phrases.words.determiners
+        if known and not clause:
+            return None
+        if self.words.comma and low in self.words.subordinating:
+            return None
+        if self.tokens.texts[start][0].isupper() or s.is_cue(start):
+            return None
+        return start, s.last
+
+    def _over_aside(self, s: Sentence, n: int) -> bool:
+        """Tell whether an aside parts a verb from the *wie* of its clause: *wie X, der Wirt, sagte*."""
+        return (
+            n >= ASIDE
+            and self.words.comma
+            and self.lowers[s.segments[n][0]] not in self.words.as_words
+            and self.lowers[s.segments[n - ASIDE][0]] in self.words.as_words
+        )
+
+    def as_clause(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+        """*C, wie X sagte*; *Comme l’a dit X, C*."""
+        if cue.row.kind not in TALKING:
+            return None
+        n = s.segment_of(cue.first)
+        last = s.segments[n][1]
+        k = n - ASIDE if self._over_aside(s, n) else n
+        first = s.segments[k][0]
+        if self.lowers[first] not in self.words.as_words or first == cue.first:
+            return None
+        if self.words.comma:
+            tail = last - cue.last
+            if tail > 1 or (tail == 1 and self.lowers[last] not in self.phrases.words.auxiliaries):
+                return None
+            source = self.first_phrase(first + 1, cue.first)
+        else:
+            if cue.first - first > 3:
+                return None
+            source = self.subject(cue, cue.first, self._segment_stop(s, k))
+        contents = [
+            part
+            for part in (s.part(0, k - 1), s.part(n + 1, len(s.segments) - 1))
+            if part is not None and part[1] - part[0] >= FEW_WORDS
+        ]
+        if source is None or not contents or s.sign_behind(last) == ":":
+            return None
+        nothing = all(s.wholly_marked(*part) for part in contents)
+        frame = AROUND if len(contents) > 1 else BEFORE if contents[0][0] < first else BEHIND
+        return None if nothing else PatternMatch(frame, contents, cue, source, LIKELY)

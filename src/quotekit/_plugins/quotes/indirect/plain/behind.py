@@ -1,0 +1,204 @@
+"""Contents behind their cue: *X sagte, dass C*; *X sagte, er komme*; *X a promis de C*."""
+
+from __future__ import annotations
+
+from quotekit._plugins.quotes.indirect.plain.reader import (
+    ASIDE_WORDS,
+    BEHIND,
+    FEW_WORDS,
+    LIKELY,
+    SURE,
+    TALKING,
+    PatternMatch,
+    Reader,
+)
+from quotekit._plugins.quotes.indirect.plain.sentence import Sentence
+from quotekit.syntax._cues import Cue
+
+
+class Behind(Reader):
+    """Reads clauses that follow the verb which reports them."""
+
+    def read(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+        """Return what a verb reports behind it, if its frame is plain."""
+        return self._that_clause(s, cue) or self._bare_clause(s, cue) or self._infinitive(s, cue)
+
+    def _that_clause(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+        """*X sagte, dass C*; *X a dit à la presse que C*; *X fragte, ob C*."""
+        start = self._conjunction(s, cue)
+        if start is None:
+            return None
+        conjunction, skip = start
+        first = conjunction if skip else conjunction + 1
+        last = self._end(s, cue, first)
+        if first > last:
+            return None
+        source = self.source(s, cue)
+        return PatternMatch(BEHIND, [(first, last)], cue, source, SURE if source else LIKELY, skip)
+
+    def _conjunction(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
+        """Return the token of *dass* and how much of it stands before its clause."""
+        words = self.words
+        opening = words.questions if cue.row.kind == "ask" else words.that
+        if words.comma:
+            k = s.segment_of(cue.last)
+            i = s.start_of(k + 1)
+            if i is None or self.lowers[i] not in opening or s.sign_before(i) not in ",(":
+                return None
+            return i, 0
+        for i in range(cue.last + 1, min(s.last, cue.last + ASIDE_WORDS) + 1):
+            low = self.lowers[i]
+            if low in opening:
+                return i, 0
+            before, mark, rest = low.partition("'")
+            if words.elided_that and mark and rest and before == words.elided_that:
+                return i, len(before) + 1
+            if (
+                low in words.of_that
+                and self.lowers[i + 1 : i + 2]
+                and self.lowers[i + 1] in opening
+            ):
+                return i + 1, 0
+            if i == cue.last + 1 and not self._may_stand_between(s, cue, i):
+                return None
+            if not self.tokens.texts[i][0].isalnum() or s.is_cue(i):
+                return None
+        return None
+
+    def _may_stand_between(self, s: Sentence, cue: Cue, i: int) -> bool:
+        """Tell whether an adverbial or, in an inverted clause, the subject begins at token *i*."""
+        words, low = self.phrases.words, self.lowers[i]
+        if low in words.adverbs or low in self.words.between:
+            return True
+        if low in words.determiners and self.lowers[i + 1 : i + 2]:
+            day = self.lowers[i + 1] in words.adverbs
+            return day or (s.opens_segment(cue.first) and self.phrases.opens(i))
+        return s.opens_segment(cue.first) and self.phrases.opens(i)
+
+    def _bare_clause(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+        """*X sagte, er komme*: a main clause in the subjunctive after the comma."""
+        words = self.words
+        if not words.subjunctive or not words.comma or cue.row.kind == "ask":
+            return None
+        k = s.segment_of(cue.last)
+        first = s.start_of(k + 1)
+        if first is None or s.sign_before(first) != ",":
+            return None
+        low = self.lowers[first]
+        second = first < s.segments[k + 1][1] and self.reports_itself(first + 1)
+        if (
+            (low in words.subordinating and not second)
+            or low in words.that
+            or low in self.phrases.words.joining
+        ):
+            return None
+        stop = s.segments[k + 1][1]
+        verb = next((i for i in range(first, stop + 1) if self.reports_itself(i)), -1)
+        if verb == first:  # Die Ernte, sagte X, sei gut
+            return None
+        talked = cue.row.kind in TALKING
+        if verb < 0 and not (talked and (low in words.pronouns or self._verb_second(first, stop))):
+            return None
+        relative = verb == stop and low in self.phrases.words.relatives
+        long = not self.tokens.texts[first + 1][0].isupper() or stop - first > FEW_WORDS
+        if relative and long:  # dem Mann, der krank sei
+            return None
+        source = self.source(s, cue)
+        if source is None and not self.impersonal(cue):
+            return None
+        confidence = SURE if source else LIKELY
+        return PatternMatch(BEHIND, [(first, self._end(s, cue, first))], cue, source, confidence)
+
+    def _verb_second(self, first: int, stop: int) -> bool:
+        """Tell whether a verb that may be in the subjunctive follows a subject: *der Wind drehe*."""
+        place = self.phrases.extent(first, stop + 1)
+        if place is None or place[1] >= stop:
+            return False
+        verb = self.tokens.texts[place[1] + 1]
+        return verb.islower() and verb.endswith("e") and not verb.endswith("te")
+
+    def _infinitive(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+        """*X versprach, C zu tun*; *X a promis de C*."""
+        words = self.words
+        if "infinitive" not in cue.row.frames and not (words.comma and cue.row.kind in TALKING):
+            return None
+        place = self._parted(s, cue) if words.comma else self._joined(s, cue)
+        source = self.source(s, cue) if place is not None else None
+        if place is None or source is None:
+            return None
+        first, skip = place
+        return PatternMatch(BEHIND, [(first, self._end(s, cue, first))], cue, source, LIKELY, skip)
+
+    def _parted(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
+        """Find the infinitive behind a comma: *X versprach, C zu tun*; not *um C zu tun*."""
+        k = s.segment_of(cue.last)
+        first = s.start_of(k + 1)
+        if first is None or s.sign_before(first) != "," or not self._ends_infinite(s, k + 1):
+            return None
+        return None if self.lowers[first] in self.words.subordinating else (first, 0)
+
+    def _joined(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
+        """Find the infinitive right behind a verb: *a promis de C*, *dit ne plus C*, *d’avoir*."""
+        words, first = self.words, cue.last + 1
+        if first >= s.last:
+            return None
+        lead, mark, rest = self.lowers[first].partition("'")
+        if mark and rest and lead in words.infinitive and self._is_infinitive(rest):
+            return first, len(lead) + 1
+        if self.lowers[first] in words.infinitive:
+            first += 1
+        verb = first
+        while verb < s.last and self.lowers[verb] in words.infinitive_small:
+            verb += 1
+        return (first, 0) if verb <= s.last and self._is_infinitive(self.lowers[verb]) else None
+
+    def _ends_infinite(self, s: Sentence, k: int) -> bool:
+        """Tell whether a segment ends with *zu kommen* or *anzukommen*."""
+        first, last = s.segments[k]
+        if last <= first or not self.lowers[last].endswith(self.words.infinitive_endings):
+            return False
+        low = self.lowers[last]
+        return self.lowers[last - 1] in self.words.infinitive or any(
+            lead in low[2:-2] for lead in self.words.infinitive
+        )
+
+    def _is_infinitive(self, word: str) -> bool:
+        words = self.phrases.words
+        if word in words.adverbs or word in words.prepositions or word in words.determiners:
+            return False
+        before, mark, _ = word.partition("'")
+        return not (mark and before in words.elided) and word.endswith(
+            self.words.infinitive_endings
+        )
+
+    def _end(self, s: Sentence, cue: Cue, first: int) -> int:
+        """Return the last token of a clause that follows its cue.
+
+        It runs to the end of the sentence; where the cue stands in a subordinate clause itself, or where
+        another report is joined on (*…, und fügte hinzu, …*), to the end of its segment.
+        """
+        k = s.segment_of(first)
+        cue_segment = s.start_of(s.segment_of(cue.first))
+        subordinate = (
+            cue_segment is not None
+            and self.lowers[cue_segment] in self.words.subordinating
+            and cue_segment < cue.first
+        )
+        for n in range(k + 1, len(s.segments)):
+            start = s.segments[n][0]
+            low = self.lowers[start]
+            opens_more = (
+                low in self.words.subordinating
+                or low in self.words.that
+                or low in self.phrases.words.relatives
+            )
+            quoted = s.sign_before(start) == ":" and s.held(start)
+            if quoted or s.sign_before(start) in ";–—" or (subordinate and not opens_more):
+                return s.segments[n - 1][1]
+            if low in self.phrases.words.joining and (s.is_cue(start + 1) or s.is_cue(start + 2)):
+                return s.segments[n - 1][1]
+        for cue in s.cues:
+            joined = self.lowers[cue.first - 1] in self.phrases.words.joining
+            if cue.first > first + 1 and joined and cue.row.kind in TALKING and cue.form != "fixed":
+                return cue.first - 2  # … und fügte hinzu
+        return s.last

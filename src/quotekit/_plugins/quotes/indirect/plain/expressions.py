@@ -1,0 +1,140 @@
+"""Contents beside an expression: *Laut X C*; *C, so X*; *Nach Angaben der Polizei C*; *Selon X, C*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotekit._plugins.quotes.indirect.plain.reader import (
+    AROUND,
+    BEFORE,
+    BEHIND,
+    FEW_WORDS,
+    LIKELY,
+    PatternMatch,
+    Reader,
+)
+from quotekit._plugins.quotes.indirect.plain.sentence import Sentence
+from quotekit.models import Mention, QuoteMode
+from quotekit.syntax._cues import Cue, CueRow
+
+GENITIVES = frozenset(
+    "des der eines einer dieses dieser seines seiner ihres ihrer mehrerer zweier beider".split()
+)
+_OF_SOURCES = CueRow(
+    "nach Angaben", "expression", "report", frozenset(("after",)), QuoteMode.SPEECH
+)
+
+
+class Expressions(Reader):
+    """Reads what is reported without a verb."""
+
+    def read(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+        """*Laut X C*; *C, so X*; *Der Polizei zufolge C*; *Selon X, C*."""
+        frames = cue.row.frames
+        if "before" in frames:
+            place = self.phrases.postposed(s.first, cue.first)
+            if place is None:
+                return None
+            return self._around(s, cue, place[0], cue.last, self.phrases.mention(*place))
+        if "own" in frames:
+            return self._own(s, cue)
+        if "after" not in frames:
+            return None
+        place = self.phrases.extent(cue.last + 1, s.last + 1)
+        if place is None or self.lowers[place[1]] in self.words.silent:
+            return None
+        if "aside" in frames:  # so
+            k = s.segment_of(cue.first)
+            first, last = s.segments[k]
+            if k == 0 or first != cue.first or place[1] < last:
+                return None
+        return self._around(s, cue, cue.first, place[1], self.phrases.mention(*place))
+
+    def _own(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+        """*Demnach C*; *ein Bericht, wonach C*: what came before says it."""
+        if cue.first == s.first:
+            return self._around(s, cue, cue.first, cue.last, None)
+        if not s.opens_segment(cue.first) or cue.first not in (0, *s.starts):
+            return None
+        source = self.phrases.before(s.first, cue.first)
+        last = s.segments[s.segment_of(cue.first)][1]
+        if source is None or last <= cue.last:
+            return None
+        return PatternMatch(BEHIND, [(cue.last + 1, last)], cue, source, LIKELY)
+
+    def of_sources(self, s: Sentence) -> Iterator[PatternMatch]:
+        """*Nach (ersten) Angaben (der Polizei) C*."""
+        words = self.words
+        if not words.source_lead:
+            return
+        for i in range(s.first, s.last):
+            if self.lowers[i] != words.source_lead or s.held(i):
+                continue
+            noun = self._source_noun(i + 1, min(s.last, i + 4))
+            if noun < 0:
+                continue
+            cue_row = Cue(i, noun, i, _OF_SOURCES, "fixed")
+            j = noun + 1
+            if j < s.last and self.lowers[j] in ("von", "vom"):
+                j += 1
+            owner = None
+            if j <= s.last and (j > noun + 1 or self.lowers[j] in GENITIVES or self._is_name(j)):
+                owner = self.phrases.extent(j, s.last + 1)
+            source = owner or ((i + 1, noun) if noun > i else None)
+            if source is None or "eigenen" in self.lowers[i:noun]:
+                continue
+            framed = self._around(s, cue_row, i, source[1], self.phrases.mention(*source))
+            if framed is not None:
+                yield framed
+
+    def _source_noun(self, first: int, last: int) -> int:
+        for i in range(first, last + 1):
+            if self.tokens.texts[i][0].isupper():
+                if self.lowers[i].endswith(self.words.source_nouns):
+                    return i
+                if not self.lowers[i].endswith("s"):  # nach Molls Meinung
+                    return -1
+        return -1
+
+    def _is_name(self, i: int) -> bool:
+        return self.tokens.texts[i][0].isupper()
+
+    def _around(
+        self, s: Sentence, cue: Cue, first: int, last: int, source: Mention | None
+    ) -> PatternMatch | None:
+        """Return the sentence without the tokens from *first* to *last*."""
+        k, n = s.segment_of(first), s.segment_of(last)
+        start, stop = s.clause_start(k), s.last
+        lead = self.lowers[s.segments[k][0]]
+        led = lead in self.phrases.words.prepositions and first > s.segments[k][0] + 1
+        relative = self.lowers[s.segments[k][0] + led] in self.phrases.words.relatives
+        inner = lead in self.words.that or (relative and first > s.segments[k][0] + led)
+        if k and (inner or lead in self.words.subordinating):
+            start, stop = s.segments[k][0] + 1, s.segments[k][1]
+            n = k
+        initial = first <= start
+        final = last >= stop
+        if not self.words.comma:  # the commas part what German needs none for
+            opens, ends = first == s.segments[k][0], last == s.segments[n][1]
+            if (initial and not ends) or (not initial and not final and not (opens and ends)):
+                return None
+        parts = []
+        if not initial:
+            parts.append((start, first - 1))
+        if not final:
+            parts.append((self._over_relative(s, last + 1, stop), stop))
+        contents = [part for part in map(s.stripped, parts) if part is not None]
+        contents = [part for part in contents if part[1] > part[0] or len(parts) > 1]
+        if not contents or sum(b - a + 1 for a, b in contents) < FEW_WORDS:
+            return None
+        frame = AROUND if len(contents) > 1 else BEHIND if initial else BEFORE
+        return PatternMatch(frame, contents, cue, source, LIKELY)
+
+    def _over_relative(self, s: Sentence, i: int, stop: int) -> int:
+        """Skip the relative clause that hangs on the source: *laut dem Wirt, der …, ist C*."""
+        k = s.segment_of(i) + (not s.opens_segment(i))
+        start = s.start_of(k)
+        if self.tokens.texts[i] != "," or start is None or not self.is_relative(start):
+            return i
+        behind = s.start_of(k + 1)
+        return behind if behind is not None and behind <= stop else i

@@ -1,0 +1,120 @@
+"""What every reader of plain frames shares: the document, the words, and who the subject is."""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit._plugins.quotes.indirect.plain.sentence import Sentence
+from quotekit._plugins.quotes.indirect.plain.words import ClauseWords
+from quotekit.document import Document
+from quotekit.models import Mention, MentionKind
+from quotekit.syntax._cues import Cue
+
+BEHIND, BEFORE, AROUND, CARRIED = "behind", "before", "around", "subjunctive"
+"""The frames: *X said C*, *C, X said*, *C, X said, C*, and a sentence in the subjunctive alone."""
+TALKING = frozenset(("report", "manner", "writing"))
+THINKING = frozenset(("attitude", "ask", "commit", "command"))
+ASIDE_WORDS = 12
+"""A clause like *a indiqué lundi le maire de la ville* has no more words besides."""
+FEW_WORDS = 2
+"""Contents before a cue have more words: *Non, a dit X* is no clause."""
+SURE, LIKELY, CARRY = 0.85, 0.75, 0.7
+
+
+@attrs.frozen
+class PatternMatch:
+    """What a cue reports.
+
+    Attributes:
+        frame: Where the contents stand.
+        contents: Token ranges, both ends included.
+        cue: First and last token of the cue; ``None`` for a sentence in the subjunctive.
+        row: The lemma of the cue.
+        source: Who says it.
+        confidence: Between 0 and 1.
+    """
+
+    frame: str
+    contents: list[tuple[int, int]]
+    cue: Cue | None
+    source: Mention | None
+    confidence: float
+    skip: int = 0
+    """So many characters of the first content are a conjunction: *qu’* in *qu’il*."""
+
+
+class Reader:
+    """Reads the sentences of one document.
+
+    Args:
+        document: The document.
+        words: The words of its language.
+    """
+
+    def __init__(self, document: Document, words: ClauseWords) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lowers = document.tokens.lowers
+        self.phrases = document.phrases
+        self.words = words
+
+    def source(self, s: Sentence, cue: Cue) -> Mention | None:
+        """Return who says what stands behind a cue."""
+        k = s.segment_of(cue.first)
+        first, last = s.segments[k]
+        if k and self._is_subject_relative(first, cue, last):
+            return Mention(self.tokens.span(first), MentionKind.PRONOUN)
+        if self.lowers[first] in self.words.subordinating and self.words.comma:
+            return self.first_phrase(first + 1, cue.first)
+        if k and first == cue.first and not self._impersonal_behind(cue):
+            aside = self.phrases.before(s.first, cue.first)  # X, der Wirt, sagte, …
+            if aside is not None:
+                return aside
+        return self.subject(cue, s.first, last + 1)
+
+    def _is_subject_relative(self, first: int, cue: Cue, last: int) -> bool:
+        """Tell whether a relative pronoun is the subject: *…, der gestern sagte, dass*."""
+        low = self.lowers[first]
+        if low not in self.phrases.words.relatives or first >= cue.first:
+            return False
+        ends = not self.words.comma or last - cue.last <= 1
+        if not ends or self.tokens.texts[first + 1][0].isupper():
+            return False
+        return low in self.words.subject_relatives or not self.phrases.opens(first + 1)
+
+    def _impersonal_behind(self, cue: Cue) -> bool:
+        return self.lowers[cue.last + 1 : cue.last + 2] in [[w] for w in self.words.impersonal]
+
+    def impersonal(self, cue: Cue) -> bool:
+        """Tell whether nobody is the subject: *es heißt*, *heißt es*."""
+        around = (cue.first - 1, cue.last + 1)
+        return any(
+            0 <= i < len(self.lowers) and self.lowers[i] in self.words.impersonal for i in around
+        )
+
+    def first_phrase(self, first: int, stop: int) -> Mention | None:
+        """Return the subject of a clause whose verb stands last."""
+        found = self.phrases.behind(first, stop) or self.phrases.before(first, stop)
+        return None if found is None or self._word(found) in self.words.impersonal else found
+
+    def subject(self, cue: Cue, first: int, stop: int) -> Mention | None:
+        """Return the subject of a cue, unless it is nobody: *es hieß*."""
+        source = self.phrases.subject((cue.head, cue.last), (first, stop))
+        if source is not None and self._word(source) in self.words.impersonal:
+            return None
+        return source
+
+    def _word(self, mention: Mention) -> str:
+        return mention.span.slice(self.document.text).lower()
+
+    def is_relative(self, i: int) -> bool:
+        """Tell whether a relative clause begins at token *i*: *der …*, *auf dem …*."""
+        words = self.phrases.words
+        led = self.lowers[i] in words.prepositions and self.lowers[i + 1 : i + 2]
+        return self.lowers[i + bool(led)] in words.relatives
+
+    def reports_itself(self, i: int) -> bool:
+        """Tell whether a verb is in the subjunctive or conditional: *sei*, *wäre*."""
+        low = self.lowers[i]
+        known = low in self.words.subjunctive or low in self.words.conditional
+        return known and self.tokens.texts[i][0].islower()

@@ -1,0 +1,195 @@
+"""Sentences in segments: the stretches between commas, outside marks, with the cues in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+import attrs
+
+from quotekit.document import Document
+from quotekit.syntax._cues import Cue
+
+SIGNS = frozenset(",;:–—-")
+"""Signs that part segments."""
+DIALOGUE = frozenset("—–―")
+"""A paragraph that begins with one of these is spoken."""
+BRACKET = 8
+"""A bracket at the end of contents holds no more words."""
+LONGEST = 300
+"""A sentence of more tokens is no sentence."""
+
+
+@attrs.define
+class Sentence:
+    """A sentence in token indices.
+
+    Attributes:
+        document: The document.
+        first: Its first word.
+        last: Its last word.
+        paragraph: Where its paragraph starts.
+        segments: First and last word of each segment.
+        cues: The cues outside marks.
+        marked: Whether any word stands in marks.
+        inside: For each token of the document, the pair of marks that holds it, or 0.
+        counts: How many tokens before each one stand in marks.
+    """
+
+    document: Document
+    first: int
+    last: int
+    paragraph: int
+    segments: list[tuple[int, int]]
+    cues: list[Cue]
+    inside: list[int]
+    counts: list[int]
+    _starts: list[int] = attrs.field(init=False)
+    _heads: frozenset[int] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._starts = [first for first, _ in self.segments]
+        self._heads = frozenset(i for cue in self.cues for i in (cue.first, cue.head))
+
+    @property
+    def starts(self) -> list[int]:
+        """The first words of the segments."""
+        return self._starts
+
+    @property
+    def marked(self) -> bool:
+        """Whether any word stands in marks."""
+        return self.counts[self.last + 1] > self.counts[self.first]
+
+    def segment_of(self, i: int) -> int:
+        """Return the number of the segment that holds token *i*."""
+        return max(bisect_right(self._starts, i) - 1, 0)
+
+    def start_of(self, k: int) -> int | None:
+        """Return the first word of segment *k*, if there is one."""
+        return self._starts[k] if k < len(self._starts) else None
+
+    def opens_segment(self, i: int) -> bool:
+        """Tell whether token *i* is the first word of a segment."""
+        return self._starts[self.segment_of(i)] == i
+
+    def before_colon(self) -> int:
+        """Return the last word before a colon that marks follow, else the last of the sentence."""
+        for n in range(1, len(self.segments)):
+            if self.sign_before(self._starts[n]) == ":" and self.held(self._starts[n]):
+                return self.segments[n - 1][1]
+        return self.last
+
+    def ends_segment(self, i: int) -> bool:
+        """Tell whether token *i* is the last word of a segment."""
+        return self.segments[self.segment_of(i)][1] == i
+
+    def clause_start(self, k: int) -> int:
+        """Return the first word of the sentence, or behind the last colon before segment *k*."""
+        for n in range(k, 0, -1):
+            if self.sign_before(self._starts[n]) in ":;":
+                return self._starts[n]
+        return self.first
+
+    def part(self, k: int, n: int) -> tuple[int, int] | None:
+        """Return the tokens from segment *k* to segment *n*."""
+        if k > n or n < 0 or k >= len(self.segments):
+            return None
+        return self.segments[k][0], self.segments[n][1]
+
+    def is_cue(self, i: int) -> bool:
+        """Tell whether a cue begins at token *i*."""
+        return i in self._heads
+
+    def held(self, i: int) -> bool:
+        """Tell whether marks hold token *i*."""
+        return bool(self.inside[i])
+
+    def wholly_marked(self, first: int, last: int) -> bool:
+        """Tell whether all words from *first* to *last* stand in marks."""
+        words = [i for i in range(first, last + 1) if self.document.tokens.texts[i][0].isalnum()]
+        return all(self.inside[i] for i in words)
+
+    def marked_from(self, i: int) -> bool:
+        """Tell whether marks hold token *i* or open right before it."""
+        return bool(self.inside[i])
+
+    def sign_before(self, i: int) -> str:
+        """Return the sign before token *i*, over marks; a blank where a word stands there."""
+        texts = self.document.tokens.texts
+        j = i - 1
+        while j >= 0 and not texts[j][0].isalnum() and texts[j] not in SIGNS:
+            j -= 1
+        return texts[j] if j >= 0 and texts[j] in SIGNS else " "
+
+    def sign_behind(self, i: int) -> str:
+        """Return the sign right behind token *i*; a blank where a word stands there."""
+        texts = self.document.tokens.texts
+        return texts[i + 1] if i + 1 < len(texts) and not texts[i + 1][0].isalnum() else " "
+
+    def stripped(self, part: tuple[int, int]) -> tuple[int, int] | None:
+        """Return a range without signs at its ends."""
+        return stripped(self.document, *part)
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """Yield the sentences of a document that are no longer than sentences are."""
+    tokens = document.tokens
+    inside = [0] * len(tokens)
+    for n, pair in enumerate(document.marks, 1):
+        if pair.depth == 0:
+            held = tokens.within(pair.inner.start, pair.inner.end)
+            inside[held.start : held.stop] = [n] * len(held)
+    counts = [0, *accumulate(held > 0 for held in inside)]
+    for span in document.sentences:
+        held = tokens.within(span.start, span.end)
+        if not held or len(held) > LONGEST:
+            continue
+        ends = stripped(document, held.start, held.stop - 1)
+        paragraph = document.paragraph_at(span.start)
+        if paragraph is not None and document.text[paragraph.start] in DIALOGUE:
+            continue
+        if ends is None or paragraph is None:
+            continue
+        cues = [
+            cue
+            for cue in document.cues_in(span.start, span.end)
+            if not inside[cue.head] and held.start <= cue.first and cue.last < held.stop
+        ]
+        segments = list(_segments(document, ends, inside))
+        if segments:
+            yield Sentence(
+                document, ends[0], ends[1], paragraph.start, segments, cues, inside, counts
+            )
+
+
+def _segments(
+    document: Document, ends: tuple[int, int], inside: list[int]
+) -> Iterator[tuple[int, int]]:
+    texts = document.tokens.texts
+    start = ends[0]
+    for i in range(ends[0], ends[1] + 2):
+        if i > ends[1] or (texts[i] in SIGNS and not inside[i] and _parts(document, i)):
+            part = stripped(document, start, i - 1)
+            if part is not None:
+                yield part
+            start = i + 1
+
+
+def _parts(document: Document, i: int) -> bool:
+    """Tell whether a sign parts: a hyphen does not where it ends a word, *An- und Abreise*."""
+    tokens = document.tokens
+    return tokens.texts[i] != "-" or tokens.starts[i] > tokens.ends[i - 1]
+
+
+def stripped(document: Document, first: int, last: int) -> tuple[int, int] | None:
+    """Return a token range without signs at its ends, ``None`` if nothing is left."""
+    texts = document.tokens.texts
+    while first <= last and not texts[first][0].isalnum():
+        first += 1
+    while last >= first and not texts[last][0].isalnum():
+        if texts[last] == ")" and "(" in texts[max(first, last - BRACKET) : last]:
+            break
+        last -= 1
+    return (first, last) if first <= last else None

@@ -1,0 +1,186 @@
+"""Features of sources: where a source may end, and where it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotekit._plugins.quotes.indirect.cue_features import NOMINAL, Candidate
+from quotekit._plugins.quotes.indirect.start_features import NOUNS
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures, bucket, names
+from quotekit.syntax._cues import Cue
+
+NO_SOURCE = -1
+"""What is chosen where the text names no source."""
+REACH_LEFT, REACH_RIGHT, LONG = 40, 30, 30
+NO_START = frozenset("PUNCT ADP POS CCONJ SCONJ PART AUX MODAL".split())
+
+Ranges = Sequence[tuple[int, int]]
+"""Token ranges, both ends included."""
+
+
+def source_ends(
+    scene: TokenFeatures, cue: Cue, bounds: tuple[int, int], contents: Ranges, frame: str
+) -> Iterator[Candidate]:
+    """Yield where the source may end: nowhere, before the cue from right to left, behind it."""
+    first, last = bounds
+    shapes = scene.shapes
+    lemma, kind = names(cue)
+    passive = "passive" if cue.passive else "active"
+    p1 = shapes[cue.first - 1] if cue.first > first else "^"
+    n1 = shapes[cue.last + 1] if cue.last < last else "$"
+    yield (
+        NO_SOURCE,
+        (
+            ("none", kind, cue.form, passive),
+            ("none", lemma, passive),
+            ("none", p1, kind),
+            ("none", p1, n1),
+            ("none", frame, cue.form),
+            ("none", lemma, cue.form),
+            ("none", kind, p1, cue.form),
+        ),
+    )
+    yield from _ends_before(scene, cue, first, contents, frame)
+    yield from _ends_behind(scene, cue, last, contents, frame)
+
+
+def _ends_before(
+    scene: TokenFeatures, cue: Cue, first: int, contents: Ranges, frame: str
+) -> Iterator[Candidate]:
+    shapes, tags, inside = scene.shapes, scene.tags, scene.inside
+    kind = names(cue)[1]
+    a, form = cue.first, cue.form
+    held = inside[cue.head]
+    passive = "passive" if cue.passive else "active"
+    p1 = shapes[a - 1] if a > first else "^"
+    phrases = 0
+    for e in range(a - 1, max(first, a - REACH_LEFT) - 1, -1):
+        tag, here = tags[e], shapes[e]
+        following = tags[e + 1]
+        r1 = shapes[e + 1] if e + 1 < a else "@"
+        if tag in NOMINAL:
+            if following in NOUNS and tag != "PRON" and r1 != "@":
+                continue
+        elif tag in ("ADJ", "DET"):
+            if following in NOUN_HEADS:
+                continue
+        elif here != ")" and not (here == "," and r1 == "@"):
+            continue
+        phrases += 1
+        if any(s <= e <= x for s, x in contents):
+            continue
+        g = bucket(a - e - 1)
+        r2 = shapes[e + 2] if e + 2 < a else "@"
+        word = scene.word(e)
+        number = str(min(phrases, 5))
+        verbs = str(min(scene.finite[a] - scene.finite[e + 1], 3))
+        commas = str(min(scene.commas[a] - scene.commas[e + 1], 3))
+        joints = str(min(scene.joints[a] - scene.joints[e + 1], 4))
+        mention = "m" if scene.ends[e] in scene.mention_ends else "-"
+        side = "s" if inside[e] == held else "d"
+        yield (
+            e,
+            (
+                ("L", g, kind, form),
+                ("L", g, frame),
+                ("L", r1, r2, g),
+                ("L", r1, tag, mention),
+                ("L", word),
+                ("L", verbs, commas, number, form),
+                ("L", verbs, commas, tag, r1),
+                ("L", joints, verbs, tag, form),
+                ("L", joints, r1, frame),
+                ("L", side, tag),
+                ("L", number, p1, tag, r1),
+                ("L", passive, g, kind),
+                ("L", shapes[e - 1] if e > first else "^", tag, r1),
+                ("L", mention, number, p1, form),
+            ),
+        )
+
+
+NOUN_HEADS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+
+
+def _ends_behind(
+    scene: TokenFeatures, cue: Cue, last: int, contents: Ranges, frame: str
+) -> Iterator[Candidate]:
+    shapes, tags = scene.shapes, scene.tags
+    lemma, kind = names(cue)
+    z, form = cue.last, cue.form
+    passive = "passive" if cue.passive else "active"
+    n1 = shapes[z + 1] if z < last else "$"
+    stop = min([last, z + REACH_RIGHT, *(s - 1 for s, _ in contents if s > z)])
+    for e in range(z + 1, stop + 1):
+        tag = tags[e]
+        following = tags[e + 1] if e < last else "$"
+        if (tag not in NOMINAL and shapes[e] != ")") or following in ("NOUN", "PROPN", "POS"):
+            continue
+        g = bucket(e - z - 1)
+        r1 = shapes[e + 1] if e < last else "$"
+        r2 = shapes[e + 2] if e + 2 <= last else "$"
+        commas = str(min(scene.commas[e] - scene.commas[z + 1], 3))
+        verbs = str(min(scene.finite[e] - scene.finite[z + 1], 2))
+        joint = "x" if any(s in (e + 1, e + 2) for s, _ in contents) else "-"
+        mention = "m" if scene.ends[e] in scene.mention_ends else "-"
+        yield (
+            e,
+            (
+                ("R", g, kind, frame),
+                ("R", lemma, frame),
+                ("R", n1, frame, passive),
+                ("R", n1, kind, form),
+                ("R", r1, tag, mention),
+                ("R", r1, joint, "$" if e == last else ""),
+                ("R", tag, frame, g),
+                ("R", scene.word(e)),
+                ("R", verbs, commas, tag, r1),
+                ("R", verbs, commas, frame, g),
+                ("R", commas, r1, r2),
+                ("R", n1, r1, commas),
+                ("R", lemma, form, passive),
+                ("R", mention, commas, r1, joint),
+            ),
+        )
+
+
+def source_starts(
+    scene: TokenFeatures, cue: Cue, end: int, first: int, contents: Ranges
+) -> Iterator[Candidate]:
+    """Yield where a source that ends at *end* may begin, from right to left."""
+    shapes, tags = scene.shapes, scene.tags
+    kind = names(cue)[1]
+    side = "L" if end < cue.first else "R"
+    stop = first if side == "L" else cue.last + 1
+    end_tag = tags[end]
+    for i in range(end, max(stop, end - LONG) - 1, -1):
+        if any(s <= i <= x for s, x in contents):
+            break
+        tag, here = tags[i], shapes[i]
+        left_tag = tags[i - 1] if i > stop else "^"
+        if tag in NO_START or left_tag == "POS" or (left_tag == "DET" and tag != "PRON"):
+            continue
+        left = shapes[i - 1] if i > stop else "^"
+        left2 = shapes[i - 2] if i - 1 > stop else "^"
+        n1 = shapes[i + 1] if i < end else "$"
+        g = bucket(end - i)
+        commas = str(min(scene.commas[end + 1] - scene.commas[i], 3))
+        verbs = str(min(scene.finite[end + 1] - scene.finite[i], 2))
+        joints = str(min(scene.joints[end + 1] - scene.joints[i], 3))
+        mention = "m" if scene.starts[i] in scene.mention_starts else "-"
+        yield (
+            i,
+            (
+                (left, left2, side),
+                (left, left2, here),
+                (left, here, n1),
+                (g, end_tag, side),
+                (commas, verbs, joints, left, tag),
+                (commas, verbs, side, here),
+                (left_tag, tag, end_tag),
+                (joints, here, side),
+                (kind, left, side),
+                (mention, side, left),
+                (mention, g, joints),
+            ),
+        )

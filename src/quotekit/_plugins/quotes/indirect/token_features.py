@@ -1,0 +1,226 @@
+"""TokenFeatures: what the features of reported speech need to know of a document, token by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from quotekit._plugins.quotes.indirect.vocabulary import Vocabulary
+from quotekit.document import Document
+from quotekit.syntax._cues import Cue
+
+DASHES = frozenset("-–—―")
+TERMINALS = frozenset(".?!")
+CLOSED = frozenset("DET PRON ADP CCONJ SCONJ PART AUX MODAL PUNCT POS".split())
+"""Tags of classes whose words count one by one; of all others only the tag counts."""
+FINITE = frozenset(("VBZ", "VBD", "AUX", "MODAL"))
+SUBJECTS = frozenset("NOUN PROPN PRON DET NUM".split())
+"""Tags behind which a base form is a finite verb."""
+JOINTS = frozenset(
+    ", ; — – - and but as while after because who which when in on for to of".split()
+)
+"""Words and signs at which a reported clause may end."""
+CONNECTIVES = frozenset(
+    "who which that as while if after when although though because before since where "
+    "whether whom whose until unless and but".split()
+)
+PHRASE = frozenset("DET ADJ NOUN PROPN NUM POS PRON".split())
+"""Tags of the words that a noun phrase is made of."""
+MARKS = frozenset("\"'`“”‘’„«»‹›")
+BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
+BUCKETS = ("0", "1", "2", "3", "<7", "<7", "<7", *["<13"] * 6, *["<26"] * 13)
+
+
+def bucket(n: int) -> str:
+    """Return a number as a word, large ones by range.
+
+    Example:
+        >>> [bucket(n) for n in (0, 3, 5, 12, 30)]
+        ['0', '3', '<7', '<13', 'far']
+    """
+    return BUCKETS[n] if n < 26 else "far"
+
+
+class TokenFeatures:
+    """Parallel lists over the tokens of one document; all counts are of what stands before a token.
+
+    Attributes:
+        lowers: Words in lower case.
+        tags: Parts of speech.
+        shapes: The word itself where it belongs to a closed class, else its tag.
+        inside: Number of the outer pair of marks that holds the token; 0 outside.
+        cues: Where a cue has its head: its class.
+        verbal: Whether a token is a finite verb; a base form is one behind its subject.
+    """
+
+    def __init__(self, document: Document) -> None:
+        tokens = document.tokens
+        self.document = document
+        self._vocabulary = document.language.memo(Vocabulary).words
+        self.lowers: list[str] = tokens.lowers
+        self.starts: list[int] = tokens.starts
+        self.ends: list[int] = tokens.ends
+        self.tags: Sequence[str] = document.tags
+        self.shapes: list[str] = [
+            word if tag in CLOSED else tag for word, tag in zip(self.lowers, self.tags, strict=True)
+        ]
+        self.inside = [0] * len(self.lowers)
+        for n, pair in enumerate(document.marks, 1):
+            if pair.depth == 0:
+                held = tokens.within(pair.inner.start, pair.inner.end)
+                self.inside[held.start : held.stop] = [n] * len(held)
+        self.marked = _counts(held > 0 for held in self.inside)
+        self.cues: dict[int, str] = {cue.head: cue.row.kind for cue in document.cues}
+        self.commas = _counts(word == "," for word in self.lowers)
+        self.verbal = _predicates(self.tags)
+        self.finite = _counts(self.verbal)
+        self.nouns = _counts(tag in ("NOUN", "PROPN") for tag in self.tags)
+        self.joints = _counts(word in JOINTS for word in self.lowers)
+        self.brackets = _counts(BRACKETS.get(word, 0) for word in self.lowers)
+        self.thats = _counts(
+            word == "that" and tag == "SCONJ"
+            for word, tag in zip(self.lowers, self.tags, strict=True)
+        )
+        self.mention_starts = {m.span.start: m.span.end for m in document.mentions}
+        self.mention_ends = {m.span.end: m.span.start for m in document.mentions}
+        self._runs: dict[int, tuple[int, int]] = {}
+        self.behind = self._behind()
+        self.ahead = self._ahead()
+        self._first = [tokens.after(sentence.start) for sentence in document.sentences]
+        self._part_dateline()
+
+    def word(self, i: int) -> str:
+        """Return a word of the vocabulary itself, of any other its tag."""
+        word, tag = self.lowers[i], self.tags[i]
+        return word if word in self._vocabulary and tag != "PROPN" else tag
+
+    def mention_ending(self, i: int) -> int | None:
+        """Return the first token of the mention that ends with token *i*."""
+        start = self.mention_ends.get(self.ends[i]) if i >= 0 else None
+        return None if start is None else self.document.tokens.after(start)
+
+    def mention_starting(self, i: int) -> int | None:
+        """Return the last token of the mention that starts with token *i*."""
+        end = self.mention_starts.get(self.starts[i])
+        return None if end is None else self.document.tokens.before(end)
+
+    def _part_dateline(self) -> None:
+        """Begin a sentence behind the dateline: *TURKU (Wire) – Bread is dearer, bakers say*."""
+        fact = self.document.article.fact("dateline")
+        if fact is None or fact.span is None:
+            return
+        i = self.document.tokens.after(fact.span.end)
+        while i < len(self.tags) and self.lowers[i] in DASHES:
+            i += 1
+        if i < len(self.tags):
+            insort(self._first, i)
+
+    def _behind(self) -> list[int]:
+        """Return for each token the next one that is no quotation mark."""
+        found = [len(self.lowers)] * (len(self.lowers) + 1)
+        for i in range(len(self.lowers) - 2, -1, -1):
+            found[i] = found[i + 1] if self.lowers[i + 1] in MARKS else i + 1
+        return found
+
+    def _ahead(self) -> list[int]:
+        """Return for each token the last one before it that is no quotation mark, or -1."""
+        found = [-1] * (len(self.lowers) + 1)
+        for i in range(1, len(self.lowers)):
+            found[i] = found[i - 1] if self.lowers[i - 1] in MARKS else i - 1
+        return found
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """Return first and last token of the sentence of *i*, inside the marks that hold it."""
+        n = max(bisect_right(self._first, i) - 1, 0)
+        first = self._first[n]
+        last = (self._first[n + 1] if n + 1 < len(self._first) else len(self.lowers)) - 1
+        held = self.inside[i]
+        if not held:
+            return first, last
+        known = self._runs.get(i)
+        if known is not None:
+            return known
+        j = i
+        while j > first and self.inside[j - 1] == held and self.lowers[j - 1] not in TERMINALS:
+            j -= 1
+        k = i
+        while k < last and self.inside[k + 1] == held and self.lowers[k] not in TERMINALS:
+            k += 1
+        self._runs.update(dict.fromkeys(range(j, k + 1), (j, k)))
+        return j, k
+
+
+def marks_in(scene: TokenFeatures, ranges: Iterable[tuple[int, int]], held: int) -> bool:
+    """Tell whether marks other than the pair *held* hold a word of the ranges."""
+    return any(
+        scene.marked[end + 1] > scene.marked[start]
+        and any(scene.inside[i] not in (0, held) for i in range(start, end + 1))
+        for start, end in ranges
+    )
+
+
+def outline(scene: TokenFeatures, start: int, stop: int, step: int, size: int) -> tuple[str, ...]:
+    """Return the shapes from *start* to *stop*, a noun phrase as one, adverbs left out.
+
+    *the old pier would close* is ``NP would VERB``.
+    """
+    found: list[str] = []
+    i = start
+    while len(found) < size:
+        if (i - stop) * step > 0:
+            return (*found, *["$"] * (size - len(found)))
+        tag = scene.tags[i]
+        if tag in PHRASE:
+            if not found or found[-1] != "NP":
+                found.append("NP")
+        elif tag != "ADV" and scene.shapes[i] not in MARKS:
+            found.append(scene.shapes[i])
+        i += step
+    return tuple(found)
+
+
+def clause(scene: TokenFeatures, cue: Cue, first: int) -> str:
+    """Return the conjunction or relative pronoun of the clause that the cue stands in, if any."""
+    for i in range(cue.first - 1, max(first, cue.first - 12) - 1, -1):
+        shape = scene.shapes[i]
+        if shape in CONNECTIVES:
+            return shape
+        if shape in (",", ";", "—"):
+            break
+    return "-"
+
+
+def takes_clauses(cue: Cue) -> bool:
+    """Tell whether a verb takes a clause and no bare noun: *said C*, but not *said the tower*."""
+    row = cue.row
+    return (
+        row.pos == "verb"
+        and row.kind in ("report", "manner")
+        and "clause" in row.frames
+        and not {"object", "predicate"} & row.frames
+        and not cue.passive
+    )
+
+
+def names(cue: Cue) -> tuple[str, str]:
+    """Return lemma and class of a cue, nouns and expressions marked as such."""
+    row = cue.row
+    if row.pos == "verb":
+        return row.lemma, row.kind
+    return f"{row.lemma}/{row.pos}", f"{row.kind}/{row.pos}"
+
+
+def _predicates(tags: Sequence[str]) -> list[bool]:
+    """Tell which tokens are finite verbs: *they owe*, *who never owe*, not *to owe*, *will owe*."""
+    found = []
+    left = ""
+    for tag in tags:
+        found.append(tag in FINITE or (tag == "VERB" and left in SUBJECTS))
+        if tag != "ADV":
+            left = tag
+    return found
+
+
+def _counts(values: Iterable[int]) -> list[int]:
+    return [0, *accumulate(values)]

@@ -1,0 +1,204 @@
+"""Before the marks: *she said: “…”*, *he called it a “mess”*, *chants of “…”*, *condemned “…”*."""
+
+from __future__ import annotations
+
+from quotekit._plugins.quotes.quoted.context import (
+    FINITE_TAGS,
+    REACH,
+    Neighbourhood,
+    unlisted_cue,
+)
+from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, QuotedSpan
+from quotekit.lexicon import Language
+from quotekit.models import QuoteMode
+from quotekit.syntax._cues import Cue, CueRow
+
+CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
+TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
+GOVERNING = frozenset("report judge support manner commit command ask writing".split())
+"""A few words in marks are said where a verb of these classes has them for its object."""
+PERFECT = frozenset(("has", "have", "had", "having", "'ve", "'s", "'d"))
+LINKS = frozenset("as of for to about against over".split())
+"""What may stand between such a verb and the marks."""
+GROUP = 10
+"""A verb with its auxiliaries and adverbs begins no more tokens before the marks than this."""
+PREDICATE = 14
+"""A verb stands no more tokens than this from the marks that say what it calls its object."""
+NOT_IN_OBJECTS = frozenset((*FINITE_TAGS, "PUNCT", "SCONJ", "CCONJ"))
+BEHIND_SPOKEN = frozenset(("of", "to", "is", "was", ","))
+"""What may stand between *chants* and the marks."""
+TAIL = 16
+"""How many words may stand between a cue and the comma or mark after it."""
+LABEL = 12
+
+
+class Before(Neighbourhood):
+    """Looks before the stretches of one document."""
+
+    def _before(self, stretch: QuotedSpan) -> Cue | None:
+        """Find the cue of *she said: “…”*, *she told reporters, “…”* and *he shouted “…”*."""
+        stop = stretch.opening
+        first = max(stretch.left, stop - REACH)
+        if first >= stop:
+            return self._last_paragraph(stretch)
+        noun = self._spoken(stop)
+        if noun >= first:
+            return Cue(noun, noun, noun, _SPOKEN, "noun")
+        last = self.tokens.lowers[stop - 1]
+        if last in (":", ",", "that"):
+            stretch.separator = last
+            stop -= 1
+        if stretch.separator == ":" and self._labelled(stop):
+            return None
+        return self._introducing(first, stop, stretch.separator)
+
+    def _spoken(self, stop: int) -> int:
+        """Return the noun of *chants of “…”* and *the slogan “…”*, or -1."""
+        i = stop - 1
+        while i > 0 and self.tokens.lowers[i] in BEHIND_SPOKEN:
+            i -= 1
+        if self.tokens.lowers[i] not in self.document.language.memo(_spoken_nouns):
+            return -1
+        return i if self.tags[i] != "VBZ" or self.tokens.lowers[i + 1] == "of" else -1
+
+    def _labelled(self, colon: int) -> bool:
+        """Tell whether a name alone stands before the colon: *All agree – Ida Moss: “…”*."""
+        start = self.tokens.starts[max(0, colon - LABEL)]
+        for mention in self.document.mentions_in(start, self.tokens.starts[colon]):
+            verbs = self.document.cues_in(mention.span.start, mention.span.end)
+            if mention.span.end == self.tokens.ends[colon - 1] and not verbs:
+                before = self.tokens.before(mention.span.start)
+                return before < 0 or self.tokens.texts[before] in DASHES
+        return False
+
+    def _introducing(self, first: int, stop: int, separator: str) -> Cue | None:
+        """Return the last verb of speech that introduces the quotation, else the last such verb or noun.
+
+        *said he was considering a move: “…”* has *said* for its cue.
+        """
+        verb = noun = None
+        for cue in reversed(list(self._cues_in(first, stop))):
+            if cue.last < stop and self._introduces(cue, stop, separator):
+                if cue.form != "noun" and (separator != ":" or self._speaks(cue)):
+                    return cue
+                verb = verb or (cue if cue.form != "noun" else None)
+                noun = noun or cue
+        if verb is not None:
+            return verb
+        last = stop - 1
+        if noun is None and separator in (":", ",") and self.tags[last] in ("VBD", "VBZ", "VBG"):
+            return unlisted_cue(last, last)  # and boomed, “…”
+        return noun
+
+    def _last_paragraph(self, stretch: QuotedSpan) -> Cue | None:
+        """Find the cue of a paragraph that ends with a colon, right before a block quotation."""
+        i = stretch.opening - 1
+        if i < 0 or self.tokens.texts[i] != ":":
+            return None
+        stretch.separator = ":"
+        sentence = self.document.sentence_at(self.tokens.starts[i])
+        first = self.tokens.after(sentence.start) if sentence else i
+        return self._introducing(max(first, i - REACH), i, ":")
+
+    def _introduces(self, cue: Cue, stop: int, separator: str) -> bool:
+        """Tell whether what stands between a cue and the mark lets it introduce the quotation."""
+        tail = range(cue.last + 1, stop)
+        if len(tail) > (REACH if separator == ":" else TAIL):
+            return False
+        if "that" in self.tokens.lowers[cue.last + 1 : stop - 1]:
+            return False  # said (on Monday) that in her town, “…”: they stand in the clause
+        if self._has_clause(tail):
+            return separator == ":" and self._speaks(cue) and self._finite(cue)
+        if cue.first == cue.head and self.tags[cue.head] == "VBN":
+            return False  # written “at a time of crisis”
+        if cue.form == "fixed" and "direct" in cue.row.frames and not tail:
+            return True  # was quoted as saying: “…”
+        if cue.row.pos == "noun" or cue.form == "fixed":
+            return separator in (":", ",") and (bool(tail) or cue.row.pos == "noun")
+        if not separator and len(tail) == 1 and self.tokens.lowers[tail[0]] in cue.row.frames:
+            return True  # complained of “…”
+        if not separator and tail:
+            addressed = "told" in cue.row.frames or self.tags[tail[0]] in ("ADP", "ADV")
+            return addressed and len(tail) <= 8 and self.tags[tail[-1]] in TAIL_ENDS
+        return bool(separator) or self._speaks(cue)
+
+    def _has_clause(self, tail: range) -> bool:
+        """Tell whether a verb stands among the tokens, but in a relative clause."""
+        relative = False
+        for i in tail:
+            relative = relative or self.tokens.lowers[i] in ("who", "which", "whose", "whom")
+            if self.tags[i] in FINITE_TAGS and not relative:
+                return True
+        return False
+
+    def _clause(self, stretch: QuotedSpan) -> Cue | None:
+        """Find the cue whose reported clause the marks stand in: *he said the plan is “dead”*."""
+        first = max(stretch.left, stretch.opening - REACH)
+        for cue in self._cues_in(first, stretch.opening):
+            if not self.tags[cue.head]:
+                return cue
+            if self._opens_clause(cue, stretch):
+                return cue
+        return self._predicated(stretch)
+
+    def _predicated(self, stretch: QuotedSpan) -> Cue | None:
+        """Find the verb that calls its object so: *called the plan “dead”*, *cast him as a “fool”*."""
+        first = max(stretch.left, stretch.opening - PREDICATE)
+        for cue in reversed(list(self._cues_in(first, stretch.opening))):
+            behind = range(cue.last + 1, stretch.opening)
+            if not behind or cue.row.pos != "verb" or cue.passive or cue.form == "noun":
+                continue
+            if any(self.tags[i] in NOT_IN_OBJECTS for i in behind):
+                return None
+            if not any(self.tags[i] in ("NOUN", "PROPN", "PRON") for i in behind):
+                continue  # called the “deal” a trap
+            linked = "as" in self.tokens.lowers[behind.start : behind.stop]
+            frames = cue.row.frames
+            if self.tags[behind[0]] in CLAUSE_TAGS and ("as" if linked else "predicate") in frames:
+                return cue
+        return None
+
+    def _near(self, stretch: QuotedSpan) -> Cue | None:
+        """Find the last verb before the marks that may report: *he called it, in short, a “mess”*."""
+        first = max(stretch.left, stretch.opening - REACH)
+        for cue in reversed(list(self._cues_in(first, stretch.opening))):
+            if cue.form != "noun" and self.tags[cue.head] and self._finite(cue):
+                return cue
+        return None
+
+    def _governor(self, stretch: QuotedSpan) -> Cue | None:
+        """Find the verb whose object the marks are: *condemned “…”*, *described him as “…”*."""
+        first = max(stretch.left, stretch.opening - GROUP)
+        for cue in self._cues_in(first, stretch.opening):
+            between = self.tokens.lowers[cue.last + 1 : stretch.opening]
+            if cue.row.kind not in GOVERNING or cue.passive:
+                continue
+            if cue.form not in ("gerund", "participle") and not self._finite(cue):
+                continue
+            if cue.form == "participle" and not self._perfect(cue):
+                continue
+            if len(between) < 3 and all(word in LINKS for word in between):
+                return cue
+        return None
+
+    def _perfect(self, cue: Cue) -> bool:
+        """Tell whether *has* stands before a participle: *has repeatedly called for “…”*."""
+        return any(word in PERFECT for word in self.tokens.lowers[max(0, cue.head - 4) : cue.head])
+
+    def _opens_clause(self, cue: Cue, stretch: QuotedSpan) -> bool:
+        """Tell whether a clause follows the cue: *said the plan is …*, not *said on “Quay”*."""
+        if cue.row.kind != "report" or "clause" not in cue.row.frames or cue.form == "noun":
+            return False
+        behind = cue.last + 1
+        if behind >= stretch.opening or not self._finite(cue):
+            return False
+        if self.tags[cue.head] not in ("VBD", "VBZ", "VBN", "VERB"):
+            return False
+        return self.tags[behind] in CLAUSE_TAGS or self.tokens.lowers[behind] == "that"
+
+
+_SPOKEN = CueRow("", "noun", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
+
+
+def _spoken_nouns(language: Language) -> frozenset[str]:
+    return frozenset(language.words("marks", "spoken"))

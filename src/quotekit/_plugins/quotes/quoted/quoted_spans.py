@@ -1,0 +1,119 @@
+"""Stretches: what stands in marks, and its neighbourhood.
+
+A stretch is an outer pair of marks with the words of its sentence on either side, as far as the next
+stretch. :mod:`.beside` looks there for its cue, :mod:`.direct` makes quotations of stretches.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit.document import Document
+from quotekit.models import Mention
+from quotekit.spans import Span
+from quotekit.syntax._cues import Cue
+from quotekit.syntax._mark_pairs import MarkPair
+
+SENTENCE_SIGNS = frozenset(".?!…。")
+CLAUSE_ENDS = frozenset(".,;:!?…—–-)。")
+DASHES = frozenset("—–―-")
+MARKS = " \u00a0\u202f\"'’”“‘»«›‹"
+
+
+@attrs.define
+class QuotedSpan:
+    """A pair of outer marks and its neighbourhood, in token indices.
+
+    Attributes:
+        pair: The marks.
+        inner: What they hold; less than in the pair where a lost mark let a cue in.
+        left: First token of the neighbourhood before the opening mark.
+        opening: Index of the first token of the opening mark.
+        closing: Index of the first token behind the closing mark.
+        right: The first token behind the neighbourhood after the closing mark.
+        words: How many words stand inside.
+        opens_sentence: Whether the marks begin their sentence or paragraph.
+        final: The last character inside, over marks of quotations inside.
+        ends_sentence: Whether a full stop or the like stands at the closing mark.
+        closed: Whether any sign stands there, so that the clause ends with the marks.
+        after: The cue behind it: *“…,” she said*.
+        before: The cue before it: *she said: “…”*.
+        separator: What parts the cue before from the mark: ``:``, ``,``, ``that`` or nothing.
+        clause: The cue whose reported clause it stands in: *he said the plan is “dead”*.
+        near: The last verb before the marks that may report anything.
+        governor: The verb whose object it is: *he condemned “…”*.
+        signature: QuoteMark and mention behind it: *“…” – Ida Moss*.
+    """
+
+    pair: MarkPair
+    inner: Span
+    left: int
+    opening: int
+    closing: int
+    right: int
+    words: int
+    opens_sentence: bool
+    final: str
+    ends_sentence: bool
+    closed: bool
+    after: Cue | None = None
+    before: Cue | None = None
+    separator: str = ""
+    clause: Cue | None = None
+    near: Cue | None = None
+    governor: Cue | None = None
+    signature: tuple[Span, Mention] | None = None
+
+
+def stretches(document: Document) -> list[QuotedSpan]:
+    """Return the stretches of a document in text order, their cues not yet looked for."""
+    pairs = [pair for pair in document.marks if pair.depth == 0]
+    found: list[QuotedSpan] = []
+    for n, pair in enumerate(pairs):
+        before = pairs[n - 1].outer.end if n else 0
+        behind = pairs[n + 1].outer.start if n + 1 < len(pairs) else len(document.text)
+        found.append(_stretch(document, pair, before, behind))
+    return found
+
+
+def inner_stretches(document: Document) -> list[QuotedSpan]:
+    """Return the stretches right inside others, each with the words around it in its own sentence."""
+    found: list[QuotedSpan] = []
+    last = end = 0
+    for pair in document.marks:
+        if pair.depth == 0:
+            last, end = pair.inner.start, pair.inner.end
+        elif pair.depth == 1 and pair.closing is not None:
+            found.append(_stretch(document, pair, last, end))
+            last = pair.outer.end
+    return found
+
+
+def _stretch(document: Document, pair: MarkPair, before: int, behind: int) -> QuotedSpan:
+    tokens = document.tokens
+    sentence = document.sentence_at(pair.outer.start) or pair.outer
+    last = document.sentence_at(pair.outer.end - 1) or sentence
+    opening = tokens.after(pair.outer.start)
+    closing = tokens.after(pair.outer.end)
+    left = tokens.after(max(sentence.start, before))
+    inside = tokens.within(pair.inner.start, pair.inner.end)
+    final = pair.inner.slice(document.text)[-4:].rstrip(MARKS)[-1:]
+    next_sign = tokens.texts[closing] if closing < len(tokens) else "."
+    return QuotedSpan(
+        pair,
+        pair.inner,
+        left,
+        opening,
+        closing,
+        right=max(closing, tokens.after(min(last.end, behind))),
+        words=sum(tokens.texts[i][0].isalnum() for i in inside),
+        opens_sentence=left >= opening,
+        final=final,
+        ends_sentence=final in SENTENCE_SIGNS or next_sign in SENTENCE_SIGNS,
+        closed=final in CLAUSE_ENDS or next_sign in CLAUSE_ENDS or pair.closing is None,
+    )
+
+
+def cue_span(document: Document, cue: Cue) -> Span:
+    """Return the span of a cue in a quotation: without auxiliaries and adverbs before the verb."""
+    return document.tokens.span(cue.head, cue.last)

@@ -1,0 +1,103 @@
+"""The edges of reported clauses that hold marks: where one ends, and what it takes in."""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit._plugins.quotes.quoted.direct import CLAUSE
+from quotekit._plugins.quotes.selection.overlaps import Index, holds, takes_in
+from quotekit.document import Document
+from quotekit.models import Quote, QuoteKind
+from quotekit.spans import Span
+
+REPORTING = frozenset(("report", "judge", "writing", "ask", "command", "manner", "support"))
+"""Classes of the verbs with which a speaker goes on behind marks."""
+
+
+def to_next_act(document: Document, clause: Quote) -> Quote:
+    """End a clause at marks behind which its speaker goes on with a cue: *was “dead,” noting …*."""
+    for stretch in clause.quoted:
+        if stretch.end < clause.contents[-1].end and _acts_behind(document, clause, stretch.end):
+            contents = [
+                Span(content.start, min(content.end, stretch.end))
+                for content in clause.contents
+                if content.start < stretch.end
+            ]
+            quoted = [other for other in clause.quoted if other.end <= stretch.end]
+            return attrs.evolve(clause, contents=contents, quoted=quoted)
+    return clause
+
+
+def _acts_behind(document: Document, clause: Quote, end: int) -> bool:
+    """Tell whether *, noting*, *and says* or the like stands behind marks."""
+    tokens, tags = document.tokens, document.tags
+    i = tokens.after(end)
+    while i < len(tokens) and not tokens.texts[i][0].isalnum():
+        i += 1
+    if i >= len(tokens) or not clause.cue:
+        return False
+    joined = tags[i] == "CCONJ"
+    i += joined
+    parted = "," in document.text[end - 1 : tokens.starts[i]]
+    wanted = tags[tokens.after(clause.cue[-1].end) - 1] if joined else "VBG"
+    if i >= len(tokens) or tags[i] != wanted or not (joined or parted):
+        return False
+    return any(
+        cue.first == i and cue.row.kind in REPORTING
+        for cue in document.cues_in(tokens.starts[i], tokens.ends[i])
+    )
+
+
+def with_cue(clause: Quote, fragments: Index) -> Quote:
+    """Give a clause without source the cue behind its marks: *Iran must “…,” as X has stated*."""
+    if clause.source is None and clause.kind is QuoteKind.MIXED:
+        for quote in fragments.overlapping(clause.span):
+            if takes_in(clause, quote):
+                return attrs.evolve(clause, cue=quote.cue, rule=CLAUSE)
+    return clause
+
+
+def whole(clause: Quote, fragments: Index) -> Quote:
+    """Let a clause that ends in marks take in what is said beside them: *called it “A” and “B”*."""
+    for quote in fragments.overlapping(clause.quoted[-1]) if clause.quoted else ():
+        first, last = quote.contents[0], quote.contents[-1]
+        if holds(clause, first) and first.end == clause.quoted[-1].end < last.end:
+            *before, end = clause.contents
+            quoted = [*clause.quoted, *quote.contents[1:]]
+            return attrs.evolve(
+                clause, contents=[*before, Span(end.start, last.end)], quoted=quoted
+            )
+    return clause
+
+
+def joined(clause: Quote, marked: Quote) -> Quote | None:
+    """Join a clause that ends in marks with what its speaker says on: *C “…,” she said. “…”*."""
+    if clause.kind is not QuoteKind.MIXED or set(clause.cue) != set(marked.cue):
+        return None
+    if not holds(clause, marked.contents[0]):
+        return None
+    rest = [content for content in marked.contents[1:] if not holds(clause, content)]
+    if not rest or any(content.start < clause.span.end for content in rest):
+        return None
+    return attrs.evolve(clause, contents=[*clause.contents, *rest], quoted=[*clause.quoted, *rest])
+
+
+def before_cue(document: Document, clause: Quote, quote: Quote) -> Quote | None:
+    """Cut a reported clause before *and added, “…”* or *, saying: “…”*."""
+    if quote.rule != "cue-before":
+        return None
+    tokens = document.tokens
+    i = tokens.after(quote.cue[0].start)
+    if i == 0 or not (tokens.texts[i - 1] == "," or document.tags[i - 1] == "CCONJ"):
+        return None
+    end = tokens.ends[i - 2]
+    contents = [
+        Span(content.start, min(content.end, end))
+        for content in clause.contents
+        if content.start < end
+    ]
+    if not contents:
+        return None
+    quoted = [stretch for stretch in clause.quoted if stretch.end <= end]
+    kind = QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
+    return attrs.evolve(clause, contents=contents, quoted=quoted, kind=kind)

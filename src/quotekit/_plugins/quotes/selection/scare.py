@@ -1,0 +1,167 @@
+"""Scare quotes: reasons why a stretch in marks is no quotation.
+
+The words around the marks tell: *the film “…”*, *Jim “Bud” Harris*, *the term “…”*, or *so-called*.
+What is left, a few words inside a sentence that nobody is said to say, are scare quotes.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit._plugins.quotes.quoted.context import FINITE_TAGS
+from quotekit._plugins.quotes.quoted.direct import FRAGMENT, OBJECT, SPEECH
+from quotekit._plugins.quotes.quoted.quoted_spans import MARKS
+from quotekit.document import Document
+from quotekit.lexicon import Language
+from quotekit.models import Quote
+
+SPEECH_WORDS = 6
+"""So many words in marks are speech, even where nothing around them says so."""
+CUED_WORDS = 3
+"""So many are, where a cue stands in the sentence and nothing else reads its clauses."""
+TITLE_WORDS = 8
+"""A title of a work has no more words than this."""
+NAME_WORDS = 3
+ENOUGH = 40
+"""So many tokens of a stretch are looked at; whatever is longer is speech or no name."""
+MARKS_BETWEEN = 8
+"""So many marks may stand between a stretch and the word before or behind it."""
+PARTING = frozenset(".?!…;:")
+"""What stands before these says nothing of what stands behind."""
+TITLE = "the title of a work or name of a thing"
+HEADING_WORDS = 6
+HEADING_STOP = 4
+"""With more words than this a full stop inside the marks makes a sentence of them."""
+MARK_ROOM = 3
+"""Marks and a full stop take no more characters than this."""
+
+
+@attrs.frozen
+class _Words:
+    """What stands before marks that are no quotation, from the table *marks*."""
+
+    works: frozenset[str]
+    naming: frozenset[str]
+    terms: frozenset[str]
+    searching: frozenset[str]
+    small: frozenset[str]
+
+
+def _words(language: Language) -> _Words:
+    return _Words(
+        *(
+            frozenset(language.words("marks", key))
+            for key in ("works", "naming", "terms", "searching", "small")
+        )
+    )
+
+
+def reason_against(document: Document, quote: Quote) -> str | None:
+    """Return why a candidate in marks is no quotation, or ``None`` if it may be one."""
+    if len(quote.contents) > 1 and quote.rule not in (FRAGMENT, OBJECT):
+        return None
+    tokens = document.tokens
+    content = quote.contents[0]
+    inside = tokens.within(content.start, content.end)
+    texts = [tokens.texts[i] for i in inside[:ENOUGH] if tokens.texts[i][0].isalnum()]
+    opening = _word_before(document, content.start)
+    before = tokens.lowers[opening] if opening >= 0 else ""
+    reason = _by_word_before(document, quote, texts, before)
+    if reason is not None:
+        return reason
+    unsaid = quote.rule in ("block", FRAGMENT) and not quote.cue
+    if unsaid and len(texts) <= HEADING_WORDS and _is_heading(document, inside):
+        return "a heading"
+    titled = _is_title(texts, document.language.memo(_words))
+    final = document.text[content.end - 1]
+    if titled and quote.rule == OBJECT and final not in "!?":
+        return TITLE
+    untagged = not document.tags[inside.start]
+    named = quote.rule == "colon" and untagged and len(texts) <= NAME_WORDS
+    if titled and named and final not in PARTING:
+        return TITLE
+    if quote.rule != FRAGMENT or quote.confidence >= SPEECH:
+        return None
+    if _is_subject(document, quote, inside):
+        return "words spoken about: the subject of their sentence"
+    if len(texts) <= NAME_WORDS and _is_nickname(document, opening, inside.stop):
+        return "a nickname inside a name"
+    cued = quote.cue and untagged
+    titled = titled and len(texts) > 1
+    if len(texts) >= (CUED_WORDS if cued else SPEECH_WORDS) and not (cued and titled):
+        return None
+    if titled:
+        return TITLE
+    return "scare quotes: a few words of a sentence, which nobody is said to say"
+
+
+def _by_word_before(document: Document, quote: Quote, texts: list[str], before: str) -> str | None:
+    """Return the reason that the word before the marks gives: *film “…”*, *term “…”*."""
+    words = document.language.memo(_words)
+    few, fragment = len(texts) <= NAME_WORDS, quote.rule == FRAGMENT
+    if before in ("so-called", "called") and few and fragment:
+        return f"a name given to something: {before} …"
+    judged = quote.confidence >= SPEECH and bool(texts) and texts[0][0].islower()
+    plain = not document.tags[0] and fragment and len(texts) <= TITLE_WORDS and not judged
+    if (_is_title(texts, words) or plain) and (before in words.works or before in words.naming):
+        return f"{TITLE}: {before} …"
+    if before in words.terms and (few or fragment):
+        return f"words spoken about, not said: {before} …"
+    return "a search string" if before in words.searching and fragment else None
+
+
+def _word_before(document: Document, start: int) -> int:
+    """Return the index of the word before marks in the same part of the sentence, or -1."""
+    tokens = document.tokens
+    last = tokens.before(start)
+    for i in range(last, max(-1, last - MARKS_BETWEEN), -1):
+        if tokens.texts[i][0].isalnum():
+            return i
+        if tokens.texts[i] in PARTING:
+            break
+    return -1
+
+
+def _is_title(texts: list[str], words: _Words) -> bool:
+    """Tell whether every word that counts has a capital: *The Salt Road*."""
+    if not texts or len(texts) > TITLE_WORDS or not texts[0][0].isupper():
+        return len(texts) == 1 and texts[0][0].isupper()
+    return all(not word[0].islower() or word.lower() in words.small for word in texts)
+
+
+def _is_heading(document: Document, inside: range) -> bool:
+    """Tell whether a paragraph is no more than a phrase in marks, without a verb."""
+    paragraph = document.paragraph_at(document.tokens.starts[inside.start])
+    before = document.paragraph_at(paragraph.start - 1) if paragraph and paragraph.start else None
+    if before is not None and document.text[before.start] in MARKS:
+        return False  # dialogue
+    sentence = len(inside) > HEADING_STOP and document.tokens.texts[inside.stop - 1] in ".?!"
+    if paragraph is None or sentence or any(document.tags[i] in FINITE_TAGS for i in inside):
+        return False
+    start, end = document.tokens.starts[inside.start], document.tokens.ends[inside.stop - 1]
+    return start - paragraph.start <= MARK_ROOM and paragraph.end - end <= MARK_ROOM
+
+
+def _is_subject(document: Document, quote: Quote, inside: range) -> bool:
+    """Tell whether the marks begin a sentence of which they are the subject."""
+    tokens = document.tokens
+    behind = inside.stop
+    while behind < min(len(tokens), inside.stop + MARK_ROOM) and tokens.texts[behind] in MARKS:
+        behind += 1
+    sentence = document.sentence_at(quote.contents[0].start)
+    begins = sentence is not None and quote.contents[0].start - sentence.start <= MARK_ROOM
+    verb = behind < len(tokens) and document.tags[behind] in ("AUX", "VBZ", "MODAL")
+    return begins and verb and not quote.cue
+
+
+def _is_nickname(document: Document, opening: int, behind: int) -> bool:
+    """Tell whether names stand on both sides: *Jim “Bud” Harris*, or *known as* before."""
+    tokens, tags = document.tokens, document.tags
+    farthest = min(len(tokens), behind + MARKS_BETWEEN)
+    while behind < farthest and not tokens.texts[behind][0].isalnum():
+        if tokens.texts[behind] in ",.;:?!":
+            return opening > 0 and tokens.lowers[opening - 1 : opening + 1] == ["known", "as"]
+        behind += 1
+    if behind >= farthest or opening < 0:
+        return False
+    return tags[opening] == "PROPN" and tokens.texts[behind][0].isupper()

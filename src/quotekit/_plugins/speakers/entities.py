@@ -1,0 +1,217 @@
+"""Entities: the names of a text, gathered by who bears them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quotekit._names import Name, bare, contains
+from quotekit._plugins.speakers.occurrences import Occurrence
+from quotekit._plugins.speakers.words import SpeakerLexicon
+from quotekit.models import Gender, Mention, SpeakerKind
+
+LASTING = (None, SpeakerKind.PERSON)
+
+
+class Entity:
+    """One person, organization, group or place, as far as it has shown.
+
+    Attributes:
+        occurrences: Its mentions, in the order in which they were assigned.
+        name: The fullest name; ``None`` for one that has none.
+        names: All its names, each with where it stands.
+        kind: Sort of speaker.
+        gender: As the text reveals it.
+        words: Words that describe it: titles, roles, affiliations; for the nominals to find it.
+        acronyms: Acronyms, folded.
+        label: What it is called where it has no name: *two officials*.
+        plural: Whether it is more than one.
+        vague: Whether it is nobody in particular: *some*, *everyone*.
+    """
+
+    __slots__ = (
+        *("acronyms", "gender", "kind", "label", "name", "names", "occurrences"),
+        *("plural", "vague", "words"),
+    )
+
+    def __init__(self, kind: SpeakerKind | None) -> None:
+        self.occurrences: list[Occurrence] = []
+        self.name: Name | None = None
+        self.names: list[tuple[int, Name]] = []
+        self.kind = kind
+        self.gender: Gender | None = None
+        self.words: set[str] = set()
+        self.acronyms: set[str] = set()
+        self.label = ""
+        self.plural = False
+        self.vague = False
+
+    def add(self, one: Occurrence, name: Name | None = None, *, sure: bool = True) -> None:
+        """Add a mention, and what it says; of an unsure pronoun not even the gender."""
+        self.occurrences.append(one)
+        mention = one.mention
+        if self.gender is None and sure:
+            self.gender = mention.gender
+        if self.kind is None:
+            self.kind = mention.entity
+        if name is not None:
+            self.names.append((mention.span.start, name))
+            if self.name is None or _rank(name) > _rank(self.name):
+                self.name = name
+
+    def settle(self) -> None:
+        """Choose the canonical name, once all names are known: the fullest.
+
+        But not one that stands once only and has more than a word before a name that stands often:
+        words of a headline (*Six Loud Things Gil Amaro Said*).
+        """
+        count = Counter(name.keys for _, name in self.names)
+        often = [name for _, name in self.names if count[name.keys] > 1 and len(name.keys) > 1]
+        if self.name is None or not often or count[self.name.keys] > 1:
+            return
+        best = max(often, key=_rank)
+        keys = self.name.keys
+        if len(keys) > len(best.keys) + 1 and keys[-len(best.keys) :] == best.keys:
+            self.name = best
+
+    @property
+    def first(self) -> int:
+        """Where it is first mentioned."""
+        return min(one.mention.span.start for one in self.occurrences)
+
+
+def _rank(name: Name) -> tuple[int, int, bool]:
+    """The fuller name ranks higher: more words, longer ones, not all in capitals."""
+    spelt = sum(len(key) > 1 for key in name.keys)
+    return (spelt, len(name.keys), not name.text.isupper())
+
+
+class Names:
+    """Gathers named mentions into entities: the fullest names first, then what abridges them."""
+
+    def __init__(self, text: str, words: SpeakerLexicon) -> None:
+        self.text = text
+        self.words = words
+        self.entities: list[Entity] = []
+        self.of: dict[int, Entity] = {}
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_first: dict[str, list[Entity]] = {}
+        self._by_middle: dict[str, list[Entity]] = {}
+        self._by_acronym: dict[str, list[Entity]] = {}
+
+    def gather(self, ordered: Sequence[Occurrence]) -> None:
+        """Assign every named mention of *ordered*."""
+        named = [
+            (one, Name(one.mention.name.slice(self.text), self.words.suffixes))
+            for one in ordered
+            if one.mention.name is not None
+        ]
+        named = [(one, name) for one, name in named if len(name.text) > 1 or one.source]
+        named.sort(
+            key=lambda pair: (
+                -len(pair[1].keys),
+                pair[0].mention.gender is None,
+                pair[0].mention.span.start,
+            )
+        )
+        for one, name in named:
+            self._assign(one, name)
+        for entity in self.entities:
+            entity.settle()
+
+    def _assign(self, one: Occurrence, name: Name) -> None:
+        candidates = [e for e in self._candidates(name) if self._fits(e, one.mention, name)]
+        if len(candidates) > 1:
+            candidates = _better(candidates, one, name)
+        entity = candidates[0] if len(candidates) == 1 else self._new(one, name)
+        entity.add(one, name)
+        if name.nickname:
+            self._by_first.setdefault(name.nickname.casefold(), []).append(entity)
+        self._acronym(one, entity)
+        self.of[id(one)] = entity
+
+    def _candidates(self, name: Name) -> list[Entity]:
+        last = bare(name.keys[-1])
+        found = list(self._by_last.get(last, ()))
+        if len(name.keys) == 1:
+            if not found:
+                found = list(self._by_first.get(name.keys[0], ()))
+            if not found:
+                found = list(self._by_middle.get(name.keys[0], ()))
+            found += self._by_acronym.get(name.keys[0], ())
+        else:
+            found += self._by_first.get(name.keys[0], ())
+        return list(dict.fromkeys(found))
+
+    def _fits(self, entity: Entity, mention: Mention, name: Name) -> bool:
+        """Tell whether a name may be *entity*’s."""
+        assert entity.name is not None
+        gender = entity.gender or self.words.first_names.get(entity.name.keys[0])
+        if mention.gender and gender and mention.gender != gender:
+            return False
+        if name.suffix and entity.name.suffix and name.suffix != entity.name.suffix:
+            return False
+        if len(name.keys) == 1 and name.keys[0] in entity.acronyms:
+            return True
+        apart = (SpeakerKind.ORGANIZATION, SpeakerKind.PLACE)
+        capitals = len(name.keys) == 1 and name.text.isupper()
+        kind = None if capitals and entity.kind is SpeakerKind.PERSON else mention.entity
+        if (kind in apart or entity.kind in apart) and kind is not entity.kind:
+            bare = kind is None and mention.title is None and mention.gender is None
+            short = bare and self._is_company(entity.name) and len(name.keys) == 1
+            return name.keys == entity.name.keys[:1] if short else name.keys == entity.name.keys
+        if entity.kind is SpeakerKind.ORGANIZATION and len(name.keys) == 1:
+            short = self._is_company(entity.name) and name.keys[0] == entity.name.keys[0]
+            return short or name.keys == entity.name.keys
+        return contains(entity.name.keys, name.keys) or contains(name.keys, entity.name.keys)
+
+    def _new(self, one: Occurrence, name: Name) -> Entity:
+        entity = Entity(one.mention.entity)
+        self.entities.append(entity)
+        self._by_last.setdefault(bare(name.keys[-1]), []).append(entity)
+        if len(name.keys) > 1 and entity.kind in LASTING:
+            self._by_first.setdefault(name.keys[0], []).append(entity)
+            for key in name.keys[1:-1]:  # of two family names the first may stand for both
+                self._by_middle.setdefault(key, []).append(entity)
+        if len(name.keys) > 1 and self._is_company(name):
+            self._by_first.setdefault(name.keys[0], []).append(entity)
+        if entity.kind is SpeakerKind.ORGANIZATION and len(name.keys) > 2:
+            self._learn("".join(word[0] for word in name.words if word[0].isupper()), entity)
+        return entity
+
+    def _is_company(self, name: Name) -> bool:
+        """Tell whether the first word stands for the whole: *Meridian* for *Meridian Motors*."""
+        last = name.keys[-1]
+        return last in self.words.companies or "company" in self.words.implied.get(last, ())
+
+    def _acronym(self, one: Occurrence, entity: Entity) -> None:
+        """Learn the acronym in brackets inside a name’s mention: *(IFU)*."""
+        name = one.mention.name
+        for inner in one.mention.inner:
+            if inner.name is None or name is None or inner.span.start < name.end:
+                continue
+            text = inner.span.slice(self.text)
+            if self.text[inner.span.start - 1] == "(" and text.isupper() and "-" not in text:
+                self._learn(text, entity)
+
+    def _learn(self, acronym: str, entity: Entity) -> None:
+        key = acronym.casefold().replace(".", "")
+        if len(key) > 1 and key not in entity.acronyms:
+            entity.acronyms.add(key)
+            self._by_acronym.setdefault(key, []).append(entity)
+
+
+def _better(candidates: list[Entity], one: Occurrence, name: Name) -> list[Entity]:
+    """Of several who may bear a name, keep those who share all of it, came before, fit its gender."""
+    exact = [e for e in candidates if any(n.keys == name.keys for _, n in e.names)]
+    if len(exact) == 1:
+        return exact
+    before = [e for e in candidates if e.first < one.mention.span.start]
+    if len(before) == 1:
+        return before
+    candidates = before or candidates
+    if one.mention.gender:
+        same = [e for e in candidates if e.gender == one.mention.gender]
+        full = [e for e in candidates if e.name is not None and len(e.name.keys) > 1]
+        return same if len(same) == 1 else full if len(full) == 1 else candidates
+    return candidates

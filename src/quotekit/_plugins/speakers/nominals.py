@@ -1,0 +1,143 @@
+"""Nominals: *the minister*, *the union*, *a clerk* … *the clerk* find the one whom they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotekit._names import fold
+from quotekit._plugins.speakers.entities import Entity
+from quotekit._plugins.speakers.occurrences import Occurrence
+from quotekit._plugins.speakers.words import SpeakerLexicon
+from quotekit.document import Document
+from quotekit.models import SpeakerKind
+from quotekit.spans import Span
+
+DEFINITE = frozenset("the this that these those his her its their our my your said".split())
+BODIES = frozenset((SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT, SpeakerKind.PLACE))
+PERSONS = frozenset((SpeakerKind.PERSON, SpeakerKind.ANONYMOUS))
+LOOSE_ENDINGS = ("-based", "-owned", "-run", "-born", "-old", "-educated")
+ARTICLES = frozenset(("the", "this", "that", "these"))
+"""A label leaves these out."""
+ENDS_CORE = frozenset(("ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "VBD", "VBN", "VBG"))
+
+
+class Description:
+    """A nominal taken apart: head, modifiers, and whether it points back.
+
+    Attributes:
+        head: The folded head noun, abbreviations spelt out.
+        modifiers: The folded words before it, without determiner and loose words.
+        definite: Whether it points to someone known: *the*, *her*, a bare title.
+        label: The words without article.
+        core: The same up to the head.
+    """
+
+    __slots__ = ("core", "definite", "head", "label", "modifiers")
+
+    def __init__(self, document: Document, one: Occurrence, words: SpeakerLexicon) -> None:
+        tokens, tags = document.tokens, document.tags
+        i = one.token
+        first = tokens.lowers[i]
+        self.definite = first in DEFINITE
+        if tags[i] == "DET" or first in DEFINITE:
+            i += 1
+        end = i
+        while end < one.after and tags[end] not in ENDS_CORE:
+            end += 1
+        end = max(end, i + 1)
+        keys = [fold(tokens.texts[k]) for k in range(i, min(end, len(tokens)))]
+        keys = [words.same.get(key, key) for key in keys] or [first]
+        self.head = keys[-1]
+        self.modifiers = {
+            key
+            for key in keys[:-1]
+            if key not in words.loose and not key[:1].isdigit() and not key.endswith(LOOSE_ENDINGS)
+        }
+        bare = first in ARTICLES and i < one.after
+        start = tokens.starts[i] if bare else one.mention.span.start
+        self.label = document.text[start : one.mention.span.end]
+        self.core = document.text[start : tokens.ends[min(end, len(tokens)) - 1]]
+        if not self.definite:
+            self.definite = tokens.texts[one.token].istitle() and one.after - one.token == 1
+
+
+class Nominals:
+    """Finds the entity for each nominal, among those that came before it."""
+
+    def __init__(self, document: Document, words: SpeakerLexicon) -> None:
+        self.document = document
+        self.words = words
+        self.by_word: dict[str, list[Entity]] = {}
+        self.organizations: list[Entity] = []
+
+    def introduce(self, entity: Entity, one: Occurrence) -> None:
+        """Learn what a mention says of its entity: title, role, affiliation, words of a name."""
+        mention = one.mention
+        spans = [mention.title, mention.role, mention.affiliation]
+        if mention.name is not None and entity.kind not in (None, SpeakerKind.PERSON):
+            spans.append(mention.name)
+        for span in spans:
+            if span is not None:
+                self._describe(entity, self._keys(span))
+        if entity.kind is SpeakerKind.ORGANIZATION:
+            for key in list(entity.words):
+                self._describe(entity, self.words.implied.get(key, ()))
+        if entity.kind is SpeakerKind.ORGANIZATION and entity not in self.organizations:
+            self.organizations.append(entity)
+
+    def find(self, one: Occurrence) -> Entity | None:
+        """Return the entity of a nominal: one that came before, or a new one."""
+        said = Description(self.document, one, self.words)
+        found = self._known(said, one) if said.definite or one.mention.number == "plural" else []
+        if len(found) == 1:
+            self._describe(found[0], sorted(said.modifiers))
+            if found[0].name is None and len(found[0].label.split()) == 1:
+                found[0].label = said.core
+            return found[0]
+        entity = Entity(one.mention.entity)
+        entity.label = said.label
+        entity.plural = one.mention.number == "plural"
+        entity.vague = one.mention.entity is SpeakerKind.ANONYMOUS
+        if entity.kind is SpeakerKind.PERSON and not said.definite:
+            entity.kind = SpeakerKind.ANONYMOUS
+        self._describe(entity, [said.head, *sorted(said.modifiers)])
+        if entity.kind is SpeakerKind.ORGANIZATION:
+            self.organizations.append(entity)
+        return entity
+
+    def _known(self, said: Description, one: Occurrence) -> list[Entity]:
+        mention = one.mention
+        found = [
+            entity for entity in self.by_word.get(said.head, ()) if self._fits(entity, said, one)
+        ]
+        general = said.head in self.words.companies or said.head in self.words.bodies
+        if not found and general and not said.modifiers and mention.number != "plural":
+            found = [entity for entity in self.organizations if entity.name is not None]
+        named = [entity for entity in found if entity.name is not None]
+        if len(named) == 1 and mention.number != "plural":
+            return named
+        return found if named else found[-1:]
+
+    def _fits(self, entity: Entity, said: Description, one: Occurrence) -> bool:
+        kind, gender = one.mention.entity, one.mention.gender
+        if (kind in BODIES and entity.kind in PERSONS) or (
+            kind in PERSONS and entity.kind in BODIES
+        ):
+            return False
+        if gender is not None and entity.gender is not None and gender != entity.gender:
+            return False
+        if entity.plural != (one.mention.number == "plural"):
+            return False
+        bare = entity.name is None and entity.words <= {said.head}
+        return bare or said.modifiers <= entity.words
+
+    def _describe(self, entity: Entity, keys: Sequence[str]) -> None:
+        for key in keys:
+            if key not in entity.words:
+                entity.words.add(key)
+                self.by_word.setdefault(key, []).append(entity)
+
+    def _keys(self, span: Span) -> list[str]:
+        words = self.words
+        keys = [fold(w.strip(".,'’“”\"")) for w in span.slice(self.document.text).split()]
+        return [words.same.get(key, key) for key in keys if key]

@@ -1,0 +1,170 @@
+"""Pronouns: number, gender, nearness, subjecthood and turn-taking point to the one who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotekit._plugins.speakers.entities import Entity
+from quotekit._plugins.speakers.occurrences import Occurrence
+from quotekit._plugins.speakers.words import SpeakerLexicon
+from quotekit.models import Mention, SpeakerKind
+
+WINDOW = 6
+"""An antecedent stands at most so many sentences back."""
+MEMORY = 40
+REACH = 8
+"""So many mentions back a new subject is looked for."""
+MARGIN = 0.4
+"""The best candidate must be better than the next by this much, else the pronoun stays open."""
+
+SURE = 1.0
+"""From this lead on the pronoun says what gender the text gives its antecedent."""
+
+PER_SENTENCE = -1.0
+SUBJECT = 1.0
+REPORTED = -0.6
+INNER = -0.6
+SAME_GENDER = 0.8
+HINTED = 0.5
+HINTED_OTHER = -2.0
+LAST_SPEAKER = 1.0
+OVERTAKEN = 0.2
+"""What is left of that where the sentence before the pronoun has another subject that fits."""
+ANSWERED = -2.0
+PARTNER = 1.0
+"""Who asked the question that was just answered, or was asked it, has the word again."""
+AWAITS = -1.0
+"""Who just answered does not ask the next question."""
+NAMELESS = -0.3
+OBJECTS = frozenset(("him", "them"))
+"""These never mean the subject of their own clause."""
+THINGS = frozenset((SpeakerKind.ORGANIZATION, SpeakerKind.PLACE, SpeakerKind.DOCUMENT))
+
+
+class Memory:
+    """The entities mentioned last, and who spoke last.
+
+    Attributes:
+        recent: The last mentions outside quotation marks, in text order.
+        speaker: Who spoke last.
+        partner: Who spoke before them.
+        asker: Who asked the question that they answered.
+        cue: The reporting expression with which they did: *asked*.
+        lost: Whether the last pronoun had nobody before it that it could mean.
+        sure: Whether the last pronoun was resolved by a clear lead.
+    """
+
+    def __init__(self, words: SpeakerLexicon) -> None:
+        self.words = words
+        self.recent: list[tuple[Occurrence, Entity]] = []
+        self.speaker: Entity | None = None
+        self.partner: Entity | None = None
+        self.asker: Entity | None = None
+        self.cue = ""
+        self.sure = True
+        self.lost = False
+
+    def note(self, one: Occurrence, entity: Entity, cue: str = "", *, speaks: bool = False) -> None:
+        """Remember a mention; what stands inside quotation marks is soon forgotten."""
+        if not one.quoted:
+            self.recent.append((one, entity))
+            if len(self.recent) > 2 * MEMORY:
+                del self.recent[:MEMORY]
+        if speaks:
+            if entity is not self.speaker:
+                asked = self.cue in self.words.asking
+                self.asker = self.speaker if asked else None
+                self.partner = self.speaker
+            self.speaker, self.cue = entity, cue
+
+    def resolve(self, one: Occurrence, low: str, cue: str = "") -> Entity | None:
+        """Return whom a pronoun means; ``None`` where nobody or more than one fits.
+
+        Args:
+            one: The pronoun.
+            low: Its word in lower case.
+            cue: Its verb, if it speaks: *replied*.
+        """
+        turn = self._turn(one, cue)
+        scores: dict[int, float] = {}
+        entities: dict[int, Entity] = {}
+        for other, entity in reversed(self.recent[-MEMORY:]):
+            distance = one.sentence - other.sentence
+            if distance > WINDOW:
+                break
+            if other.after > one.token or not agrees(entity, one.mention):
+                continue
+            if distance == 0 and other.subject and low in OBJECTS:
+                continue
+            if distance == 0 and low == "it" and entity.kind is SpeakerKind.DOCUMENT:
+                continue  # in a statement, it said
+            score = self._score(one, other, entity, distance) + turn.get(id(entity), 0.0)
+            key = id(entity)
+            if score > scores.get(key, -99.0):
+                scores[key] = score
+                entities[key] = entity
+        self.lost = not scores
+        if not scores:
+            return None
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        lead = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else SURE
+        self.sure = lead >= SURE
+        return entities[ranked[0][0]] if lead >= MARGIN else None
+
+    def _turn(self, one: Occurrence, cue: str) -> dict[int, float]:
+        """Return what the turns of speech say for and against each entity.
+
+        The last speaker goes on, unless a new subject stands between; an answer is somebody else's
+        than the question's, and so is the next question: *asked A. … B cried. … he asked.*
+        """
+        words, speaker = self.words, self.speaker
+        if speaker is None:
+            return {}
+        if cue in words.replying or (self.cue in words.asking and cue not in words.asking):
+            return {id(self.partner): PARTNER, id(speaker): ANSWERED}
+        if cue in words.asking and self.asker is not None and self.asker is not speaker:
+            return {id(self.asker): PARTNER, id(speaker): AWAITS}
+        return {id(speaker): OVERTAKEN if self._overtaken(one) else LAST_SPEAKER}
+
+    def _overtaken(self, one: Occurrence) -> bool:
+        """Tell whether the sentence before has a subject that fits, behind the last speaker."""
+        for other, entity in reversed(self.recent[-REACH:]):
+            distance = one.sentence - other.sentence
+            if distance > 1 or (entity is self.speaker and not other.inner):
+                return False
+            if distance and other.subject and not (other.inner or other.reported or other.source):
+                return other.after <= one.token and agrees(entity, one.mention)
+        return False
+
+    def _score(self, one: Occurrence, other: Occurrence, entity: Entity, distance: int) -> float:
+        subject = other.subject or (other.source and not other.inner)
+        score = PER_SENTENCE * distance
+        score += SUBJECT * subject + REPORTED * other.reported + INNER * other.inner
+        gender = one.mention.gender
+        if gender is not None:
+            if entity.gender is not None:
+                score += SAME_GENDER
+            else:
+                hint = entity.name and self.words.first_names.get(entity.name.keys[0])
+                score += 0.0 if not hint else HINTED if hint == gender else HINTED_OTHER
+        return score + NAMELESS if entity.name is None else score
+
+
+def agrees(entity: Entity, pronoun: Mention) -> bool:
+    """Tell whether number, gender and kind let a pronoun mean *entity*."""
+    if pronoun.gender is not None:
+        named = entity.kind is None and entity.name is not None
+        person = named or entity.kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS)
+        same = entity.gender is None or entity.gender == pronoun.gender
+        return person and same and not entity.plural and not entity.vague
+    if pronoun.number == "plural":
+        return entity.plural or entity.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION)
+    return entity.kind in THINGS and not entity.plural
+
+
+def relative(one: Occurrence, before: Sequence[tuple[Occurrence, Entity]]) -> Entity | None:
+    """Return the antecedent of *who*, *which*: the mention that ends right before it."""
+    for other, entity in reversed(before[-6:]):
+        if 0 <= one.token - other.after <= 1 and not other.inner:
+            return entity
+    return None

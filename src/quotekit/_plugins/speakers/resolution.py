@@ -1,0 +1,167 @@
+"""Resolution: one walk over the mentions of a document, in text order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from quotekit._plugins.speakers.entities import Entity, Names
+from quotekit._plugins.speakers.interviews import interviewee, is_letter
+from quotekit._plugins.speakers.nominals import Nominals
+from quotekit._plugins.speakers.occurrences import Occurrence, occurrences
+from quotekit._plugins.speakers.profiles import portraits
+from quotekit._plugins.speakers.pronouns import Memory, agrees, relative
+from quotekit._plugins.speakers.words import SpeakerLexicon, build
+from quotekit.document import Document
+from quotekit.models import MentionKind, Quote, QuoteKind, Speaker, SpeakerKind
+from quotekit.spans import Span
+
+RELATIVES = frozenset(("who", "which", "whose", "whom", "that"))
+TURN = 0.75
+"""An indirect quotation less sure than this makes nobody the last speaker."""
+AHEAD = 8
+"""So many mentions behind a pronoun are looked at for its name."""
+FIRST = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves"))
+
+
+def resolve(document: Document, quotes: Sequence[Quote]) -> list[Speaker]:
+    """Return the speakers of *quotes*, in the order of their first mention."""
+    if not any(quote.source is not None for quote in quotes):
+        return []
+    words = document.language.memo(build)
+    walk = _Walk(document, quotes, words)
+    walk.run()
+    quoted = [e for e in walk.entities if any(one.source for one in e.occurrences)]
+    quoted.sort(key=lambda entity: entity.first)
+    return portraits(document, quoted, words)
+
+
+class _Walk:
+    """The state of one walk."""
+
+    def __init__(self, document: Document, quotes: Sequence[Quote], words: SpeakerLexicon) -> None:
+        self.document = document
+        self.words = words
+        self.ordered = occurrences(document, quotes)
+        self._places = [other.mention.span.start for other in self.ordered]
+        self.names = Names(document.text, words)
+        self.nominals = Nominals(document, words)
+        self.memory = Memory(words)
+        self.entities: list[Entity] = []
+        self._seen: set[int] = set()
+        self._known: dict[int, Entity | None] = {}
+        self._cues = {
+            quote.source.span: " ".join(span.slice(document.text) for span in quote.cue).lower()
+            for quote in quotes
+            if quote.source is not None
+        }
+        self._doubtful = {
+            quote.source.span
+            for quote in quotes
+            if quote.source is not None
+            and quote.kind is QuoteKind.INDIRECT
+            and quote.confidence < TURN
+        }
+        self._holders = [
+            (span, quote.source)
+            for quote in quotes
+            if quote.source is not None
+            for span in quote.quoted
+        ]
+
+    def run(self) -> None:
+        """Assign the names, then walk."""
+        self.names.gather(self.ordered)
+        for one in self.ordered:
+            entity = self._entity(one)
+            if entity is None:
+                continue
+            if self.names.of.get(id(one)) is not entity:
+                pronoun = one.mention.kind is MentionKind.PRONOUN
+                entity.add(one, sure=self.memory.sure or not pronoun)
+            if id(entity) not in self._seen:
+                self._seen.add(id(entity))
+                self.entities.append(entity)
+            span = one.mention.span
+            speaks = one.source and span not in self._doubtful
+            self.memory.note(one, entity, self._cues.get(span, ""), speaks=speaks)
+
+    def _entity(self, one: Occurrence) -> Entity | None:
+        """Return whose mention this is; a source that is another mention’s twin is the same’s."""
+        key = id(one.twin or one)
+        if key not in self._known:
+            self._known[key] = self._read(one.twin or one)
+        return self._known[key]
+
+    def _read(self, one: Occurrence) -> Entity | None:
+        if is_letter(self.document, one, self.words.answers):
+            before = one.mention.span.start
+            return interviewee(self.document, self.names, before, self.words)
+        if is_letter(self.document, one, self.words.questions):
+            return None
+        entity = self.names.of.get(id(one))
+        if entity is not None:
+            self.nominals.introduce(entity, one)
+            return entity
+        if one.mention.kind is MentionKind.PRONOUN:
+            return self._pronoun(one)
+        return self._nominal(one)
+
+    def _nominal(self, one: Occurrence) -> Entity | None:
+        if one.mention.inner and one.mention.entity is SpeakerKind.GROUP:
+            return self._group(one)
+        return self.nominals.find(one)
+
+    def _pronoun(self, one: Occurrence) -> Entity | None:
+        low = self.document.tokens.lowers[one.token]
+        if low in RELATIVES:
+            return relative(one, self.memory.recent)
+        if low in FIRST:
+            return self._holder(one) if one.source else None
+        if one.quoted and not one.source:
+            return None
+        found = self.memory.resolve(one, low, self._cues.get(one.mention.span, ""))
+        if found is None and one.source and self.memory.lost:
+            return self._ahead(one)
+        return found
+
+    def _ahead(self, one: Occurrence) -> Entity | None:
+        """Return who is named right behind a pronoun that has nobody before it.
+
+        *“I signed it,” she said. Treasurer Odile Marsh resigned on Tuesday.*
+        """
+        i = bisect_right(self._places, one.mention.span.start)
+        for other in self.ordered[i : i + AHEAD]:
+            if other.sentence - one.sentence > 1:
+                break
+            entity = self.names.of.get(id(other))
+            if entity is None or other.inner or other.reported or not other.subject:
+                continue
+            hint = self.words.first_names.get(entity.name.keys[0]) if entity.name else None
+            fits = agrees(entity, one.mention) and hint in (None, one.mention.gender)
+            return entity if fits else None
+        return None
+
+    def _group(self, one: Occurrence) -> Entity:
+        entity = Entity(SpeakerKind.GROUP)
+        entity.plural = True
+        mention = one.mention
+        first, last = mention.inner[0].name, mention.inner[-1].name
+        span = mention.span
+        if first is not None and last is not None and mention.kind is MentionKind.NAME:
+            span = Span(first.start, last.end)
+        entity.label = span.slice(self.document.text)
+        return entity
+
+    def _holder(self, one: Occurrence) -> Entity | None:
+        """Return the speaker of the quotation that holds *I* or *we*."""
+        for span, source in self._holders:
+            if span.contains(one.mention.span) and source.span != one.mention.span:
+                return self._of_span(source.span)
+        return None
+
+    def _of_span(self, span: Span) -> Entity | None:
+        for entity in self.entities:
+            if any(one.mention.span == span for one in entity.occurrences):
+                return entity
+        return None

@@ -1,0 +1,74 @@
+"""Words of one language that say who may be who."""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit.lexicon import Language
+from quotekit.models import Gender
+
+
+@attrs.frozen
+class SpeakerLexicon:
+    """Look-up tables.
+
+    Attributes:
+        honorifics: Forms of address, in lower case without full stops.
+        titles: All words that stand right before a name.
+        suffixes: *jr*, *iii*.
+        same: Short or abbreviated title → the word it stands for: *sen* → *senator*.
+        first_names: First names that are mostly one gender's; a hint for pronouns, never a claim.
+        implied: Word of an organization’s name → other nouns for it: *bank* → *lender*.
+        companies: Nouns for any business: *the company*, *the firm*.
+        bodies: Nouns for any organization: *the group*, *the organization*.
+        loose: Words that describe without telling apart: *former*, *new*, *veteran*.
+        asking: Cues after which somebody else answers.
+        questions: Letters before questions: *q*.
+        answers: Letters before answers: *a*.
+        replying: Cues whose subject answers the one who spoke before.
+    """
+
+    honorifics: frozenset[str]
+    titles: frozenset[str]
+    suffixes: frozenset[str]
+    same: dict[str, str]
+    first_names: dict[str, Gender]
+    implied: dict[str, tuple[str, ...]]
+    companies: frozenset[str]
+    bodies: frozenset[str]
+    loose: frozenset[str]
+    questions: frozenset[str]
+    answers: frozenset[str]
+    asking: frozenset[str]
+    replying: frozenset[str]
+
+
+def build(language: Language) -> SpeakerLexicon:
+    """Build the look-up tables from ``titles`` and ``speakers``."""
+    titles, table = language.table("titles"), language.table("speakers")
+    names: dict[str, Gender] = {}
+    names.update(dict.fromkeys(language.words("speakers", "first_names", "female"), "female"))
+    names.update(dict.fromkeys(language.words("speakers", "first_names", "male"), "male"))
+
+    def listed(key: str) -> frozenset[str]:
+        return frozenset(language.words("speakers", "words", key))
+
+    def titled(*sections: str) -> frozenset[str]:
+        groups = (str(text) for key in sections for text in titles.get(key, {}).values())
+        return frozenset(word for group in groups for word in group.split())
+
+    return SpeakerLexicon(
+        honorifics=titled("honorific"),
+        titles=titled("honorific", "abbreviated", "office"),
+        suffixes=frozenset(language.words("titles", "suffix", "any")),
+        same={str(key): str(value) for key, value in table.get("same", {}).items()},
+        first_names=names,
+        implied={k: tuple(str(v).split()) for k, v in table.get("implied", {}).items()},
+        companies=listed("companies"),
+        bodies=listed("bodies"),
+        loose=listed("loose"),
+        questions=listed("questions"),
+        answers=listed("answers"),
+        asking=listed("asking"),
+        replying=listed("replying"),
+    )

@@ -1,5 +1,0 @@
-"""The command line: ``quotekit extract``, ``quotekit plugins``, ``quotekit explain``."""
-
-from quotekit.cli.app import main
-
-__all__ = ["main"]

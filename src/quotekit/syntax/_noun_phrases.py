@@ -1,0 +1,220 @@
+"""Noun phrases by capitals and small words: where one begins and ends, and the name in it."""
+
+from __future__ import annotations
+
+from quotekit.lexicon import Language
+from quotekit.models import Mention, MentionKind
+from quotekit.syntax._phrase_words import words_of
+from quotekit.syntax._tokens import Tokens
+
+LONGEST = 18
+"""A phrase has no more words."""
+SMALL_WORDS = 4
+"""So many words in small letters may follow one another in a phrase."""
+MARKS = frozenset('“”»«„"‚‘’‹›')
+NAMED = 6
+"""A name in marks inside a phrase is no longer: *die Zeitung „Der Bote“*."""
+
+
+class NounPhrases:
+    """Reads the noun phrases of one document.
+
+    Args:
+        tokens: Its tokens.
+        language: Brings the table *phrases*.
+    """
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self.tokens = tokens
+        self.words = language.memo(words_of)
+
+    def extent(self, i: int, stop: int) -> tuple[int, int] | None:
+        """Return first and last token of the noun phrase at *i*, if one stands there.
+
+        Behind an expression a noun needs no article: *según fuentes policiales*.
+        """
+        stop = min(stop, len(self.tokens))
+        last = self.last_of(i, stop, bare=self.words.small_nouns)
+        return (i, last) if last >= i else None
+
+    def mention(self, first: int, last: int) -> Mention:
+        """Make a mention of the phrase from token *first* to *last*."""
+        tokens = self.tokens
+        if first == last and tokens.lowers[first] in self.words.pronouns:
+            return Mention(tokens.span(first), MentionKind.PRONOUN)
+        span = tokens.span(first, last)
+        run = self._name_run(first, last)
+        if run is None:
+            return Mention(span, MentionKind.NOMINAL)
+        return Mention(span, MentionKind.NAME, name=tokens.span(*run))
+
+    def opens(self, i: int) -> bool:
+        """Tell whether a noun phrase may begin at token *i*."""
+        low = self.tokens.lowers[i]
+        words = self.words
+        known = low in words.pronouns or low in words.determiners or self.elides(i)
+        return known or (self.capital(i) and low not in words.fronting)
+
+    def postposed(self, first: int, stop: int) -> tuple[int, int] | None:
+        """Return the tokens of a phrase that its preposition follows: *der Polizei* zufolge."""
+        tokens = self.tokens
+        j = stop - 1
+        if j < first or not tokens.texts[j][0].isalnum():
+            return None
+        start = j
+        while start > first and stop - start < LONGEST:
+            before = self._widened(start, first)
+            if before == start:
+                break
+            start = before
+        return start, j
+
+    def _widened(self, start: int, first: int) -> int:
+        """Return where a phrase begins that goes on to the left of token *start*."""
+        tokens, words = self.tokens, self.words
+        i = start - 1
+        word, low = tokens.texts[i], tokens.lowers[i]
+        if not word[0].isalnum() or low in words.auxiliaries:
+            return start
+        if tokens.lowers[start] in words.determiners:  # Angaben der Polizei
+            noun = word[0].isupper() and low not in words.adverbs and i > first - 1
+            return i if noun and low not in words.fronting else start
+        if low in words.determiners or word[0].isupper():
+            return i
+        nearest = range(i - 1, max(first, i - SMALL_WORDS) - 1, -1)
+        return next((k for k in nearest if tokens.lowers[k] in words.determiners), start)
+
+    def last_of(self, i: int, stop: int, *, bare: bool = False) -> int:
+        """Return the last token of the phrase at *i*, -1 if there is none."""
+        tokens, words = self.tokens, self.words
+        if i >= stop:
+            return -1
+        if tokens.lowers[i] in words.pronouns and not self._goes_on(i + 1, stop):
+            return i
+        bare = bare or self._led_name(i, stop)
+        opened = bare or tokens.lowers[i] in words.determiners or self.elides(i)
+        last, small, j = -1, 0 if bare else SMALL_WORDS, i
+        while j < min(stop, i + LONGEST):
+            word, low = tokens.texts[j], tokens.lowers[j]
+            if self._abbreviates(j):
+                pass
+            elif word in MARKS:
+                closing = self.closing(j, stop)
+                if closing < 0 or not (opened or last >= 0):
+                    break
+                last = j = closing
+            elif low in words.determiners or low in words.linking:
+                small = 0
+            elif self.capital(j) or (word[0].isdigit() and last >= 0):
+                last, small = j, 0 if words.small_nouns and opened else SMALL_WORDS
+            elif self.elides(j):
+                last, small = j, 1
+            elif low in words.adverbs or low in words.prepositions:
+                break
+            elif word[0].isalpha() and opened and small < SMALL_WORDS:
+                small += 1
+                ends = j + 1 >= stop or not tokens.texts[j + 1][0].isalpha()
+                if words.small_nouns or (last < 0 and ends):
+                    last = j
+            elif not (word == "," and last >= 0 and self._name_follows(i, j, stop)):
+                break
+            j += 1
+        return last
+
+    def _holds(self, i: int) -> bool:
+        """Tell whether a token may stand inside a phrase: a word, or the stop in *Dr. Seiler*."""
+        return self.tokens.texts[i][0].isalnum() or self._abbreviates(i)
+
+    def _abbreviates(self, i: int) -> bool:
+        """Tell whether token *i* is the stop of a title or an initial."""
+        if self.tokens.texts[i] != "." or not i:
+            return False
+        before = self.tokens.texts[i - 1]
+        initial = len(before) == 1 and before.isupper()
+        return initial or before.lower() in self.words.abbreviated
+
+    def _led_name(self, i: int, stop: int) -> bool:
+        """Tell whether a noun without article leads a name: *nonna Trude*, *don Pablo*."""
+        words, low = self.words, self.tokens.lowers[i]
+        if not words.small_nouns or i + 1 >= stop or not self.tokens.texts[i].islower():
+            return False
+        small = low in words.adverbs or low in words.prepositions or low in words.linking
+        return not small and low not in words.auxiliaries and self.capital(i + 1)
+
+    def _goes_on(self, i: int, stop: int) -> bool:
+        """Tell whether a noun follows a word that is a pronoun as well: *diese Frau*, *la mairie*."""
+        if i >= stop or self.tokens.lowers[i - 1] not in self.words.determiners:
+            return False
+        return self.capital(i) or self.words.small_nouns
+
+    def closing(self, opening: int, stop: int) -> int:
+        """Return the mark that closes a name which begins at *opening*, or -1."""
+        texts = self.tokens.texts
+        marks = (i for i in range(opening + 2, min(stop, opening + NAMED + 1)) if texts[i] in MARKS)
+        return next(marks, -1)
+
+    def capital(self, i: int) -> bool:
+        """Tell whether a token has a capital, behind an article too: *l’Union*."""
+        word = self.tokens.texts[i]
+        if word[0].isupper():
+            before, _, rest = self.tokens.lowers[i].partition("'")
+            return not (rest and before in self.words.elided) or word[len(before) + 1].isupper()
+        if "." in word[1:-1]:  # ndr.de
+            return word[0].isalpha()
+        return self.elides(i) and word[self.tokens.lowers[i].index("'") + 1].isupper()
+
+    def elides(self, i: int) -> bool:
+        """Tell whether a token holds a small word with its apostrophe: *l’avocat*."""
+        before, _, rest = self.tokens.lowers[i].partition("'")
+        return bool(rest) and before in self.words.elided
+
+    def _name_follows(self, i: int, comma: int, stop: int) -> bool:
+        """Tell whether an apposition with a name follows the comma: *la maire, Léa Roux*."""
+        texts = self.tokens.texts
+        named = self._name_run(i, comma - 1) is not None
+        if comma + 1 >= stop or not texts[comma + 1][0].isupper():
+            return False
+        two = comma + 2 < stop and texts[comma + 2][0].isupper()
+        return (two and not (named and self.words.determiners)) or not named
+
+    def _name_run(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the name in a phrase: no role, and nothing that hangs on a small word.
+
+        *der Sprecher der Stadt Ulm, Jan Voss* has *Jan Voss*; *el portavoz de la Cruz Roja* none.
+        """
+        runs: list[list[int]] = []
+        for i in range(first, last + 1):
+            low = self.tokens.lowers[i]
+            capital = self.capital(i) and not self._is_role(low)
+            if i == first and low in self.words.determiners:
+                capital = False
+            if capital and runs and runs[-1][-1] == i - 1 and not self.elides(i):
+                runs[-1].append(i)
+            elif capital:
+                runs.append([i])
+        free = [run for run in runs if not self._hangs(run[0], first)] or (
+            runs if not self.words.linking else []
+        )
+        run = next((run for run in free if len(run) > 1), None)
+        if run is None:
+            run = next((run for run in reversed(free) if self._stands_as_name(run[0], first)), None)
+        return (run[0], run[-1]) if run else None
+
+    def _stands_as_name(self, i: int, first: int) -> bool:
+        """Tell whether a lone capital is a name: without article, or behind a role."""
+        words = self.words
+        anywhere = words.small_nouns or not words.linking
+        return i == first or anywhere or self._is_role(self.tokens.lowers[i - 1])
+
+    def _hangs(self, i: int, first: int) -> bool:
+        """Tell whether a run of capitals hangs on a small word before it: *der Stadt Ulm*."""
+        lowers, words = self.tokens.lowers, self.words
+        if self.elides(i) and i > first:
+            return True
+        j = i - 1
+        while j > first and lowers[j] in words.determiners and lowers[j] not in words.linking:
+            j -= 1
+        return j > first and lowers[j] in words.linking
+
+    def _is_role(self, word: str) -> bool:
+        return bool(self.words.roles) and word.endswith(self.words.roles)

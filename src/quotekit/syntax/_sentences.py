@@ -1,0 +1,152 @@
+"""Sentences: never cut at ``Mr.``, ``U.S.``, initials, or inside quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from quotekit.spans import Span
+from quotekit.syntax._mark_pairs import MarkPair
+from quotekit.syntax._tokens import Tokens
+
+TERMINALS = frozenset(".?!…。？！")
+LOW = frozenset("„‚")
+ORDINAL = 3
+"""An ordinal number has no more figures."""
+CLOSERS = frozenset("\"'”’»›)]}」』")
+
+
+def sentences(
+    tokens: Tokens,
+    paragraphs: Sequence[Span],
+    pairs: Sequence[MarkPair],
+    abbreviations: Collection[str] = (),
+    leads: Mapping[int, int] | None = None,
+    ordinal: Collection[str] = (),
+) -> tuple[Span, ...]:
+    """Return the sentences, each inside one paragraph, without white space at their ends.
+
+    Args:
+        tokens: The tokens of the text.
+        paragraphs: Its paragraphs.
+        pairs: Its pairs of quotation marks; no sentence ends inside one.
+        abbreviations: Words in lower case, without the full stop, that a full stop does not end.
+        leads: Start and end of what opens a paragraph and is none of its first sentence: the
+            paper's name, a dateline.
+        ordinal: Words in lower case that a number with a full stop goes before: *am 3. Mai*.
+    """
+    inside = _offsets_inside(pairs)
+    low = _low_closers(tokens, pairs)
+    found: list[Span] = []
+    for paragraph in paragraphs:
+        indices = tokens.within(paragraph.start, paragraph.end)
+        first = indices.start
+        lead = leads.get(paragraph.start) if leads else None
+        if lead is not None and lead < paragraph.end:
+            first = tokens.after(lead)
+            found.append(Span(paragraph.start, tokens.ends[first - 1]))
+        i = first
+        while i < indices.stop:
+            word = tokens.texts[i]
+            if (word in TERMINALS or (word[-1] == "." and len(word) > 1)) and not _holds(
+                inside, tokens.starts[i]
+            ):
+                last = i
+                while last + 1 < indices.stop and tokens.texts[last + 1] in TERMINALS:
+                    last += 1
+                last = _take_closers(tokens, last, indices.stop)
+                counts = _is_ordinal(tokens, i, indices.stop, ordinal)
+                if not counts and _ends_sentence(tokens, i, last, indices.stop, abbreviations):
+                    found.append(Span(tokens.starts[first], tokens.ends[last]))
+                    first = last + 1
+                i = last
+            elif (
+                (word in CLOSERS or tokens.starts[i] in low)
+                and i > first
+                and _closes_sentence(tokens, i, indices.stop, inside)
+            ):
+                i = _take_closers(tokens, i, indices.stop)  # two apostrophes make one mark
+                found.append(Span(tokens.starts[first], tokens.ends[i]))
+                first = i + 1
+            i += 1
+        if first < indices.stop:
+            found.append(Span(tokens.starts[first], tokens.ends[indices.stop - 1]))
+    return tuple(found)
+
+
+def _low_closers(tokens: Tokens, pairs: Sequence[MarkPair]) -> frozenset[int]:
+    """Return where the marks stand that close what a low mark opens: the second one of *„Ja.“*."""
+    return frozenset(
+        pair.closing.start
+        for pair in pairs
+        if pair.closing is not None and tokens.texts[tokens.after(pair.opening.start)] in LOW
+    )
+
+
+def _is_ordinal(tokens: Tokens, stop: int, end: int, ordinal: Collection[str]) -> bool:
+    """Tell whether a full stop makes an ordinal number: *am 3. Mai*, *im 19. Jahrhundert*."""
+    if not ordinal or not stop or stop + 1 >= end or len(tokens.texts[stop - 1]) > ORDINAL:
+        return False
+    return tokens.texts[stop - 1].isdigit() and tokens.lowers[stop + 1] in ordinal
+
+
+class _Inside:
+    """Look-up of offsets inside outer pairs, walking forward only."""
+
+    __slots__ = ("at", "ranges")
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        self.ranges = ranges
+        self.at = 0
+
+
+def _offsets_inside(pairs: Sequence[MarkPair]) -> _Inside:
+    return _Inside([(p.inner.start, p.inner.end) for p in pairs if p.depth == 0])
+
+
+def _holds(inside: _Inside, offset: int) -> bool:
+    while inside.at < len(inside.ranges) and inside.ranges[inside.at][1] <= offset:
+        inside.at += 1
+    return inside.at < len(inside.ranges) and inside.ranges[inside.at][0] <= offset
+
+
+def _take_closers(tokens: Tokens, last: int, stop: int) -> int:
+    """Move over closing marks that stand right behind the full stop."""
+    while (
+        last + 1 < stop
+        and tokens.texts[last + 1] in CLOSERS
+        and tokens.starts[last + 1] == tokens.ends[last]
+    ):
+        last += 1
+    return last
+
+
+def _starts_upper(tokens: Tokens, i: int, stop: int) -> bool:
+    """Tell whether the next word (behind opening marks) could begin a sentence."""
+    while i < stop and not tokens.texts[i][0].isalnum():
+        i += 1
+    return i >= stop or not tokens.texts[i][0].islower()
+
+
+def _ends_sentence(
+    tokens: Tokens, terminal: int, last: int, stop: int, abbreviations: Collection[str]
+) -> bool:
+    if last + 1 >= stop:
+        return True
+    if not _starts_upper(tokens, last + 1, stop):
+        return False
+    if tokens.texts[terminal] != ".":
+        # U.S. before a capital is taken for an abbreviation, the far more frequent case in news.
+        return tokens.texts[terminal] in TERMINALS
+    before = tokens.texts[terminal - 1] if terminal else ""
+    if tokens.starts[terminal] != (tokens.ends[terminal - 1] if terminal else 0):
+        return True  # tokenised text: the stop stands free
+    initial = len(before) == 1 and before.isupper() and before != "I"
+    return not (initial or before.lower() in abbreviations)
+
+
+def _closes_sentence(tokens: Tokens, i: int, stop: int, inside: _Inside) -> bool:
+    """Tell whether a closing mark ends the sentence: a full stop before it, a capital after it."""
+    if tokens.texts[i - 1] not in ".…。" or _holds(inside, tokens.starts[i]):
+        return False
+    behind = _take_closers(tokens, i, stop) + 1
+    return behind < stop and _starts_upper(tokens, behind, stop)
