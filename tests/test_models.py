@@ -140,3 +140,16 @@ def test_records_travel():
     assert pickle.loads(pickle.dumps(extraction)) == extraction
     assert copy.deepcopy(extraction) == extraction
     assert hash(extraction) == hash(pickle.loads(pickle.dumps(extraction)))
+
+
+def test_what_else_a_file_says_travels_with_the_article():
+    article = Article("x", meta={"section": "Harbour", "page": 3}, warnings=["no day in 'soon'"])
+    assert article.meta == {"section": "Harbour", "page": 3}
+    assert article.warnings == ("no day in 'soon'",)
+    assert hash(article) == hash(Article("x", warnings=["no day in 'soon'"]))
+
+
+@pytest.mark.parametrize("meta", [{1: "x"}, ["x"], None])
+def test_what_else_a_file_says_has_names(meta):
+    with pytest.raises(ArticleError, match="meta must be a mapping with strings as keys"):
+        Article("x", meta=meta)

@@ -40,6 +40,10 @@ def to_dict(extraction: Extraction) -> Object:
     }
     if article.markup is not None:
         head["text"] = article.text
+    if article.meta:
+        head["meta"] = dict(article.meta)
+    if article.warnings:
+        head["warnings"] = list(article.warnings)
     return head | {
         "quotes": [_quote(article.text, quote) for quote in extraction.quotes],
         "speakers": [_speaker(speaker) for speaker in extraction.speakers],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import attrs
@@ -14,6 +14,16 @@ from quotekit.spans import Span
 
 def _facts(value: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(value)
+
+
+def _lines(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value)
+
+
+def _fields(value: Mapping[str, Any]) -> dict[str, Any]:
+    if isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
+        return dict(value)
+    raise ArticleError(f"meta must be a mapping with strings as keys, got {value!r}")
 
 
 def _day(value: Any) -> dt.date | None:  # noqa: ANN401 - whatever the caller gave
@@ -75,6 +85,9 @@ class Article:
         facts: What plugins read in the text about the article itself, each with its span.
         markup: The format that the text was drawn out of (``html``); writers then give the text
             back, since the offsets point into it and not into the file. ``None`` for plain text.
+        meta: What else the file says of the article (a section, a byline, an archive's number),
+            as plain values under the file's own names; passed through to the output.
+        warnings: What could not be read as the file meant it, one sentence each.
 
     Raises:
         ArticleError: If a field has the wrong type or an unreadable value.
@@ -94,6 +107,8 @@ class Article:
     published_from: str | None = attrs.field(default=None, kw_only=True)
     facts: tuple[Fact, ...] = attrs.field(default=(), converter=_facts, kw_only=True)
     markup: str | None = attrs.field(default=None, kw_only=True)
+    meta: Mapping[str, Any] = attrs.field(factory=dict, converter=_fields, hash=False, kw_only=True)
+    warnings: tuple[str, ...] = attrs.field(default=(), converter=_lines, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.text, str):
