@@ -121,10 +121,10 @@ def test_only_the_dates_plugin_imports_dateparser():
     assert all(user.startswith("quotekit._plugins.dates") for user in users)
 
 
-def test_only_the_command_line_imports_typer_and_prints():
+def test_only_the_command_line_imports_click_and_prints():
     for path in modules():
         if room(dotted(path)) != "_cli":
-            assert not any(name.split(".")[0] == "typer" for name in imports(path)), path
+            assert not any(name.split(".")[0] == "click" for name in imports(path)), path
             calls = [
                 n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)
             ]
@@ -151,7 +151,7 @@ import sys, time
 start = time.process_time()
 import quotekit
 print(time.process_time() - start)
-print(*sorted({"dateparser", "typer", "multiprocessing", "asyncio"} & set(sys.modules)))
+print(*sorted({"dateparser", "click", "rich", "multiprocessing", "asyncio"} & set(sys.modules)))
 """
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``quotekit extract``, ``quotekit plugins``, ``quotekit explain``."""
+"""The command line: ``quotekit COMMAND …``, one module for each command."""
 
 from quotekit._cli.app import main
 

@@ -1,50 +1,85 @@
 """The application: its commands, and the one place where errors become a line and an exit code."""
 
+import difflib
+import importlib
 import sys
 from collections.abc import Sequence
 from importlib import metadata
-from typing import Annotated
 
-import typer
+import click
 
 from quotekit._cli.common import FAILED, INTERRUPTED, USAGE, complain
-from quotekit._cli.explain import explain
-from quotekit._cli.extract import extract
-from quotekit._cli.plugins import plugins
-from quotekit._cli.speakers import speakers
 from quotekit.exceptions import FormatError, QuotekitError
+
+COMMANDS = (
+    "extract",
+    "explain",
+    "speakers",
+    "plugins",
+)
+"""The commands, in the order of the help. To add one, name it here and write ``_cli/NAME.py`` (with
+``_`` for ``-``), which defines ``command``; what only its work needs is imported inside it."""
 
 EXIT_CODES = "Exit codes: 0 all went well, 1 some input failed, 2 wrong usage, 130 interrupted."
 
-app = typer.Typer(
-    name="quotekit",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+
+class Commands(click.Group):
+    """A group that imports a command's module when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
+        """Return a command, or ``None`` if there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"quotekit._cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the arguments name; an unknown one gets a suggestion."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(COMMANDS)}"
+            raise click.UsageError(f"No such command {args[0]!r}; {hint}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; Ctrl-C ends it with a line and the shells' code for it."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            complain("interrupted")
+            ctx.exit(INTERRUPTED)
 
 
-def _version(wanted: bool) -> None:
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        typer.echo(f"quotekit {metadata.version('quotekit-nlp')}")
-        raise typer.Exit
+        click.echo(f"quotekit {metadata.version('quotekit-nlp')}")
+        ctx.exit()
 
 
-@app.callback(epilog=EXIT_CODES)
-def _options(
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
-    ] = False,
-) -> None:
+@click.command(
+    cls=Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_version,
+    help="Show the version.",
+)
+def app() -> None:
     """Who said what, and when: quotations, speakers and dates in news articles."""
-
-
-app.command()(extract)
-app.command()(explain)
-app.command()(speakers)
-app.command()(plugins)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -56,21 +91,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; whatever goes wrong is one line on standard error, and an exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        # What a command raises as typer.Exit comes back as its code.
-        code = app(arguments or ["--help"], prog_name="quotekit", standalone_mode=False) or 0
-    except (KeyboardInterrupt, typer.Abort):
-        code = INTERRUPTED
+        # Commands return their exit code, and click passes it on.
+        code = app.main(list(arguments) or ["--help"], prog_name="quotekit", standalone_mode=False)
+        return int(code or 0)
+    except click.ClickException as error:
+        complain(f"{error.format_message().rstrip('.')} (see quotekit --help)")
+        return USAGE
     except FormatError as error:
         complain(str(error))
-        code = USAGE
+        return USAGE
     except (QuotekitError, OSError) as error:
         complain(str(error))
-        code = FAILED
-    except Exception as error:
-        if not hasattr(error, "format_message"):  # what typer raises at wrong usage
-            raise
-        complain(f"{error.format_message().rstrip('.')} (see quotekit --help)")
-        code = USAGE
-    if code == INTERRUPTED:
-        complain("interrupted")
-    return int(code)
+        return FAILED

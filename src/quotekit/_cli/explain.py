@@ -1,45 +1,29 @@
-"""``quotekit explain``: what was found and why, what was turned down and why."""
+"""``quotekit explain``: what was accepted and why, what was rejected and why."""
 
 from collections.abc import Iterable, Iterator
 
-import typer
+import click
 
-from quotekit._batch import extract_many
-from quotekit._cli.common import (
-    Block,
-    Files,
-    InputFormat,
-    Language,
-    Published,
-    Results,
-    as_told,
-    put,
-    registry,
-)
-from quotekit._files import read_all
+from quotekit._cli.common import Inputs, article_inputs, put
 from quotekit._writers.table import flat
 from quotekit.models import Extraction, Quote
-from quotekit.pipeline import Extractor
 from quotekit.spans import join
 
 
-def explain(
-    files: Files,
-    input_format: InputFormat = None,
-    language: Language = None,
-    published: Published = None,
-    block: Block = None,
-) -> None:
-    """Tell why each quotation was taken or turned down, and where the dates come from."""
-    plugins = registry(block)
-    articles = as_told(read_all(files, format=input_format, registry=plugins), language, published)
-    results = Results(extract_many(articles, extractor=Extractor(plugins)))
+@click.command("explain")
+@article_inputs
+def command(inputs: Inputs) -> int:
+    """Tell why each quotation was accepted or rejected.
+
+    Title, date and publisher are listed too, with where each was read.
+    """
+    results = inputs.results()
     put(explanation(results))
-    raise typer.Exit(results.exit_code)
+    return results.exit_code
 
 
 def explanation(extractions: Iterable[Extraction]) -> Iterator[str]:
-    """Yield for each article its facts, its quotations, and what was turned down, with reasons."""
+    """Yield for each article its facts, its quotations, and what was rejected, with reasons."""
     for extraction in extractions:
         article = extraction.article
         yield f"{flat(article.id or 'article')}\n"
@@ -49,10 +33,10 @@ def explanation(extractions: Iterable[Extraction]) -> Iterator[str]:
             source = article.published_from if field == "published" else fact and fact.source
             yield f"  {field}: {flat(str(value)) if value else 'unknown'}"
             yield f" (from: {source or 'caller'})\n" if value else "\n"
-        yield f"\n  {len(extraction.quotes)} taken\n"
+        yield f"\n  {len(extraction.quotes)} accepted\n"
         for quote in extraction.quotes:
-            yield from _taken(article.text, quote)
-        yield f"\n  {len(extraction.rejected)} turned down\n"
+            yield from _accepted(article.text, quote)
+        yield f"\n  {len(extraction.rejected)} rejected\n"
         for rejected in extraction.rejected:
             yield from _candidate(article.text, rejected.quote)
             yield f"      {flat(rejected.reason)} (by {rejected.found_by or '?'})\n"
@@ -65,7 +49,7 @@ def _candidate(text: str, quote: Quote) -> Iterator[str]:
     yield f"      “{flat(join(text, quote.contents))}”\n"
 
 
-def _taken(text: str, quote: Quote) -> Iterator[str]:
+def _accepted(text: str, quote: Quote) -> Iterator[str]:
     yield from _candidate(text, quote)
     source = f"“{flat(quote.source.span.slice(text))}”" if quote.source else "no source"
     speaker = quote.speaker.name if quote.speaker else "unknown"

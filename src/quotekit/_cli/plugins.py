@@ -1,38 +1,50 @@
 """``quotekit plugins``: which plugins there are, and what they take part in."""
 
-from typing import Annotated, Literal
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import attrs
-import typer
+import click
 
-from quotekit._cli.common import Block, put, registry
+from quotekit._cli.common import block_option, put, put_table
 from quotekit._writers.jsons import dumps
-from quotekit.registry import PluginInfo
+from quotekit.registry import PluginInfo, Registry
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 
-def plugins(
-    format: Annotated[
-        Literal["table", "json"], typer.Option("--format", "-f", help="How to write the list.")
-    ] = "table",
-    block: Block = None,
-) -> None:
+@click.command("plugins")
+@click.option(
+    "--format",
+    "-f",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to write the list.",
+)
+@block_option
+def command(plugins: Registry, format: str) -> None:
     """List the plugins: name, where it comes from, version, hooks."""
-    infos = registry(block).plugins()
+    infos = plugins.plugins()
     if format == "json":
         put([dumps([attrs.asdict(info) for info in infos], indent=1), "\n"])
     else:
-        put(_table(infos))
+        put_table(_table(infos))
 
 
-def _table(infos: tuple[PluginInfo, ...]) -> list[str]:
-    rows = [("NAME", "ORIGIN", "VERSION", "HOOKS")]
+def _table(infos: Iterable[PluginInfo]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(
+        "NAME", "ORIGIN", "VERSION", "HOOKS", box=None, pad_edge=False, padding=(0, 2, 0, 0)
+    )
     for info in infos:
         origin = f"{info.origin} ({info.distribution})" if info.distribution else info.origin
         hooks = ", ".join(hook.removeprefix("quotekit_") for hook in info.hooks)
-        rows.append((info.name, origin, info.version or "", "blocked" if info.blocked else hooks))
-    widths = [max(len(row[n]) for row in rows) for n in range(3)]
-    return [
-        "  ".join([*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[3]]).rstrip()
-        + "\n"
-        for row in rows
-    ]
+        cells = (info.name, origin, info.version or "", "blocked" if info.blocked else hooks)
+        table.add_row(*map(Text, cells))
+    return table

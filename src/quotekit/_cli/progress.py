@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar, cast
 
 from quotekit._files import open_binary
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
 
 T = TypeVar("T")
 
@@ -21,14 +24,13 @@ PATIENCE = 2.0
 INTERVAL = 0.2
 """Seconds between two looks of it."""
 
-WIDTH = 30
-
 
 class Progress:
-    """Measures how much of the input was read, and draws it.
+    """Measures how much of the input was read, and lets rich draw it.
 
     The bar shows only where standard error is a terminal and the results go elsewhere; on a
-    terminal they themselves show that something happens.
+    terminal they themselves show that something happens. It is drawn between two results, not by a
+    thread of its own, because worker processes may be forked at any time.
 
     Args:
         paths: The input files; their sizes are the whole of the work.
@@ -36,41 +38,31 @@ class Progress:
     """
 
     def __init__(self, paths: Iterable[str], *, to_terminal: bool = False) -> None:
-        self._wanted = sys.stderr.isatty() and not to_terminal
-        self._whole = sum(_size(path) for path in paths) if self._wanted else 0
-        self._read = 0
-        self._done = 0
+        self._bar = _bar() if sys.stderr.isatty() and not to_terminal else None
         self._start = self._shown = time.monotonic()
-        self._drawn = False
+        self._done = 0
+        if self._bar is not None:
+            self._whole = sum(map(_size, paths))
+            self._task = self._bar.add_task("", total=self._whole, done=0, rate=0.0)
 
     def open(self, path: str) -> AbstractContextManager[BinaryIO]:
-        """Open a file and count what is read of it."""
-        if path == "-" or not self._wanted:
+        """Open a file; rich counts what is read of it."""
+        if path == "-" or self._bar is None:
             return open_binary(path)
-        return io.BufferedReader(_Counting(path, self))
-
-    def count(self, read: int) -> None:
-        """Note that so many bytes were read."""
-        self._read += read
+        raw = self._bar.open(path, "rb", buffering=0, total=self._whole, task_id=self._task)
+        return io.BufferedReader(cast(io.RawIOBase, raw))
 
     def watch(self, results: Iterable[T]) -> Iterator[T]:
         """Pass results on, and draw the bar now and then."""
         for result in results:
             self._done += 1
             now = time.monotonic()
-            if self._wanted and now - self._start > PATIENCE and now - self._shown > INTERVAL:
+            if self._bar and now - self._start > PATIENCE and now - self._shown > INTERVAL:
                 self._shown = now
-                self._draw(now - self._start)
+                rate = self._done / (now - self._start)
+                self._bar.start()
+                self._bar.update(self._task, done=self._done, rate=rate, refresh=True)
             yield result
-
-    def _draw(self, seconds: float) -> None:
-        share = min(self._read / self._whole, 1.0) if self._whole else 0.0
-        bar = ("█" * round(share * WIDTH)).ljust(WIDTH, "░")
-        rate = self._done / seconds
-        percent = f"{bar} {share:4.0%}  " if self._whole else ""
-        sys.stderr.write(f"\r{percent}{self._done:,} articles, {rate:,.0f} a second\x1b[K")
-        sys.stderr.flush()
-        self._drawn = True
 
     def __enter__(self) -> Self:
         return self
@@ -81,27 +73,22 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._drawn:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        if self._bar is not None and self._bar.live.is_started:
+            self._bar.stop()
 
 
-class _Counting(io.FileIO):
-    """A file that tells how much of it was read."""
+def _bar() -> Bar:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
-    def __init__(self, path: str, progress: Progress) -> None:
-        super().__init__(path, "rb")
-        self._progress = progress
-
-    def readinto(self, buffer: bytearray | memoryview) -> int | None:  # type: ignore[override]
-        read = super().readinto(buffer)
-        self._progress.count(read or 0)
-        return read
-
-    def readall(self) -> bytes:
-        data = super().readall()
-        self._progress.count(len(data))
-        return data
+    return Progress(
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[done]:,} articles, {task.fields[rate]:,.0f} a second"),
+        console=Console(stderr=True),
+        auto_refresh=False,
+        transient=True,
+    )
 
 
 def _size(path: str) -> int:

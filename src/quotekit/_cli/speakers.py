@@ -1,89 +1,74 @@
 """``quotekit speakers``: who was quoted, how often, in which kinds, over how many articles."""
 
+from __future__ import annotations
+
 import csv
 import io
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 
-from quotekit._batch import extract_many
-from quotekit._cli.common import (
-    Block,
-    Files,
-    InputFormat,
-    Language,
-    Published,
-    Results,
-    as_told,
-    put,
-    registry,
-)
+from quotekit._cli.common import Inputs, article_inputs, processes_option, put, put_table
 from quotekit._cli.progress import Progress
-from quotekit._files import read_all
 from quotekit._speaker_index import IndexedSpeaker, SpeakerIndex
 from quotekit._writers.jsons import dumps
+from quotekit._writers.table import flat
 from quotekit.models import QuoteKind, SpeakerKind
-from quotekit.pipeline import Extractor
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 SHADES = {QuoteKind.DIRECT: "█", QuoteKind.MIXED: "▓", QuoteKind.INDIRECT: "░"}
 NARROWEST, WIDEST = 10, 60
 """Bars are so many characters wide, whatever the terminal."""
+NAME_WIDTH = 32
+"""Longer names are cut off in the chart."""
 MANY = 5
 """No more titles, affiliations and aliases than these are listed of one speaker."""
 
 
-def speakers(
-    files: Files,
-    format: Annotated[
-        Literal["chart", "csv", "jsonl"] | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="How to write the list. By default a chart on a terminal, and jsonl elsewhere.",
-            show_default=False,
-        ),
-    ] = None,
-    kind: Annotated[
-        list[SpeakerKind] | None,
-        typer.Option(
-            "--kind",
-            "-k",
-            help="Only speakers of this kind; may be given several times.",
-            show_default=False,
-        ),
-    ] = None,
-    top: Annotated[
-        int | None,
-        typer.Option(
-            "--top", "-n", min=1, metavar="N", help="Only the N most quoted.", show_default=False
-        ),
-    ] = None,
-    input_format: InputFormat = None,
-    language: Language = None,
-    published: Published = None,
-    processes: Annotated[
-        int, typer.Option("--processes", "-p", min=1, metavar="N", help="Processes that work.")
-    ] = 1,
-    block: Block = None,
-) -> None:
-    """Count who is quoted in files: how often, in which kinds, over how many articles."""
-    plugins = registry(block)
+@click.command("speakers")
+@article_inputs
+@click.option(
+    "--format",
+    "-f",
+    type=click.Choice(["chart", "csv", "jsonl"]),
+    help="How to write the list. By default a chart on a terminal, and jsonl elsewhere.",
+)
+@click.option(
+    "--kind",
+    "-k",
+    "kinds",
+    type=click.Choice([kind.value for kind in SpeakerKind]),
+    multiple=True,
+    help="Only speakers of this kind; may be given several times.",
+)
+@click.option(
+    "--top", "-n", type=click.IntRange(min=1), metavar="N", help="Only the N most quoted."
+)
+@processes_option
+def command(
+    inputs: Inputs, format: str | None, kinds: Sequence[str], top: int | None, processes: int
+) -> int:
+    """Count who is quoted in files, and how often.
+
+    Each speaker has the number of quotations by kind, and of articles.
+    """
     index = SpeakerIndex()
-    with Progress(files) as progress:
-        articles = as_told(
-            read_all(files, format=input_format, registry=plugins, opener=progress.open),
-            language,
-            published,
-        )
-        results = Results(extract_many(articles, processes=processes, extractor=Extractor(plugins)))
+    with Progress(inputs.files) as progress:
+        results = inputs.results(processes, progress.open)
         for extraction in progress.watch(results):
             index.add(extraction)
-    entries = [entry for entry in index if not kind or entry.kind in kind][:top]
-    put(WRITERS[format or ("chart" if sys.stdout.isatty() else "jsonl")](entries))
-    raise typer.Exit(results.exit_code)
+    entries = [entry for entry in index if not kinds or entry.kind in kinds][:top]
+    format = format or ("chart" if sys.stdout.isatty() else "jsonl")
+    if format == "chart":
+        put_table(_chart(entries))
+    else:
+        put(_csv(entries) if format == "csv" else _jsonl(entries))
+    return results.exit_code
 
 
 def as_object(entry: IndexedSpeaker) -> dict[str, Any]:
@@ -126,21 +111,26 @@ def _csv(entries: Sequence[IndexedSpeaker]) -> Iterator[str]:
     yield line.getvalue()
 
 
-def _chart(entries: Sequence[IndexedSpeaker]) -> Iterator[str]:
-    """Yield a bar a speaker, shaded by kind, as wide as the terminal allows."""
+def _chart(entries: Sequence[IndexedSpeaker]) -> RenderableType:
+    """Return a bar a speaker, shaded by kind, as wide as the terminal allows."""
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
     if not entries:
-        yield "No speakers.\n"
-        return
-    names = [_clip(entry.name) for entry in entries]
-    longest = max(map(len, names))
+        return "No speakers."
+    longest = min(NAME_WIDTH, max(len(flat(entry.name)) for entry in entries))
     room = shutil.get_terminal_size().columns - longest - 24
     width = max(NARROWEST, min(WIDEST, room))
     most = max(entry.total for entry in entries)
-    for name, entry in zip(names, entries, strict=True):
+    chart = Table.grid(padding=(0, 2, 0, 0))
+    chart.add_column(no_wrap=True, overflow="ellipsis", max_width=NAME_WIDTH)
+    chart.add_column(no_wrap=True)
+    for entry in entries:
         noun = "article" if entry.articles == 1 else "articles"
         bar = _bar(entry, width, most)
-        yield f"{name.ljust(longest)}  {bar} {entry.total} in {entry.articles} {noun}\n"
-    yield "\n" + "  ".join(f"{shade} {kind.value}" for kind, shade in SHADES.items()) + "\n"
+        chart.add_row(Text(flat(entry.name)), f"{bar} {entry.total} in {entry.articles} {noun}")
+    return Group(chart, "", "  ".join(f"{shade} {kind.value}" for kind, shade in SHADES.items()))
 
 
 def _bar(entry: IndexedSpeaker, width: int, most: int) -> str:
@@ -150,11 +140,3 @@ def _bar(entry: IndexedSpeaker, width: int, most: int) -> str:
         so_far += entry.quotes[kind]
         bar += shade * (round(so_far * width / most) - len(bar))
     return bar or next(shade for kind, shade in SHADES.items() if entry.quotes[kind])
-
-
-def _clip(name: str, length: int = 32) -> str:
-    name = " ".join(name.split())
-    return name if len(name) <= length else name[: length - 1] + "…"
-
-
-WRITERS = {"chart": _chart, "csv": _csv, "jsonl": _jsonl}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+import io
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from quotekit._formats import Writer
 from quotekit.models import Article, Extraction, Quote
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 WIDTHS = (24, 10, 8)
 """Columns for speaker, day and kind; the words take the rest of :data:`LINE`."""
@@ -27,9 +31,7 @@ def write_table(extractions: Iterable[Extraction]) -> Iterator[str]:
     for extraction in extractions:
         yield _heading(extraction.article)
         if extraction.quotes:
-            yield from _row(("SPEAKER", "SAID", "KIND"), "QUOTATION")
-            for quote in extraction.quotes:
-                yield from _row((_speaker(quote), _said(quote), quote.kind), _words(quote))
+            yield rendered(_table(extraction.quotes), LINE)
             yield f"  {_count(extraction)}\n\n"
         else:
             yield "  no quotations\n\n"
@@ -40,17 +42,39 @@ def _heading(article: Article) -> str:
     return ", ".join(flat(str(fact)) for fact in facts if fact) + "\n"
 
 
-def _row(cells: Sequence[str], words: str) -> Iterator[str]:
-    """Lay out one row; long cells run on in the next lines."""
-    room = LINE - sum(WIDTHS) - 2 * len(WIDTHS) - 2
-    columns = [
-        textwrap.wrap(cell, width) or [""]
-        for cell, width in zip((*cells, words), (*WIDTHS, room), strict=True)
-    ]
-    for n in range(max(map(len, columns))):
-        line = [column[n] if n < len(column) else "" for column in columns]
-        fixed = "  ".join(cell.ljust(width) for cell, width in zip(line, WIDTHS, strict=False))
-        yield f"  {fixed}  {line[-1]}".rstrip() + "\n"
+def _table(quotes: Iterable[Quote]) -> RenderableType:
+    """Lay out a row for each quotation; long cells continue in the next lines."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading, width in zip(("SPEAKER", "SAID", "KIND"), WIDTHS, strict=True):
+        table.add_column(heading, width=width, overflow="fold")
+    table.add_column("QUOTATION", overflow="fold")
+    for quote in quotes:
+        table.add_row(*map(Text, (_speaker(quote), _said(quote), quote.kind, _words(quote))))
+    return Padding(table, (0, 0, 0, 2))
+
+
+def rendered(renderable: RenderableType, width: int, *, styled: bool = False) -> str:
+    """Return what rich lays out, in so many columns, without blanks at the ends of lines.
+
+    Args:
+        renderable: A table, or anything else that rich prints.
+        width: Columns of the terminal.
+        styled: Whether bold and colours are kept, as escape sequences.
+
+    Example:
+        >>> rendered("said Ida Moss", 8)
+        'said Ida\\nMoss\\n'
+    """
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(file=out, width=width, force_terminal=styled, highlight=False)
+    console.print(renderable)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
 def _speaker(quote: Quote) -> str:
