@@ -24,6 +24,7 @@ from quotekit.models import (
     Selection,
     Speaker,
     SpeakerKind,
+    Speakers,
     TimeExpression,
     TimeType,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "Speaker",
     "SpeakerIndex",
     "SpeakerKind",
+    "Speakers",
     "Table",
     "TimeExpression",
     "TimeType",

@@ -15,6 +15,7 @@ import attrs
 
 from quotekit._names import Name, contains, fold
 from quotekit.models import Extraction, Gender, Link, Quote, QuoteKind, Speaker, SpeakerKind
+from quotekit.models._short import plural, quoted, short
 
 LEGAL = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "the"))
 """Words that come and go in organizations’ names."""
@@ -23,7 +24,7 @@ COMMON = frozenset(("of", "the", "and", "for", "in", "former", "then"))
 NAMED = frozenset((SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.PLACE))
 
 
-@attrs.define
+@attrs.define(repr=False)
 class IndexedSpeaker:
     """One entry of an index.
 
@@ -52,6 +53,10 @@ class IndexedSpeaker:
     links: tuple[Link, ...] = ()
     first: dt.date | None = None
     last: dt.date | None = None
+
+    def __repr__(self) -> str:
+        quotes, articles = plural(self.total, "quote"), plural(self.articles, "article")
+        return short(self, quoted(self.name), self.kind, f"{quotes} in {articles}")
 
     @property
     def total(self) -> int:
@@ -105,6 +110,10 @@ class SpeakerIndex:
         self._entries: list[IndexedSpeaker] = []
         self._by_key: dict[tuple[str, ...], list[IndexedSpeaker]] = {}
         self._by_link: dict[tuple[str, str], IndexedSpeaker] = {}
+
+    def __repr__(self) -> str:
+        total = sum(entry.total for entry in self._entries)
+        return short(self, plural(len(self), "speaker"), plural(total, "quote"))
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -20,6 +20,7 @@ from quotekit.models import (
     Quote,
     Rejected,
     Speaker,
+    Speakers,
     TimeExpression,
 )
 from quotekit.registry import Registry
@@ -43,6 +44,9 @@ class Extractor:
 
     def __init__(self, registry: Registry | None = None) -> None:
         self.registry = registry if registry is not None else Registry()
+
+    def __repr__(self) -> str:
+        return f"Extractor({self.registry!r})"
 
     def document(self, article: Article | str) -> Document:
         """Return the article's views, as plugins see them."""
@@ -72,9 +76,9 @@ class Extractor:
         return Extraction(
             document.article,
             _in_words(document.text, quotes),
-            speakers,
+            Speakers(speakers),
             times,
-            tuple(sorted(selection.rejected, key=_rejected_key)),
+            _rejected_in_words(document.text, selection.rejected),
         )
 
     def describe(self, article: Article) -> Article:
@@ -127,7 +131,8 @@ class Extractor:
 
     def _speakers(self, document: Document, quotes: Sequence[Quote]) -> tuple[Speaker, ...]:
         """Resolve the speakers, and link them to outside systems."""
-        speakers = self.registry.resolve_speakers(document, quotes)
+        found = self.registry.resolve_speakers(document, quotes)
+        speakers = [_with_words(document.text, speaker) for speaker in found]
         linked = [(speaker, self.registry.link_speaker(document, speaker)) for speaker in speakers]
         return tuple(
             attrs.evolve(speaker, links=(*speaker.links, *links)) if links else speaker
@@ -223,6 +228,26 @@ def _rejected_key(rejected: Rejected) -> tuple[int, int, str, str]:
     return rejected.quote.sort_key
 
 
+def _with_words(text: str, speaker: Speaker) -> Speaker:
+    """Fill in the words of a speaker's mentions."""
+    mentions = tuple(_in_full(text, mention) for mention in speaker.mentions)
+    return attrs.evolve(speaker, mentions=mentions)
+
+
+def _in_full(text: str, mention: Mention) -> Mention:
+    """Fill in the words of a mention and of those inside it."""
+    inner = tuple(_in_full(text, one) for one in mention.inner)
+    return attrs.evolve(mention, inner=inner, text=mention.span.slice(text))
+
+
+def _rejected_in_words(text: str, rejected: Iterable[Rejected]) -> tuple[Rejected, ...]:
+    """Sort the rejected candidates, and fill in their words."""
+    return tuple(
+        attrs.evolve(one, quote=attrs.evolve(one.quote, text=join(text, one.quote.contents)))
+        for one in sorted(rejected, key=_rejected_key)
+    )
+
+
 def _with_speakers(quotes: Sequence[Quote], speakers: Sequence[Speaker]) -> list[Quote]:
     """Give each quote the speaker who has its source among their mentions."""
     by_span = {mention.span: speaker for speaker in speakers for mention in speaker.mentions}
@@ -247,7 +272,7 @@ def _in_words(text: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         attrs.evolve(
             quote,
             text=join(text, quote.contents),
-            source=quote.source and attrs.evolve(quote.source, text=quote.source.span.slice(text)),
+            source=quote.source and _in_full(text, quote.source),
             nested_in=holder,
         )
         for quote, holder in zip(quotes, holders(quotes), strict=True)

@@ -28,6 +28,7 @@ from quotekit.models import (
     Speaker,
     TimeExpression,
 )
+from quotekit.models._short import clip, plural, short
 from quotekit.spans import Span
 
 __all__ = ["HOOKS", "PluginInfo", "Registry"]
@@ -61,6 +62,15 @@ class Registry(Manager):
     ) -> None:
         self._languages: dict[str, Language] | None = None
         super().__init__(builtins=builtins, entry_points=entry_points, block=block)
+
+    def __repr__(self) -> str:
+        plugins = self.plugins()
+        blocked = [plugin.name for plugin in plugins if plugin.blocked]
+        added = [plugin.name for plugin in plugins if plugin.origin != "builtin"]
+        count = plural(len(plugins) - len(blocked), "plugin")
+        without = blocked and f"blocked: {clip(', '.join(blocked), 30)}"
+        extra = added and f"added: {clip(', '.join(added), 30)}"
+        return short(self, count, extra or None, without or None)
 
     def _forget(self) -> None:
         super()._forget()

@@ -16,7 +16,7 @@ from quotekit.models.kinds import (
 )
 from quotekit.models.quotes import Attribution, Quote, Rejected, Selection
 from quotekit.models.results import Extraction, Failure
-from quotekit.models.speakers import Link, Mention, Speaker
+from quotekit.models.speakers import Link, Mention, Speaker, Speakers
 from quotekit.models.times import TimeExpression
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "Selection",
     "Speaker",
     "SpeakerKind",
+    "Speakers",
     "TimeExpression",
     "TimeType",
 ]

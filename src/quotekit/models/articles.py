@@ -9,6 +9,7 @@ from typing import Any, Literal
 import attrs
 
 from quotekit.exceptions import ArticleError
+from quotekit.models._short import plural, quoted, short
 from quotekit.spans import Span
 
 
@@ -67,7 +68,7 @@ class Fact:
     found_by: str = ""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Article:
     """A text and what is known about it.
 
@@ -121,6 +122,9 @@ class Article:
             raise ArticleError(f"language must be an ISO 639-1 code, got {self.language!r}")
         if self.published is not None and self.published_from is None:
             object.__setattr__(self, "published_from", "caller")
+
+    def __repr__(self) -> str:
+        return short(self, quoted(self.id), plural(len(self.text), "character"), self.published)
 
     def fact(self, field: str) -> Fact | None:
         """Return the first fact about *field*, or ``None``."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from quotekit.exceptions import SpanError
+from quotekit.models._short import clip, quoted, short
 from quotekit.models.kinds import QuoteKind, QuoteMode
 from quotekit.models.speakers import Mention, Speaker
 from quotekit.models.times import TimeExpression
@@ -38,7 +39,7 @@ class Attribution:
     found_by: str = ""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Quote:
     """One attributed act of reported speech: contents, cue and source.
 
@@ -91,6 +92,11 @@ class Quote:
         if not self.contents:
             raise SpanError("a quote needs contents")
 
+    def __repr__(self) -> str:
+        said_by = self.speaker and clip(self.speaker.name, 24)
+        words = quoted(self.text) or self.span
+        return short(self, words, self.kind, said_by, f"{self.confidence:.2f}")
+
     @property
     def span(self) -> Span:
         """From the first to the last of its contents, cue in the middle included."""
@@ -102,13 +108,16 @@ class Quote:
         return (self.contents[0].start, -self.contents[-1].end, self.found_by, self.rule)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Rejected:
     """A candidate that was considered and turned down, and why."""
 
     quote: Quote
     reason: str
     found_by: str = ""
+
+    def __repr__(self) -> str:
+        return short(self, quoted(self.quote.text) or self.quote.span, quoted(self.reason))
 
 
 @attrs.frozen

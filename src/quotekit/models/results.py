@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
+from quotekit.models._short import plural, quoted, short
 from quotekit.models.articles import Article
 from quotekit.models.quotes import Quote, Rejected
-from quotekit.models.speakers import Speaker
+from quotekit.models.speakers import Speaker, Speakers
 from quotekit.models.times import TimeExpression
 from quotekit.spans import Span, join
 
@@ -35,36 +38,59 @@ class Failure:
         return f"{self.where}: {self.reason}" if self.where else self.reason
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Extraction:
-    """Everything that was found in one article.
+    """Everything that was found in one article; iterate over it for the quotations.
 
     Attributes:
         article: The article, with title, date and publisher filled in where the text states them.
         quotes: The quotations in text order.
-        speakers: The speakers, in the order of their first mention.
+        speakers: The speakers, in the order of their first mention; ``speakers["Ida Moss"]`` is
+            one of them, by any name.
         times: The time expressions in text order.
         rejected: What looked like a quotation and is none, with the reason.
 
     Example:
-        >>> Extraction(Article("")).quotes
-        ()
+        >>> extraction = Extraction(Article("Nobody spoke.", id="wall"))
+        >>> extraction, len(extraction), list(extraction)
+        (Extraction('wall': 0 quotes, 0 speakers), 0, [])
     """
 
     article: Article
     quotes: tuple[Quote, ...] = ()
-    speakers: tuple[Speaker, ...] = ()
+    speakers: Speakers = attrs.field(default=Speakers(), converter=Speakers)
     times: tuple[TimeExpression, ...] = ()
     rejected: tuple[Rejected, ...] = ()
 
+    def __repr__(self) -> str:
+        name = quoted(self.article.id)
+        counts = (plural(len(self.quotes), "quote"), plural(len(self.speakers), "speaker"))
+        return short(self, f"{name}: {counts[0]}" if name else counts[0], counts[1])
+
+    def __len__(self) -> int:
+        return len(self.quotes)
+
+    def __iter__(self) -> Iterator[Quote]:
+        return iter(self.quotes)
+
+    def __bool__(self) -> bool:
+        """An extraction is true, even one without quotations: ``if result`` asks for its being."""
+        return True
+
     def quotes_by(self, speaker: Speaker | str) -> tuple[Quote, ...]:
-        """Return the quotations of *speaker* (the record, its id, or its canonical name)."""
-        wanted = speaker.id if isinstance(speaker, Speaker) else speaker
-        return tuple(
-            quote
-            for quote in self.quotes
-            if quote.speaker is not None and wanted in (quote.speaker.id, quote.speaker.name)
-        )
+        """Return the quotations of *speaker*, given as the record, its id, or any of its names.
+
+        Where several speakers share a name, the quotations of all of them are returned.
+
+        Example:
+            >>> Extraction(Article("")).quotes_by("Moss")
+            ()
+        """
+        if isinstance(speaker, Speaker):
+            wanted = {speaker.id}
+        else:
+            wanted = {one.id for one in self.speakers.named(speaker)}
+        return tuple(q for q in self.quotes if q.speaker is not None and q.speaker.id in wanted)
 
     def slice(self, *spans: Span) -> str:
         """Return the article's words at *spans*, joined by one blank."""

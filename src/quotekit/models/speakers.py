@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import SupportsIndex, overload
+
 import attrs
 
+from quotekit.models._short import clip, plural, quoted, short
 from quotekit.models.kinds import Gender, MentionKind, Number, SpeakerKind
 from quotekit.spans import Span
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Mention:
     """A stretch that names or pronominally denotes a possible speaker.
 
@@ -44,6 +48,9 @@ class Mention:
     found_by: str = ""
     text: str = attrs.field(default="", eq=False)
 
+    def __repr__(self) -> str:
+        return short(self, quoted(self.text) or self.span, self.kind)
+
 
 @attrs.frozen
 class Link:
@@ -64,7 +71,7 @@ class Link:
     found_by: str = ""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Speaker:
     """The person, organization or group behind one or more mentions.
 
@@ -91,3 +98,77 @@ class Speaker:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()
+
+    def __repr__(self) -> str:
+        title = self.title and clip(self.title, 24)
+        return short(
+            self, quoted(self.name), title, self.kind, plural(len(self.mentions), "mention")
+        )
+
+
+class Speakers(tuple[Speaker, ...]):
+    """The speakers of an article: a tuple that also answers to names.
+
+    Example:
+        >>> speakers = Speakers([Speaker("s1", "Ida Moss", aliases=("Moss",)), Speaker("s2", "Bo Tran")])
+        >>> speakers["Moss"].name, speakers[1].name, "Tran" in speakers
+        ('Ida Moss', 'Bo Tran', True)
+        >>> speakers["Odile Castellan"]
+        Traceback (most recent call last):
+        KeyError: "no speaker 'Odile Castellan'; there are 'Ida Moss', 'Bo Tran'"
+    """
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: SupportsIndex | str) -> Speaker: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[Speaker, ...]: ...
+    def __getitem__(self, key: SupportsIndex | slice | str) -> Speaker | tuple[Speaker, ...]:
+        """Return the speaker at a place or of a name, or the speakers of a slice.
+
+        Raises:
+            KeyError: If nobody has that name, or several have.
+        """
+        if not isinstance(key, str):
+            return super().__getitem__(key)
+        found = self.named(key)
+        if len(found) == 1:
+            return found[0]
+        fault = "several speakers have the name" if found else "no speaker"
+        names = ", ".join(repr(speaker.name) for speaker in found or self)
+        raise KeyError(f"{fault} {key!r}; there are {names or 'none'}")
+
+    def __contains__(self, key: object) -> bool:
+        return bool(self.named(key)) if isinstance(key, str) else super().__contains__(key)
+
+    def named(self, name: str) -> tuple[Speaker, ...]:
+        """Return the speakers whom *name* may mean: one, none, or several who share it.
+
+        An identifier, a full name or an alias goes before the same in another case, and that
+        before a part of a name: *Moss* of *Ida Moss*.
+
+        Example:
+            >>> Speakers([Speaker("s1", "Ida Moss"), Speaker("s2", "Al Moss")]).named("moss")
+            (Speaker('Ida Moss', person, 0 mentions), Speaker('Al Moss', person, 0 mentions))
+        """
+        wanted = name.casefold().split()
+        for fits in (_is_called, _is_called_in_any_case, _has_in_name):
+            found = tuple(speaker for speaker in self if fits(speaker, name, wanted))
+            if found:
+                return found
+        return ()
+
+
+def _is_called(speaker: Speaker, name: str, _: Sequence[str]) -> bool:
+    return name in (speaker.id, speaker.name, *speaker.aliases)
+
+
+def _is_called_in_any_case(speaker: Speaker, _: str, words: Sequence[str]) -> bool:
+    return any(words == known.casefold().split() for known in (speaker.name, *speaker.aliases))
+
+
+def _has_in_name(speaker: Speaker, _: str, words: Sequence[str]) -> bool:
+    """Return whether the words follow one another in the speaker's name."""
+    known = f" {' '.join(speaker.name.casefold().split())} "
+    return bool(words) and f" {' '.join(words)} " in known

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from quotekit.models._short import quoted, short
 from quotekit.models.kinds import TimeType
 from quotekit.spans import Span
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class TimeExpression:
     """A span with a TIMEX3 reading.
 
@@ -45,3 +46,6 @@ class TimeExpression:
     rule: str = ""
     found_by: str = ""
     text: str = attrs.field(default="", eq=False)
+
+    def __repr__(self) -> str:
+        return short(self, quoted(self.text) or self.span, self.type, self.value)
