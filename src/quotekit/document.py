@@ -70,14 +70,13 @@ class Document:
     @cached_property
     def marks(self) -> tuple[MarkPair, ...]:
         """Pairs of quotation marks."""
-        elisions = self.language.table("marks").get("elisions", "")
-        return pair_marks(self.text, self.paragraphs, frozenset(elisions.split()))
+        elisions = frozenset(self.language.words("marks", "elisions"))
+        return pair_marks(self.text, self.paragraphs, elisions)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences; none ends inside quotation marks."""
-        grammar = self.language.table("grammar")
-        abbreviations = frozenset(grammar.get("abbreviations", ()))
+        abbreviations = frozenset(self.language.words("grammar", "abbreviations"))
         ordinal = frozenset(self.language.words("grammar", "ordinal"))
         leads = {
             fact.span.start: _behind_dash(self.text, fact.span.end)

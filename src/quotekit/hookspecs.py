@@ -43,13 +43,14 @@ def quotekit_languages() -> Iterable[Table]:
     """Bring language tables. Collecting, called once a registry.
 
     Returns:
-        Tables; those of one language and name are merged.
+        Tables, which are added to quotekit's own, or take out what those have.
 
     Example:
         >>> class Titles:
         ...     @hookimpl
         ...     def quotekit_languages(self):
-        ...         return [Table("en", "titles", {"person": ["Harbourmaster"]})]
+        ...         offices = {"office": {"person": ["harbourmaster"]}}
+        ...         return [Table("en", "titles", offices, remove={"office": {"person": ["baker"]}})]
     """
     raise NotImplementedError
 

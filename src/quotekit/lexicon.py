@@ -1,8 +1,9 @@
 """Language tables: load, merge and hand out the data that rules work with.
 
 A table is a TOML file ``data/<language>/<name>.toml`` (JSON where it was computed, not written), or
-a mapping that a plugin brings; tables of one language and name are merged. What rules derive from
-tables (compiled patterns, sets) is built once a language and kept by :meth:`Language.memo`.
+a mapping that a plugin brings. quotekit's own tables are there whichever plugins are blocked; those
+of plugins add to them, or take out. What rules derive from tables (compiled patterns, sets) is built
+once per language and kept by :meth:`Language.memo`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ from typing import Any, TypeVar
 
 import attrs
 
+from quotekit._tables import Merger
 from quotekit.exceptions import LexiconError
+
+BUILTIN = "built-in"
+"""What :attr:`Table.found_by` is for quotekit's own tables."""
 
 T = TypeVar("T")
 
@@ -25,20 +30,34 @@ T = TypeVar("T")
 class Table:
     """One language table of one plugin.
 
+    A table adds to those of its language and name: lists are chained, mappings merged, and a
+    plugin's single value replaces that of a built-in table. What a table *removes* goes after all
+    tables are added.
+
     Attributes:
         language: ISO 639-1 code.
-        name: *cues*, *titles*, *times* …
+        name: *cues*, *titles*, *times* … A plugin's own table, which the schema does not describe,
+            has a name that begins with ``x-``.
         source: The data themselves, or the TOML or JSON file that holds them (read when first
             needed).
+        remove: What to take out of the merged table, as a mapping of its shape: a list names words
+            of a list, keys of a mapping, or rows by their names.
+        found_by: The plugin that brings it; filled in by the registry.
 
     Example:
-        >>> Table("en", "titles", {"person": ["Dr."]}).data()
-        {'person': ['Dr.']}
+        >>> Table("en", "titles", {"suffix": {"any": ["esq"]}}).data()
+        {'suffix': {'any': ['esq']}}
+        >>> fewer = Table("en", "titles", remove={"office": {"person": ["baker"]}})
     """
 
     language: str
     name: str
-    source: Mapping[str, Any] | Traversable = attrs.field(repr=False)
+    source: Mapping[str, Any] | Traversable = attrs.field(factory=dict, repr=False)
+    remove: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, repr=False)
+    found_by: str = attrs.field(default="", kw_only=True)
+
+    def __str__(self) -> str:
+        return f"table {self.language}/{self.name}"
 
     def data(self) -> Mapping[str, Any]:
         """Return the data.
@@ -54,8 +73,24 @@ class Table:
                 json.loads(text) if self.source.name.endswith(".json") else tomllib.loads(text)
             )
         except (OSError, ValueError) as error:
-            raise LexiconError(f"table {self.language}/{self.name}: {error}") from error
+            raise LexiconError(f"{self} of {self.giver}: {error}") from error
         return data
+
+    @property
+    def giver(self) -> str:
+        """Who brings it, for messages."""
+        if self.found_by == BUILTIN:
+            return "quotekit"
+        return f"plugin {self.found_by!r}" if self.found_by else "the caller"
+
+
+def builtin_tables() -> Iterator[Table]:
+    """Yield quotekit's own tables, which every registry has whichever plugins it blocks."""
+    for folder in _folders("quotekit.data"):
+        for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+            name, _, suffix = file.name.rpartition(".")
+            if suffix in ("toml", "json"):
+                yield Table(folder.name, name, file, found_by=BUILTIN)
 
 
 def tables(*names: str, package: str = "quotekit.data") -> Iterator[Table]:
@@ -65,22 +100,27 @@ def tables(*names: str, package: str = "quotekit.data") -> Iterator[Table]:
         >>> any(table.language == "en" for table in tables("grammar"))
         True
     """
-    for folder in sorted(resources.files(package).iterdir(), key=lambda entry: entry.name):
-        if folder.is_dir():
-            for name in names:
-                for file in (folder / f"{name}.toml", folder / f"{name}.json"):
-                    if file.is_file():
-                        yield Table(folder.name, name, file)
+    for folder in _folders(package):
+        for name in names:
+            for file in (folder / f"{name}.toml", folder / f"{name}.json"):
+                if file.is_file():
+                    yield Table(folder.name, name, file)
+
+
+def _folders(package: str) -> list[Traversable]:
+    folders = (entry for entry in resources.files(package).iterdir() if entry.is_dir())
+    found = (entry for entry in folders if not entry.name.startswith("_"))
+    return sorted(found, key=lambda entry: entry.name)
 
 
 class Language:
     """The merged tables of one language, and what was built from them.
 
     Example:
-        >>> language = Language("en", [Table("en", "titles", {"person": ["Dr."]})])
-        >>> language.table("titles")["person"]
-        ['Dr.']
-        >>> language.table("no such table")
+        >>> language = Language("en", [Table("en", "titles", {"suffix": {"any": ["esq"]}})])
+        >>> language.table("titles")["suffix"]
+        {'any': ['esq']}
+        >>> language.table("phrases")
         {}
     """
 
@@ -94,31 +134,39 @@ class Language:
         return f"Language({self.code!r}, {sorted({t.name for t in self._sources})})"
 
     def table(self, name: str) -> dict[str, Any]:
-        """Return the merged table, empty if no plugin brings one."""
+        """Return the merged table, empty if nobody brings one; it must not be changed.
+
+        Raises:
+            LexiconError: If two plugins contradict each other, or one removes what is not there.
+        """
         if name not in self._tables:
-            merged: dict[str, Any] = {}
+            merger = Merger(f"{self.code}/{name}")
             for source in self._sources:
                 if source.name == name:
-                    _merge(merged, source.data(), f"{self.code}/{name}")
-            self._tables[name] = merged
+                    merger.add(source.data(), source.giver, builtin=source.found_by == BUILTIN)
+                    merger.remove(source.remove, source.giver)
+            self._tables[name] = merger.result()
         return self._tables[name]
 
     def words(self, name: str, *path: str) -> tuple[str, ...]:
-        """Return the words that an entry of a table lists in one string; none where it is missing.
+        """Return the words that a table lists; none where the entry is missing.
 
         Args:
             name: The table.
-            path: The keys that lead to the entry.
+            path: The keys that lead to the list. Where they end at a mapping, the words of all its
+                lists.
 
         Example:
-            >>> language = Language("en", [Table("en", "people", {"kin": {"any": "aunt uncle"}})])
+            >>> language = Language("en", [Table("en", "people", {"kin": {"any": ["aunt", "uncle"]}})])
             >>> language.words("people", "kin", "any")
+            ('aunt', 'uncle')
+            >>> language.words("people", "kin")
             ('aunt', 'uncle')
         """
         found: Any = self.table(name)
-        for key in path[:-1]:
+        for key in path:
             found = found.get(key, {})
-        return tuple(str(found.get(path[-1], "")).split())
+        return tuple(_words(found))
 
     def memo(self, build: Callable[[Language], T]) -> T:
         """Return ``build(self)``, built once: compiled patterns, look-up sets and the like."""
@@ -128,15 +176,9 @@ class Language:
         return result
 
 
-def _merge(into: dict[str, Any], more: Mapping[str, Any], where: str) -> None:
-    """Merge *more* into *into*: lists are chained, mappings merged, other values must agree."""
-    for key, value in more.items():
-        if key not in into:
-            into[key] = list(value) if isinstance(value, list) else value
-        elif isinstance(into[key], list) and isinstance(value, list):
-            into[key] = into[key] + value
-        elif isinstance(into[key], Mapping) and isinstance(value, Mapping):
-            into[key] = dict(into[key])
-            _merge(into[key], value, f"{where}:{key}")
-        elif into[key] != value:
-            raise LexiconError(f"table {where}: two values for {key!r}: {into[key]!r}, {value!r}")
+def _words(value: Any) -> Iterator[str]:  # noqa: ANN401 - a list, or a mapping of lists
+    if isinstance(value, Mapping):
+        for part in value.values():
+            yield from _words(part)
+    else:
+        yield from value

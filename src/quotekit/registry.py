@@ -16,7 +16,7 @@ from quotekit._formats import Reader, Writer
 from quotekit._manager import HOOKS, Manager, PluginInfo
 from quotekit.document import Document
 from quotekit.exceptions import DuplicatePluginError, InvalidResultError
-from quotekit.lexicon import Language, Table
+from quotekit.lexicon import Language, Table, builtin_tables
 from quotekit.models import (
     Article,
     Attribution,
@@ -77,10 +77,14 @@ class Registry(Manager):
         self._languages = None
 
     def language(self, code: str) -> Language:
-        """Return the merged tables of a language; an empty language where no plugin brings any."""
+        """Return the merged tables of a language, quotekit's own and those of plugins.
+
+        Raises:
+            LexiconError: If the tables of two plugins contradict each other.
+        """
         if self._languages is None:
             sources: dict[str, list[Table]] = {}
-            for table in _collect(self.hook.quotekit_languages):
+            for table in (*builtin_tables(), *_collect(self.hook.quotekit_languages)):
                 sources.setdefault(table.language, []).append(table)
             self._languages = {key: Language(key, value) for key, value in sources.items()}
         return self._languages.setdefault(code, Language(code))

@@ -113,16 +113,19 @@ class CueLexicon:
     def __init__(self, language: Language) -> None:
         table = language.table("cues")
         modes: Mapping[str, str] = table.get("classes", {})
-        groups: Mapping[str, list[str]] = table.get("groups", {})
-        self.auxiliaries = frozenset(groups.get("auxiliaries", ()))
-        self.passive = frozenset(groups.get("passive", ()))
-        self.capital_nouns = bool(groups.get("capital_nouns"))
-        self.perfect = frozenset(groups.get("perfect", ()))
-        self.negations = frozenset(groups.get("negations", ()))
-        self.adverbs = frozenset(groups.get("adverbs", ()))
-        self.determiners = frozenset(groups.get("determiners", ()))
+
+        def group(key: str) -> frozenset[str]:
+            return frozenset(language.words("cues", "groups", key))
+
+        self.auxiliaries, self.passive, self.perfect = map(
+            group, ("auxiliaries", "passive", "perfect")
+        )
+        self.negations, self.adverbs = group("negations"), group("adverbs")
+        self.determiners = group("determiners")
+        self.capital_nouns = bool(table.get("groups", {}).get("capital_nouns"))
+        clitics = language.words("cues", "groups", "clitics")
         self.idioms: dict[str, list[tuple[str, ...]]] = {}
-        for idiom in groups.get("idioms", ()):
+        for idiom in language.words("cues", "groups", "idioms"):
             phrase = tuple(idiom.split())
             self.idioms.setdefault(phrase[0], []).append(phrase)
         self.rows: list[CueRow] = []
@@ -141,7 +144,7 @@ class CueLexicon:
                     data.get("particle", ""),
                 )
                 self.rows.append(row)
-                for form, words in _with_clitics(spell(lemma, data), groups.get("clitics", ())):
+                for form, words in _with_clitics(spell(lemma, data), clitics):
                     first, *tail = words.split()
                     entry = _Entry(row, form, tuple(tail))
                     if entry not in found.setdefault(first, []):

@@ -89,7 +89,7 @@ def words_of(language: Language) -> PhraseWords:
         frozenset(words("focus")),
         frozenset(words("relatives")),
         frozenset(words("joining")),
-        frozenset(language.table("cues").get("groups", {}).get("auxiliaries", ())),
+        frozenset(language.words("cues", "groups", "auxiliaries")),
         frozenset(words("elided")),
         frozenset(language.words("titles", "abbreviated", "address")),
         bool(table.get("small_nouns", False)),

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from quotekit._plugins.articles.datelines import dateline_facts, read_dateline
 from quotekit._plugins.articles.days import day_in_address
 from quotekit._plugins.articles.head import Head
 from quotekit.hookspecs import hookimpl
-from quotekit.lexicon import Language, Table, tables
+from quotekit.lexicon import Language
 from quotekit.models import Article, Fact
-
-
-@hookimpl
-def quotekit_languages() -> Iterable[Table]:
-    """Bring the words of headers, and the names of months and weekdays."""
-    return tables("articles", "calendar")
 
 
 @hookimpl

@@ -9,7 +9,7 @@ document, :mod:`.said` dates quotations.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from quotekit._plugins.dates.grammar import (
@@ -23,7 +23,6 @@ from quotekit._plugins.dates.said import when_said
 from quotekit._plugins.dates.scan import Candidate, EncodedTokens, candidates
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
-from quotekit.lexicon import Table, tables
 from quotekit.models import Quote, TimeExpression
 from quotekit.spans import Span
 
@@ -46,11 +45,6 @@ class Dates:
         if anchor not in (ARTICLE, NARRATIVE):
             raise ValueError(f"anchor must be 'article' or 'narrative', got {anchor!r}")
         self.anchor = anchor
-
-    @hookimpl
-    def quotekit_languages(self) -> Iterable[Table]:
-        """Bring the words and rules of time."""
-        return tables("calendar", "times")
 
     @hookimpl
     def quotekit_find_times(self, document: Document) -> Iterator[TimeExpression]:
@@ -101,7 +95,6 @@ def _by_dateparser(document: Document, found: Mapping[Span, Candidate]) -> dict[
 
 
 _builtin = Dates()
-quotekit_languages = _builtin.quotekit_languages
 quotekit_find_times = _builtin.quotekit_find_times
 quotekit_normalize_time = _builtin.quotekit_normalize_time
 quotekit_date_quote = _builtin.quotekit_date_quote

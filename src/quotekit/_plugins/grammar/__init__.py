@@ -6,19 +6,12 @@ trained tagger replaces this one and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quotekit._plugins.grammar.tagger import tag
 from quotekit._plugins.grammar.words import build
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
-from quotekit.lexicon import Table, tables
-
-
-@hookimpl
-def quotekit_languages() -> Iterator[Table]:
-    """Bring the closed classes, verbs and abbreviations."""
-    return tables("grammar")
 
 
 @hookimpl(trylast=True)

@@ -42,34 +42,27 @@ def build(language: Language) -> TaggerLexicon:
     closed = {
         word: NEGATED.get(tag, tag)
         for tag, words in table.get("closed", {}).items()
-        for word in words.split()
+        for word in words
     }
-    listed = {word: tag for tag, words in table.get("words", {}).items() for word in words.split()}
-    verbs = table.get("verbs", {})
+    listed = {word: tag for tag, words in table.get("words", {}).items() for word in words}
     also = language.words("grammar", "verbs", "also_nouns")
-    people = language.table("people")
     return TaggerLexicon(
         closed,
-        _verbs(verbs),
+        _verbs(language),
         listed,
         frozenset(also) | frozenset(plural(word) for word in also),
         frozenset(language.words("grammar", "verbs", "plural_modifiers")),
         frozenset(language.words("grammar", "verbs", "clausal")),
-        frozenset(
-            noun
-            for part in SPEAKERS
-            for nouns in people.get(part, {}).values()
-            for noun in str(nouns).split()
-        ),
+        frozenset(noun for part in SPEAKERS for noun in language.words("people", part)),
     )
 
 
-def _verbs(table: dict[str, object]) -> dict[str, tuple[str, ...]]:
+def _verbs(language: Language) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
-    rows = [str(word).split() for word in list(table.get("irregular", []))]  # type: ignore[call-overload]
+    rows = [row.split() for row in language.words("grammar", "verbs", "irregular")]
     known = {lemma for lemma, *_ in rows}
-    regular = f"{table.get('plain', '')} {table.get('also_nouns', '')}".split()
-    rows += [[word] for word in regular if word not in known]
+    for key in ("plain", "also_nouns"):
+        rows += [[word] for word in language.words("grammar", "verbs", key) if word not in known]
     for lemma, *irregular in rows:
         forms = verb_forms(lemma, irregular)
         for word, tag in (

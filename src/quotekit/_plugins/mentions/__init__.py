@@ -8,19 +8,12 @@ MentionLexicon → :mod:`words <quotekit._plugins.mentions.words>` (what the tab
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quotekit._plugins.mentions.finder import find
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
-from quotekit.lexicon import Table, tables
 from quotekit.models import Mention
-
-
-@hookimpl
-def quotekit_languages() -> Iterator[Table]:
-    """Bring the tables of titles, people and places."""
-    return tables("titles", "people", "places")
 
 
 @hookimpl

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 import attrs
 
@@ -134,60 +134,50 @@ class MentionLexicon:
 
 def build(language: Language) -> MentionLexicon:
     """Build the look-up tables from ``titles``, ``people`` and ``places``."""
-    titles, people, places = (language.table(name) for name in ("titles", "people", "places"))
+    words = language.words
     honorifics: dict[str, Gender | None] = {}
-    honorifics.update(dict.fromkeys(_split(titles, "honorific", "any")))
-    honorifics.update(dict.fromkeys(_split(titles, "honorific", "male"), "male"))
-    honorifics.update(dict.fromkeys(_split(titles, "honorific", "female"), "female"))
-    abbreviated = frozenset(_split(titles, "abbreviated", "person"))
-    calendar = _split(people, "circumstance", "calendar")
-    offices = frozenset(_split(titles, "office", "person"))
+    honorifics.update(dict.fromkeys(words("titles", "honorific", "any")))
+    honorifics.update(dict.fromkeys(words("titles", "honorific", "male"), "male"))
+    honorifics.update(dict.fromkeys(words("titles", "honorific", "female"), "female"))
+    abbreviated = frozenset(words("titles", "abbreviated", "person"))
+    calendar = words("people", "circumstance", "calendar")
+    offices = frozenset(words("titles", "office", "person"))
     return MentionLexicon(
         honorifics=honorifics,
         titles=frozenset(honorifics) | abbreviated | offices,
-        abbreviated=abbreviated | frozenset(_split(titles, "abbreviated", "address")),
-        modifiers=frozenset(_split(titles, "modifier", "person")),
-        particles=frozenset(_split(titles, "particle", "any")),
-        suffixes=frozenset(_split(titles, "suffix", "any")),
-        given=frozenset(_split(titles, "given", "any")),
-        first_names=frozenset(
-            name
-            for key in ("female", "male")
-            for name in _split(language.table("speakers"), "first_names", key)
-        ),
-        heads=_heads(people),
-        kin=frozenset(_both(_split(people, "kin", "any"))),
-        quantities=_quantities(people),
-        partitives=frozenset(_both(_split(people, "quantity", "partitive"))),
-        pronouns=_pronouns(people),
-        places=frozenset(
-            [*_split(places, "place", "acting"), *places.get("place", {}).get("names", ())]
-        ),
-        parties=frozenset(_split(places, "place", "members")),
-        place_ends=frozenset(_split(places, "place", "ends")),
-        surnames=frozenset(_split(places, "place", "surnames")),
-        nationalities=frozenset(_split(places, "place", "nationality")),
-        organization_ends=frozenset(_split(places, "organization", "ends")),
-        bodies=frozenset(places.get("organization", {}).get("names", ())),
-        of_heads=frozenset(_split(people, "of", "heads")),
-        portfolios=frozenset(_split(titles, "portfolio", "any")),
-        person_endings=tuple(_split(people, "endings", "person")),
-        not_person=frozenset(_split(people, "endings", "not_person")),
-        verbs=_base_forms(language.table("grammar").get("verbs", {})),
-        after=frozenset(_split(people, "after", "any")),
-        circumstances=frozenset(_split(people, "circumstance", "any") + calendar),
+        abbreviated=abbreviated | frozenset(words("titles", "abbreviated", "address")),
+        modifiers=frozenset(words("titles", "modifier", "person")),
+        particles=frozenset(words("titles", "particle", "any")),
+        suffixes=frozenset(words("titles", "suffix", "any")),
+        given=frozenset(words("titles", "given", "any")),
+        first_names=frozenset(words("speakers", "first_names")),
+        heads=_heads(language),
+        kin=frozenset(_both(words("people", "kin", "any"))),
+        quantities=_quantities(language),
+        partitives=frozenset(_both(words("people", "quantity", "partitive"))),
+        pronouns=_pronouns(language),
+        places=frozenset((*words("places", "place", "acting"), *words("places", "place", "names"))),
+        parties=frozenset(words("places", "place", "members")),
+        place_ends=frozenset(words("places", "place", "ends")),
+        surnames=frozenset(words("places", "place", "surnames")),
+        nationalities=frozenset(words("places", "place", "nationality")),
+        organization_ends=frozenset(words("places", "organization", "ends")),
+        bodies=frozenset(words("places", "organization", "names")),
+        of_heads=frozenset(words("people", "of", "heads")),
+        portfolios=frozenset(words("titles", "portfolio", "any")),
+        person_endings=words("people", "endings", "person"),
+        not_person=frozenset(words("people", "endings", "not_person")),
+        verbs=_base_forms(language),
+        after=frozenset(words("people", "after", "any")),
+        circumstances=frozenset(words("people", "circumstance", "any") + calendar),
         calendar=frozenset(calendar),
     )
 
 
-def _split(table: dict[str, Any], section: str, key: str) -> list[str]:
-    return str(table.get(section, {}).get(key, "")).split()
-
-
-def _base_forms(verbs: dict[str, Any]) -> frozenset[str]:
-    plain = (word for key in ("plain", "also_nouns") for word in str(verbs.get(key, "")).split())
-    irregular = (str(row).split()[0] for row in verbs.get("irregular", ()))
-    return frozenset((*plain, *irregular))
+def _base_forms(language: Language) -> frozenset[str]:
+    keys = ("plain", "also_nouns", "irregular")
+    rows = (row for key in keys for row in language.words("grammar", "verbs", key))
+    return frozenset(row.split()[0] for row in rows)
 
 
 def _plural(noun: str) -> str:
@@ -196,12 +186,14 @@ def _plural(noun: str) -> str:
     return noun[:-3] + "men" if noun.endswith("man") and noun != "german" else plural(noun)
 
 
-def _both(nouns: list[str]) -> list[str]:
+def _both(nouns: Iterable[str]) -> list[str]:
     return [form for noun in nouns for form in (noun, _plural(noun))]
 
 
-def _heads(people: dict[str, Any]) -> dict[str, Head]:
-    female, male = (frozenset(_split(people, "person", key)) for key in ("female", "male"))
+def _heads(language: Language) -> dict[str, Head]:
+    female, male = (
+        frozenset(language.words("people", "person", key)) for key in ("female", "male")
+    )
     found: dict[str, Head] = {}
     for section, entity in (
         ("document", SpeakerKind.DOCUMENT),
@@ -209,7 +201,7 @@ def _heads(people: dict[str, Any]) -> dict[str, Head]:
         ("person", SpeakerKind.PERSON),
         ("kin", SpeakerKind.PERSON),
     ):
-        for noun in _split(people, section, "any"):
+        for noun in language.words("people", section, "any"):
             gender: Gender | None = "female" if noun in female else "male" if noun in male else None
             many = SpeakerKind.GROUP if entity is SpeakerKind.PERSON else entity
             found[_plural(noun)] = Head(many, "plural", gender)
@@ -218,18 +210,17 @@ def _heads(people: dict[str, Any]) -> dict[str, Head]:
         gender = "female" if noun in female else "male"
         found[_plural(noun)] = Head(SpeakerKind.GROUP, "plural", gender)
         found[noun] = Head(SpeakerKind.PERSON, "singular", gender)
-    for noun in _split(people, "group", "any"):
+    for noun in language.words("people", "group", "any"):
         found[noun] = Head(SpeakerKind.GROUP, "plural")
     return found
 
 
-def _quantities(people: dict[str, Any]) -> dict[str, Number]:
-    found: dict[str, Number] = dict.fromkeys(_split(people, "quantity", "singular"), "singular")
-    found.update(dict.fromkeys(_split(people, "quantity", "plural"), "plural"))
-    return found
+def _quantities(language: Language) -> dict[str, Number]:
+    numbers: tuple[Number, ...] = ("singular", "plural")
+    return {word: key for key in numbers for word in language.words("people", "quantity", key)}
 
 
-def _pronouns(people: dict[str, Any]) -> dict[str, Pronoun]:
+def _pronouns(language: Language) -> dict[str, Pronoun]:
     shapes: dict[str, Pronoun] = {
         "male_singular": Pronoun("singular", "male", 3),
         "female_singular": Pronoun("singular", "female", 3),
@@ -240,4 +231,8 @@ def _pronouns(people: dict[str, Any]) -> dict[str, Pronoun]:
         "second": Pronoun(None, None, 2),
         "relative": Pronoun(None, None, 0),
     }
-    return {word: shape for key, shape in shapes.items() for word in _split(people, "pronoun", key)}
+    return {
+        word: shape
+        for key, shape in shapes.items()
+        for word in language.words("people", "pronoun", key)
+    }

@@ -13,14 +13,7 @@ from quotekit._plugins.quotes.quoted.nested import find_nested
 from quotekit._plugins.quotes.selection.select import select
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
-from quotekit.lexicon import Table, tables
 from quotekit.models import Quote, Selection
-
-
-@hookimpl
-def quotekit_languages() -> Iterator[Table]:
-    """Bring the cue tables, and what each language writes with apostrophes and marks."""
-    return tables("cues", "clauses", "marks", "phrases", "reported")
 
 
 @hookimpl

@@ -9,19 +9,12 @@ Mentions → :mod:`occurrences <quotekit._plugins.speakers.occurrences>` (where 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quotekit._plugins.speakers.resolution import resolve
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
-from quotekit.lexicon import Table, tables
 from quotekit.models import Quote, Speaker
-
-
-@hookimpl
-def quotekit_languages() -> Iterator[Table]:
-    """Bring the table of first names and of words that stand for one another."""
-    return tables("speakers")
 
 
 @hookimpl(trylast=True)

@@ -45,7 +45,7 @@ class SpeakerLexicon:
 
 def build(language: Language) -> SpeakerLexicon:
     """Build the look-up tables from ``titles`` and ``speakers``."""
-    titles, table = language.table("titles"), language.table("speakers")
+    table = language.table("speakers")
     names: dict[str, Gender] = {}
     names.update(dict.fromkeys(language.words("speakers", "first_names", "female"), "female"))
     names.update(dict.fromkeys(language.words("speakers", "first_names", "male"), "male"))
@@ -54,16 +54,15 @@ def build(language: Language) -> SpeakerLexicon:
         return frozenset(language.words("speakers", "words", key))
 
     def titled(*sections: str) -> frozenset[str]:
-        groups = (str(text) for key in sections for text in titles.get(key, {}).values())
-        return frozenset(word for group in groups for word in group.split())
+        return frozenset(word for key in sections for word in language.words("titles", key))
 
     return SpeakerLexicon(
         honorifics=titled("honorific"),
         titles=titled("honorific", "abbreviated", "office"),
         suffixes=frozenset(language.words("titles", "suffix", "any")),
-        same={str(key): str(value) for key, value in table.get("same", {}).items()},
+        same={word: key for key, words in table.get("same", {}).items() for word in words},
         first_names=names,
-        implied={k: tuple(str(v).split()) for k, v in table.get("implied", {}).items()},
+        implied={key: tuple(words) for key, words in table.get("implied", {}).items()},
         companies=listed("companies"),
         bodies=listed("bodies"),
         loose=listed("loose"),

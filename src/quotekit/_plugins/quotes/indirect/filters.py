@@ -40,13 +40,12 @@ class Nouns:
     """
 
     def __init__(self, language: Language) -> None:
-        groups = language.table("cues").get("groups", {})
         documents = language.words("people", "document", "any")
         cues = (row.lemma for row in language.memo(CueLexicon).rows if row.pos == "noun")
         calendar = language.words("people", "circumstance", "calendar")
-        self.moments = frozenset((*calendar, *groups.get("moments", ())))
-        self.silent = frozenset(groups.get("silent", ()))
-        self.sayable = frozenset(groups.get("sayable", ())) | {
+        self.moments = frozenset((*calendar, *language.words("cues", "groups", "moments")))
+        self.silent = frozenset(language.words("cues", "groups", "silent"))
+        self.sayable = frozenset(language.words("cues", "groups", "sayable")) | {
             form for noun in (*documents, *cues) for form in (noun, plural(noun))
         }
 

@@ -51,7 +51,7 @@ class Behind(Reader):
             if low in opening:
                 return i, 0
             before, mark, rest = low.partition("'")
-            if words.elided_that and mark and rest and before == words.elided_that:
+            if mark and rest and before in words.elided_that:
                 return i, len(before) + 1
             if (
                 low in words.of_that

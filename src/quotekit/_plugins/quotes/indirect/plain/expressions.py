@@ -68,7 +68,7 @@ class Expressions(Reader):
         if not words.source_lead:
             return
         for i in range(s.first, s.last):
-            if self.lowers[i] != words.source_lead or s.held(i):
+            if self.lowers[i] not in words.source_lead or s.held(i):
                 continue
             noun = self._source_noun(i + 1, min(s.last, i + 4))
             if noun < 0:

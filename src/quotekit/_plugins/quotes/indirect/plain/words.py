@@ -25,7 +25,7 @@ class ClauseWords:
         infinitive_small: Words that may stand before it: *dit ne plus dormir*.
         infinitive_endings: How infinitives end.
         between: Words that open what may stand between a verb and *que*: *a dit à la presse que*.
-        source_lead: The word before *Angaben* and its like.
+        source_lead: Words before *Angaben* and its like.
         source_nouns: Nouns of what someone says: *nach Angaben der Polizei*.
         silent: Nouns for what says nothing: *selon la saison*.
         impersonal: Subjects who are nobody: *es hieß*.
@@ -36,7 +36,7 @@ class ClauseWords:
     """
 
     that: frozenset[str]
-    elided_that: str
+    elided_that: frozenset[str]
     of_that: frozenset[str]
     questions: frozenset[str]
     as_words: frozenset[str]
@@ -48,7 +48,7 @@ class ClauseWords:
     infinitive_small: frozenset[str]
     infinitive_endings: tuple[str, ...]
     between: frozenset[str]
-    source_lead: str
+    source_lead: frozenset[str]
     source_nouns: tuple[str, ...]
     silent: frozenset[str]
     impersonal: frozenset[str]
@@ -69,7 +69,7 @@ def clause_words(language: Language) -> ClauseWords | None:
 
     return ClauseWords(
         frozenset(words("that")),
-        str(table.get("elided_that", "")),
+        frozenset(words("elided_that")),
         frozenset(words("of_that")),
         frozenset(words("questions")),
         frozenset(words("as")),
@@ -81,12 +81,12 @@ def clause_words(language: Language) -> ClauseWords | None:
         frozenset(words("infinitive_small")),
         words("infinitive_endings"),
         frozenset(words("between")),
-        str(table.get("source_lead", "")),
+        frozenset(words("source_lead")),
         words("source_nouns"),
         frozenset(words("silent")),
         frozenset(words("impersonal")),
         frozenset(words("nobody")),
-        frozenset(language.table("cues").get("groups", {}).get("negations", ())),
+        frozenset(language.words("cues", "groups", "negations")),
         frozenset(words("subject_relatives")),
         bool(table.get("comma", False)),
     )
