@@ -12,7 +12,9 @@ import regex
 from quotekit.lexicon import Language
 from quotekit.models import Article, Mention
 from quotekit.spans import Span
+from quotekit.syntax._clauses import Clause, clauses
 from quotekit.syntax._cues import Cue, find_cues
+from quotekit.syntax._guarded import Guarded
 from quotekit.syntax._mark_pairs import MarkPair, pair_marks
 from quotekit.syntax._paragraphs import paragraphs
 from quotekit.syntax._phrases import Phrases
@@ -74,6 +76,19 @@ class Document:
         return pair_marks(self.text, self.paragraphs, elisions)
 
     @cached_property
+    def in_quotes(self) -> Sequence[int]:
+        """For each token the pair of outer marks that contains it, counted from 1, or 0.
+
+        ``document.marks[n - 1]`` is the pair *n*.
+        """
+        found = [0] * len(self.tokens)
+        for n, pair in enumerate(self.marks, 1):
+            if pair.depth == 0:
+                held = self.tokens.within(pair.inner.start, pair.inner.end)
+                found[held.start : held.stop] = [n] * len(held)
+        return Guarded(found, 0, 0)
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences; none ends inside quotation marks."""
         abbreviations = frozenset(self.language.words("grammar", "abbreviations"))
@@ -86,6 +101,11 @@ class Document:
         return sentences(self.tokens, self.paragraphs, self.marks, abbreviations, leads, ordinal)
 
     @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The parts of each sentence between commas, colons and dashes outside marks."""
+        return tuple(clauses(self.tokens, self.sentences, self.in_quotes))
+
+    @cached_property
     def tags(self) -> Sequence[str]:
         """The part of speech of each token, a Universal tag, verbs with their form.
 
@@ -93,7 +113,8 @@ class Document:
         ``VERB`` (base form), ``VBZ`` (says), ``VBD`` (said), ``VBN``, ``VBG``, and ``POS`` (the
         possessive *’s*). All empty where no plugin tags.
         """
-        return self._tagger(self) if self._tagger else [""] * len(self.tokens)
+        tags = self._tagger(self) if self._tagger else [""] * len(self.tokens)
+        return Guarded(tags, "", "")
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
@@ -147,6 +168,20 @@ class Document:
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence that holds *offset*, or the last one before it."""
         return _at(self.sentences, self._sentence_starts, offset)
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [clause.first for clause in self.clauses]
+
+    def clause_of(self, i: int) -> Clause | None:
+        """Return the clause that token *i* is in, or the last one before it."""
+        n = bisect_right(self._clause_starts, i) - 1
+        return self.clauses[n] if n >= 0 else None
+
+    def clauses_in(self, first: int, stop: int) -> Sequence[Clause]:
+        """Return the clauses whose first word is one of the tokens ``[first, stop)``."""
+        starts = self._clause_starts
+        return self.clauses[bisect_left(starts, first) : bisect_left(starts, stop)]
 
     def paragraph_at(self, offset: int) -> Span | None:
         """Return the paragraph that holds *offset*, or the last one before it."""

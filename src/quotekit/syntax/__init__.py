@@ -1,6 +1,15 @@
-"""Views: how an article's text is cut, each computed once and shared by all plugins.
+"""Syntax: how an article's text is cut, and what grammar says of its words, once for all plugins.
 
 Text → :mod:`tokens <quotekit.syntax._tokens>` → :mod:`paragraphs <quotekit.syntax._paragraphs>` →
 :mod:`marks <quotekit.syntax._mark_pairs>` (pairs of quotation marks) → :mod:`sentences
-<quotekit.syntax._sentences>`. Plugins read them through :class:`quotekit.document.Document`.
+<quotekit.syntax._sentences>` → :mod:`clauses <quotekit.syntax._clauses>`. Plugins read them through
+:class:`quotekit.Document`.
 """
+
+from quotekit.syntax._clauses import Clause
+from quotekit.syntax._cues import Cue, CueRow
+from quotekit.syntax._guarded import Guarded
+from quotekit.syntax._mark_pairs import MarkPair
+from quotekit.syntax._tokens import Tokens
+
+__all__ = ["Clause", "Cue", "CueRow", "Guarded", "MarkPair", "Tokens"]

@@ -280,7 +280,7 @@ def _with_particle(particle: str, lowers: Sequence[str], i: int) -> bool:
     for j in range(i + 1, min(len(lowers), i + PARTICLE_REACH)):
         if lowers[j] in CLAUSE_ENDS:
             return lowers[j - 1] == particle
-    return i + PARTICLE_REACH >= len(lowers) and lowers[-1] == particle
+    return i + PARTICLE_REACH >= len(lowers) and lowers[len(lowers) - 1] == particle
 
 
 def _nominal(

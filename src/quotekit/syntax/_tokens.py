@@ -7,7 +7,10 @@ from bisect import bisect_left, bisect_right
 import regex
 
 from quotekit.spans import Span
+from quotekit.syntax._guarded import Guarded
 
+NOTHING = "\n"
+"""What a look-up past either end of the text finds: no word, and no sign of any sort."""
 TOKEN_RE = regex.compile(
     r"""
       (?:\p{L}\.){2,}(?!\w)                      # U.S.  e.g.  J.R.R.; not in a longer word
@@ -30,6 +33,9 @@ class Tokens:
         texts: The words as written.
         lowers: The same in lower case, with the straight apostrophe for the curly one.
 
+    All four are :class:`guarded <quotekit.syntax.Guarded>`: behind the last token and before the
+    first one a look-up finds a line break, whose offset is that of the end or the start of the text.
+
     Example:
         >>> tokens = Tokens("Lindqvist’s aide, of the U.S., said no.")
         >>> tokens.texts
@@ -38,17 +44,20 @@ class Tokens:
         Span(31, 35)
     """
 
-    __slots__ = ("ends", "lowers", "starts", "texts")
+    __slots__ = ("_size", "ends", "lowers", "starts", "texts")
 
     def __init__(self, text: str) -> None:
-        found = [m.span() for m in TOKEN_RE.finditer(text)]
-        self.starts: list[int] = [start for start, _ in found]
-        self.ends: list[int] = [end for _, end in found]
-        self.texts: list[str] = [text[start:end] for start, end in found]
-        self.lowers: list[str] = [word.lower().replace("’", "'") for word in self.texts]
+        found: list[tuple[int, int]] = [m.span() for m in TOKEN_RE.finditer(text)]
+        texts = [text[start:end] for start, end in found]
+        lowers = (word.lower().replace("’", "'") for word in texts)
+        self._size = len(texts)
+        self.starts = Guarded((start for start, _ in found), 0, len(text))
+        self.ends = Guarded((end for _, end in found), 0, len(text))
+        self.texts = Guarded(texts, NOTHING, NOTHING)
+        self.lowers = Guarded(lowers, NOTHING, NOTHING)
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return self._size
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Return the span of token *first*, or from *first* to *last*, both included."""
@@ -56,12 +65,12 @@ class Tokens:
 
     def after(self, offset: int) -> int:
         """Return the index of the first token that starts at or after *offset*."""
-        return bisect_left(self.starts, offset)
+        return bisect_left(self.starts, offset, 0, self._size)
 
     def before(self, offset: int) -> int:
         """Return the index of the last token that ends at or before *offset*, or -1."""
-        return bisect_right(self.ends, offset) - 1
+        return bisect_right(self.ends, offset, 0, self._size) - 1
 
     def within(self, start: int, end: int) -> range:
         """Return the indices of the tokens that lie wholly in ``[start, end)``."""
-        return range(bisect_left(self.starts, start), bisect_right(self.ends, end))
+        return range(self.after(start), self.before(end) + 1)

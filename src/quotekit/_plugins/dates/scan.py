@@ -39,7 +39,8 @@ class EncodedTokens:
         tokens = document.tokens
         self.text = document.text
         self.grammar = grammar
-        self.starts, self.ends, self.lowers = tokens.starts, tokens.ends, tokens.lowers
+        self.starts, self.ends = list(tokens.starts), list(tokens.ends)
+        self.lowers = list(tokens.lowers)
         self.meanings: dict[int, tuple[str, Any]] = {}
         known, special = grammar.codes, grammar.special
         apostrophe = "'" if grammar.elides else "-"

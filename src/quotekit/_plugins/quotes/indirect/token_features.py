@@ -65,11 +65,7 @@ class TokenFeatures:
         self.shapes: list[str] = [
             word if tag in CLOSED else tag for word, tag in zip(self.lowers, self.tags, strict=True)
         ]
-        self.inside = [0] * len(self.lowers)
-        for n, pair in enumerate(document.marks, 1):
-            if pair.depth == 0:
-                held = tokens.within(pair.inner.start, pair.inner.end)
-                self.inside[held.start : held.stop] = [n] * len(held)
+        self.inside = document.in_quotes
         self.marked = _counts(held > 0 for held in self.inside)
         self.cues: dict[int, str] = {cue.head: cue.row.kind for cue in document.cues}
         self.commas = _counts(word == "," for word in self.lowers)

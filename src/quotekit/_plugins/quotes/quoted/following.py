@@ -62,7 +62,7 @@ class Behind(Neighbourhood):
 
     def _sadly(self, i: int) -> bool:
         """Tell whether an adverb leads a verb: *“…,” sadly said the brewer*."""
-        return self.tags[i] == "ADV" and self.tags[i + 1 : i + 2] in (["VBD"], ["VBZ"])
+        return self.tags[i] == "ADV" and self.tags[i + 1] in ("VBD", "VBZ")
 
     def _describes(self, cue: Cue) -> bool:
         """Tell whether a verb says no more than who speaks: *officials briefed on the talks*."""
@@ -129,10 +129,10 @@ class Behind(Neighbourhood):
             return None
         for verb in range(i + 1, min(i + SUBJECT_WORDS, stretch.right)):
             if tags[verb] in ("VBD", "VBZ"):  # “…,” the captain went on
-                particle = (
-                    self.tokens.lowers[verb + 1 : verb + 2]
-                    and self.tokens.lowers[verb + 1] in PARTICLES
-                    and tags[verb + 2 : verb + 3] in ([], ["PUNCT"], ["CCONJ"])
+                particle = self.tokens.lowers[verb + 1] in PARTICLES and tags[verb + 2] in (
+                    "",
+                    "PUNCT",
+                    "CCONJ",
                 )
                 last = verb + 1 if particle else verb
                 return unlisted_cue(verb, last) if self._is_subject(i, verb) else None

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 import attrs
 
 from quotekit.document import Document
+from quotekit.syntax._clauses import SIGNS, stripped
 from quotekit.syntax._cues import Cue
 
-SIGNS = frozenset(",;:–—-")
-"""Signs that part segments."""
 DIALOGUE = frozenset("—–―")
 """A paragraph that begins with one of these is spoken."""
-BRACKET = 8
-"""A bracket at the end of contents holds no more words."""
 LONGEST = 300
 """A sentence of more tokens is no sentence."""
 
@@ -43,7 +40,7 @@ class Sentence:
     paragraph: int
     segments: list[tuple[int, int]]
     cues: list[Cue]
-    inside: list[int]
+    inside: Sequence[int]
     counts: list[int]
     _starts: list[int] = attrs.field(init=False)
     _heads: frozenset[int] = attrs.field(init=False)
@@ -130,66 +127,30 @@ class Sentence:
 
     def stripped(self, part: tuple[int, int]) -> tuple[int, int] | None:
         """Return a range without signs at its ends."""
-        return stripped(self.document, *part)
+        return stripped(self.document.tokens, *part)
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
     """Yield the sentences of a document that are no longer than sentences are."""
     tokens = document.tokens
-    inside = [0] * len(tokens)
-    for n, pair in enumerate(document.marks, 1):
-        if pair.depth == 0:
-            held = tokens.within(pair.inner.start, pair.inner.end)
-            inside[held.start : held.stop] = [n] * len(held)
+    inside = document.in_quotes
     counts = [0, *accumulate(held > 0 for held in inside)]
     for span in document.sentences:
         held = tokens.within(span.start, span.end)
         if not held or len(held) > LONGEST:
             continue
-        ends = stripped(document, held.start, held.stop - 1)
         paragraph = document.paragraph_at(span.start)
         if paragraph is not None and document.text[paragraph.start] in DIALOGUE:
             continue
-        if ends is None or paragraph is None:
+        if paragraph is None:
             continue
         cues = [
             cue
             for cue in document.cues_in(span.start, span.end)
             if not inside[cue.head] and held.start <= cue.first and cue.last < held.stop
         ]
-        segments = list(_segments(document, ends, inside))
-        if segments:
-            yield Sentence(
-                document, ends[0], ends[1], paragraph.start, segments, cues, inside, counts
-            )
-
-
-def _segments(
-    document: Document, ends: tuple[int, int], inside: list[int]
-) -> Iterator[tuple[int, int]]:
-    texts = document.tokens.texts
-    start = ends[0]
-    for i in range(ends[0], ends[1] + 2):
-        if i > ends[1] or (texts[i] in SIGNS and not inside[i] and _parts(document, i)):
-            part = stripped(document, start, i - 1)
-            if part is not None:
-                yield part
-            start = i + 1
-
-
-def _parts(document: Document, i: int) -> bool:
-    """Tell whether a sign parts: a hyphen does not where it ends a word, *An- und Abreise*."""
-    tokens = document.tokens
-    return tokens.texts[i] != "-" or tokens.starts[i] > tokens.ends[i - 1]
-
-
-def stripped(document: Document, first: int, last: int) -> tuple[int, int] | None:
-    """Return a token range without signs at its ends, ``None`` if nothing is left."""
-    texts = document.tokens.texts
-    while first <= last and not texts[first][0].isalnum():
-        first += 1
-    while last >= first and not texts[last][0].isalnum():
-        if texts[last] == ")" and "(" in texts[max(first, last - BRACKET) : last]:
-            break
-        last -= 1
-    return (first, last) if first <= last else None
+        parts = document.clauses_in(held.start, held.stop)
+        if parts:
+            segments = [(part.first, part.last) for part in parts]
+            first, last = parts[0].first, parts[-1].last
+            yield Sentence(document, first, last, paragraph.start, segments, cues, inside, counts)
