@@ -22,7 +22,7 @@ from quotekit import (
     TimeExpression,
     TimeType,
 )
-from quotekit._files import writer_named
+from quotekit._outputs import writer_named
 from quotekit._writers.delimited import COLUMNS
 
 TEXT = "“Yes,” she said on Tuesday, “we\nwill.” Critics agreed."

@@ -1,8 +1,9 @@
 """quotekit finds who said what, and when, in news articles."""
 
 from quotekit._batch import extract_many
-from quotekit._files import read, read_all, write
+from quotekit._files import read, read_all
 from quotekit._formats import Reader, Writer
+from quotekit._outputs import write, write_all
 from quotekit._speaker_index import IndexedSpeaker, SpeakerIndex
 from quotekit.document import Document
 from quotekit.exceptions import QuotekitError
@@ -69,4 +70,5 @@ __all__ = [
     "read",
     "read_all",
     "write",
+    "write_all",
 ]

@@ -1,4 +1,4 @@
-"""Files: find the reader or writer for a path, read articles from it, write extractions to it."""
+"""Files: find the reader for a path, and read articles from it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from quotekit._formats import STDIN, Reader, Writer
+from quotekit._formats import STDIN, Reader
 from quotekit.exceptions import FormatError, ReadError
-from quotekit.models import Article, Extraction, Failure
+from quotekit.models import Article, Failure
 from quotekit.registry import Registry
 
 HEAD = 1024
@@ -92,56 +92,6 @@ def reader_named(name: str, registry: Registry) -> Reader:
         if reader.name == name:
             return reader
     raise FormatError(f"no reader {name!r}; there are {', '.join(r.name for r in readers)}")
-
-
-def write(
-    extractions: Iterable[Extraction],
-    path: str | Path,
-    *,
-    format: str | None = None,
-    registry: Registry | None = None,
-) -> None:
-    """Write extractions to a file, as they come, in UTF-8.
-
-    Args:
-        extractions: What :func:`.extract` gives, or a stream of it.
-        path: The file; one that is there is replaced.
-        format: A writer's name; by default it follows from the file name's ending.
-        registry: The plugins that bring the writers.
-
-    Raises:
-        FormatError: If no plugin writes that format.
-    """
-    registry = registry or Registry()
-    writer = writer_named(format, registry) if format else writer_for(path, registry)
-    with Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-        out.writelines(writer.write(extractions))
-
-
-def writer_for(path: str | Path, registry: Registry) -> Writer:
-    """Return the writer for a file name's ending.
-
-    Raises:
-        FormatError: If there is none.
-    """
-    suffix = PurePath(path).suffix.lower()
-    for writer in registry.writers():
-        if suffix in writer.suffixes:
-            return writer
-    raise FormatError(f"no writer for {str(path)!r}; name a format")
-
-
-def writer_named(name: str, registry: Registry) -> Writer:
-    """Return the writer of that name.
-
-    Raises:
-        FormatError: If there is none.
-    """
-    writers = registry.writers()
-    for writer in writers:
-        if writer.name == name:
-            return writer
-    raise FormatError(f"no writer {name!r}; there are {', '.join(w.name for w in writers)}")
 
 
 def _read(

@@ -1,18 +1,20 @@
 """File formats: what a reader and a writer are.
 
-A reader turns a stream of bytes into articles, a writer turns extractions into pieces of text;
-neither opens files or prints. Plugins bring them through ``quotekit_readers`` and
-``quotekit_writers``; :mod:`quotekit._files` finds the right one for a path.
+A reader turns a stream of bytes into articles, a writer turns extractions into pieces of text or
+bytes; neither opens files or prints, but for formats that are a folder or a database. Plugins bring
+them through ``quotekit_readers`` and ``quotekit_writers``; :mod:`quotekit._files` and
+:mod:`quotekit._outputs` find the right one for a path.
 """
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import attrs
 
-from quotekit.exceptions import ReadError
+from quotekit.exceptions import FormatError, ReadError
 from quotekit.models import Article, Extraction, Failure
 
 
@@ -52,26 +54,65 @@ class Reader:
 
 @attrs.frozen
 class Writer:
-    """A way to write extractions.
+    """A way to write extractions: as a stream, or into a file or folder that it makes itself.
 
     Attributes:
         name: The format's name: ``jsonl``, ``json``, ``csv``, ``table`` …
-        write: Takes extractions as they come, and yields pieces of text as soon as it can.
+        write: Takes extractions as they come, and yields pieces of text, or of bytes, as soon as it
+            can. ``None`` for a format that is no stream.
         suffixes: File name endings, in lower case with their full stop.
         found_by: The plugin.
+        save: Takes extractions and a path where nothing is yet, and makes a file or folder there:
+            for formats that are no stream.
+        updates: Whether :attr:`save` adds to what is at the path already, as a database does. It
+            then must leave that as it was if it fails.
+
+    Raises:
+        ValueError: If it can neither write nor save.
 
     Example:
-        >>> def write(extractions):
+        >>> def write(extractions, *, unit="quotation"):
         ...     for extraction in extractions:
-        ...         yield f"{len(extraction.quotes)} quotation(s)\\n"
-        >>> "".join(Writer("count", write).write([Extraction(Article("…"))]))
+        ...         yield f"{len(extraction.quotes)} {unit}(s)\\n"
+        >>> writer = Writer("count", write)
+        >>> "".join(writer.write([Extraction(Article("…"))]))
         '0 quotation(s)\\n'
+        >>> writer.options
+        ('unit',)
     """
 
     name: str
-    write: Callable[[Iterable[Extraction]], Iterator[str]] = attrs.field(repr=False)
+    write: Callable[..., Iterator[str] | Iterator[bytes]] | None = attrs.field(
+        default=None, repr=False
+    )
     suffixes: tuple[str, ...] = attrs.field(default=(), converter=_strings)
     found_by: str = ""
+    save: Callable[..., None] | None = attrs.field(default=None, repr=False, kw_only=True)
+    updates: bool = attrs.field(default=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.write is None and self.save is None:
+            raise ValueError(f"writer {self.name!r} needs a function: write or save")
+
+    def pieces(
+        self,
+        extractions: Iterable[Extraction],
+        **options: Any,  # noqa: ANN401 - each format has its own
+    ) -> Iterator[str] | Iterator[bytes]:
+        """Return what :attr:`write` yields.
+
+        Raises:
+            FormatError: If the format is no stream.
+        """
+        if self.write is None:
+            raise FormatError(f"format {self.name!r} is no stream of text: name a file or folder")
+        return self.write(extractions, **options)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The names of its keyword-only arguments, which callers may give by name."""
+        parameters = inspect.signature(self.write or self.save or (lambda: None)).parameters
+        return tuple(p.name for p in parameters.values() if p.kind is p.KEYWORD_ONLY)
 
 
 STDIN = "stdin"

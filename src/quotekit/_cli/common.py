@@ -221,7 +221,7 @@ class Results:
         return FAILED if self.failures else 0
 
 
-def put(pieces: Iterable[str]) -> None:
+def put(pieces: Iterable[str] | Iterable[bytes]) -> None:
     """Write pieces to standard output as they come: UTF-8 and bare line feeds in every locale.
 
     A terminal keeps its own encoding. What cannot be encoded (lone surrogates) is written as an
@@ -233,7 +233,10 @@ def put(pieces: Iterable[str]) -> None:
         out.reconfigure(encoding=encoding, errors="backslashreplace", newline="\n")
     try:
         for piece in pieces:
-            out.write(piece)
+            if isinstance(piece, bytes):
+                out.buffer.write(piece)
+            else:
+                out.write(piece)
             if out.isatty():
                 out.flush()
         out.flush()

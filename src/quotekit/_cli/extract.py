@@ -6,7 +6,7 @@ import click
 
 from quotekit._cli.common import Inputs, article_inputs, processes_option, put
 from quotekit._cli.progress import Progress
-from quotekit._files import write, writer_for, writer_named
+from quotekit._outputs import write, writer_for, writer_named
 
 
 @click.command("extract")
@@ -34,7 +34,7 @@ def command(inputs: Inputs, format: str | None, output: str | None, processes: i
     with Progress(inputs.files, to_terminal=output is None and sys.stdout.isatty()) as progress:
         results = inputs.results(processes, progress.open)
         if output is None:
-            put(writer.write(progress.watch(results)))
+            put(writer.pieces(progress.watch(results)))
         else:
             write(progress.watch(results), output, format=writer.name, registry=plugins)
     return results.exit_code
