@@ -28,13 +28,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quotekit import Article, Extractor
-from quotekit._plugins.quotes.indirect.cue_features import Candidate, Key, cue_keys
-from quotekit._plugins.quotes.indirect.end_features import ends_before, ends_behind
-from quotekit._plugins.quotes.indirect.linear_model import SCALE, write_key
-from quotekit._plugins.quotes.indirect.patterns import AROUND, BEFORE, BEHIND, plain
-from quotekit._plugins.quotes.indirect.source_features import NO_SOURCE, source_ends, source_starts
-from quotekit._plugins.quotes.indirect.start_features import starts_before, starts_behind
-from quotekit._plugins.quotes.indirect.token_features import Scene
+from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Range
+from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
+from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, Option, cue_keys
+from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, ends_before
+from quotekit._plugins.quotes.indirect.scoring.linear_model import SCALE, write_key
+from quotekit._plugins.quotes.indirect.scoring.source_features import (
+    NO_SOURCE,
+    source_ends,
+    source_starts,
+)
+from quotekit._plugins.quotes.indirect.scoring.start_features import starts_after, starts_before
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.document import Document
 from quotekit.syntax._cues import Cue
 
@@ -50,7 +55,6 @@ THRESHOLD = -0.05
 TRIM = " \t\r\n\u00a0\"'`“”‘’„‚«»‹›()[]–—-"
 CONJUNCTIONS = ("that ",)
 
-Range = tuple[int, int]
 Keys = Sequence[Key]
 
 
@@ -59,12 +63,12 @@ class Examples:
 
     def __init__(self) -> None:
         self.cues: list[tuple[Keys, bool]] = []
-        self.frames: list[tuple[Keys, str]] = []
+        self.positions: list[tuple[Keys, str]] = []
         self.choices: dict[str, list[tuple[int, list[Keys]]]] = {
             name: []
             for name in (
-                "starts_behind",
-                "ends_behind",
+                "starts_after",
+                "ends_after",
                 "starts_before",
                 "ends_before",
                 "source_starts",
@@ -72,7 +76,7 @@ class Examples:
             )
         }
 
-    def choose(self, name: str, candidates: Iterable[Candidate], right: int) -> None:
+    def choose(self, name: str, candidates: Iterable[Option], right: int) -> None:
         """Add a choice among candidates; one whose right answer is none of them teaches nothing."""
         tokens, keys = [], []
         for token, features in candidates:
@@ -85,7 +89,7 @@ class Examples:
 class Gold(NamedTuple):
     """One annotated attribution, in tokens."""
 
-    frame: str
+    position: str
     contents: list[Range]
     source: Range | None
 
@@ -128,9 +132,9 @@ def match_cues(document: Document, quotes: Sequence[dict[str, Any]]) -> dict[int
     for quote in quotes:
         if not quote["cue"]:
             continue
-        inside = document.tokens.within(*quote["cue"][0])
-        cues = [heads[i] for i in inside if i in heads] or [
-            groups[i] for i in inside if i in groups
+        in_quotes = document.tokens.within(*quote["cue"][0])
+        cues = [heads[i] for i in in_quotes if i in heads] or [
+            groups[i] for i in in_quotes if i in groups
         ]
         verbs = [cue for cue in cues if cue.row.pos == "verb"] or cues
         free = [cue for cue in verbs if cue.head not in found]
@@ -139,10 +143,12 @@ def match_cues(document: Document, quotes: Sequence[dict[str, Any]]) -> dict[int
     return found
 
 
-def annotated(document: Document, scene: Scene, cue: Cue, quote: dict[str, Any]) -> Gold | None:
-    """Return frame, contents and source; ``None`` where they stand outside the sentence."""
+def annotated(
+    document: Document, features: TokenFeatures, cue: Cue, quote: dict[str, Any]
+) -> Gold | None:
+    """Return position, contents and source; ``None`` where they stand outside the sentence."""
     contents = in_tokens(document, quote["content"])
-    first, last = scene.bounds(cue.head)
+    first, last = features.bounds(cue.head)
     left = [c for c in contents if c[1] < cue.first and c[1] >= first]
     right = [c for c in contents if c[0] > cue.last and c[0] <= last]
     source = next(iter(in_tokens(document, quote["speaker"])), None)
@@ -150,46 +156,45 @@ def annotated(document: Document, scene: Scene, cue: Cue, quote: dict[str, Any])
         return Gold(AROUND, [left[-1], right[0]], source)
     if left:
         return Gold(BEFORE, [left[-1]], source)
-    return Gold(BEHIND, [right[0]], source) if right else None
+    return Gold(AFTER, [right[0]], source) if right else None
 
 
 def collect(examples: Examples, document: Document, quotes: Sequence[dict[str, Any]]) -> None:
     """Add what one article teaches."""
-    scene = document.memo(Scene)
+    features = document.memo(TokenFeatures)
     matched = match_cues(document, quotes)
     cues = document.cues
     for n, cue in enumerate(cues):
-        first, last = scene.bounds(cue.head)
-        before = cues[n - 1] if n else None
-        behind = cues[n + 1] if n + 1 < len(cues) else None
-        sure = plain(scene, cue, first, last)
-        keys = cue_keys(scene, cue, (first, last), before, behind, sure)
+        first, last = features.bounds(cue.head)
+        neighbours = (cues[n - 1] if n else None, cues[n + 1] if n + 1 < len(cues) else None)
+        match = match_pattern(features, cue, first, last)
+        keys = cue_keys(features, cue, (first, last), neighbours, match)
         examples.cues.append((keys, cue.head in matched))
-        gold = cue.head in matched and annotated(document, scene, cue, matched[cue.head])
+        gold = cue.head in matched and annotated(document, features, cue, matched[cue.head])
         if gold:
-            examples.frames.append((keys, gold.frame))
-            collect_spans(examples, scene, cue, gold)
+            examples.positions.append((keys, gold.position))
+            collect_spans(examples, features, cue, gold)
 
 
-def collect_spans(examples: Examples, scene: Scene, cue: Cue, gold: Gold) -> None:
+def collect_spans(examples: Examples, features: TokenFeatures, cue: Cue, gold: Gold) -> None:
     """Add what one attribution teaches about beginnings and ends."""
-    first, last = scene.bounds(cue.head)
-    frame, contents, source = gold
-    if frame != BEHIND:
+    first, last = features.bounds(cue.head)
+    position, contents, source = gold
+    if position != AFTER:
         start, end = contents[0]
-        examples.choose("ends_before", ends_before(scene, cue, first, frame), end)
-        examples.choose("starts_before", starts_before(scene, cue, end, first, frame), start)
-    if frame != BEFORE:
+        examples.choose("ends_before", ends_before(features, cue, first, position), end)
+        examples.choose("starts_before", starts_before(features, cue, end, first, position), start)
+    if position != BEFORE:
         start, end = contents[-1]
-        examples.choose("starts_behind", starts_behind(scene, cue, last, frame), start)
-        ends = ends_behind(scene, cue, start, max(last, end), frame)
-        examples.choose("ends_behind", ends, end)
-    ends = source_ends(scene, cue, (first, last), contents, frame)
+        examples.choose("starts_after", starts_after(features, cue, last, position), start)
+        ends = ends_after(features, cue, start, max(last, end), position)
+        examples.choose("ends_after", ends, end)
+    ends = source_ends(features, cue, (first, last), contents, position)
     if source is None:
         examples.choose("source_ends", ends, NO_SOURCE)
     elif source[1] < cue.first or source[0] > cue.last:
         examples.choose("source_ends", ends, source[1])
-        starts = source_starts(scene, cue, source[1], first, contents)
+        starts = source_starts(features, cue, source[1], first, contents)
         examples.choose("source_starts", starts, source[0])
 
 
@@ -277,9 +282,11 @@ def learn(examples: Examples, support: int = SUPPORT) -> dict[str, Any]:
     return {
         "threshold": THRESHOLD,
         "cue": learn_odds(examples.cues, support),
-        "frames": {
-            frame: learn_odds([(keys, frame == name) for keys, name in examples.frames], support)
-            for frame in (BEHIND, BEFORE, AROUND)
+        "positions": {
+            position: learn_odds(
+                [(keys, position == name) for keys, name in examples.positions], support
+            )
+            for position in (AFTER, BEFORE, AROUND)
         },
         "pick": {
             name: learn_choice(choices, support) for name, choices in examples.choices.items()

@@ -11,7 +11,7 @@ from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.models import Attribution, Quote, QuoteKind
 
-CARRIED = "reported-subjunctive"
+CARRIED = "indirect-continued"
 """Rule of a sentence that goes on with the report before it: *Er sagte, … Das Dach sei dicht.*"""
 AS_FOUND = 0.88
 """Of the quotations whose finder was surest of itself, so many are right in annotated news."""

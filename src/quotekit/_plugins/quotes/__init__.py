@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotekit._plugins.quotes.indirect import find_reported
+from quotekit._plugins.quotes.indirect import find_indirect
 from quotekit._plugins.quotes.lines.dialogue import find_dialogue
 from quotekit._plugins.quotes.lines.headline import find_headline
 from quotekit._plugins.quotes.lines.transcript import find_turns
@@ -24,7 +24,7 @@ def quotekit_find_quotes(document: Document) -> Iterator[Quote]:
     yield from find_dialogue(document)
     yield from find_direct(document)
     yield from find_nested(document)
-    yield from find_reported(document)
+    yield from find_indirect(document)
 
 
 @hookimpl(trylast=True)

@@ -5,8 +5,9 @@ Each is a kind of its own, with a sentence it stops and one that it lets pass.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
+from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.token_features import (
     FINITE,
     MARKS,
@@ -17,8 +18,6 @@ from quotekit._plugins.quotes.indirect.token_features import (
 from quotekit.lexicon import Language
 from quotekit.syntax._cues import Cue, CueLexicon
 from quotekit.syntax._morphology import plural
-
-Ranges = Sequence[tuple[int, int]]
 
 SHORT = 4
 """Shorter words may stand in small letters in a title: *of*, *the*."""
@@ -50,37 +49,37 @@ class Nouns:
         }
 
 
-def imperative(scene: TokenFeatures, cue: Cue) -> bool:
+def imperative(features: TokenFeatures, cue: Cue) -> bool:
     """Stop *Say no now.*, let *They say no* pass."""
     if cue.form != "base" or cue.row.pos != "verb" or cue.first < cue.head:
         return False
-    first, _ = scene.bounds(cue.head)
+    first, _ = features.bounds(cue.head)
     return cue.first == first
 
 
-def impersonal(scene: TokenFeatures, cue: Cue) -> bool:
+def impersonal(features: TokenFeatures, cue: Cue) -> bool:
     """Stop *It is said to bite*, let *The mare is said to bite* pass."""
     if cue.row.pos != "verb" or not cue.first:
         return False
-    following = scene.lowers[cue.last + 1] if cue.last + 1 < len(scene.lowers) else ""
+    following = features.lowers[cue.last + 1] if cue.last + 1 < len(features.lowers) else ""
     if cue.passive:
-        return scene.lowers[cue.first - 1] == "it" and following == "to"
+        return features.lowers[cue.first - 1] == "it" and following == "to"
     return cue.row.lemma == "say" and following == "to"
 
 
-def attribute(scene: TokenFeatures, cue: Cue) -> bool:
+def attribute(features: TokenFeatures, cue: Cue) -> bool:
     """Stop *The said tenant left*, let *All said the tenant left* pass."""
     i = cue.head
-    if cue.form not in ("past", "participle") or not 0 < i == cue.first < len(scene.tags) - 1:
+    if cue.form not in ("past", "participle") or not 0 < i == cue.first < len(features.tags) - 1:
         return False
-    before = scene.lowers[i - 1]
+    before = features.lowers[i - 1]
     if before in ("a", "an", "the"):
         return True
-    article = scene.tags[i - 1] == "DET" and before not in QUANTIFIERS
-    return article and scene.tags[i + 1] in NOUNS
+    article = features.tags[i - 1] == "DET" and before not in QUANTIFIERS
+    return article and features.tags[i + 1] in NOUNS
 
 
-def bare_noun(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+def bare_noun(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *She added sugar* and *They told nobody*, let *They told Ida the baths had closed* pass."""
     row = cue.row
     if row.pos != "verb" or cue.passive:
@@ -92,178 +91,193 @@ def bare_noun(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     ):
         return False
     start, end = cue.last + 1, contents[0][1]
-    if scene.inside[end] != scene.inside[cue.head] or scene.lowers[start] in MARKS:
+    if features.in_quotes[end] != features.in_quotes[cue.head] or features.lowers[start] in MARKS:
         return False
-    return not _verbal(scene, start, end)
+    return not _verbal(features, start, end)
 
 
-def silent_source(scene: TokenFeatures, cue: Cue, source: tuple[int, int] | None) -> bool:
+def silent_source(features: TokenFeatures, cue: Cue, _: Ranges, source: Range | None) -> bool:
     """Stop *According to the chart, the reef is charted*, let *According to the pilot …* pass."""
     if "after" not in cue.row.frames:
         return False
     end = cue.last if source is None else source[1]
-    while source is None and end + 1 < len(scene.tags) and scene.tags[end + 1] in PHRASE:
+    while source is None and end + 1 < len(features.tags) and features.tags[end + 1] in PHRASE:
         end += 1
-    return scene.lowers[end] in scene.document.language.memo(Nouns).silent
+    return features.lowers[end] in features.document.language.memo(Nouns).silent
 
 
-def hearer(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
-    """Stop *He must report to the station*: who stands behind *to* only listens."""
+def addressee(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *He must report to the station*: who stands after *to* only listens."""
     start, end = contents[0]
-    if not takes_talk(cue) or start <= cue.last or scene.shapes[start - 1] != "to":
+    if not takes_talk(cue) or start <= cue.last or features.shapes[start - 1] != "to":
         return False
-    return "to" not in cue.row.frames and not _verbal(scene, start, end)
+    return "to" not in cue.row.frames and not _verbal(features, start, end)
 
 
-def other_sense(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+def other_sense(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *She saw a heron*: a verb of two senses needs contents that can be said or thought."""
     start, end = contents[0]
     if not cue.row.ambiguous or len(contents) > 1:
         return False
-    if _verbal(scene, start, end) or scene.inside[end] != scene.inside[cue.head]:
+    if _verbal(features, start, end) or features.in_quotes[end] != features.in_quotes[cue.head]:
         return False
     if end < cue.first:  # *The door slammed*, *She was expected at noon*
         return True
-    before = scene.shapes[start - 1]
-    if (scene.tags[start], scene.shapes[start]) == ("PART", "to") or before == "that":
+    before = features.shapes[start - 1]
+    if (features.tags[start], features.shapes[start]) == ("PART", "to") or before == "that":
         return False
-    if scene.tags[start - 1] == "ADP" and before not in cue.row.frames and start > cue.last + 1:
+    if features.tags[start - 1] == "ADP" and before not in cue.row.frames and start > cue.last + 1:
         return True
-    head = next((i for i in range(start, end + 1) if _heads(scene, i, end)), end)
-    sayable = scene.document.language.memo(Nouns).sayable
-    plain = scene.tags[head] == "NOUN" or scene.lowers[head].endswith(("self", "selves"))
-    return plain and scene.lowers[head] not in sayable
+    head = next((i for i in range(start, end + 1) if _heads(features, i, end)), end)
+    sayable = features.document.language.memo(Nouns).sayable
+    match_pattern = features.tags[head] == "NOUN" or features.lowers[head].endswith(
+        ("self", "selves")
+    )
+    return match_pattern and features.lowers[head] not in sayable
 
 
-def _heads(scene: TokenFeatures, i: int, end: int) -> bool:
-    return scene.tags[i] in NOUNS and (i == end or scene.tags[i + 1] not in NOUNS)
+def _heads(features: TokenFeatures, i: int, end: int) -> bool:
+    return features.tags[i] in NOUNS and (i == end or features.tags[i + 1] not in NOUNS)
 
 
-def _verbal(scene: TokenFeatures, start: int, end: int) -> bool:
-    return any(scene.tags[i] in VERBAL or scene.lowers[i] in TOPICS for i in range(start, end + 1))
+def _verbal(features: TokenFeatures, start: int, end: int) -> bool:
+    return any(
+        features.tags[i] in VERBAL or features.lowers[i] in TOPICS for i in range(start, end + 1)
+    )
 
 
 def takes_talk(cue: Cue) -> bool:
-    """Tell whether a verb is one of speech."""
+    """Return whether a verb is one of speech."""
     return cue.row.pos == "verb" and cue.row.kind in ("report", "manner", "ask")
 
 
-def work_title(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+def work_title(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *She saw the film “Night Ferry”*: what a verb of thought has in capitals is a title."""
     if cue.row.kind not in ("attitude", "document", "act", "support", "seem"):
         return False
-    held = scene.inside[cue.head]
-    texts = scene.document.tokens.texts
+    pair = features.in_quotes[cue.head]
+    texts = features.document.tokens.texts
     marked = [
         texts[i]
         for start, end in contents
         for i in range(start, end + 1)
-        if scene.inside[i] not in (0, held) and texts[i][0].isalpha()
+        if features.in_quotes[i] not in (0, pair) and texts[i][0].isalpha()
     ]
     return bool(marked) and all(word[0].isupper() or len(word) < SHORT for word in marked)
 
 
-def pronoun(scene: TokenFeatures, _: Cue, contents: Ranges) -> bool:
+def pronoun(features: TokenFeatures, _: Cue, contents: Ranges) -> bool:
     """Stop *He did not dispute it*: a pronoun alone says nothing."""
     start, end = contents[0]
-    return len(contents) == 1 and start == end and scene.tags[start] == "PRON"
+    return len(contents) == 1 and start == end and features.tags[start] == "PRON"
 
 
-def unvoiced(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+def unvoiced(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Old Bert Hollis wept*: a verb of manner needs marks or a clause."""
     if cue.row.kind != "manner":
         return False
-    held = scene.inside[cue.head]
+    pair = features.in_quotes[cue.head]
     return not any(
-        scene.verbal[i] or scene.inside[i] not in (0, held)
+        features.verbal[i] or features.in_quotes[i] not in (0, pair)
         for start, end in contents
         for i in range(start, end + 1)
     )
 
 
-def led_astray(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+def wrong_preposition(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *They feared for their jobs*, let *They called for calm* pass.
 
-    The preposition behind a verb must be one that leads what it reports, also behind the agent
+    The preposition after a verb must be one that leads what it reports, also after the agent
     of a passive: stop *He was shouted down by boys in the hall*.
     """
     start, end = contents[0]
     if cue.row.pos != "verb" or len(contents) > 1 or start <= cue.last + 1:
         return False
-    by_agent = cue.passive and scene.lowers[cue.last + 1] == "by"
+    by_agent = cue.passive and features.lowers[cue.last + 1] == "by"
     if not by_agent and (cue.passive or start != cue.last + 2):
         return False
-    if scene.tags[start - 1] != "ADP" or scene.lowers[start - 1] in cue.row.frames:
+    if features.tags[start - 1] != "ADP" or features.lowers[start - 1] in cue.row.frames:
         return False
-    verbal = any(scene.tags[i] in VERBAL for i in range(start, end + 1))
-    return not verbal and scene.inside[end] == scene.inside[cue.head]
+    verbal = any(features.tags[i] in VERBAL for i in range(start, end + 1))
+    return not verbal and features.in_quotes[end] == features.in_quotes[cue.head]
 
 
-def split_name(scene: TokenFeatures, source: tuple[int, int] | None, contents: Ranges) -> bool:
+def source_overlaps_content(
+    features: TokenFeatures, _: Cue, contents: Ranges, source: Range | None
+) -> bool:
     """Stop *Bert | Hollis*: contents and source never share a mention or a name."""
     if source is None:
         return False
     for left, right in ((contents[-1][1], source[0]), (source[1], contents[0][0])):
-        if left + 1 == right and scene.tags[left] == scene.tags[right] == "PROPN":
+        if left + 1 == right and features.tags[left] == features.tags[right] == "PROPN":
             return True
-        at = scene.ends[left]
+        at = features.ends[left]
         if left < right and any(
-            m.span.start < at < m.span.end and m.span.end > scene.starts[right]
-            for m in scene.document.mentions_in(max(0, at - LONGEST_NAME), at)
+            m.span.start < at < m.span.end and m.span.end > features.starts[right]
+            for m in features.document.mentions_in(max(0, at - LONGEST_NAME), at)
         ):
             return True
     return False
 
 
-def opening(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+def fronted_participle(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Asked if he knew, Moss said no* for *said*: a participle leads in to what is said."""
     start, end = contents[0]
-    if end >= cue.first or len(contents) > 1 or start != scene.bounds(cue.head)[0]:
+    if end >= cue.first or len(contents) > 1 or start != features.bounds(cue.head)[0]:
         return False
-    leads = scene.tags[start] == "VBN" or scene.lowers[start] in ("asked", "pressed")
-    return leads and start in scene.cues and scene.lowers[end + 1] == ","
+    leads = features.tags[start] == "VBN" or features.lowers[start] in ("asked", "pressed")
+    return leads and start in features.cues and features.lowers[end + 1] == ","
 
 
-def handed_on(scene: TokenFeatures, _: Cue, contents: Ranges) -> bool:
+def delegated_to_participle(features: TokenFeatures, _: Cue, contents: Ranges) -> bool:
     """Stop *He hit back, saying C* for *hit back*: it is *saying* that reports C."""
     start = contents[0][0]
-    return start in scene.cues and scene.tags[start] == "VBG" and scene.shapes[start - 1] == ","
+    return (
+        start in features.cues
+        and features.tags[start] == "VBG"
+        and features.shapes[start - 1] == ","
+    )
 
 
-def scare_quotes(scene: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+def scare_quotes(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Tenants call the “upgrade” a nuisance*, let *Tenants call the upgrade “a nuisance”* pass."""
     if "predicate" not in cue.row.frames or len(contents) != 1:
         return False
     start, end = contents[0]
-    held = scene.inside[cue.head]
-    marked = [i for i in range(start, end + 1) if scene.inside[i] != held]
-    return bool(marked) and len(marked) <= 2 and marked[-1] < end and scene.tags[start] == "DET"
+    pair = features.in_quotes[cue.head]
+    marked = [i for i in range(start, end + 1) if features.in_quotes[i] != pair]
+    return bool(marked) and len(marked) <= 2 and marked[-1] < end and features.tags[start] == "DET"
 
 
-def moment(scene: TokenFeatures, _: Cue, contents: Ranges) -> bool:
+def time_only(features: TokenFeatures, _: Cue, contents: Ranges) -> bool:
     """Stop *It will be certified this Friday*: a time alone is nothing that can be said."""
-    moments = scene.document.language.memo(Nouns).moments
-    words = {scene.lowers[i] for start, end in contents for i in range(start, end + 1)}
+    moments = features.document.language.memo(Nouns).moments
+    words = {features.lowers[i] for start, end in contents for i in range(start, end + 1)}
     return {word for word in words if word[0].isalnum()} <= moments
 
 
-BEFORE: tuple[Callable[[TokenFeatures, Cue], bool], ...] = (
+ON_CUE: tuple[Callable[[TokenFeatures, Cue], bool], ...] = (
     imperative,
     impersonal,
     attribute,
 )
 """What is asked before the contents are looked for."""
-BEHIND: tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...] = (
+ON_CONTENTS: tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...] = (
     bare_noun,
-    hearer,
+    addressee,
     other_sense,
-    handed_on,
+    delegated_to_participle,
     scare_quotes,
     work_title,
-    moment,
+    time_only,
     pronoun,
     unvoiced,
-    led_astray,
-    opening,
+    wrong_preposition,
+    fronted_participle,
 )
 """What is asked of the contents."""
+ON_SOURCE: tuple[Callable[[TokenFeatures, Cue, Ranges, Range | None], bool], ...] = (
+    source_overlaps_content,
+    silent_source,
+)
+"""What is asked of contents and source."""

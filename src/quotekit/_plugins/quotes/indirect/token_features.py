@@ -6,7 +6,7 @@ from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from quotekit._plugins.quotes.indirect.vocabulary import Vocabulary
+from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
 from quotekit.document import Document
 from quotekit.syntax._cues import Cue
 
@@ -16,8 +16,8 @@ CLOSED = frozenset("DET PRON ADP CCONJ SCONJ PART AUX MODAL PUNCT POS".split())
 """Tags of classes whose words count one by one; of all others only the tag counts."""
 FINITE = frozenset(("VBZ", "VBD", "AUX", "MODAL"))
 SUBJECTS = frozenset("NOUN PROPN PRON DET NUM".split())
-"""Tags behind which a base form is a finite verb."""
-JOINTS = frozenset(
+"""Tags after which a base form is a finite verb."""
+CLAUSE_JOINERS = frozenset(
     ", ; — – - and but as while after because who which when in on for to of".split()
 )
 """Words and signs at which a reported clause may end."""
@@ -29,17 +29,17 @@ PHRASE = frozenset("DET ADJ NOUN PROPN NUM POS PRON".split())
 """Tags of the words that a noun phrase is made of."""
 MARKS = frozenset("\"'`“”‘’„«»‹›")
 BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
-BUCKETS = ("0", "1", "2", "3", "<7", "<7", "<7", *["<13"] * 6, *["<26"] * 13)
+BINS = ("0", "1", "2", "3", "<7", "<7", "<7", *["<13"] * 6, *["<26"] * 13)
 
 
-def bucket(n: int) -> str:
+def bin_count(n: int) -> str:
     """Return a number as a word, large ones by range.
 
     Example:
-        >>> [bucket(n) for n in (0, 3, 5, 12, 30)]
+        >>> [bin_count(n) for n in (0, 3, 5, 12, 30)]
         ['0', '3', '<7', '<13', 'far']
     """
-    return BUCKETS[n] if n < 26 else "far"
+    return BINS[n] if n < 26 else "far"
 
 
 class TokenFeatures:
@@ -49,9 +49,9 @@ class TokenFeatures:
         lowers: Words in lower case.
         tags: Parts of speech.
         shapes: The word itself where it belongs to a closed class, else its tag.
-        inside: Number of the outer pair of marks that holds the token; 0 outside.
+        in_quotes: Number of the outer pair of marks that holds the token; 0 outside.
         cues: Where a cue has its head: its class.
-        verbal: Whether a token is a finite verb; a base form is one behind its subject.
+        verbal: Whether a token is a finite verb; a base form is one after its subject.
     """
 
     def __init__(self, document: Document) -> None:
@@ -65,14 +65,14 @@ class TokenFeatures:
         self.shapes: list[str] = [
             word if tag in CLOSED else tag for word, tag in zip(self.lowers, self.tags, strict=True)
         ]
-        self.inside = document.in_quotes
-        self.marked = _counts(held > 0 for held in self.inside)
+        self.in_quotes = document.in_quotes
+        self.quoted = _counts(pair > 0 for pair in self.in_quotes)
         self.cues: dict[int, str] = {cue.head: cue.row.kind for cue in document.cues}
         self.commas = _counts(word == "," for word in self.lowers)
         self.verbal = _predicates(self.tags)
         self.finite = _counts(self.verbal)
         self.nouns = _counts(tag in ("NOUN", "PROPN") for tag in self.tags)
-        self.joints = _counts(word in JOINTS for word in self.lowers)
+        self.clause_joiners = _counts(word in CLAUSE_JOINERS for word in self.lowers)
         self.brackets = _counts(BRACKETS.get(word, 0) for word in self.lowers)
         self.thats = _counts(
             word == "that" and tag == "SCONJ"
@@ -81,8 +81,8 @@ class TokenFeatures:
         self.mention_starts = {m.span.start: m.span.end for m in document.mentions}
         self.mention_ends = {m.span.end: m.span.start for m in document.mentions}
         self._runs: dict[int, tuple[int, int]] = {}
-        self.behind = self._behind()
-        self.ahead = self._ahead()
+        self.next_word = self._next_words()
+        self.previous_word = self._previous_words()
         self._first = [tokens.after(sentence.start) for sentence in document.sentences]
         self._part_dateline()
 
@@ -102,7 +102,7 @@ class TokenFeatures:
         return None if end is None else self.document.tokens.before(end)
 
     def _part_dateline(self) -> None:
-        """Begin a sentence behind the dateline: *TURKU (Wire) – Bread is dearer, bakers say*."""
+        """Begin a sentence after the dateline: *TURKU (Wire) – Bread is dearer, bakers say*."""
         fact = self.document.article.fact("dateline")
         if fact is None or fact.span is None:
             return
@@ -112,14 +112,14 @@ class TokenFeatures:
         if i < len(self.tags):
             insort(self._first, i)
 
-    def _behind(self) -> list[int]:
+    def _next_words(self) -> list[int]:
         """Return for each token the next one that is no quotation mark."""
         found = [len(self.lowers)] * (len(self.lowers) + 1)
         for i in range(len(self.lowers) - 2, -1, -1):
             found[i] = found[i + 1] if self.lowers[i + 1] in MARKS else i + 1
         return found
 
-    def _ahead(self) -> list[int]:
+    def _previous_words(self) -> list[int]:
         """Return for each token the last one before it that is no quotation mark, or -1."""
         found = [-1] * (len(self.lowers) + 1)
         for i in range(1, len(self.lowers)):
@@ -127,36 +127,38 @@ class TokenFeatures:
         return found
 
     def bounds(self, i: int) -> tuple[int, int]:
-        """Return first and last token of the sentence of *i*, inside the marks that hold it."""
+        """Return first and last token of the sentence of *i*, in_quotes the marks that hold it."""
         n = max(bisect_right(self._first, i) - 1, 0)
         first = self._first[n]
         last = (self._first[n + 1] if n + 1 < len(self._first) else len(self.lowers)) - 1
-        held = self.inside[i]
-        if not held:
+        pair = self.in_quotes[i]
+        if not pair:
             return first, last
         known = self._runs.get(i)
         if known is not None:
             return known
         j = i
-        while j > first and self.inside[j - 1] == held and self.lowers[j - 1] not in TERMINALS:
+        while j > first and self.in_quotes[j - 1] == pair and self.lowers[j - 1] not in TERMINALS:
             j -= 1
         k = i
-        while k < last and self.inside[k + 1] == held and self.lowers[k] not in TERMINALS:
+        while k < last and self.in_quotes[k + 1] == pair and self.lowers[k] not in TERMINALS:
             k += 1
         self._runs.update(dict.fromkeys(range(j, k + 1), (j, k)))
         return j, k
 
 
-def marks_in(scene: TokenFeatures, ranges: Iterable[tuple[int, int]], held: int) -> bool:
-    """Tell whether marks other than the pair *held* hold a word of the ranges."""
+def quotes_in(features: TokenFeatures, ranges: Iterable[tuple[int, int]], pair: int) -> bool:
+    """Return whether marks other than the pair *pair* hold a word of the ranges."""
     return any(
-        scene.marked[end + 1] > scene.marked[start]
-        and any(scene.inside[i] not in (0, held) for i in range(start, end + 1))
+        features.quoted[end + 1] > features.quoted[start]
+        and any(features.in_quotes[i] not in (0, pair) for i in range(start, end + 1))
         for start, end in ranges
     )
 
 
-def outline(scene: TokenFeatures, start: int, stop: int, step: int, size: int) -> tuple[str, ...]:
+def chunk_shape(
+    features: TokenFeatures, start: int, stop: int, step: int, size: int
+) -> tuple[str, ...]:
     """Return the shapes from *start* to *stop*, a noun phrase as one, adverbs left out.
 
     *the old pier would close* is ``NP would VERB``.
@@ -166,20 +168,20 @@ def outline(scene: TokenFeatures, start: int, stop: int, step: int, size: int) -
     while len(found) < size:
         if (i - stop) * step > 0:
             return (*found, *["$"] * (size - len(found)))
-        tag = scene.tags[i]
+        tag = features.tags[i]
         if tag in PHRASE:
             if not found or found[-1] != "NP":
                 found.append("NP")
-        elif tag != "ADV" and scene.shapes[i] not in MARKS:
-            found.append(scene.shapes[i])
+        elif tag != "ADV" and features.shapes[i] not in MARKS:
+            found.append(features.shapes[i])
         i += step
     return tuple(found)
 
 
-def clause(scene: TokenFeatures, cue: Cue, first: int) -> str:
+def clause(features: TokenFeatures, cue: Cue, first: int) -> str:
     """Return the conjunction or relative pronoun of the clause that the cue stands in, if any."""
     for i in range(cue.first - 1, max(first, cue.first - 12) - 1, -1):
-        shape = scene.shapes[i]
+        shape = features.shapes[i]
         if shape in CONNECTIVES:
             return shape
         if shape in (",", ";", "—"):
@@ -188,7 +190,7 @@ def clause(scene: TokenFeatures, cue: Cue, first: int) -> str:
 
 
 def takes_clauses(cue: Cue) -> bool:
-    """Tell whether a verb takes a clause and no bare noun: *said C*, but not *said the tower*."""
+    """Return whether a verb takes a clause and no bare noun: *said C*, but not *said the tower*."""
     row = cue.row
     return (
         row.pos == "verb"
@@ -199,7 +201,7 @@ def takes_clauses(cue: Cue) -> bool:
     )
 
 
-def names(cue: Cue) -> tuple[str, str]:
+def cue_key(cue: Cue) -> tuple[str, str]:
     """Return lemma and class of a cue, nouns and expressions marked as such."""
     row = cue.row
     if row.pos == "verb":

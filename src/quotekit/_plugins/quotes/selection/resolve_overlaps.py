@@ -80,16 +80,17 @@ def _beside(document: Document, clause: Quote, direct: Index) -> Quote | None:
             continue
         if inside or not nests(clause, quote) or begins_with(clause, quote):
             return None
-        if clause.rule == "reported-before" and _unparted(document, clause):
+        if _unparted(document, clause):
             return None
         clause = before_cue(document, clause, quote) or clause
     return clause
 
 
 def _unparted(document: Document, clause: Quote) -> bool:
-    """Tell whether no comma parts a clause from the cue behind it: *they sang “…” as he said*."""
+    """Return whether no comma is between a clause and its cue: *they sang “…” as he said*."""
     end = clause.contents[-1].end
-    return "," not in document.text[end - 1 : end + 2]
+    before = bool(clause.cue) and end <= clause.cue[0].start
+    return before and "," not in document.text[end - 1 : end + 2]
 
 
 def _once(clauses: Sequence[Quote]) -> list[Quote]:

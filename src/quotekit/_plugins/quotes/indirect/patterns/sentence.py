@@ -30,7 +30,7 @@ class Sentence:
         segments: First and last word of each segment.
         cues: The cues outside marks.
         marked: Whether any word stands in marks.
-        inside: For each token of the document, the pair of marks that holds it, or 0.
+        in_quotes: For each token of the document, the pair of marks that holds it, or 0.
         counts: How many tokens before each one stand in marks.
     """
 
@@ -40,7 +40,7 @@ class Sentence:
     paragraph: int
     segments: list[tuple[int, int]]
     cues: list[Cue]
-    inside: Sequence[int]
+    in_quotes: Sequence[int]
     counts: list[int]
     _starts: list[int] = attrs.field(init=False)
     _heads: frozenset[int] = attrs.field(init=False)
@@ -68,7 +68,7 @@ class Sentence:
         return self._starts[k] if k < len(self._starts) else None
 
     def opens_segment(self, i: int) -> bool:
-        """Tell whether token *i* is the first word of a segment."""
+        """Return whether token *i* is the first word of a segment."""
         return self._starts[self.segment_of(i)] == i
 
     def before_colon(self) -> int:
@@ -79,11 +79,11 @@ class Sentence:
         return self.last
 
     def ends_segment(self, i: int) -> bool:
-        """Tell whether token *i* is the last word of a segment."""
+        """Return whether token *i* is the last word of a segment."""
         return self.segments[self.segment_of(i)][1] == i
 
     def clause_start(self, k: int) -> int:
-        """Return the first word of the sentence, or behind the last colon before segment *k*."""
+        """Return the first word of the sentence, or after the last colon before segment *k*."""
         for n in range(k, 0, -1):
             if self.sign_before(self._starts[n]) in ":;":
                 return self._starts[n]
@@ -96,21 +96,21 @@ class Sentence:
         return self.segments[k][0], self.segments[n][1]
 
     def is_cue(self, i: int) -> bool:
-        """Tell whether a cue begins at token *i*."""
+        """Return whether a cue begins at token *i*."""
         return i in self._heads
 
     def held(self, i: int) -> bool:
-        """Tell whether marks hold token *i*."""
-        return bool(self.inside[i])
+        """Return whether marks hold token *i*."""
+        return bool(self.in_quotes[i])
 
     def wholly_marked(self, first: int, last: int) -> bool:
-        """Tell whether all words from *first* to *last* stand in marks."""
+        """Return whether all words from *first* to *last* stand in marks."""
         words = [i for i in range(first, last + 1) if self.document.tokens.texts[i][0].isalnum()]
-        return all(self.inside[i] for i in words)
+        return all(self.in_quotes[i] for i in words)
 
     def marked_from(self, i: int) -> bool:
-        """Tell whether marks hold token *i* or open right before it."""
-        return bool(self.inside[i])
+        """Return whether marks hold token *i* or open right before it."""
+        return bool(self.in_quotes[i])
 
     def sign_before(self, i: int) -> str:
         """Return the sign before token *i*, over marks; a blank where a word stands there."""
@@ -120,8 +120,8 @@ class Sentence:
             j -= 1
         return texts[j] if j >= 0 and texts[j] in SIGNS else " "
 
-    def sign_behind(self, i: int) -> str:
-        """Return the sign right behind token *i*; a blank where a word stands there."""
+    def sign_after(self, i: int) -> str:
+        """Return the sign right after token *i*; a blank where a word stands there."""
         texts = self.document.tokens.texts
         return texts[i + 1] if i + 1 < len(texts) and not texts[i + 1][0].isalnum() else " "
 
@@ -133,8 +133,8 @@ class Sentence:
 def sentences(document: Document) -> Iterator[Sentence]:
     """Yield the sentences of a document that are no longer than sentences are."""
     tokens = document.tokens
-    inside = document.in_quotes
-    counts = [0, *accumulate(held > 0 for held in inside)]
+    in_quotes = document.in_quotes
+    counts = [0, *accumulate(held > 0 for held in in_quotes)]
     for span in document.sentences:
         held = tokens.within(span.start, span.end)
         if not held or len(held) > LONGEST:
@@ -147,10 +147,12 @@ def sentences(document: Document) -> Iterator[Sentence]:
         cues = [
             cue
             for cue in document.cues_in(span.start, span.end)
-            if not inside[cue.head] and held.start <= cue.first and cue.last < held.stop
+            if not in_quotes[cue.head] and held.start <= cue.first and cue.last < held.stop
         ]
         parts = document.clauses_in(held.start, held.stop)
         if parts:
             segments = [(part.first, part.last) for part in parts]
             first, last = parts[0].first, parts[-1].last
-            yield Sentence(document, first, last, paragraph.start, segments, cues, inside, counts)
+            yield Sentence(
+                document, first, last, paragraph.start, segments, cues, in_quotes, counts
+            )

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotekit._plugins.quotes.indirect.plain.reader import (
-    AROUND,
-    BEFORE,
-    BEHIND,
-    FEW_WORDS,
-    LIKELY,
-    PatternMatch,
-    Reader,
-)
-from quotekit._plugins.quotes.indirect.plain.sentence import Sentence
+from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Candidate
+from quotekit._plugins.quotes.indirect.patterns.reader import FEW_WORDS, LIKELY, Reader
+from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.models import Mention, QuoteMode
 from quotekit.syntax._cues import Cue, CueRow
 
@@ -25,10 +18,10 @@ _OF_SOURCES = CueRow(
 )
 
 
-class Expressions(Reader):
+class AccordingTo(Reader):
     """Reads what is reported without a verb."""
 
-    def read(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+    def read(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*Laut X C*; *C, so X*; *Der Polizei zufolge C*; *Selon X, C*."""
         frames = cue.row.frames
         if "before" in frames:
@@ -50,7 +43,7 @@ class Expressions(Reader):
                 return None
         return self._around(s, cue, cue.first, place[1], self.phrases.mention(*place))
 
-    def _own(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+    def _own(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*Demnach C*; *ein Bericht, wonach C*: what came before says it."""
         if cue.first == s.first:
             return self._around(s, cue, cue.first, cue.last, None)
@@ -60,9 +53,9 @@ class Expressions(Reader):
         last = s.segments[s.segment_of(cue.first)][1]
         if source is None or last <= cue.last:
             return None
-        return PatternMatch(BEHIND, [(cue.last + 1, last)], cue, source, LIKELY)
+        return Candidate(cue, AFTER, [(cue.last + 1, last)], source, LIKELY)
 
-    def of_sources(self, s: Sentence) -> Iterator[PatternMatch]:
+    def of_sources(self, s: Sentence) -> Iterator[Candidate]:
         """*Nach (ersten) Angaben (der Polizei) C*."""
         words = self.words
         if not words.source_lead:
@@ -101,7 +94,7 @@ class Expressions(Reader):
 
     def _around(
         self, s: Sentence, cue: Cue, first: int, last: int, source: Mention | None
-    ) -> PatternMatch | None:
+    ) -> Candidate | None:
         """Return the sentence without the tokens from *first* to *last*."""
         k, n = s.segment_of(first), s.segment_of(last)
         start, stop = s.clause_start(k), s.last
@@ -127,8 +120,8 @@ class Expressions(Reader):
         contents = [part for part in contents if part[1] > part[0] or len(parts) > 1]
         if not contents or sum(b - a + 1 for a, b in contents) < FEW_WORDS:
             return None
-        frame = AROUND if len(contents) > 1 else BEHIND if initial else BEFORE
-        return PatternMatch(frame, contents, cue, source, LIKELY)
+        frame = AROUND if len(contents) > 1 else AFTER if initial else BEFORE
+        return Candidate(cue, frame, contents, source, LIKELY)
 
     def _over_relative(self, s: Sentence, i: int, stop: int) -> int:
         """Skip the relative clause that hangs on the source: *laut dem Wirt, der …, ist C*."""
@@ -136,5 +129,5 @@ class Expressions(Reader):
         start = s.start_of(k)
         if self.tokens.texts[i] != "," or start is None or not self.is_relative(start):
             return i
-        behind = s.start_of(k + 1)
-        return behind if behind is not None and behind <= stop else i
+        after = s.start_of(k + 1)
+        return after if after is not None and after <= stop else i

@@ -1,4 +1,4 @@
-"""Where contents may end, behind the cue and before it: candidates with their features.
+"""Where contents may end, after the cue and before it: candidates with their features.
 
 A candidate is a token and its features; a model picks one.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotekit._plugins.quotes.indirect.content_boundaries import (
+from quotekit._plugins.quotes.indirect.scoring.content_boundaries import (
     ends_here,
     next_clause,
     quotes_next,
@@ -15,14 +15,14 @@ from quotekit._plugins.quotes.indirect.content_boundaries import (
     tense_at,
     turn_at,
 )
-from quotekit._plugins.quotes.indirect.cue_features import Candidate
+from quotekit._plugins.quotes.indirect.scoring.cue_features import Option
 from quotekit._plugins.quotes.indirect.token_features import (
     TERMINALS,
     TokenFeatures,
-    bucket,
+    bin_count,
+    chunk_shape,
     clause,
-    names,
-    outline,
+    cue_key,
     takes_clauses,
 )
 from quotekit.syntax._cues import Cue
@@ -36,41 +36,46 @@ GOING_ON = frozenset("DET PROPN PRON ADJ NOUN NUM POS VBG VBN INTJ".split())
 NO_END = frozenset(",;:—–-(“‘`[")
 
 
-def _opening(scene: TokenFeatures, cue: Cue, start: int) -> str:
+def _opening(features: TokenFeatures, cue: Cue, start: int) -> str:
     """Return what kind of contents begins at *start*: a *that* clause, an infinitive, a name."""
-    here, tag = scene.shapes[start], scene.tags[start]
-    left = scene.shapes[start - 1] if start > cue.last + 1 else "^"
+    here, tag = features.shapes[start], features.tags[start]
+    left = features.shapes[start - 1] if start > cue.last + 1 else "^"
     if left == "that" or here == "that":
         return "that"
     if here in CLAUSE_OPENERS:
         return here
-    if scene.inside[start] and not scene.inside[start - 1]:
+    if features.in_quotes[start] and not features.in_quotes[start - 1]:
         return "mark"
     return {"PRON": "pron", "VBG": "ing"}.get(tag, "np")
 
 
-def ends_behind(
-    scene: TokenFeatures, cue: Cue, start: int, last: int, frame: str
-) -> Iterator[Candidate]:
-    """Yield where contents that begin at *start*, behind the cue, may end."""
-    shapes, tags, inside, lowers = scene.shapes, scene.tags, scene.inside, scene.lowers
-    lemma, kind = names(cue)
-    opening = _opening(scene, cue, start)
+def ends_after(
+    features: TokenFeatures, cue: Cue, start: int, last: int, position: str
+) -> Iterator[Option]:
+    """Yield where contents that begin at *start*, after the cue, may end."""
+    shapes, tags, in_quotes, lowers = (
+        features.shapes,
+        features.tags,
+        features.in_quotes,
+        features.lowers,
+    )
+    lemma, kind = cue_key(cue)
+    opening = _opening(features, cue, start)
     clausal = takes_clauses(cue) and opening in ("np", "pron", "that")
     clausal = clausal or (cue.row.pos == "noun" and opening == "that")
-    held = inside[start - 1] if start else 0
-    connective = clause(scene, cue, scene.bounds(cue.head)[0])
-    told = tense_at(scene, cue.first)
+    pair = in_quotes[start - 1] if start else 0
+    connective = clause(features, cue, features.bounds(cue.head)[0])
+    told = tense_at(features, cue.first)
     saying = next(
-        (t for i in range(start, min(last, start + LONG) + 1) if (t := tense_at(scene, i))), ""
+        (t for i in range(start, min(last, start + LONG) + 1) if (t := tense_at(features, i))), ""
     )
-    verb_from, comma_from = scene.finite[start], scene.commas[start]
-    bracket_from = scene.brackets[start]
-    least = reaches(scene, cue, start, last)
+    verb_from, comma_from = features.finite[start], features.commas[start]
+    bracket_from = features.brackets[start]
+    least = reaches(features, cue, start, last)
     for k in range(start, min(last, start + LONG) + 1):
         if k < least:
             continue
-        if k in scene.cues and not held and quotes_next(scene, k, last):
+        if k in features.cues and not pair and quotes_next(features, k, last):
             return
         final = k == last
         tag, here = tags[k], shapes[k]
@@ -81,33 +86,33 @@ def ends_behind(
             or (tag == "PUNCT" and here in NO_END)
         ):
             continue
-        i1 = scene.behind[k]
-        i2 = scene.behind[i1]
-        follows = next_clause(scene, cue, i1, last)
-        i3 = scene.behind[i2]
-        turn, tense = turn_at(scene, i1, last)
+        i1 = features.next_word[k]
+        i2 = features.next_word[i1]
+        follows = next_clause(features, cue, i1, last)
+        i3 = features.next_word[i2]
+        turn, tense = turn_at(features, i1, last)
         n1 = shapes[i1] if i1 <= last else "$"
         n2 = shapes[i2] if i2 <= last else "$"
         quote = "-"
-        if inside[k] != held:
-            quote = "x" if not final and inside[k + 1] == inside[k] else "c"
-        length = bucket(k - start + 1)
-        commas = str(min(scene.commas[k + 1] - comma_from, 3))
-        verbs = str(min(scene.finite[k + 1] - verb_from, 2))
-        bracket = "b" if scene.brackets[k + 1] > bracket_from else ""
-        verb_left = "v" if scene.finite[last + 1] > scene.finite[k + 1] else "-"
-        ends = ends_here(scene, cue, i1, last, follows, verbs, connective)
+        if in_quotes[k] != pair:
+            quote = "x" if not final and in_quotes[k + 1] == in_quotes[k] else "c"
+        length = bin_count(k - start + 1)
+        commas = str(min(features.commas[k + 1] - comma_from, 3))
+        verbs = str(min(features.finite[k + 1] - verb_from, 2))
+        bracket = "b" if features.brackets[k + 1] > bracket_from else ""
+        verb_left = "v" if features.finite[last + 1] > features.finite[k + 1] else "-"
+        ends = ends_here(features, cue, i1, last, follows, verbs, connective)
         ends = ends or (
-            cue.row.pos == "noun" and opening == "to" and not final and scene.verbal[i1]
+            cue.row.pos == "noun" and opening == "to" and not final and features.verbal[i1]
         )
         if clausal and verbs == "0" and verb_left == "v" and quote == "-":
             if ends:
                 return
             continue  # a clause needs its verb: *said the study, which …, shows it*
         state = commas + verbs + quote + bracket
-        rest = "$" if final else bucket(last - k)
-        cue_next = scene.cues.get(i1) or scene.cues.get(i2) or scene.cues.get(i3) or ""
-        o1, o2, o3 = outline(scene, k + 1, last, 1, 3)
+        rest = "$" if final else bin_count(last - k)
+        cue_next = features.cues.get(i1) or features.cues.get(i2) or features.cues.get(i3) or ""
+        o1, o2, o3 = chunk_shape(features, k + 1, last, 1, 3)
         yield (
             k,
             (
@@ -117,7 +122,7 @@ def ends_behind(
                 (length, lemma, "$" if final else ""),
                 (state, opening),
                 (rest, n2),
-                (frame, n1, length),
+                (position, n1, length),
                 (lemma, n1),
                 (tag, following),
                 (tag, following, kind),
@@ -141,10 +146,10 @@ def ends_behind(
             return
 
 
-def ends_before(scene: TokenFeatures, cue: Cue, first: int, frame: str) -> Iterator[Candidate]:
+def ends_before(features: TokenFeatures, cue: Cue, first: int, position: str) -> Iterator[Option]:
     """Yield where contents before the cue may end, from right to left."""
-    shapes, tags, inside = scene.shapes, scene.tags, scene.inside
-    lemma, kind = names(cue)
+    shapes, tags, in_quotes = features.shapes, features.tags, features.in_quotes
+    lemma, kind = cue_key(cue)
     a = cue.first
     following = shapes[cue.last + 1] if cue.last + 1 < len(shapes) else "$"
     for e in range(a - 1, max(first, a - 30) - 1, -1):
@@ -155,23 +160,23 @@ def ends_before(scene: TokenFeatures, cue: Cue, first: int, frame: str) -> Itera
             continue
         n2 = shapes[e + 2] if e + 2 < a else "@"
         edge = "-"
-        if inside[e]:
-            edge = "i" if inside[e + 1] else "c"
-        g = bucket(a - e - 1)
-        commas = str(min(scene.commas[a] - scene.commas[e + 2], 2)) if e + 2 <= a else "0"
-        verbs = str(min(scene.finite[a] - scene.finite[e + 1], 2))
+        if in_quotes[e]:
+            edge = "i" if in_quotes[e + 1] else "c"
+        g = bin_count(a - e - 1)
+        commas = str(min(features.commas[a] - features.commas[e + 2], 2)) if e + 2 <= a else "0"
+        verbs = str(min(features.finite[a] - features.finite[e + 1], 2))
         yield (
             e,
             (
-                (g, frame, kind),
-                (lemma, g, frame),
-                (n1, n2, frame),
-                (n1, g, frame),
-                (here, n1, frame),
-                (edge, frame, n1),
-                (commas, n1, frame, edge),
-                (verbs, n1, frame),
+                (g, position, kind),
+                (lemma, g, position),
+                (n1, n2, position),
+                (n1, g, position),
+                (here, n1, position),
+                (edge, position, n1),
+                (commas, n1, position, edge),
+                (verbs, n1, position),
                 (tag, n1, n2),
-                (following, g, frame),
+                (following, g, position),
             ),
         )

@@ -1,17 +1,13 @@
-"""What every reader of plain frames shares: the document, the words, and who the subject is."""
+"""What the readers of untagged patterns share: the document, the words, and who the subject is."""
 
 from __future__ import annotations
 
-import attrs
-
-from quotekit._plugins.quotes.indirect.plain.sentence import Sentence
-from quotekit._plugins.quotes.indirect.plain.words import ClauseWords
+from quotekit._plugins.quotes.indirect.patterns.clause_words import ClauseWords
+from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind
 from quotekit.syntax._cues import Cue
 
-BEHIND, BEFORE, AROUND, CARRIED = "behind", "before", "around", "subjunctive"
-"""The frames: *X said C*, *C, X said*, *C, X said, C*, and a sentence in the subjunctive alone."""
 TALKING = frozenset(("report", "manner", "writing"))
 THINKING = frozenset(("attitude", "ask", "commit", "command"))
 ASIDE_WORDS = 12
@@ -19,28 +15,6 @@ ASIDE_WORDS = 12
 FEW_WORDS = 2
 """Contents before a cue have more words: *Non, a dit X* is no clause."""
 SURE, LIKELY, CARRY = 0.85, 0.75, 0.7
-
-
-@attrs.frozen
-class PatternMatch:
-    """What a cue reports.
-
-    Attributes:
-        frame: Where the contents stand.
-        contents: Token ranges, both ends included.
-        cue: First and last token of the cue; ``None`` for a sentence in the subjunctive.
-        row: The lemma of the cue.
-        source: Who says it.
-        confidence: Between 0 and 1.
-    """
-
-    frame: str
-    contents: list[tuple[int, int]]
-    cue: Cue | None
-    source: Mention | None
-    confidence: float
-    skip: int = 0
-    """So many characters of the first content are a conjunction: *qu’* in *qu’il*."""
 
 
 class Reader:
@@ -59,21 +33,21 @@ class Reader:
         self.words = words
 
     def source(self, s: Sentence, cue: Cue) -> Mention | None:
-        """Return who says what stands behind a cue."""
+        """Return who says what stands after a cue."""
         k = s.segment_of(cue.first)
         first, last = s.segments[k]
         if k and self._is_subject_relative(first, cue, last):
             return Mention(self.tokens.span(first), MentionKind.PRONOUN)
         if self.lowers[first] in self.words.subordinating and self.words.comma:
             return self.first_phrase(first + 1, cue.first)
-        if k and first == cue.first and not self._impersonal_behind(cue):
+        if k and first == cue.first and not self._impersonal_after(cue):
             aside = self.phrases.before(s.first, cue.first)  # X, der Wirt, sagte, …
             if aside is not None:
                 return aside
         return self.subject(cue, s.first, last + 1)
 
     def _is_subject_relative(self, first: int, cue: Cue, last: int) -> bool:
-        """Tell whether a relative pronoun is the subject: *…, der gestern sagte, dass*."""
+        """Return whether a relative pronoun is the subject: *…, der gestern sagte, dass*."""
         low = self.lowers[first]
         if low not in self.phrases.words.relatives or first >= cue.first:
             return False
@@ -82,11 +56,11 @@ class Reader:
             return False
         return low in self.words.subject_relatives or not self.phrases.opens(first + 1)
 
-    def _impersonal_behind(self, cue: Cue) -> bool:
+    def _impersonal_after(self, cue: Cue) -> bool:
         return self.lowers[cue.last + 1 : cue.last + 2] in [[w] for w in self.words.impersonal]
 
     def impersonal(self, cue: Cue) -> bool:
-        """Tell whether nobody is the subject: *es heißt*, *heißt es*."""
+        """Return whether nobody is the subject: *es heißt*, *heißt es*."""
         around = (cue.first - 1, cue.last + 1)
         return any(
             0 <= i < len(self.lowers) and self.lowers[i] in self.words.impersonal for i in around
@@ -108,13 +82,13 @@ class Reader:
         return mention.span.slice(self.document.text).lower()
 
     def is_relative(self, i: int) -> bool:
-        """Tell whether a relative clause begins at token *i*: *der …*, *auf dem …*."""
+        """Return whether a relative clause begins at token *i*: *der …*, *auf dem …*."""
         words = self.phrases.words
         led = self.lowers[i] in words.prepositions and self.lowers[i + 1 : i + 2]
         return self.lowers[i + bool(led)] in words.relatives
 
     def reports_itself(self, i: int) -> bool:
-        """Tell whether a verb is in the subjunctive or conditional: *sei*, *wäre*."""
+        """Return whether a verb is in the subjunctive or conditional: *sei*, *wäre*."""
         low = self.lowers[i]
         known = low in self.words.subjunctive or low in self.words.conditional
         return known and self.tokens.texts[i][0].islower()

@@ -14,22 +14,20 @@ from collections.abc import Iterator
 
 import attrs
 
-from quotekit._plugins.quotes.indirect.plain.around import Around
-from quotekit._plugins.quotes.indirect.plain.behind import Behind
-from quotekit._plugins.quotes.indirect.plain.expressions import Expressions
-from quotekit._plugins.quotes.indirect.plain.reader import (
+from quotekit._plugins.quotes.indirect.candidates import BEFORE, CONTINUED, Candidate
+from quotekit._plugins.quotes.indirect.patterns.according_to import AccordingTo
+from quotekit._plugins.quotes.indirect.patterns.after_cue import AfterCue
+from quotekit._plugins.quotes.indirect.patterns.around_cue import AroundCue
+from quotekit._plugins.quotes.indirect.patterns.clause_words import ClauseWords
+from quotekit._plugins.quotes.indirect.patterns.reader import (
     ASIDE_WORDS,
-    BEFORE,
-    CARRIED,
     CARRY,
     LIKELY,
     TALKING,
     THINKING,
-    PatternMatch,
     Reader,
 )
-from quotekit._plugins.quotes.indirect.plain.sentence import Sentence, sentences
-from quotekit._plugins.quotes.indirect.plain.words import ClauseWords
+from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence, sentences
 from quotekit.document import Document
 from quotekit.models import Mention
 from quotekit.syntax._cues import Cue
@@ -37,21 +35,14 @@ from quotekit.syntax._cues import Cue
 FIRST_PERSON = frozenset(("ich",))
 
 
-def read_plain(document: Document, words: ClauseWords) -> Iterator[PatternMatch]:
-    """Yield what the cues of a document report, sentence by sentence."""
-    reader = _Frames(document, words)
-    for sentence in sentences(document):
-        yield from reader.sentence(sentence)
-
-
-class _Frames(Reader):
-    """Asks the readers of frames, in text order."""
+class SentenceReader(Reader):
+    """Reads the sentences of one document, in text order, with the words of its language."""
 
     def __init__(self, document: Document, words: ClauseWords) -> None:
         super().__init__(document, words)
-        self.behind = Behind(document, words)
-        self.around = Around(document, words)
-        self.expressions = Expressions(document, words)
+        self.behind = AfterCue(document, words)
+        self.around = AroundCue(document, words)
+        self.expressions = AccordingTo(document, words)
         self.speaker: Mention | None = None
         """Who made the last report; ``None`` where marks tell better."""
         self.before: Sentence | None = None
@@ -59,7 +50,12 @@ class _Frames(Reader):
         self.carried = -1
         """The paragraph of the last sentence that was reported."""
 
-    def sentence(self, s: Sentence) -> Iterator[PatternMatch]:
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield what the cues of the document report, in text order."""
+        for sentence in sentences(self.document):
+            yield from self.sentence(sentence)
+
+    def sentence(self, s: Sentence) -> Iterator[Candidate]:
         """Yield what the cues of a sentence report."""
         found = False
         speaker = None
@@ -81,7 +77,7 @@ class _Frames(Reader):
         self.before = None if found else s
         if not found and self.carried == s.paragraph and self._in_subjunctive(s):
             found = True
-            yield PatternMatch(CARRIED, [(s.first, s.before_colon())], None, self.speaker, CARRY)
+            yield Candidate(None, CONTINUED, [(s.first, s.before_colon())], self.speaker, CARRY)
         elif found or s.marked or s.cues:
             verbs = [cue for cue in s.cues if cue.row.pos == "verb"] if not s.marked else []
             if speaker is None and verbs:
@@ -89,7 +85,7 @@ class _Frames(Reader):
             self.speaker = speaker if not s.marked else None
             self.carried = s.paragraph
 
-    def _that_said(self, s: Sentence, before: Sentence) -> PatternMatch | None:
+    def _that_said(self, s: Sentence, before: Sentence) -> Candidate | None:
         """*C. Das sagte X.*: the sentence before is what is reported."""
         cue = s.cues[0]
         pointing = self.lowers[s.first] in self.phrases.words.fronting_alone
@@ -101,9 +97,9 @@ class _Frames(Reader):
         source = self.subject(cue, s.first, s.last + 1)
         if source is None or len(s.segments) > 1:
             return None
-        return PatternMatch(BEFORE, [(before.first, before.last)], cue, source, LIKELY)
+        return Candidate(cue, BEFORE, [(before.first, before.last)], source, LIKELY)
 
-    def _framed(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+    def _framed(self, s: Sentence, cue: Cue) -> Candidate | None:
         if cue.form == "fixed":
             return self.expressions.read(s, cue)
         row = cue.row
@@ -126,14 +122,14 @@ class _Frames(Reader):
         )
 
     def _denied(self, s: Sentence, cue: Cue) -> bool:
-        """Tell whether the clause of a cue denies it: *hat auf die Frage nicht geantwortet*."""
+        """Return whether the clause of a cue denies it: *hat auf die Frage nicht geantwortet*."""
         first, last = s.segments[s.segment_of(cue.first)]
         return self.words.comma and any(
             self.lowers[i] in self.words.negations for i in range(first, last + 1)
         )
 
     def _by_nobody(self, cue: Cue) -> bool:
-        """Tell whether nobody says it: *man kann sagen, dass*, *niemand sagte, dass*."""
+        """Return whether nobody says it: *man kann sagen, dass*, *niemand sagte, dass*."""
         words = (
             self.lowers[i]
             for i in range(max(0, cue.first - 3), min(cue.last + 2, len(self.lowers)))
@@ -141,9 +137,9 @@ class _Frames(Reader):
         return any(word in self.words.nobody for word in words)
 
     def _in_subjunctive(self, s: Sentence) -> bool:
-        """Tell whether the main verb of a sentence is in the subjunctive of reports."""
+        """Return whether the main verb of a sentence is in the subjunctive of reports."""
         words = self.words
-        if not words.subjunctive or s.marked_from(s.first) or s.sign_behind(s.last) == ":":
+        if not words.subjunctive or s.marked_from(s.first) or s.sign_after(s.last) == ":":
             return False
         k = 0
         while k < len(s.segments) - 1 and self.lowers[s.segments[k][0]] in words.subordinating:

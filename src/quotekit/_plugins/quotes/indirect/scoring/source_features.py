@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotekit._plugins.quotes.indirect.cue_features import NOMINAL, Candidate
-from quotekit._plugins.quotes.indirect.start_features import NOUNS
-from quotekit._plugins.quotes.indirect.token_features import TokenFeatures, bucket, names
+from quotekit._plugins.quotes.indirect.scoring.cue_features import NOMINAL, Option
+from quotekit._plugins.quotes.indirect.scoring.start_features import NOUNS
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures, bin_count, cue_key
 from quotekit.syntax._cues import Cue
 
 NO_SOURCE = -1
-"""What is chosen where the text names no source."""
+"""What is chosen where the text cue_key no source."""
 REACH_LEFT, REACH_RIGHT, LONG = 40, 30, 30
 NO_START = frozenset("PUNCT ADP POS CCONJ SCONJ PART AUX MODAL".split())
 
@@ -19,12 +19,12 @@ Ranges = Sequence[tuple[int, int]]
 
 
 def source_ends(
-    scene: TokenFeatures, cue: Cue, bounds: tuple[int, int], contents: Ranges, frame: str
-) -> Iterator[Candidate]:
-    """Yield where the source may end: nowhere, before the cue from right to left, behind it."""
+    features: TokenFeatures, cue: Cue, bounds: tuple[int, int], contents: Ranges, position: str
+) -> Iterator[Option]:
+    """Yield where the source may end: nowhere, before the cue from right to left, after it."""
     first, last = bounds
-    shapes = scene.shapes
-    lemma, kind = names(cue)
+    shapes = features.shapes
+    lemma, kind = cue_key(cue)
     passive = "passive" if cue.passive else "active"
     p1 = shapes[cue.first - 1] if cue.first > first else "^"
     n1 = shapes[cue.last + 1] if cue.last < last else "$"
@@ -35,22 +35,22 @@ def source_ends(
             ("none", lemma, passive),
             ("none", p1, kind),
             ("none", p1, n1),
-            ("none", frame, cue.form),
+            ("none", position, cue.form),
             ("none", lemma, cue.form),
             ("none", kind, p1, cue.form),
         ),
     )
-    yield from _ends_before(scene, cue, first, contents, frame)
-    yield from _ends_behind(scene, cue, last, contents, frame)
+    yield from _ends_before(features, cue, first, contents, position)
+    yield from _ends_after(features, cue, last, contents, position)
 
 
 def _ends_before(
-    scene: TokenFeatures, cue: Cue, first: int, contents: Ranges, frame: str
-) -> Iterator[Candidate]:
-    shapes, tags, inside = scene.shapes, scene.tags, scene.inside
-    kind = names(cue)[1]
+    features: TokenFeatures, cue: Cue, first: int, contents: Ranges, position: str
+) -> Iterator[Option]:
+    shapes, tags, in_quotes = features.shapes, features.tags, features.in_quotes
+    kind = cue_key(cue)[1]
     a, form = cue.first, cue.form
-    held = inside[cue.head]
+    pair = in_quotes[cue.head]
     passive = "passive" if cue.passive else "active"
     p1 = shapes[a - 1] if a > first else "^"
     phrases = 0
@@ -69,27 +69,27 @@ def _ends_before(
         phrases += 1
         if any(s <= e <= x for s, x in contents):
             continue
-        g = bucket(a - e - 1)
+        g = bin_count(a - e - 1)
         r2 = shapes[e + 2] if e + 2 < a else "@"
-        word = scene.word(e)
+        word = features.word(e)
         number = str(min(phrases, 5))
-        verbs = str(min(scene.finite[a] - scene.finite[e + 1], 3))
-        commas = str(min(scene.commas[a] - scene.commas[e + 1], 3))
-        joints = str(min(scene.joints[a] - scene.joints[e + 1], 4))
-        mention = "m" if scene.ends[e] in scene.mention_ends else "-"
-        side = "s" if inside[e] == held else "d"
+        verbs = str(min(features.finite[a] - features.finite[e + 1], 3))
+        commas = str(min(features.commas[a] - features.commas[e + 1], 3))
+        clause_joiners = str(min(features.clause_joiners[a] - features.clause_joiners[e + 1], 4))
+        mention = "m" if features.ends[e] in features.mention_ends else "-"
+        side = "s" if in_quotes[e] == pair else "d"
         yield (
             e,
             (
                 ("L", g, kind, form),
-                ("L", g, frame),
+                ("L", g, position),
                 ("L", r1, r2, g),
                 ("L", r1, tag, mention),
                 ("L", word),
                 ("L", verbs, commas, number, form),
                 ("L", verbs, commas, tag, r1),
-                ("L", joints, verbs, tag, form),
-                ("L", joints, r1, frame),
+                ("L", clause_joiners, verbs, tag, form),
+                ("L", clause_joiners, r1, position),
                 ("L", side, tag),
                 ("L", number, p1, tag, r1),
                 ("L", passive, g, kind),
@@ -102,11 +102,11 @@ def _ends_before(
 NOUN_HEADS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 
-def _ends_behind(
-    scene: TokenFeatures, cue: Cue, last: int, contents: Ranges, frame: str
-) -> Iterator[Candidate]:
-    shapes, tags = scene.shapes, scene.tags
-    lemma, kind = names(cue)
+def _ends_after(
+    features: TokenFeatures, cue: Cue, last: int, contents: Ranges, position: str
+) -> Iterator[Option]:
+    shapes, tags = features.shapes, features.tags
+    lemma, kind = cue_key(cue)
     z, form = cue.last, cue.form
     passive = "passive" if cue.passive else "active"
     n1 = shapes[z + 1] if z < last else "$"
@@ -116,26 +116,26 @@ def _ends_behind(
         following = tags[e + 1] if e < last else "$"
         if (tag not in NOMINAL and shapes[e] != ")") or following in ("NOUN", "PROPN", "POS"):
             continue
-        g = bucket(e - z - 1)
+        g = bin_count(e - z - 1)
         r1 = shapes[e + 1] if e < last else "$"
         r2 = shapes[e + 2] if e + 2 <= last else "$"
-        commas = str(min(scene.commas[e] - scene.commas[z + 1], 3))
-        verbs = str(min(scene.finite[e] - scene.finite[z + 1], 2))
+        commas = str(min(features.commas[e] - features.commas[z + 1], 3))
+        verbs = str(min(features.finite[e] - features.finite[z + 1], 2))
         joint = "x" if any(s in (e + 1, e + 2) for s, _ in contents) else "-"
-        mention = "m" if scene.ends[e] in scene.mention_ends else "-"
+        mention = "m" if features.ends[e] in features.mention_ends else "-"
         yield (
             e,
             (
-                ("R", g, kind, frame),
-                ("R", lemma, frame),
-                ("R", n1, frame, passive),
+                ("R", g, kind, position),
+                ("R", lemma, position),
+                ("R", n1, position, passive),
                 ("R", n1, kind, form),
                 ("R", r1, tag, mention),
                 ("R", r1, joint, "$" if e == last else ""),
-                ("R", tag, frame, g),
-                ("R", scene.word(e)),
+                ("R", tag, position, g),
+                ("R", features.word(e)),
                 ("R", verbs, commas, tag, r1),
-                ("R", verbs, commas, frame, g),
+                ("R", verbs, commas, position, g),
                 ("R", commas, r1, r2),
                 ("R", n1, r1, commas),
                 ("R", lemma, form, passive),
@@ -145,11 +145,11 @@ def _ends_behind(
 
 
 def source_starts(
-    scene: TokenFeatures, cue: Cue, end: int, first: int, contents: Ranges
-) -> Iterator[Candidate]:
+    features: TokenFeatures, cue: Cue, end: int, first: int, contents: Ranges
+) -> Iterator[Option]:
     """Yield where a source that ends at *end* may begin, from right to left."""
-    shapes, tags = scene.shapes, scene.tags
-    kind = names(cue)[1]
+    shapes, tags = features.shapes, features.tags
+    kind = cue_key(cue)[1]
     side = "L" if end < cue.first else "R"
     stop = first if side == "L" else cue.last + 1
     end_tag = tags[end]
@@ -163,11 +163,11 @@ def source_starts(
         left = shapes[i - 1] if i > stop else "^"
         left2 = shapes[i - 2] if i - 1 > stop else "^"
         n1 = shapes[i + 1] if i < end else "$"
-        g = bucket(end - i)
-        commas = str(min(scene.commas[end + 1] - scene.commas[i], 3))
-        verbs = str(min(scene.finite[end + 1] - scene.finite[i], 2))
-        joints = str(min(scene.joints[end + 1] - scene.joints[i], 3))
-        mention = "m" if scene.starts[i] in scene.mention_starts else "-"
+        g = bin_count(end - i)
+        commas = str(min(features.commas[end + 1] - features.commas[i], 3))
+        verbs = str(min(features.finite[end + 1] - features.finite[i], 2))
+        clause_joiners = str(min(features.clause_joiners[end + 1] - features.clause_joiners[i], 3))
+        mention = "m" if features.starts[i] in features.mention_starts else "-"
         yield (
             i,
             (
@@ -175,12 +175,12 @@ def source_starts(
                 (left, left2, here),
                 (left, here, n1),
                 (g, end_tag, side),
-                (commas, verbs, joints, left, tag),
+                (commas, verbs, clause_joiners, left, tag),
                 (commas, verbs, side, here),
                 (left_tag, tag, end_tag),
-                (joints, here, side),
+                (clause_joiners, here, side),
                 (kind, left, side),
                 (mention, side, left),
-                (mention, g, joints),
+                (mention, g, clause_joiners),
             ),
         )

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from quotekit._plugins.quotes.indirect.plain.reader import (
-    AROUND,
+from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Candidate
+from quotekit._plugins.quotes.indirect.patterns.reader import (
     ASIDE_WORDS,
-    BEFORE,
-    BEHIND,
     FEW_WORDS,
     LIKELY,
     TALKING,
-    PatternMatch,
     Reader,
 )
-from quotekit._plugins.quotes.indirect.plain.sentence import Sentence
+from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.models import Mention
 from quotekit.syntax._cues import Cue
 
 ASIDE = 2
-"""An aside and the verb behind it are so many segments."""
+"""An aside and the verb after it are so many segments."""
 
 
-class Around(Reader):
+class AroundCue(Reader):
     """Reads sentences in which a verb with its subject is an aside."""
 
-    def inverted(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+    def inverted(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*C, sagte X.*; *C, a dit X, C*: the cue opens its segment, its subject follows."""
         if cue.row.kind not in TALKING or "direct" not in cue.row.frames:
             return None
@@ -45,7 +42,7 @@ class Around(Reader):
         if (
             (source is None and cue.row.lemma != "heißen")
             or last - first > ASIDE_WORDS
-            or s.sign_behind(last) == ":"
+            or s.sign_after(last) == ":"
         ):
             return None
         begin = s.clause_start(k)
@@ -54,24 +51,24 @@ class Around(Reader):
             return None
         if self.lowers[begin] in self.words.that:
             before = (begin + 1, before[1])
-        behind = self._goes_on(s, k, source)
-        if self.lowers[begin] in self.words.subordinating and behind is None:
+        after = self._goes_on(s, k, source)
+        if self.lowers[begin] in self.words.subordinating and after is None:
             return None  # Als der Zug kam, sagte X …
         phrase = self.phrases.extent(begin, before[1] + 1)
         named = phrase is not None and s.ends_segment(phrase[1])
         named = named and (self.words.comma or k == 2)
-        if behind is None and (named or before[1] - before[0] < FEW_WORDS):
+        if after is None and (named or before[1] - before[0] < FEW_WORDS):
             return None  # Petra Pau, die Wirtin, forderte mehr Geld
-        if behind is None:
-            return PatternMatch(BEFORE, [before], cue, source, LIKELY)
-        return PatternMatch(AROUND, [before, behind], cue, source, LIKELY)
+        if after is None:
+            return Candidate(cue, BEFORE, [before], source, LIKELY)
+        return Candidate(cue, AROUND, [before, after], source, LIKELY)
 
     def _segment_stop(self, s: Sentence, k: int) -> int:
-        """Return where the subject behind a cue may end: at most with an apposition."""
+        """Return where the subject after a cue may end: at most with an apposition."""
         return (s.segments[k + 1][1] if k + 1 < len(s.segments) else s.segments[k][1]) + 1
 
     def _goes_on(self, s: Sentence, k: int, source: Mention | None) -> tuple[int, int] | None:
-        """Return the contents behind a cue clause: *C, sagte X, C*; no apposition."""
+        """Return the contents after a cue clause: *C, sagte X, C*; no apposition."""
         n = k + 1
         while (
             source is not None
@@ -95,7 +92,7 @@ class Around(Reader):
         return start, s.last
 
     def _over_aside(self, s: Sentence, n: int) -> bool:
-        """Tell whether an aside parts a verb from the *wie* of its clause: *wie X, der Wirt, sagte*."""
+        """Return whether an aside is between a verb and its *wie*: *wie X, der Wirt, sagte*."""
         return (
             n >= ASIDE
             and self.words.comma
@@ -103,7 +100,7 @@ class Around(Reader):
             and self.lowers[s.segments[n - ASIDE][0]] in self.words.as_words
         )
 
-    def as_clause(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+    def as_clause(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*C, wie X sagte*; *Comme l’a dit X, C*."""
         if cue.row.kind not in TALKING:
             return None
@@ -127,8 +124,8 @@ class Around(Reader):
             for part in (s.part(0, k - 1), s.part(n + 1, len(s.segments) - 1))
             if part is not None and part[1] - part[0] >= FEW_WORDS
         ]
-        if source is None or not contents or s.sign_behind(last) == ":":
+        if source is None or not contents or s.sign_after(last) == ":":
             return None
         nothing = all(s.wholly_marked(*part) for part in contents)
-        frame = AROUND if len(contents) > 1 else BEFORE if contents[0][0] < first else BEHIND
-        return None if nothing else PatternMatch(frame, contents, cue, source, LIKELY)
+        frame = AROUND if len(contents) > 1 else BEFORE if contents[0][0] < first else AFTER
+        return None if nothing else Candidate(cue, frame, contents, source, LIKELY)

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from quotekit._plugins.quotes.indirect.cue_features import Candidate, Key
+from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, Option
 from quotekit.lexicon import Language
 
 SCALE = 100
@@ -46,7 +46,7 @@ class Model:
         """Return the log odds."""
         return (self._bias + _total(self._tables, keys)) / SCALE
 
-    def best(self, candidates: Iterable[Candidate]) -> int | None:
+    def best(self, candidates: Iterable[Option]) -> int | None:
         """Return the token of the best candidate, the first of equals, or ``None``."""
         rest = iter(candidates)
         only, other = next(rest, None), next(rest, None)
@@ -71,7 +71,7 @@ class Models:
 
     Attributes:
         cue: Whether a cue reports something.
-        frames: For each frame, whether the contents stand so.
+        positions: For each position, whether the contents are there.
         pick: Name → the model that picks among candidates.
         threshold: The log odds from which on a cue is taken to report.
     """
@@ -83,7 +83,7 @@ class Models:
             return
         self.threshold: float = data["threshold"]
         self.cue = Model(data["cue"])
-        self.frames = {frame: Model(model) for frame, model in data["frames"].items()}
+        self.positions = {name: Model(model) for name, model in data["positions"].items()}
         self.pick = {name: Model(model) for name, model in data["pick"].items()}
 
 

@@ -19,7 +19,7 @@ class ClauseWords:
         as_words: Words that open *wie X sagte*, *comme l’a dit X*.
         subordinating: Words that open a clause which is no main clause.
         subjunctive: Forms that mark a clause as reported by themselves.
-        conditional: Forms that do so behind a reporting verb.
+        conditional: Forms that do so after a reporting verb.
         pronouns: Words that open a clause of its own after a comma: *X sagte, er komme*.
         infinitive: Words that open an infinitive: *zu*, *de*.
         infinitive_small: Words that may stand before it: *dit ne plus dormir*.

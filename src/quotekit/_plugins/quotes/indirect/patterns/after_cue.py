@@ -1,29 +1,28 @@
-"""Contents behind their cue: *X sagte, dass C*; *X sagte, er komme*; *X a promis de C*."""
+"""Contents after their cue: *X sagte, dass C*; *X sagte, er komme*; *X a promis de C*."""
 
 from __future__ import annotations
 
-from quotekit._plugins.quotes.indirect.plain.reader import (
+from quotekit._plugins.quotes.indirect.candidates import AFTER, Candidate
+from quotekit._plugins.quotes.indirect.patterns.reader import (
     ASIDE_WORDS,
-    BEHIND,
     FEW_WORDS,
     LIKELY,
     SURE,
     TALKING,
-    PatternMatch,
     Reader,
 )
-from quotekit._plugins.quotes.indirect.plain.sentence import Sentence
+from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.syntax._cues import Cue
 
 
-class Behind(Reader):
+class AfterCue(Reader):
     """Reads clauses that follow the verb which reports them."""
 
-    def read(self, s: Sentence, cue: Cue) -> PatternMatch | None:
-        """Return what a verb reports behind it, if its frame is plain."""
+    def read(self, s: Sentence, cue: Cue) -> Candidate | None:
+        """Return what a verb reports after it, if its frame is plain."""
         return self._that_clause(s, cue) or self._bare_clause(s, cue) or self._infinitive(s, cue)
 
-    def _that_clause(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+    def _that_clause(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*X sagte, dass C*; *X a dit à la presse que C*; *X fragte, ob C*."""
         start = self._conjunction(s, cue)
         if start is None:
@@ -34,7 +33,10 @@ class Behind(Reader):
         if first > last:
             return None
         source = self.source(s, cue)
-        return PatternMatch(BEHIND, [(first, last)], cue, source, SURE if source else LIKELY, skip)
+        confidence = SURE if source else LIKELY
+        return Candidate(
+            cue, AFTER, [(first, last)], source, confidence, conjunction=True, skip=skip
+        )
 
     def _conjunction(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
         """Return the token of *dass* and how much of it stands before its clause."""
@@ -66,7 +68,7 @@ class Behind(Reader):
         return None
 
     def _may_stand_between(self, s: Sentence, cue: Cue, i: int) -> bool:
-        """Tell whether an adverbial or, in an inverted clause, the subject begins at token *i*."""
+        """Return whether an adverbial or, in an inverted clause, the subject begins at token *i*."""
         words, low = self.phrases.words, self.lowers[i]
         if low in words.adverbs or low in self.words.between:
             return True
@@ -75,7 +77,7 @@ class Behind(Reader):
             return day or (s.opens_segment(cue.first) and self.phrases.opens(i))
         return s.opens_segment(cue.first) and self.phrases.opens(i)
 
-    def _bare_clause(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+    def _bare_clause(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*X sagte, er komme*: a main clause in the subjunctive after the comma."""
         words = self.words
         if not words.subjunctive or not words.comma or cue.row.kind == "ask":
@@ -107,17 +109,17 @@ class Behind(Reader):
         if source is None and not self.impersonal(cue):
             return None
         confidence = SURE if source else LIKELY
-        return PatternMatch(BEHIND, [(first, self._end(s, cue, first))], cue, source, confidence)
+        return Candidate(cue, AFTER, [(first, self._end(s, cue, first))], source, confidence)
 
     def _verb_second(self, first: int, stop: int) -> bool:
-        """Tell whether a verb that may be in the subjunctive follows a subject: *der Wind drehe*."""
+        """Return whether a verb that may be in the subjunctive follows a subject: *der Wind drehe*."""
         place = self.phrases.extent(first, stop + 1)
         if place is None or place[1] >= stop:
             return False
         verb = self.tokens.texts[place[1] + 1]
         return verb.islower() and verb.endswith("e") and not verb.endswith("te")
 
-    def _infinitive(self, s: Sentence, cue: Cue) -> PatternMatch | None:
+    def _infinitive(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*X versprach, C zu tun*; *X a promis de C*."""
         words = self.words
         if "infinitive" not in cue.row.frames and not (words.comma and cue.row.kind in TALKING):
@@ -127,10 +129,10 @@ class Behind(Reader):
         if place is None or source is None:
             return None
         first, skip = place
-        return PatternMatch(BEHIND, [(first, self._end(s, cue, first))], cue, source, LIKELY, skip)
+        return Candidate(cue, AFTER, [(first, self._end(s, cue, first))], source, LIKELY, skip=skip)
 
     def _parted(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
-        """Find the infinitive behind a comma: *X versprach, C zu tun*; not *um C zu tun*."""
+        """Find the infinitive after a comma: *X versprach, C zu tun*; not *um C zu tun*."""
         k = s.segment_of(cue.last)
         first = s.start_of(k + 1)
         if first is None or s.sign_before(first) != "," or not self._ends_infinite(s, k + 1):
@@ -138,7 +140,7 @@ class Behind(Reader):
         return None if self.lowers[first] in self.words.subordinating else (first, 0)
 
     def _joined(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
-        """Find the infinitive right behind a verb: *a promis de C*, *dit ne plus C*, *d’avoir*."""
+        """Find the infinitive right after a verb: *a promis de C*, *dit ne plus C*, *d’avoir*."""
         words, first = self.words, cue.last + 1
         if first >= s.last:
             return None
@@ -153,7 +155,7 @@ class Behind(Reader):
         return (first, 0) if verb <= s.last and self._is_infinitive(self.lowers[verb]) else None
 
     def _ends_infinite(self, s: Sentence, k: int) -> bool:
-        """Tell whether a segment ends with *zu kommen* or *anzukommen*."""
+        """Return whether a segment ends with *zu kommen* or *anzukommen*."""
         first, last = s.segments[k]
         if last <= first or not self.lowers[last].endswith(self.words.infinitive_endings):
             return False

@@ -1,0 +1,59 @@
+"""Candidates: what the words around a cue show, and what a cue may report, before it is a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from quotekit.models import Mention
+from quotekit.syntax._cues import Cue
+
+Range = tuple[int, int]
+"""The first and the last of some tokens."""
+Ranges = Sequence[Range]
+
+AFTER, BEFORE, AROUND, CONTINUED = "after", "before", "around", "continued"
+"""Where the contents are: *X said C* · *C, X said* · *C, X said, C* · a sentence that goes on with a
+report without a cue of its own."""
+
+
+@attrs.frozen
+class PatternMatch:
+    """What a high-precision pattern shows around a cue.
+
+    Attributes:
+        name: The pattern, as the weights know it: *that*, *as*, *told*.
+        position: Where the contents are.
+        odds: The log odds that it reports something, at least.
+        start: The first token of the contents, where the syntax shows it.
+    """
+
+    name: str
+    position: str
+    odds: float
+    start: int | None = None
+
+
+@attrs.frozen
+class Candidate:
+    """What a cue may report.
+
+    Attributes:
+        cue: The cue; ``None`` for a sentence that goes on with the report before it.
+        position: Where the contents are.
+        contents: Their tokens.
+        source: Who says it, if the sentence names somebody.
+        confidence: Between 0 and 1.
+        conjunction: Whether a conjunction leads to the contents: *said that C*.
+        skip: The length of a conjunction written together with the first word, in code points:
+            *qu’* in *qu’il*.
+    """
+
+    cue: Cue | None
+    position: str
+    contents: Ranges
+    source: Mention | None
+    confidence: float
+    conjunction: bool = False
+    skip: int = 0

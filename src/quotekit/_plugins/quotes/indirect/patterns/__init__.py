@@ -1,0 +1,1 @@
+"""Propose: what the syntax around a cue shows, from closed classes and tables alone."""

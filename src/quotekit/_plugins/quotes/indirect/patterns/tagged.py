@@ -1,0 +1,346 @@
+"""High-precision patterns over parts of speech: syntax that leaves no doubt, whatever the weights say.
+
+``X said that C`` · ``C, X said (on Monday)`` · ``C, said X`` · ``X said C`` · ``X promised to C`` ·
+``C, as X said``. Each gives a match, or ``None`` where the syntax does not show it.
+"""
+
+from __future__ import annotations
+
+from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, PatternMatch
+from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
+    LONGEST_PHRASE,
+    NOUN_LIKE,
+    QUESTIONS,
+    adverbials,
+    agent_end,
+    clause_at,
+    conjunction,
+    relative_of,
+)
+from quotekit._plugins.quotes.indirect.token_features import (
+    MARKS,
+    PHRASE,
+    TokenFeatures,
+    takes_clauses,
+)
+from quotekit.syntax._cues import Cue
+
+NOUNS = frozenset(("NOUN", "PROPN"))
+TALKING = frozenset(("report", "manner", "writing"))
+THINKING = frozenset(("attitude", "commit"))
+CONDITIONS = frozenset("if although though unless because once".split())
+"""Conjunctions that what is said may begin with: *said if it rained, the fair would close*."""
+PREDICATES = frozenset(("VBD", "VBZ", "VERB"))
+ASIDES = MARKS | {",", "-", "–", "—", "("}
+ORDERING = frozenset(("command", "ask"))
+CLAUSE_STARTS = frozenset((",", "and", "but", ":", ";", "—", "–", "while", "that"))
+LONGEST_ASIDE = 16
+SHARED = 30
+"""A cue that shares its subject stands no farther after the one before."""
+CERTAIN, LIKELY, POSSIBLE = 1.0, 0.5, 0.2
+
+
+def match_pattern(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:
+    """Return the pattern that a cue matches in its sentence, if there is one."""
+    row = cue.row
+    if row.pos != "verb":
+        return _of_noun(features, cue, first, last)
+    if features.in_quotes[cue.head]:
+        return None
+    if cue.passive:
+        return _passive(features, cue, first, last)
+    if cue.negated or not _finite(features, cue):
+        return None
+    if "clause" in row.frames:
+        found = _clausal(features, cue, first, last)
+        if found is not None:
+            return found
+    if row.kind == "command" and "order" in row.frames and _ordered(features, cue, first, last):
+        return PatternMatch("ordered", AFTER, POSSIBLE)
+    if (
+        row.kind == "commit"
+        and "infinitive" in row.frames
+        and _infinitive(features, cue, first, last)
+    ):
+        return PatternMatch("to", AFTER, POSSIBLE)
+    return None
+
+
+def _clausal(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:
+    """Return the pattern of a verb that takes clauses: speech in any, thought only before them."""
+    row = cue.row
+    if row.kind not in TALKING:
+        if conjunction(features, cue, last) == cue.last + 1:
+            return PatternMatch("thought", AFTER, POSSIBLE)
+        thinks = row.kind in THINKING and not row.ambiguous
+        if thinks and _bare_clause(features, cue, first, last):
+            return PatternMatch("thought bare", AFTER, POSSIBLE)
+        return None
+    if _as_they_say(features, cue, first, last):
+        return PatternMatch("as", BEFORE, LIKELY)
+    if _that_clause(features, cue, last):
+        return PatternMatch("that", AFTER, CERTAIN)
+    around = _around(features, cue, first, last)
+    if around is not None:
+        return PatternMatch("around", AROUND, LIKELY, start=around)
+    if _after_clause(features, cue, first, last):
+        return PatternMatch("before", BEFORE, CERTAIN)
+    if "direct" in row.frames and _bare_clause(features, cue, first, last):
+        return PatternMatch("bare", AFTER, POSSIBLE)
+    return None
+
+
+def _of_noun(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:
+    """*The claim that C*; *C, according to X.*; *C, according to X, C*."""
+    if "after" in cue.row.frames:
+        return _according(features, cue, first, last)
+    if (
+        cue.row.kind == "ask"
+        and cue.last + 2 <= last
+        and features.lowers[cue.last + 1] in QUESTIONS
+    ):
+        return PatternMatch("question", AFTER, LIKELY, start=cue.last + 1)
+    if cue.row.pos == "expression" and "direct" in cue.row.frames and cue.first > first:
+        return (
+            PatternMatch("saying", AFTER, LIKELY, start=cue.last + 1) if cue.last < last else None
+        )  # as saying
+    start = conjunction(features, cue, last) if cue.row.pos == "noun" else None
+    if start is None or start >= last or features.verbal[start + 1]:
+        return None
+    if cue.row.kind not in ("report", "manner") or features.in_quotes[cue.head]:
+        return None
+    return PatternMatch("noun", AFTER, POSSIBLE)
+
+
+def _according(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:
+    """*C, according to X, C*: a comma on either side, and no verb before.
+
+    *In the view of X, C*: the cue opens the sentence.
+    """
+    if cue.first == first and not features.in_quotes[cue.head]:
+        comma = _comma_after(features, cue.last + 1, last)
+        opens = comma is not None and clause_at(features, comma + 1, last)
+        return PatternMatch("after", AFTER, LIKELY, start=comma + 1) if opens and comma else None
+    if (
+        features.in_quotes[cue.head]
+        or cue.first <= first + 1
+        or features.lowers[cue.first - 1] != ","
+    ):
+        return None
+    comma = _comma_after(features, cue.last + 1, last)
+    if comma is None or features.finite[cue.first] > features.finite[first]:
+        return None
+    return (
+        PatternMatch("after", AROUND, POSSIBLE, start=comma + 1)
+        if features.verbal[comma + 1]
+        else None
+    )
+
+
+def _passive(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:
+    """*It is said that C*, *X was told (by Y) that C*, *X was urged (by Y) to C*, *X is said to C*."""
+    row = cue.row
+    start = cue.last + 1
+    agent = agent_end(features, cue, last)
+    if agent is not None:
+        start = agent + 1
+    if start >= last:
+        return None
+    if row.kind in ORDERING and features.lowers[start] == "to" and agent is not None:
+        return PatternMatch("urged", AFTER, POSSIBLE, start=start)
+    said_to = "passive" in row.frames and row.kind in TALKING and features.lowers[start] == "to"
+    if said_to and cue.first > first:
+        return PatternMatch("said-to", AROUND, POSSIBLE, start=start)
+    told = "told" in row.frames or (cue.first and features.lowers[cue.first - 1] == "it")
+    if told and row.kind in TALKING and conjunction(features, cue, last) is not None:
+        return PatternMatch("told", AFTER, POSSIBLE)
+    return None
+
+
+def _around(features: TokenFeatures, cue: Cue, first: int, last: int) -> int | None:
+    """*The dam, X said, would hold*: where the clause goes on with its verb, after the comma."""
+    subject = _subject(features, cue, first)
+    if subject is None:
+        subject, end = cue.first, _inverted(features, cue, last)
+        if end is None:
+            return None
+        comma = end + 1
+    else:
+        found = _comma_after(features, cue.last + 1, last)
+        if found is None:
+            return None
+        comma = found
+    if subject <= first + 1 or features.lowers[subject - 1] != "," or comma >= last:
+        return None
+    if features.lowers[comma] != "," or features.finite[subject - 1] > features.finite[first]:
+        return None
+    start = features.next_word[comma]
+    return start if start <= last and features.verbal[start] else None
+
+
+def _comma_after(features: TokenFeatures, start: int, last: int) -> int | None:
+    """Return the comma that closes an aside, if no verb stands before it."""
+    for i in range(start, min(last, start + LONGEST_ASIDE)):
+        if features.lowers[i] == "," and features.tags[i + 1] != "CCONJ":
+            return i
+        if features.lowers[i] in (".", ";", ":") or features.in_quotes[i]:
+            break
+    return None
+
+
+def _finite(features: TokenFeatures, cue: Cue) -> bool:
+    """Return whether the cue is a predicate: *said*, *has said*; not *to say*, *saying*."""
+    tag = features.tags[cue.head]
+    if tag == "VERB" and cue.first and features.tags[cue.first - 1] == "PART":
+        return False
+    return tag in PREDICATES or (tag == "VBN" and cue.first < cue.head)
+
+
+def _subject(features: TokenFeatures, cue: Cue, first: int) -> int | None:
+    """Return the first token of the noun phrase right before the cue."""
+    a = cue.first
+    if a <= first or (features.tags[a - 1] not in PHRASE and features.lowers[a - 1] != ","):
+        return None
+    mention = features.mention_ending(a - 1)
+    if mention is None:
+        mention = features.mention_ending(a - 2)
+    if mention is not None:
+        return mention if mention >= first else None
+    return _phrase(features, a - 1, first)
+
+
+def _phrase(features: TokenFeatures, end: int, first: int) -> int | None:
+    """Return the first token of a noun phrase that no mention covers: *the theatre*."""
+    i = end
+    while i > first and features.tags[i] in NOUNS:
+        i -= 1
+    while i > first and features.tags[i] in ("ADJ", "NUM"):
+        i -= 1
+    return i if i < end and features.tags[i] == "DET" and features.tags[end] == "NOUN" else None
+
+
+def _that_clause(features: TokenFeatures, cue: Cue, last: int) -> bool:
+    """*X said (on Monday) that C*: no verb and no comma stands between."""
+    for i in range(cue.last + 1, min(last, cue.last + LONGEST_PHRASE) + 1):
+        if features.lowers[i] == "that" and features.tags[i] == "SCONJ":
+            return i < last
+        if features.verbal[i] or features.tags[i] == "PUNCT":
+            break
+    return False
+
+
+def _after_clause(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
+    """*C, X said (on Monday).* or *C, said X.*: a clause, a comma, and no clause behind."""
+    subject = _subject(features, cue, first)
+    stop = _inverted(features, cue, last) if features.lowers[cue.first - 1] == "," else None
+    if stop is not None:
+        subject = cue.first
+    elif subject is None:
+        return False
+    else:
+        stop = _segment_end(features, cue.last + 1, last)
+        if stop is None:
+            return False
+    if subject <= first + 1 or features.lowers[subject - 1] != ",":
+        return False
+    # A long stretch counts as a clause even where its verb looks like a noun: *families face …*.
+    whole = subject - first > 4 and features.tags[first] in NOUN_LIKE
+    return features.finite[subject - 1] > features.finite[first] or whole
+
+
+def _segment_end(features: TokenFeatures, start: int, last: int) -> int | None:
+    """Return where the words after the cue end, if they are an adverbial: *on Monday*."""
+    i = start
+    while i <= last and features.tags[i] != "PUNCT":
+        if features.verbal[i] or features.shapes[i] in ("that", "to", "whether"):
+            return None
+        i += 1
+    if i < last and features.in_quotes[features.next_word[i]]:
+        return None  # *X said, “…”*
+    adverbial = i == start or features.tags[start] in ("ADP", "ADV", "PROPN", "NOUN")
+    adverbial = adverbial or adverbials(features, start, last) > start
+    ends = i > last or features.lowers[i] in (".", ",", ";", ")", "—", "–")
+    return i if adverbial and ends and i - start < LONGEST_PHRASE else None
+
+
+def _inverted(features: TokenFeatures, cue: Cue, last: int) -> int | None:
+    """Return where the subject after the cue ends, if the clause ends there: *said X.*"""
+    start = cue.last + 1
+    if start > last or features.tags[start] not in NOUN_LIKE or cue.first != cue.head:
+        return None
+    end = features.mention_starting(start)
+    if end is None or end > last:
+        return None
+    after = features.shapes[end + 1] if end < last else "."
+    return end if after in (".", ",", ";", "who", "in", "on", "at") else None
+
+
+def _bare_clause(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
+    """*X said (on Monday) C*: subject, cue, and a clause with a subject and a verb of its own."""
+    if not _has_subject(features, cue, first):
+        return False
+    start = adverbials(features, cue.last + 1, last)
+    if start < last and features.lowers[start] in CONDITIONS and takes_clauses(cue):
+        return features.finite[last + 1] > features.finite[start]
+    if start >= last or features.tags[start] not in NOUN_LIKE:
+        return False
+    for i in range(start + 1, last + 1):
+        if features.verbal[i]:
+            return True
+        if features.tags[i] in ("PUNCT", "SCONJ") or features.shapes[i] in ("who", "which", "to"):
+            break
+    return False
+
+
+def _has_subject(features: TokenFeatures, cue: Cue, first: int) -> bool:
+    """Return whether a subject opens the clause of a cue, or the cue shares one: *X …, and said*."""
+    a = cue.first
+    if a <= first:
+        return False
+    if features.tags[a - 1] == "CCONJ" and features.tags[cue.head] in PREDICATES:
+        return any(k in features.cues for k in range(max(first, a - SHARED), a))
+    if relative_of(features, cue, first) is not None:
+        return True
+    subject = _subject(features, cue, first)
+    if subject is None:
+        return False
+    before = subject - 1
+    return subject <= first or features.lowers[before] in CLAUSE_STARTS or before in features.cues
+
+
+def _ordered(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
+    """*X invited Y (not) to C*: who is asked stands between."""
+    end = features.mention_starting(cue.last + 1) if cue.last < last else None
+    if end is None or not _has_subject(features, cue, first):
+        return False
+    return features.tags[cue.first] != "MODAL" and _to(features, end + 1, last)
+
+
+def _infinitive(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
+    """*X promised (not) to C*: the one who promises does it."""
+    if not _to(features, cue.last + 1, last):
+        return False
+    return _subject(features, cue, first) is not None or features.shapes[cue.first - 1] in (
+        "and",
+        ",",
+    )
+
+
+def _to(features: TokenFeatures, i: int, last: int) -> bool:
+    """Return whether an infinitive with *to* begins at token *i*."""
+    i += features.lowers[i : i + 1] == ["not"]
+    return i < last and features.tags[i] == "PART" and features.lowers[i] == "to"
+
+
+def _as_they_say(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
+    """*C, as X has often said.*: what stands before the clause with *as* is reported."""
+    if cue.last < last and features.shapes[cue.last + 1] not in (",", ".", ";", ")"):
+        return False
+    i = cue.first - 1
+    while i > first and i > cue.first - LONGEST_PHRASE and features.tags[i] in PHRASE:
+        i -= 1
+    return (
+        first < i < cue.first - 1
+        and features.lowers[i] == "as"
+        and features.lowers[i - 1] in ASIDES
+    )

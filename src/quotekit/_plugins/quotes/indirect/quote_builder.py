@@ -1,0 +1,97 @@
+"""From a candidate to a quotation: kind, contents in code points, the stretches in quote marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from quotekit._plugins.quotes.indirect.candidates import Candidate
+from quotekit.document import Document
+from quotekit.models import Quote, QuoteKind, QuoteMode
+from quotekit.spans import Span
+
+MARK_LENGTH = 12
+"""A quote mark and the blanks at it are no longer than this."""
+
+
+def to_quote(document: Document, candidate: Candidate) -> Quote | None:
+    """Return a candidate as a quotation; ``None`` where quote marks contain all its contents.
+
+    But *said that “C”*, with a conjunction, is mixed.
+    """
+    share = _quoted_share(document, candidate)
+    if share == 1 and not candidate.conjunction:
+        return None
+    tokens, cue = document.tokens, candidate.cue
+    contents = _spans(document, candidate, trim=share == 1)
+    return Quote(
+        contents,
+        QuoteKind.MIXED if share else QuoteKind.INDIRECT,
+        cue.row.mode if cue is not None else QuoteMode.SPEECH,
+        cue=[tokens.span(cue.first, cue.last)] if cue is not None else (),
+        source=candidate.source,
+        quoted=_quoted(document, contents) if share else (),
+        confidence=round(candidate.confidence, 3),
+        rule=_rule(candidate),
+        why=f"the contents are {candidate.position} the cue “{cue.row.lemma}”"
+        if cue is not None
+        else "the subjunctive goes on with the report before",
+        found_by="rules",
+    )
+
+
+def _spans(document: Document, candidate: Candidate, *, trim: bool) -> list[Span]:
+    """Return the contents in code points, without a conjunction written together with them.
+
+    Args:
+        document: The document.
+        candidate: The candidate.
+        trim: Whether to leave out the quote marks at the start of each.
+    """
+    tokens = document.tokens
+    spans = []
+    for first, last in candidate.contents:
+        while trim and first < last and not tokens.texts[first][0].isalnum():
+            first += 1
+        spans.append(Span(tokens.starts[first], tokens.ends[_with_punctuation(document, last)]))
+    spans[0] = Span(spans[0].start + candidate.skip, spans[0].end)
+    return spans
+
+
+def _rule(candidate: Candidate) -> str:
+    cue = candidate.cue
+    if cue is None:
+        return "indirect-continued"
+    if cue.row.pos == "expression" and {"after", "before", "aside"} & cue.row.frames:
+        return "according-to"
+    return f"indirect-{candidate.position}-cue"
+
+
+def _quoted_share(document: Document, candidate: Candidate) -> float:
+    """Return how much of the contents is in quote marks that do not contain the cue too."""
+    pairs, texts = document.in_quotes, document.tokens.texts
+    outside = (0, pairs[candidate.cue.head] if candidate.cue is not None else 0)
+    quoted = [
+        pairs[i] not in outside
+        for i in chain.from_iterable(range(first, last + 1) for first, last in candidate.contents)
+        if any(map(str.isalnum, texts[i]))
+    ]
+    return sum(quoted) / len(quoted) if quoted else 0.0
+
+
+def _with_punctuation(document: Document, last: int) -> int:
+    """Take in the punctuation between the last word and the closing mark: *“… say no.”*."""
+    pairs, texts = document.in_quotes, document.tokens.texts
+    pair = pairs[last]
+    while pair and pairs[last + 1] == pair and not texts[last + 1][0].isalnum():
+        last += 1
+    return last
+
+
+def _quoted(document: Document, contents: Sequence[Span]) -> list[Span]:
+    return [
+        pair.inner
+        for content in contents
+        for pair in document.marks_in(max(0, content.start - MARK_LENGTH), content.end)
+        if pair.depth == 0 and content.contains(pair.inner)
+    ]

@@ -1,0 +1,1 @@
+"""Score: linear models choose among what is proposed, in a language that has weights."""

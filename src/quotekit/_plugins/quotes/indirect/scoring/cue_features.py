@@ -1,0 +1,152 @@
+"""Features of a cue: does it report something here, and on which side do its contents stand?"""
+
+from __future__ import annotations
+
+from quotekit._plugins.quotes.indirect.candidates import PatternMatch
+from quotekit._plugins.quotes.indirect.token_features import (
+    TokenFeatures,
+    bin_count,
+    chunk_shape,
+    clause,
+    cue_key,
+)
+from quotekit.syntax._cues import Cue
+
+Key = str | tuple[str, ...]
+Option = tuple[int, tuple[Key, ...]]
+"""A token and its features."""
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+OBJECT_PARTS = frozenset(("DET", "ADJ", "POS", "NUM", "NOUN"))
+
+
+def cue_keys(
+    features: TokenFeatures,
+    cue: Cue,
+    bounds: tuple[int, int],
+    neighbours: tuple[Cue | None, Cue | None],
+    match: PatternMatch | None,
+) -> tuple[Key, ...]:
+    """Return the features of a cue in its sentence, with the cues before and after it.
+
+    Args:
+        features: The features.
+        cue: The cue.
+        bounds: First and last token of its sentence.
+        neighbours: The cues before and after it.
+        match: The pattern that it matches.
+    """
+    first, last = bounds
+    before, after = neighbours
+    shown = match.name if match else "-"
+    shapes = features.shapes
+    a, z, form = cue.first, cue.last, cue.form
+    lemma, kind = cue_key(cue)
+    n1 = shapes[z + 1] if z < last else "$"
+    aux = " ".join([features.word(i) for i in range(a, cue.head)])
+    subject, head = _subject(features, a - 1, first)
+    thing = _object(features, z + 1, last)
+    side = "in" if features.in_quotes[cue.head] else "out"
+    marks_after = _marks_after(features, z, last) if side == "out" else "none"
+    marks_before = _marks_before(features, a, first) if side == "out" else "none"
+    that = _that(features, z, last)
+    right = bin_count(last - z)
+    previous = _neighbour(before, a - before.last - 1, before.head >= first) if before else "-"
+    following = _neighbour(after, after.first - z - 1, after.head <= last) if after else "-"
+    o1, o2, o3, o4 = chunk_shape(features, z + 1, last, 1, 4)
+    b1, b2, b3 = chunk_shape(features, a - 1, first, -1, 3)
+    connective = clause(features, cue, first)
+    passive = "passive" if cue.passive else "active"
+    return (
+        lemma,
+        (lemma, form),
+        (kind, form, passive),
+        (lemma, subject),
+        head,
+        (kind, head),
+        aux,
+        (kind, aux),
+        (side, kind),
+        (side, head),
+        marks_after,
+        (marks_after, kind),
+        marks_before,
+        (marks_before, kind),
+        (marks_before, marks_after, right),
+        that,
+        (that, lemma),
+        bin_count(a - first),
+        previous,
+        following,
+        (kind, previous),
+        (lemma, thing),
+        thing,
+        features.word(a - 1) if a > first else "^",
+        (form, n1, subject),
+        (lemma, o1, o2),
+        (o1, o2, o3, o4),
+        (kind, b1, b2),
+        (b1, b2, b3),
+        (connective, form, o1),
+        (shown, kind),
+        (shown, lemma),
+        (shown, side, subject),
+        (shown, connective),
+    )
+
+
+def _subject(features: TokenFeatures, j: int, first: int) -> tuple[str, str]:
+    """Return what sort of word stands before the verb group, and the word where it is a noun."""
+    if j < first:
+        return "^", ""
+    tag = features.tags[j]
+    if tag in NOMINAL:
+        head = features.word(j)
+        return (head if tag == "PRON" else tag), head
+    if features.lowers[j] == ",":
+        named = j == first or features.tags[j - 1] == "PROPN"
+        return ",", "PROPN" if named else features.word(j - 1)
+    return features.shapes[j], ""
+
+
+def _object(features: TokenFeatures, k: int, last: int) -> str:
+    """Return the head noun of the phrase after the cue."""
+    tags = features.tags
+    for i in range(k, min(last, k + 4) + 1):
+        tag = tags[i]
+        if tag == "NOUN" and (i == last or tags[i + 1] != "NOUN"):
+            return features.word(i)
+        if tag in ("PROPN", "PRON"):
+            return tag
+        if tag not in OBJECT_PARTS:
+            break
+    return ""
+
+
+def _marks_after(features: TokenFeatures, z: int, last: int) -> str:
+    for k in range(z + 1, min(last, z + 30) + 1):
+        if features.in_quotes[k]:
+            return bin_count(k - z - 1)
+    return "none"
+
+
+def _marks_before(features: TokenFeatures, a: int, first: int) -> str:
+    for k in range(a - 1, max(first, a - 25) - 1, -1):
+        if features.in_quotes[k]:
+            return bin_count(a - k - 1)
+    return "none"
+
+
+def _that(features: TokenFeatures, z: int, last: int) -> str:
+    """Return how far after the cue *that* stands, before any comma or verb."""
+    for k in range(z + 1, min(last, z + 10) + 1):
+        tag = features.tags[k]
+        if tag == "SCONJ" and features.lowers[k] == "that":
+            return bin_count(k - z - 1)
+        if tag in ("PUNCT", "VBD", "VBZ"):
+            break
+    return "-"
+
+
+def _neighbour(cue: Cue, gap: int, near: bool) -> str:
+    return cue.row.kind + bin_count(max(gap, 0)) if near else "-"
