@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
 
 import regex
 
 from quotekit.lexicon import Language
-from quotekit.models import Article, Mention
+from quotekit.models import Article, Mention, Quote
 from quotekit.spans import Span
-from quotekit.syntax._clauses import Clause, clauses
-from quotekit.syntax._cues import Cue, find_cues
-from quotekit.syntax._guarded import Guarded
-from quotekit.syntax._mark_pairs import MarkPair, pair_marks
-from quotekit.syntax._paragraphs import paragraphs
+from quotekit.syntax._cues import Cue, unlisted_cue
 from quotekit.syntax._phrases import Phrases
-from quotekit.syntax._sentences import sentences
-from quotekit.syntax._tokens import Tokens
-
-T = TypeVar("T")
+from quotekit.syntax._subjects import Subject, SubjectReader
+from quotekit.syntax._table_subjects import TableSubjects
+from quotekit.syntax._tagged_subjects import TaggedSubjects
+from quotekit.syntax._views import Views
 
 DASH_RE = regex.compile(r"[\s)\]]{0,4}[-–—:]{1,2}\s{0,4}")
 
 
-class Document:
+class Document(Views):
     """An article and its views, each computed when first asked for.
 
     Args:
@@ -49,159 +43,76 @@ class Document:
         tagger: Callable[[Document], Sequence[str]] | None = None,
         mention_finder: Callable[[Document], Sequence[Mention]] | None = None,
     ) -> None:
+        super().__init__(article.text, language or Language(article.language))
         self.article = article
-        self.text = article.text
-        self.language = language or Language(article.language)
         self._tagger = tagger
         self._mention_finder = mention_finder
-        self._memo: dict[Any, Any] = {}
 
     def __repr__(self) -> str:
         return f"Document({self.article.id or self.text[:30]!r})"
 
-    @cached_property
-    def tokens(self) -> Tokens:
-        """Words, numbers and punctuation."""
-        return Tokens(self.text)
-
-    @cached_property
-    def paragraphs(self) -> tuple[Span, ...]:
-        """Paragraphs, without white space at their ends."""
-        return paragraphs(self.text)
-
-    @cached_property
-    def marks(self) -> tuple[MarkPair, ...]:
-        """Pairs of quotation marks."""
-        elisions = frozenset(self.language.words("marks", "elisions"))
-        return pair_marks(self.text, self.paragraphs, elisions)
-
-    @cached_property
-    def in_quotes(self) -> Sequence[int]:
-        """For each token the pair of outer marks that contains it, counted from 1, or 0.
-
-        ``document.marks[n - 1]`` is the pair *n*.
-        """
-        found = [0] * len(self.tokens)
-        for n, pair in enumerate(self.marks, 1):
-            if pair.depth == 0:
-                held = self.tokens.within(pair.inner.start, pair.inner.end)
-                found[held.start : held.stop] = [n] * len(held)
-        return Guarded(found, 0, 0)
-
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """Sentences; none ends inside quotation marks."""
-        abbreviations = frozenset(self.language.words("grammar", "abbreviations"))
-        ordinal = frozenset(self.language.words("grammar", "ordinal"))
-        leads = {
+    def _leads(self) -> Mapping[int, int]:
+        """Return where the paper's name and the dateline begin, and the text behind each."""
+        return {
             fact.span.start: _behind_dash(self.text, fact.span.end)
             for fact in self.article.facts
             if fact.span is not None and fact.field in ("publisher", "dateline")
         }
-        return sentences(self.tokens, self.paragraphs, self.marks, abbreviations, leads, ordinal)
 
-    @cached_property
-    def clauses(self) -> tuple[Clause, ...]:
-        """The parts of each sentence between commas, colons and dashes outside marks."""
-        return tuple(clauses(self.tokens, self.sentences, self.in_quotes))
+    def _tag(self) -> Sequence[str]:
+        return self._tagger(self) if self._tagger else super()._tag()
 
-    @cached_property
-    def tags(self) -> Sequence[str]:
-        """The part of speech of each token, a Universal tag, verbs with their form.
-
-        ``NOUN PROPN PRON DET ADJ ADV ADP NUM CCONJ SCONJ PART AUX MODAL PUNCT INTJ X`` and
-        ``VERB`` (base form), ``VBZ`` (says), ``VBD`` (said), ``VBN``, ``VBG``, and ``POS`` (the
-        possessive *’s*). All empty where no plugin tags.
-        """
-        tags = self._tagger(self) if self._tagger else [""] * len(self.tokens)
-        return Guarded(tags, "", "")
-
-    @cached_property
-    def cues(self) -> tuple[Cue, ...]:
-        """The words that may report something (*said*, *according to*), in text order."""
-        return find_cues(self.tokens, self.tags, self.language)
+    def _find_mentions(self) -> Sequence[Mention]:
+        return self._mention_finder(self) if self._mention_finder else ()
 
     @cached_property
     def phrases(self) -> Phrases:
         """Reads noun phrases by capitals and small words, where nobody finds mentions."""
-        return Phrases(self.tokens, self.language)
+        return self.memo(Phrases)
 
-    @cached_property
-    def mentions(self) -> Sequence[Mention]:
-        """All mentions, in text order."""
-        return self._mention_finder(self) if self._mention_finder else ()
+    def cue_of(self, quote: Quote) -> Cue | None:
+        """Return the cue of a quotation, from :attr:`cues` or made of words that no table lists."""
+        for span in quote.cue:
+            for cue in self.cues_in(span.start, span.end):
+                return cue
+            words = self.tokens.within(span.start, span.end)
+            if words and self.tokens.texts[words[0]][0].isalpha():
+                return unlisted_cue(words[0], words[-1])
+        return None
 
-    @cached_property
-    def _mention_starts(self) -> list[int]:
-        return [mention.span.start for mention in self.mentions]
+    def subject_of(self, cue: Cue, contents: Sequence[Span] = ()) -> Subject | None:
+        """Return who reports with a cue, as grammar has it, or ``None`` where it names nobody.
 
-    def memo(self, build: Callable[[Document], T]) -> T:
-        """Return ``build(self)``, built once: what a plugin's hooks share of one document."""
-        if build not in self._memo:
-            self._memo[build] = build(self)
-        result: T = self._memo[build]
-        return result
+        That is the subject of a verb (*said X*, *X, who left, said*), the agent of a passive, the
+        owner of a noun (*X’s claim*), what an expression leads (*according to X*), and the one whose
+        words a verb hands on (*the Post quoted X as saying*).
 
-    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
-        """Return the mentions that start in ``[start, end)``."""
-        starts = self._mention_starts
-        return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        Args:
+            cue: One of :attr:`cues`.
+            contents: The spans that it reports, where they are known: nobody in them is its subject.
 
-    @cached_property
-    def _cue_starts(self) -> list[int]:
-        return [self.tokens.starts[cue.head] for cue in self.cues]
+        Example:
+            >>> import quotekit
+            >>> document = quotekit.Extractor().document(Article("“Yes,” the mayor said."))
+            >>> document.subject_of(document.cues[0]).mention.span.slice(document.text)
+            'the mayor'
+        """
+        return self._subjects(cue, contents).source()
 
-    def cues_in(self, start: int, end: int) -> Sequence[Cue]:
-        """Return the cues whose head starts in ``[start, end)``."""
-        starts = self._cue_starts
-        return self.cues[bisect_left(starts, start) : bisect_left(starts, end)]
+    def agent_of(self, cue: Cue) -> Subject | None:
+        """Return who does what a passive cue says, if the text names one: *was told by X*."""
+        return self._subjects(cue, ()).agent()
 
-    @cached_property
-    def _mark_starts(self) -> list[int]:
-        return [pair.opening.start for pair in self.marks]
+    def addressee_of(self, cue: Cue) -> Subject | None:
+        """Return who is told something with a cue: *told X that*, *X was told that*."""
+        return self._subjects(cue, ()).addressee()
 
-    def marks_in(self, start: int, end: int) -> Sequence[MarkPair]:
-        """Return the pairs of quotation marks that open in ``[start, end)``."""
-        starts = self._mark_starts
-        return self.marks[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    def sentence_at(self, offset: int) -> Span | None:
-        """Return the sentence that holds *offset*, or the last one before it."""
-        return _at(self.sentences, self._sentence_starts, offset)
-
-    @cached_property
-    def _clause_starts(self) -> list[int]:
-        return [clause.first for clause in self.clauses]
-
-    def clause_of(self, i: int) -> Clause | None:
-        """Return the clause that token *i* is in, or the last one before it."""
-        n = bisect_right(self._clause_starts, i) - 1
-        return self.clauses[n] if n >= 0 else None
-
-    def clauses_in(self, first: int, stop: int) -> Sequence[Clause]:
-        """Return the clauses whose first word is one of the tokens ``[first, stop)``."""
-        starts = self._clause_starts
-        return self.clauses[bisect_left(starts, first) : bisect_left(starts, stop)]
-
-    def paragraph_at(self, offset: int) -> Span | None:
-        """Return the paragraph that holds *offset*, or the last one before it."""
-        return _at(self.paragraphs, self._paragraph_starts, offset)
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [span.start for span in self.sentences]
-
-    @cached_property
-    def _paragraph_starts(self) -> list[int]:
-        return [span.start for span in self.paragraphs]
+    def _subjects(self, cue: Cue, contents: Sequence[Span]) -> SubjectReader:
+        reader: type[SubjectReader] = TaggedSubjects if self.tags[cue.head] else TableSubjects
+        return reader(self, cue, contents)
 
 
 def _behind_dash(text: str, end: int) -> int:
     """Return where a paragraph goes on behind the paper's name or the dateline that opens it."""
     dash = DASH_RE.match(text, end)
     return dash.end() if dash else end
-
-
-def _at(spans: Sequence[Span], starts: list[int], offset: int) -> Span | None:
-    i = bisect_right(starts, offset) - 1
-    return spans[i] if i >= 0 else None

@@ -7,9 +7,19 @@ Text → :mod:`tokens <quotekit.syntax._tokens>` → :mod:`paragraphs <quotekit.
 """
 
 from quotekit.syntax._clauses import Clause
-from quotekit.syntax._cues import Cue, CueRow
+from quotekit.syntax._cues import Cue, CueRow, unlisted_cue
 from quotekit.syntax._guarded import Guarded
 from quotekit.syntax._mark_pairs import MarkPair
+from quotekit.syntax._subjects import Subject
 from quotekit.syntax._tokens import Tokens
 
-__all__ = ["Clause", "Cue", "CueRow", "Guarded", "MarkPair", "Tokens"]
+__all__ = [
+    "Clause",
+    "Cue",
+    "CueRow",
+    "Guarded",
+    "MarkPair",
+    "Subject",
+    "Tokens",
+    "unlisted_cue",
+]

@@ -82,6 +82,15 @@ class Cue(NamedTuple):
     negated: bool = False
 
 
+UNLISTED = CueRow("", "verb", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
+"""What is known of a verb that no table lists."""
+
+
+def unlisted_cue(first: int, last: int) -> Cue:
+    """Return a cue of a verb that no table lists, where only a cue can stand: *“…,” huffed Moss*."""
+    return Cue(first, last, first, UNLISTED, "past")
+
+
 class _Entry(NamedTuple):
     row: CueRow
     form: Form

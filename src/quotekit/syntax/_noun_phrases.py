@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from quotekit.lexicon import Language
 from quotekit.models import Mention, MentionKind
 from quotekit.syntax._phrase_words import words_of
-from quotekit.syntax._tokens import Tokens
+from quotekit.syntax._views import Views
 
 LONGEST = 18
 """A phrase has no more words."""
@@ -20,13 +19,12 @@ class NounPhrases:
     """Reads the noun phrases of one document.
 
     Args:
-        tokens: Its tokens.
-        language: Brings the table *phrases*.
+        views: Its views; their language brings the table *phrases*.
     """
 
-    def __init__(self, tokens: Tokens, language: Language) -> None:
-        self.tokens = tokens
-        self.words = language.memo(words_of)
+    def __init__(self, views: Views) -> None:
+        self.tokens = views.tokens
+        self.words = views.language.memo(words_of)
 
     def extent(self, i: int, stop: int) -> tuple[int, int] | None:
         """Return first and last token of the noun phrase at *i*, if one stands there.

@@ -10,15 +10,12 @@ from __future__ import annotations
 from quotekit.models import Mention, MentionKind
 from quotekit.spans import Span
 from quotekit.syntax._noun_phrases import LONGEST, MARKS, NAMED, NounPhrases
-from quotekit.syntax._tokens import Tokens
 
 FARTHEST = 60
 """A clause begins no more tokens before its verb."""
 LONGEST_CLAUSE = 200
 """What stands farther from a verb is not looked at."""
 CLAUSE_STARTS = frozenset(":;")
-SUBJECT_PARTICLES = "はがも"
-POSSESSIVE_PARTICLE = "の"
 
 
 class Phrases(NounPhrases):
@@ -39,7 +36,7 @@ class Phrases(NounPhrases):
         if found is not None and found.kind is MentionKind.PRONOUN:
             low = self.tokens.lowers[self.tokens.after(found.span.start)]
             if low in self.words.impersonal:
-                return self._led_by(self.words.places, first, stop) or found
+                return self.led_by(self.words.places, first, stop) or found
         return found
 
     def _subject(self, verb: tuple[int, int], bounds: tuple[int, int]) -> Mention | None:
@@ -51,7 +48,7 @@ class Phrases(NounPhrases):
         first = self._clause_start(bounds[0], head)
         finite = self._auxiliary(first, head)
         if finite >= 0 and lowers[finite] in words.passive and lowers[head] not in words.quoted:
-            agent = self._led_by(words.agents, first, head)
+            agent = self.led_by(words.agents, first, head)
             if agent is not None:
                 return agent
         if finite >= 0 and not words.small_nouns:  # hatte X in einem Gespräch gesagt
@@ -71,7 +68,7 @@ class Phrases(NounPhrases):
             return behind
         return self.before(first, head) or behind
 
-    def _led_by(self, leads: frozenset[str], first: int, stop: int) -> Mention | None:
+    def led_by(self, leads: frozenset[str], first: int, stop: int) -> Mention | None:
         """Return the phrase behind the first of some prepositions in a clause."""
         for i in range(first, min(stop - 1, first + FARTHEST)):
             if self.tokens.lowers[i] in leads:
@@ -245,15 +242,3 @@ class Phrases(NounPhrases):
             comma = next(commas, -1)
             return comma - 1 if comma > first else j - 1
         return j
-
-
-def topic_before(tokens: Tokens, first: int, stop: int) -> Mention | None:
-    """Return the subject of text without blanks: *市長の田村誠は* has the name 田村誠."""
-    for i in range(stop - 1, first - 1, -1):
-        word = tokens.texts[i]
-        if len(word) > 1 and word[-1] in SUBJECT_PARTICLES:
-            span = Span(tokens.starts[i], tokens.ends[i] - 1)
-            name = tokens.starts[i] + word.rfind(POSSESSIVE_PARTICLE) + 1
-            kind = MentionKind.NAME
-            return Mention(span, kind, name=Span(name, span.end) if name < span.end else span)
-    return None

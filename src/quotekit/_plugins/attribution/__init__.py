@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotekit._plugins.attribution.discourse import carried_on
-from quotekit._plugins.attribution.subject_finder import SourceMatch
-from quotekit._plugins.attribution.syntax import Clause, cue_of
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.models import Attribution, Quote, QuoteKind
+from quotekit.syntax import Subject
 
 CARRIED = "indirect-continued"
 """Rule of a sentence that goes on with the report before it: *Er sagte, … Das Dach sei dicht.*"""
@@ -32,8 +31,8 @@ def quotekit_attribute_quote(
     if quote.kind is QuoteKind.INDIRECT:  # its finder saw that nobody is named
         confidence = min(quote.confidence, AS_FOUND)
         return Attribution(None, confidence, "unnamed", "no one is said to say it")
-    cue = cue_of(document, quote)
-    found = Clause(document, quote, cue).source() if cue is not None else None
+    cue = document.cue_of(quote)
+    found = document.subject_of(cue, quote.contents) if cue is not None else None
     if found is None and quote.kind is QuoteKind.DIRECT:
         found = carried_on(document, quote, earlier)
     if found is None:
@@ -41,19 +40,19 @@ def quotekit_attribute_quote(
     return _answer(document, found)
 
 
-def _passed_on(document: Document, quote: Quote) -> SourceMatch | None:
+def _passed_on(document: Document, quote: Quote) -> Subject | None:
     """Return who speaks where a finder took who passes it on: *the Post quoted Moss as saying …*."""
-    cue = cue_of(document, quote)
+    cue = document.cue_of(quote)
     if cue is None or not cue.first or document.tokens.lowers[cue.first - 1] != "as":
         return None
-    found = Clause(document, quote, cue).source() if cue.form == "gerund" else None
-    return found if found is not None and found.rule == "quoted" else None
+    found = document.subject_of(cue, quote.contents) if cue.form == "gerund" else None
+    return found if found is not None and found.relation == "quoted" else None
 
 
-def _answer(document: Document, found: SourceMatch) -> Attribution:
+def _answer(document: Document, found: Subject) -> Attribution:
     named = found.mention.span.slice(document.text)
     return Attribution(
-        found.mention, found.confidence, found.rule, _WHY[found.rule].format(source=named)
+        found.mention, found.confidence, found.relation, _WHY[found.relation].format(source=named)
     )
 
 

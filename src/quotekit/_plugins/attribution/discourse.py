@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotekit._plugins.attribution.subject_finder import ATTACHING, RELATIVES, SourceMatch, calendar
 from quotekit.document import Document
 from quotekit.models import Mention, Quote, QuoteKind, SpeakerKind
+from quotekit.syntax import Subject
+from quotekit.syntax._subject_finder import ATTACHING, RELATIVES, calendar
 
 NOT_SPEAKERS = frozenset(("it", "this", "that", "nobody", "no one", "nothing", "none"))
 CLOSE = 4
@@ -15,7 +16,7 @@ MARKS_BETWEEN = 8
 """So many marks may stand between a colon and the words."""
 
 
-def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> SourceMatch | None:
+def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Subject | None:
     """Return the speaker whom the text before the quotation leads to."""
     start = quote.contents[0].start
     colon = _before_colon(document, quote)
@@ -24,7 +25,7 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> So
     if not document.tags[0]:
         subject = _sentence_subject(document, start)
         if subject is not None:
-            return SourceMatch(subject, "own-sentence", 0.6)
+            return Subject(subject, "own-sentence", 0.6)
     paragraph = document.paragraph_at(start)
     if paragraph is None:
         return None
@@ -37,11 +38,11 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> So
         and last.contents[0].start >= paragraph.start
         and (subject is None or subject.span.start < last.contents[-1].end)
     ):
-        return SourceMatch(speaker, "same-paragraph", 0.85)
+        return Subject(speaker, "same-paragraph", 0.85)
     if subject is not None:
-        return SourceMatch(subject, "sentence-before", 0.75)
+        return Subject(subject, "sentence-before", 0.75)
     if speaker is not None:
-        return SourceMatch(speaker, "runs-on", 0.7)
+        return Subject(speaker, "runs-on", 0.7)
     return _last_subject(document, start)
 
 
@@ -79,7 +80,7 @@ def _last_speech(document: Document, earlier: Sequence[Quote], start: int) -> Qu
     return fallback
 
 
-def _before_colon(document: Document, quote: Quote) -> SourceMatch | None:
+def _before_colon(document: Document, quote: Quote) -> Subject | None:
     """Find *X* in *From X:* and *X, role:* right before the quotation."""
     tokens = document.tokens
     i = tokens.before(quote.contents[0].start)
@@ -97,12 +98,12 @@ def _before_colon(document: Document, quote: Quote) -> SourceMatch | None:
     free = [m for m in mentions if not _hangs(document, m, sentence.start)]
     for mention in free:
         if mention.span.end == tokens.ends[i - 1]:
-            return SourceMatch(mention, "colon", 0.9)
+            return Subject(mention, "colon", 0.9)
     mentions = free or mentions
     if not document.tags[0]:  # the subject may follow its verb
         people = [m for m in mentions if m.entity is SpeakerKind.PERSON or _is_he(document, m)]
         mentions = people or mentions
-    return SourceMatch(mentions[0], "colon", 0.7) if mentions else None
+    return Subject(mentions[0], "colon", 0.7) if mentions else None
 
 
 def _is_he(document: Document, mention: Mention) -> bool:
@@ -137,7 +138,7 @@ def _subject_before(document: Document, quote: Quote, start: int) -> Mention | N
     return None
 
 
-def _last_subject(document: Document, start: int) -> SourceMatch | None:
+def _last_subject(document: Document, start: int) -> Subject | None:
     """Return the subject of the last sentence of the paragraph before."""
     sentence = document.sentence_at(start - 1) if start else None
     while sentence is not None and sentence.start > 0:
@@ -146,7 +147,7 @@ def _last_subject(document: Document, start: int) -> SourceMatch | None:
             return None
         subject = _subject(document, sentence.start, sentence.end)
         if subject is not None:
-            return SourceMatch(subject, "sentence-before", 0.55)
+            return Subject(subject, "sentence-before", 0.55)
         if start - sentence.start > 600:
             return None
     return None

@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from quotekit.document import Document
-from quotekit.models import QuoteMode
-from quotekit.syntax._cues import Cue, CueRow
+from quotekit.syntax._cues import Cue
 
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VB", "AUX", "MODAL"))
 SUBJECT_STARTS = frozenset(("PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM", "X", "VBG", "VBN", ""))
@@ -95,9 +94,3 @@ class Neighbourhood:
 
     def _speaks(self, cue: Cue) -> bool:
         return cue.row.kind in SPEAKING and "direct" in cue.row.frames
-
-
-def unlisted_cue(first: int, last: int) -> Cue:
-    """Make a cue of a verb that no table lists."""
-    row = CueRow("", "verb", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
-    return Cue(first, last, first, row, "past")

@@ -8,11 +8,10 @@ from quotekit._plugins.quotes.quoted.context import (
     REACH,
     RELATIVES,
     Neighbourhood,
-    unlisted_cue,
 )
 from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, SENTENCE_SIGNS, QuotedSpan
 from quotekit.spans import Span
-from quotekit.syntax._cues import Cue
+from quotekit.syntax._cues import Cue, unlisted_cue
 
 PARTICLES = frozenset(("on", "in", "out", "back", "up", "off"))
 SUBJECT_WORDS = 10

@@ -6,12 +6,11 @@ from quotekit._plugins.quotes.quoted.context import (
     FINITE_TAGS,
     REACH,
     Neighbourhood,
-    unlisted_cue,
 )
 from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, QuotedSpan
 from quotekit.lexicon import Language
 from quotekit.models import QuoteMode
-from quotekit.syntax._cues import Cue, CueRow
+from quotekit.syntax._cues import Cue, CueRow, unlisted_cue
 
 CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))

@@ -9,12 +9,12 @@ from __future__ import annotations
 import attrs
 
 from quotekit._plugins.quotes.quoted.beside import Beside
-from quotekit._plugins.quotes.quoted.context import CLOSING_SIGNS, REACH, SPEAKING, unlisted_cue
+from quotekit._plugins.quotes.quoted.context import CLOSING_SIGNS, REACH, SPEAKING
 from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, QuotedSpan
 from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.spans import Span
-from quotekit.syntax._cues import Cue
+from quotekit.syntax._cues import Cue, unlisted_cue
 
 FEW_WORDS = 4
 """A judgement that no small word introduces has no more words: *nannte den Plan „Unfug“*."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import attrs
 
-from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.models import Mention, MentionKind
 from quotekit.spans import Span
+from quotekit.syntax._cues import Cue
+from quotekit.syntax._subjects import FARTHEST, Subject, SubjectReader
+from quotekit.syntax._views import Views
 
 VERBAL = frozenset(("VB", "VERB", "VBD", "VBZ", "VBN", "VBG", "AUX", "MODAL", "PART"))
 FINITE = frozenset(("VBD", "VBZ", "AUX", "MODAL"))
@@ -36,37 +37,32 @@ PHRASE = 8
 """A phrase that no mention covers has no more words than this."""
 
 
-class SourceMatch(NamedTuple):
-    """A mention and how it was found."""
-
-    mention: Mention
-    rule: str
-    confidence: float
-
-
-class SubjectFinder:
+class SubjectFinder(SubjectReader):
     """The tokens and mentions of one clause, without the contents that its verb reports."""
 
-    def __init__(
-        self, document: Document, contents: Sequence[Span], bounds: tuple[int, int]
-    ) -> None:
-        self.document = document
-        self.tokens = document.tokens
-        self.tags = document.tags
-        self.contents = contents
-        self.start, self.end = bounds
-        self.first = self.tokens.after(self.start)
-        self._never = document.language.memo(_never_subjects)
+    def __init__(self, views: Views, cue: Cue, contents: Sequence[Span] = ()) -> None:
+        super().__init__(views, cue, contents)
+        self.outside = [*contents, *self._marked()]
+        self._never = views.language.memo(_never_subjects)
+
+    def _marked(self) -> list[Span]:
+        """Return what else stands in marks in the clause: nobody named there speaks outside."""
+        at = self.tokens.starts[self.cue.head]
+        return [
+            pair.inner
+            for pair in self.views.marks_in(self.start, min(self.end, at + FARTHEST))
+            if pair.depth == 0 and pair.closing and not pair.outer.start <= at < pair.outer.end
+        ]
 
     def mentions(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that begin in ``[start, end)``, outside the contents."""
         return [
             mention
-            for mention in self.document.mentions_in(start, end)
-            if not any(content.overlaps(mention.span) for content in self.contents)
+            for mention in self.views.mentions_in(start, end)
+            if not any(content.overlaps(mention.span) for content in self.outside)
         ]
 
-    def behind(self, i: int, rule: str, confidence: float) -> SourceMatch | None:
+    def behind(self, i: int, rule: str, confidence: float) -> Subject | None:
         """Return the mention that begins right behind token *i*, or after a few small words."""
         stop = min(i + 8, len(self.tokens) - 1)
         for mention in self.mentions(self.tokens.ends[i], self.tokens.starts[stop]):
@@ -79,10 +75,10 @@ class SubjectFinder:
             if "NOUN" in between:
                 break
             mention = self._with_apposition(self._whole(mention))
-            return SourceMatch(mention, rule, confidence if len(between) < 3 else confidence - 0.2)
+            return Subject(mention, rule, confidence if len(between) < 3 else confidence - 0.2)
         return self._phrase_at(i + 1, rule, confidence - 0.15)
 
-    def before(self, stop: int) -> SourceMatch | None:
+    def before(self, stop: int) -> Subject | None:
         """Walk left from a verb to its subject, over asides, relative clauses and other verbs."""
         mentions = self.mentions(self.start, self.tokens.starts[stop])
         j, confidence, chain = stop - 1, 0.96, True
@@ -99,7 +95,7 @@ class SubjectFinder:
             if word == "," or word in ("—", "–"):
                 beside = covering(mentions, self.tokens.starts[j - 1]) if j else None
                 if beside is not None and self._stands_free(beside):
-                    return SourceMatch(beside, "subject", confidence)
+                    return Subject(beside, "subject", confidence)
                 j, chain = self._over_aside(j), False
                 continue
             if tag == "CCONJ" or (tag in FINITE and not chain):
@@ -107,14 +103,14 @@ class SubjectFinder:
             if tag not in VERBAL and tag != "ADV" and word not in RELATIVES:
                 phrase = self._phrase_ending(j)
                 if phrase is not None and chain:
-                    return SourceMatch(phrase, "subject", 0.8)
+                    return Subject(phrase, "subject", 0.8)
                 confidence, chain = min(confidence, 0.8), False
             j -= 1
         return self.leading(stop, "leading-subject", 0.75)
 
-    def leading(self, stop: int, rule: str, confidence: float) -> SourceMatch | None:
+    def leading(self, stop: int, rule: str, confidence: float) -> Subject | None:
         """Return the nearest mention that a finite verb follows, else the first of the clause."""
-        limit = self.tokens.starts[stop] if stop < len(self.tokens) else len(self.document.text)
+        limit = self.tokens.starts[stop] if stop < len(self.tokens) else len(self.views.text)
         fallback = None
         for mention in reversed(self.mentions(self.start, limit)):
             i = self.tokens.after(mention.span.start)
@@ -122,10 +118,10 @@ class SubjectFinder:
                 continue
             fallback = mention
             if self._has_verb(self.tokens.after(mention.span.end), stop):
-                return SourceMatch(mention, rule, confidence)
-        return SourceMatch(fallback, rule, confidence - 0.2) if fallback else None
+                return Subject(mention, rule, confidence)
+        return Subject(fallback, rule, confidence - 0.2) if fallback else None
 
-    def main_subject(self, stop: int, rule: str) -> SourceMatch | None:
+    def main_subject(self, stop: int, rule: str) -> Subject | None:
         """Return the first mention with a finite verb, outside a clause with *when* or *as*."""
         start = self.start
         if self.tags[self.first] == "SCONJ":
@@ -136,7 +132,7 @@ class SubjectFinder:
             if i > self.first and self._hangs(i - 1):
                 continue
             if self._has_verb(self.tokens.after(mention.span.end), stop):
-                return SourceMatch(mention, rule, 0.8)
+                return Subject(mention, rule, 0.8)
         return None
 
     def _stands_free(self, mention: Mention) -> bool:
@@ -155,9 +151,7 @@ class SubjectFinder:
                 break
         return comma - 1
 
-    def _head(
-        self, mention: Mention, mentions: Sequence[Mention], confidence: float
-    ) -> SourceMatch:
+    def _head(self, mention: Mention, mentions: Sequence[Mention], confidence: float) -> Subject:
         """Go from *the ministry* to *a spokesman* in *a spokesman for the ministry*."""
         while True:
             before = self.tokens.before(mention.span.start)
@@ -169,7 +163,7 @@ class SubjectFinder:
             if holder is None or holder is mention:
                 break
             mention = holder
-        return SourceMatch(mention, "subject", confidence)
+        return Subject(mention, "subject", confidence)
 
     def _with_aside(self, mention: Mention, stop: int) -> Mention:
         """Take in a long apposition up to the verb: *Ada Moss, the author of three books, said*."""
@@ -204,7 +198,7 @@ class SubjectFinder:
         """Tell whether what follows token *i* is no subject of the main clause."""
         if self.tags[i] == "ADP" or self.tokens.lowers[i] == "that":
             return True
-        return bool(self.document.cues_in(self.tokens.starts[i], self.tokens.ends[i]))
+        return bool(self.views.cues_in(self.tokens.starts[i], self.tokens.ends[i]))
 
     def _has_verb(self, i: int, stop: int) -> bool:
         """Tell whether a finite verb follows, behind adverbs at most."""
@@ -226,12 +220,12 @@ class SubjectFinder:
             return mention
         return self._phrase(i - 1, self._last_nominal(i))
 
-    def _phrase_at(self, i: int, rule: str, confidence: float) -> SourceMatch | None:
+    def _phrase_at(self, i: int, rule: str, confidence: float) -> Subject | None:
         """Read the noun phrase at token *i*: *said the ruling*."""
         if i >= len(self.tokens) or self.tags[i] not in ("DET", "PROPN"):
             return None
         last = self._last_nominal(i)
-        return SourceMatch(self._phrase(i, last), rule, confidence) if last > i else None
+        return Subject(self._phrase(i, last), rule, confidence) if last > i else None
 
     def _phrase_ending(self, j: int) -> Mention | None:
         """Read the noun phrase that ends with token *j*: *the 43-year-old asked*."""

@@ -6,10 +6,10 @@ have Moss for speaker, whoever passes the words on.
 
 from __future__ import annotations
 
-from quotekit._plugins.attribution.subject_finder import SourceMatch, SubjectFinder
-from quotekit.document import Document
 from quotekit.models import MentionKind
-from quotekit.syntax._cues import Cue
+from quotekit.syntax._subject_finder import SubjectFinder
+from quotekit.syntax._subjects import Subject
+from quotekit.syntax._views import Views
 
 PASSING_ON = frozenset(
     """quote quotes quoted quoting cite cites cited citing report reports reported record records
@@ -26,16 +26,17 @@ REACH = 20
 """*as saying* stands no more tokens than this behind its verb."""
 
 
-def relayed(document: Document, cue: Cue, walk: SubjectFinder) -> SourceMatch | None:
+def relayed(walk: SubjectFinder) -> Subject | None:
     """Return who speaks if the cue, or the verb it hangs on, passes somebody’s words on."""
-    lowers, tags = document.tokens.lowers, document.tags
+    views, cue = walk.views, walk.cue
+    lowers, tags = views.tokens.lowers, views.tags
     if lowers[cue.head] in PASSING_ON and cue.form != "noun":
-        if not _as_saying(document, cue.last + 1):
+        if not _as_saying(views, cue.last + 1):
             return None
         return walk.before(cue.first) if cue.passive else walk.behind(cue.last, "quoted", 0.9)
     first = cue.first
     if first and cue.form in ("gerund", "participle") and lowers[first - 1] in ("as", "to"):
-        verb = _verb_before(document, first - 2, max(walk.first, first - REACH))
+        verb = _verb_before(views, first - 2, max(walk.first, first - REACH))
         if verb < 0:
             return None
         if tags[verb - 1] in ("AUX", "ADV") or (tags[verb] == "VBN" and lowers[verb + 1] == "by"):
@@ -45,13 +46,13 @@ def relayed(document: Document, cue: Cue, walk: SubjectFinder) -> SourceMatch | 
             return walk.before(start)
         return walk.behind(verb, "quoted", 0.9)
     if cue.form in ("gerund", "base") and first == cue.head:
-        return _perceived(document, cue, walk)
+        return _perceived(walk)
     return None
 
 
-def _as_saying(document: Document, i: int) -> bool:
+def _as_saying(views: Views, i: int) -> bool:
     """Tell whether *as saying*, *as having said* follows in the clause."""
-    tokens, tags = document.tokens, document.tags
+    tokens, tags = views.tokens, views.tags
     for k in range(i, min(i + REACH, len(tokens) - 1)):
         if tokens.texts[k] in ".;:":
             break
@@ -60,24 +61,25 @@ def _as_saying(document: Document, i: int) -> bool:
     return False
 
 
-def _verb_before(document: Document, i: int, stop: int) -> int:
+def _verb_before(views: Views, i: int, stop: int) -> int:
     """Return the nearest verb before token *i* that passes words on, or -1."""
-    lowers, tags = document.tokens.lowers, document.tags
+    lowers, tags = views.tokens.lowers, views.tags
     for k in range(i, stop - 1, -1):
         if lowers[k] in PASSING_ON and tags[k] not in ("NOUN", "PROPN"):
             return k
     return -1
 
 
-def _perceived(document: Document, cue: Cue, walk: SubjectFinder) -> SourceMatch | None:
+def _perceived(walk: SubjectFinder) -> Subject | None:
     """Find *her* in *heard her say* and *the foreman* in *heard the foreman shouting*."""
-    start = document.tokens.starts[cue.first]
+    tokens, cue = walk.tokens, walk.cue
+    start = tokens.starts[cue.first]
     for mention in reversed(walk.mentions(walk.start, start)):
-        first = document.tokens.after(mention.span.start)
-        if mention.span.end != document.tokens.ends[cue.first - 1]:
+        first = tokens.after(mention.span.start)
+        if mention.span.end != tokens.ends[cue.first - 1]:
             return None
-        if first and document.tokens.lowers[first - 1] in PERCEIVING:
+        if first and tokens.lowers[first - 1] in PERCEIVING:
             sure = 0.9 if mention.kind is not MentionKind.PRONOUN else 0.85
-            return SourceMatch(mention, "quoted", sure)
+            return Subject(mention, "quoted", sure)
         return None
     return None

@@ -1,0 +1,67 @@
+"""Subjects by capitals and small words, in languages whose tokens have no tags."""
+
+from __future__ import annotations
+
+from quotekit.models import Mention
+from quotekit.syntax._phrases import Phrases
+from quotekit.syntax._subjects import MARK_LENGTH, Subject, SubjectReader
+
+CLAUSE = 60
+"""So many tokens before its contents a clause may begin."""
+
+
+class TableSubjects(SubjectReader):
+    """Reads the surroundings of one cue by the table *phrases*."""
+
+    def _source(self) -> Subject | None:
+        """Return the one who reports with the cue."""
+        cue, phrases = self.cue, self.views.memo(Phrases)
+        first, stop = self.first, self.tokens.after(self.end)
+        if "before" in cue.row.frames:  # der Polizei zufolge
+            place = phrases.postposed(first, cue.first)
+            return Subject(phrases.mention(*place), "inverted", 0.86) if place else None
+        free = self._stands_free()
+        if cue.form == "fixed" or (free and self.behind_contents()):
+            behind = phrases.clitic((cue.head, cue.last)) or phrases.behind(cue.last + 1, stop)
+            behind = phrases.somebody(behind, cue.first, stop)
+            return Subject(behind, "inverted", 0.86) if behind else None
+        if first >= cue.first - 1 and not free:  # X hat es „…“ genannt
+            first = self._clause_around()
+        owner = phrases.owner(cue.last + 1, stop) if cue.form == "noun" else None
+        if owner is not None:  # in einer Erklärung der Stadt
+            return Subject(owner, "agent-of-noun", 0.8)
+        return self._answer(phrases.subject((cue.head, cue.last), (first, stop)))
+
+    def agent(self) -> Subject | None:
+        """Return the agent of a passive: *wurde von X genannt*."""
+        phrases, stop = self.views.memo(Phrases), self.tokens.after(self.end)
+        agent = phrases.led_by(phrases.words.agents, self.first, stop)
+        return Subject(agent, "agent", 0.85) if agent else None
+
+    def addressee(self) -> Subject | None:
+        """Return the one who is told, right behind the verb: *informó a la prensa de que*."""
+        if not self.cue.row.frames & {"told", "order"}:
+            return None
+        found = self.views.memo(Phrases).behind(self.cue.last + 1, self.tokens.after(self.end))
+        return Subject(found, "addressee", 0.7) if found else None
+
+    @staticmethod
+    def _answer(mention: Mention | None) -> Subject | None:
+        return Subject(mention, "subject", 0.85) if mention else None
+
+    def _clause_around(self) -> int:
+        """Return the first token of the clause with the contents: behind the comma before it."""
+        if not self.contents:
+            return self.first
+        first = self.tokens.after(self._sentence().start)
+        start = self.tokens.before(self.contents[0].start)
+        commas = (
+            i for i in range(start, max(first, start - CLAUSE), -1) if self.tokens.texts[i] == ","
+        )
+        return next(commas, first - 1) + 1
+
+    def _stands_free(self) -> bool:
+        """Return whether the contents are no part of the cue's clause: *„…“, sagte X*."""
+        if self.tokens.texts[self.cue.first - 1] == "," or not self.contents:
+            return True
+        return self.contents[0].start - self._sentence().start <= MARK_LENGTH

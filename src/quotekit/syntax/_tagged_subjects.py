@@ -1,0 +1,181 @@
+"""Subjects by tags: who is the subject, the agent or the owner of a reporting cue."""
+
+from __future__ import annotations
+
+from quotekit.models import Mention, MentionKind
+from quotekit.syntax._cues import Cue
+from quotekit.syntax._relays import relayed
+from quotekit.syntax._subject_finder import FINITE, RELATIVES, SubjectFinder
+from quotekit.syntax._subjects import Subject
+from quotekit.syntax._views import Views
+
+ADDRESSED = frozenset(("told", "order"))
+"""Frames of verbs whose object is addressed: in the passive, their subject is not the speaker."""
+CLOSING = frozenset("”»")
+"""Behind these marks a verb has its subject on its right, whichever quotation it belongs to."""
+CAPTIONED = frozenset("captioned titled entitled headlined subtitled".split())
+"""These hang on the picture or letter before them: who posted it speaks."""
+SUBJECT_PRONOUNS = frozenset("he she they who it we i".split())
+POSSESSION = 60
+"""So far before a noun that reports its owner may stand."""
+AGENT = 14
+"""An agent stands no more tokens behind its verb."""
+
+
+class TaggedSubjects(SubjectFinder):
+    """Reads the surroundings of one cue by the tags of their tokens."""
+
+    def _source(self) -> Subject | None:
+        """Return the one who speaks, as the grammar of the cue has it."""
+        cue = self.cue
+        if cue.form == "fixed" and "direct" in cue.row.frames:  # was quoted as saying
+            return self.before(cue.first)
+        if cue.form == "fixed":
+            return self._of_expression()
+        found = relayed(self)
+        if found is not None:
+            return found
+        if cue.form == "noun" and not self._looks_like_noun():
+            return self._of_noun()
+        if cue.passive:
+            return self._of_passive()
+        if cue.form == "gerund" or self.tokens.lowers[cue.head] in CAPTIONED:
+            return self._ahead() or self._of_main_clause() or self.before(cue.first)
+        if self._inverted():
+            found = self.behind(cue.last, "inverted", 0.97)
+            if found is not None:
+                return found
+        return self.before(cue.first) or self.behind(cue.last, "subject-behind", 0.6)
+
+    def _of_expression(self) -> Subject | None:
+        """Find *X* in *according to X* and *in his words*."""
+        first, last = self.tokens.starts[self.cue.first], self.tokens.ends[self.cue.last]
+        for mention in self.mentions(first, last):
+            return Subject(mention, "own-words", 0.85)
+        return self.behind(self.cue.last, "according-to", 0.96)
+
+    def _of_noun(self) -> Subject | None:
+        """Find *X* in *X’s claim*, *a statement from X* and *in a statement, X said*."""
+        head = self.tokens.starts[self.cue.head]
+        start = max(self.start, head - POSSESSION)
+        for mention in reversed([*self.mentions(start, head), *self._owners()]):
+            behind = self.tokens.after(mention.span.end)
+            possessive = self.tokens.lowers[behind] in ("'s", "'") or (
+                mention.kind is MentionKind.PRONOUN and behind == self.cue.first
+            )
+            if possessive and self.cue.head - behind <= 4:
+                return Subject(mention, "possessive", 0.85)
+        last = self.cue.last
+        if self.tokens.lowers[last + 1] in ("from", "by", "of"):
+            found = self.behind(last + 1, "agent-of-noun", 0.85)
+            if found is not None:
+                return found
+        return self.leading(self.tokens.after(self.end), "subject-of-noun", 0.7)
+
+    def _owners(self) -> list[Mention]:
+        """Return the mentions inside the one that the noun closes: *the curator’s verdict*."""
+        head = self.tokens.starts[self.cue.head]
+        around = self.views.mentions_in(max(0, head - POSSESSION), head)
+        return [
+            inner
+            for mention in around
+            if mention.span.end > head
+            for inner in mention.inner
+            if inner.span.end <= head
+        ]
+
+    def _looks_like_noun(self) -> bool:
+        """Return whether a verb behind contents is taken for a noun: *“…,” Moss notes.*"""
+        behind = bool(self.contents) and self.contents[-1].end <= self.tokens.starts[self.cue.head]
+        return behind and finite_noun(self.views, self.cue)
+
+    def agent(self) -> Subject | None:
+        """Return the agent of a passive: *was told by X*."""
+        last = self.cue.last
+        for i in range(last + 1, last + AGENT):
+            if self.tokens.lowers[i] == "by":
+                return self.behind(i, "agent", 0.93)
+            if self.tokens.texts[i] in ".;\n":
+                break
+        return None
+
+    def addressee(self) -> Subject | None:
+        """Return the one who is told: *told X that*; *X was told that*."""
+        if not ADDRESSED & self.cue.row.frames:
+            return None
+        return (
+            self.before(self.cue.first)
+            if self.cue.passive
+            else self.behind(self.cue.last, "addressee", 0.9)
+        )
+
+    def _of_passive(self) -> Subject | None:
+        """Find the agent, or the subject of a verb that addresses nobody: *X was heard to say*."""
+        agent = self.agent()
+        if agent is not None:
+            return agent
+        if self.cue.row.frames & ADDRESSED or self.cue.row.kind == "ask":
+            return None
+        return self.before(self.cue.first)
+
+    def _ahead(self) -> Subject | None:
+        """Find the subject that a leading participle waits for: *Citing “…,” the office left*."""
+        sentence = self.views.sentence_at(self.tokens.starts[self.cue.first])
+        if sentence is None or self.tokens.after(sentence.start) != self.cue.first:
+            return None
+        i = self.tokens.after(self.contents[-1].end)
+        while self.tags[i] == "PUNCT":
+            i += 1
+        if self.tokens.starts[i] >= sentence.end:
+            return None
+        start = self.tokens.starts[i]
+        for mention in self.views.mentions_in(start, start + 1):
+            return Subject(mention, "participle", 0.86)
+        return None
+
+    def _of_main_clause(self) -> Subject | None:
+        """Find the subject of the finite cue that a participle hangs on: *X said, adding …*."""
+        stop = self.tokens.starts[self.cue.first]
+        for cue in reversed(self.views.cues_in(self.start, stop)):
+            if cue.form in ("past", "third", "participle") and "direct" in cue.row.frames:
+                found = TaggedSubjects(self.views, cue, self.contents).source()
+                if found is not None and not _is_relative(self.views, found):
+                    return Subject(found.mention, "participle", 0.9)
+        return self.main_subject(self.cue.first, "participle") or self.leading(
+            self.cue.first, "participle", 0.6
+        )
+
+    def _inverted(self) -> bool:
+        """Tell whether the subject follows the verb.
+
+        *“…,” said X*; *Said X: “…”*; *After the storm, explained X, “…”*.
+        """
+        first, last = self.cue.first, self.cue.last
+        if first == 0 or self.tokens.starts[first - 1] < self.start:
+            return True
+        if self.behind_contents() or self.tokens.texts[first - 1] in CLOSING:
+            return True
+        if self.tokens.texts[first - 1] != "," or "told" in self.cue.row.frames:
+            return False
+        next_start = self.tokens.starts[last + 1]
+        return any(
+            m.span.start == next_start and not self._acts(m)  # Hugh Lunt, said he was …
+            for m in self.mentions(next_start, next_start + 1)
+        )
+
+    def _acts(self, mention: Mention) -> bool:
+        """Tell whether a verb of its own stands right behind a mention."""
+        return self.tags[self.tokens.after(mention.span.end)] in FINITE
+
+
+def _is_relative(views: Views, found: Subject) -> bool:
+    """Tell whether a verb stands in a clause about somebody else: *a man who said he was ill*."""
+    return found.mention.span.slice(views.text).lower() in RELATIVES
+
+
+def finite_noun(views: Views, cue: Cue) -> bool:
+    """Return whether a cue is a finite verb that its tag takes for a noun: *Moss notes.*"""
+    before = cue.first - 1
+    named = views.tags[before] == "PROPN" or views.tokens.lowers[before] in SUBJECT_PRONOUNS
+    ends = views.tags[cue.last + 1] in ("", "PUNCT", "ADV", "ADP")
+    return named and cue.first == cue.last and ends

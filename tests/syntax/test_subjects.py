@@ -1,0 +1,124 @@
+"""Subjects: who reports with a cue, who is told, and by whom, in tagged and untagged languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotekit import Article, Extractor, Quote, QuoteKind
+from quotekit.spans import Span
+
+EXTRACTOR = Extractor()
+
+
+def read(text, language="en"):
+    return EXTRACTOR.document(Article(text, language=language))
+
+
+def cue_in(document, word):
+    return next(
+        cue for cue in document.cues if document.tokens.lowers[cue.head].startswith(word.lower())
+    )
+
+
+def words(document, subject):
+    return subject and subject.mention.span.slice(document.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cue", "expected", "relation"),
+    [
+        ("en", "The mayor, who left early, said no.", "said", "The mayor", "subject"),
+        ("en", "The plan was criticised by Ida Moss.", "criticised", "Ida Moss", "agent"),
+        ("en", "According to the clerk, it sank.", "according", "the clerk", "according-to"),
+        ("en", "Ida Moss’s claim that it sank is old.", "claim", "Ida Moss", "possessive"),
+        ("en", "Bo Tran left and said it sank.", "said", "Bo Tran", "shared-subject"),
+        ("en", "It sank, in his words.", "in", "his", "own-words"),
+        ("en", "A claim by Ida Moss that it sank is old.", "claim", "Ida Moss", "agent-of-noun"),
+        ("de", "Die Wirtin sagte, dass es regnet.", "sagte", "Die Wirtin", "subject"),
+        ("de", "Gestern sagte Ida Moos, dass es regnet.", "sagte", "Ida Moos", "subject"),
+        ("de", "Der Polizei zufolge regnet es.", "zufolge", "Der Polizei", "inverted"),
+        ("fr", "Il pleut, a dit la maire.", "dit", "la maire", "subject"),
+        ("fr", "Il pleut, explique-t-elle.", "explique", "elle", "subject"),
+        ("es", "Ana Ruz dijo que llueve.", "dijo", "Ana Ruz", "subject"),
+        ("it", "Secondo Ugo Riva, piove.", "secondo", "Ugo Riva", "inverted"),
+    ],
+)
+def test_grammar_names_the_one_who_reports(language, text, cue, expected, relation):
+    document = read(text, language)
+    found = document.subject_of(cue_in(document, cue))
+    assert (words(document, found), found.relation) == (expected, relation)
+
+
+def test_nobody_in_the_contents_is_the_subject():
+    text = "“Ida Moss left,” said the clerk."
+    document = read(text)
+    found = document.subject_of(document.cues[0], [Span(1, 15)])
+    assert (words(document, found), found.relation) == ("the clerk", "inverted")
+
+
+@pytest.mark.parametrize("text", ["It rained.", "“Yes,” said."])
+def test_where_nobody_is_named_there_is_no_subject(text):
+    document = read(text)
+    assert [document.subject_of(cue) for cue in document.cues if cue.row.lemma == "say"] in (
+        [],
+        [None],
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cue", "agent"),
+    [
+        ("en", "Bo was told by Ida Moss to go.", "told", "Ida Moss"),
+        ("en", "Bo was told to go. He went by bus.", "told", None),
+        ("de", "Der Plan wurde von Ida Moos kritisiert.", "kritisiert", "Ida Moos"),
+        ("de", "Der Plan wurde kritisiert.", "kritisiert", None),
+    ],
+)
+def test_a_passive_may_name_its_agent(language, text, cue, agent):
+    document = read(text, language)
+    assert words(document, document.agent_of(cue_in(document, cue))) == agent
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cue", "addressee"),
+    [
+        ("en", "She told the court that it sank.", "told", "the court"),
+        ("en", "The court was told that it sank.", "told", "The court"),
+        ("en", "She said it sank.", "said", None),
+        ("de", "Sie sagte, es regnet.", "sagte", None),
+    ],
+)
+def test_some_verbs_name_the_one_who_is_told(language, text, cue, addressee):
+    document = read(text, language)
+    assert words(document, document.addressee_of(cue_in(document, cue))) == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "name"),
+    [
+        ("「橋は安全だ」 市長の田村誠は と述べた。", "市長の田村誠", "田村誠"),
+        ("「橋は安全だ」 田村が と述べた。", "田村", "田村"),
+        ("「橋は安全だ」 と述べた。", None, None),
+    ],
+)
+def test_text_without_blanks_marks_its_subject_with_a_particle(text, expected, name):
+    document = read(text)
+    at = text.index("と述")
+    quote = Quote([Span(1, 7)], QuoteKind.DIRECT, cue=[Span(at, at + 4)])
+    found = document.subject_of(document.cue_of(quote), quote.contents)
+    assert words(document, found) == expected
+    assert (found and found.mention.name.slice(text)) == name
+
+
+def test_a_quotation_has_the_cue_of_the_document_or_one_of_its_own_words():
+    document = read("“Yes,” burbed Ida Moss. “No,” she said.")
+    said = document.cues[-1]
+
+    def cue(start, end):
+        return document.cue_of(Quote([Span(1, 5)], QuoteKind.DIRECT, cue=[Span(start, end)]))
+
+    assert cue(*document.tokens.span(said.head)) is said
+    unlisted = cue(7, 13)
+    assert (unlisted.row.lemma, document.tokens.texts[unlisted.head]) == ("", "burbed")
+    assert cue(4, 5) is None
+    assert document.cue_of(Quote([Span(1, 5)], QuoteKind.DIRECT)) is None
