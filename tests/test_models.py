@@ -50,6 +50,12 @@ def test_what_is_no_date_is_refused_with_what_was_got(given):
     assert "ISO 8601" in str(caught.value)
 
 
+@pytest.mark.parametrize("given", ["2026-W46", "2026W46", "2026-11", "2026"])
+def test_a_week_a_month_or_a_year_is_no_day_of_publication(given):
+    with pytest.raises(ArticleError, match=f"must be a full day, got '{given}'"):
+        Article("", published=given)
+
+
 def test_there_is_no_default_of_today():
     assert Article("").published is None
     assert Article("").published_from is None

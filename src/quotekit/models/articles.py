@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
@@ -11,6 +12,9 @@ import attrs
 from quotekit.exceptions import ArticleError
 from quotekit.models._short import plural, quoted, short
 from quotekit.spans import Span
+
+COARSE_RE = re.compile(r"\d{4}(?:-?W\d{2}|-\d{2})?")
+"""A year, a week or a month in ISO 8601."""
 
 
 def _facts(value: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -28,7 +32,11 @@ def _fields(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _day(value: Any) -> dt.date | None:  # noqa: ANN401 - whatever the caller gave
-    """Read a day from a date, a datetime (its own zone's day), or an ISO 8601 string."""
+    """Read a day from a date, a datetime (its own zone's day), or an ISO 8601 string.
+
+    A week or a month (``2026-W46``, ``2026-11``) is no day, and is refused: :mod:`datetime` would
+    make a day of the week, its Monday.
+    """
     if value is None:
         return None
     if isinstance(value, dt.datetime):
@@ -36,8 +44,11 @@ def _day(value: Any) -> dt.date | None:  # noqa: ANN401 - whatever the caller ga
     if isinstance(value, dt.date):
         return value
     if isinstance(value, str):
+        written = value.strip()
+        if COARSE_RE.fullmatch(written):
+            raise ArticleError(f"published must be a full day, got {value!r}")
         try:
-            return dt.datetime.fromisoformat(value.strip()).date()
+            return dt.datetime.fromisoformat(written).date()
         except ValueError:
             pass
     raise ArticleError(

@@ -82,7 +82,7 @@ class Days:
         stop = len(text) if end is None else end
         for match in self._pattern.finditer(text, start, stop):
             name = match["month"]
-            month = self.months[name.lower()] if name else int(match["numeral"])
+            month = _number(self.months, name) if name else int(match["numeral"])
             day = int(match["day"])
             weekday = match["weekday"]
             if 1 <= month <= 12 and 1 <= day <= 31:
@@ -91,7 +91,7 @@ class Days:
                     month,
                     day,
                     int(match["year"]) if match["year"] else None,
-                    self.weekdays[weekday.lower()] if weekday else None,
+                    _number(self.weekdays, weekday) if weekday else None,
                 )
 
 
@@ -125,6 +125,18 @@ def _names(words: dict[str, dict[str, int]], role: str) -> dict[str, int]:
         if cls.partition("_")[0] == role
         for name, number in entries.items()
     }
+
+
+def _number(names: dict[str, int], word: str) -> int:
+    """Return the number of a name as the pattern matches it: APRİL and Auguſt are names too."""
+    found = names.get(word.lower())
+    if found is None:
+        found = next(
+            number
+            for name, number in names.items()
+            if regex.fullmatch(regex.escape(name), word, regex.IGNORECASE)
+        )
+    return found
 
 
 def _either(names: dict[str, int]) -> str:

@@ -1,9 +1,9 @@
 """Dates: time expressions, their TIMEX3 values, and when a quotation was said.
 
-The room reads from left to right: :mod:`.grammar` makes a language's table ready, :mod:`.scan`
-turns an article into candidates, :mod:`.readers` (:mod:`.days`, :mod:`.periods`, :mod:`.durations`)
-and :mod:`.choices` say what they mean, :mod:`.values` writes it down, :mod:`.resolve` runs over a
-document, :mod:`.said` dates quotations.
+The modules in reading order: :mod:`.grammar` prepares a language's table, :mod:`.encoding` turns a
+text into codes, :mod:`.scan` codes into candidates, :mod:`.readers` (:mod:`.days`, :mod:`.periods`,
+:mod:`.durations`) and :mod:`.choices` interpret them, :mod:`.values` writes the values,
+:mod:`.resolve` runs over a document, :mod:`.said` dates quotations.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from quotekit._plugins.dates.encoding import EncodedTokens
 from quotekit._plugins.dates.grammar import (
     ARTICLE,
     NARRATIVE,
@@ -20,7 +21,7 @@ from quotekit._plugins.dates.grammar import (
 )
 from quotekit._plugins.dates.resolve import Readings, provisional_type
 from quotekit._plugins.dates.said import when_said
-from quotekit._plugins.dates.scan import Candidate, EncodedTokens, candidates
+from quotekit._plugins.dates.scan import Candidate, candidates
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.models import Quote, TimeExpression

@@ -146,6 +146,8 @@ def read_this_day(_: Parts, context: Context) -> Value | None:
 def numeric_readings(parts: Parts, anchor: dt.date | None) -> list[Value]:
     """Return the readings of a date in figures: day first, then month first, where both exist."""
     a, b, c = one(parts, "dotted") or parts["numbers"][:3]
+    if not all(isinstance(number, int) for number in (a, b, c)):
+        return []
     if a > 31:
         found = [values.day(a, b, c)]
     else:

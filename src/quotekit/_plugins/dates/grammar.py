@@ -133,6 +133,7 @@ class Grammar:
         rules: Group name → rule.
         day_first: Whether dates in figures put the day first, where the language has one custom.
         native: Whether the language has a table; else dates in figures alone are found.
+        endings: What is written behind the figures of a numeral → its class and value.
         elides: Whether articles and prepositions hang on the next word: *l’année*.
     """
 
@@ -152,6 +153,7 @@ class Grammar:
         self._with_phrases: set[str] = set()
         self.elides = bool(table.get("elides"))
         self._read_words(table)
+        self.endings = _endings(table)
         self.rules: dict[str, Rule] = {}
         self.patterns: dict[str, re.Pattern[str]] = {}
         rows = table.get("rules", ())
@@ -217,7 +219,12 @@ class Grammar:
             if lending:
                 pattern = f"(?P<{group}_end>{pattern}){lending}"
             whole = f"(?P<{group}>{context}(?:{pattern}){follow})"
-            for start in _first_codes(pattern.replace(f"?P<{group}_end>", "?:")):
+            starts, empty = _firsts(pattern.replace(f"?P<{group}_end>", "?:"))
+            if empty:
+                raise LexiconError(
+                    f"table {self._where}: rule {row['name']!r} matches where nothing stands"
+                )
+            for start in sorted(starts):
                 by_start.setdefault(start, []).append(whole)
         self.patterns = {start: re.compile("|".join(found)) for start, found in by_start.items()}
 
@@ -247,9 +254,15 @@ def _spellings(text: str) -> Iterator[list[str]]:
         yield [*text[:-1].split(), "'"]
 
 
-def _first_codes(pattern: str) -> list[str]:
-    """Return the codes with which a match may begin."""
-    return sorted(_firsts(pattern)[0])
+def _endings(table: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
+    """Return the endings of numerals: those that the table lists, and *am* and *pm*."""
+    found = {
+        ending: (kind, None)
+        for kind, listed in table.get("endings", {}).items()
+        for ending in listed
+    }
+    meridians = table.get("words", {}).get("meridian", {})
+    return found | {ending: ("meridian", value) for ending, value in meridians.items()}
 
 
 def _firsts(pattern: str) -> tuple[set[str], bool]:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from quotekit._plugins.dates.encoding import EncodedTokens
 from quotekit._plugins.dates.grammar import NUMERALS, OTHER
-
-if TYPE_CHECKING:
-    from quotekit._plugins.dates.scan import EncodedTokens
 
 BLANK_LINE_RE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\u2029")
 CURRENCY_RE = re.compile(r"\b(?:Rs|USD|EUR|GBP|INR|AUD|CAD|CHF|JPY|CNY|dlrs|DM|kr)\.?\s?$")

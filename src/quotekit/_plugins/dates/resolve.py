@@ -15,9 +15,10 @@ from quotekit._plugins.dates import values
 from quotekit._plugins.dates.clocks import clock_of
 from quotekit._plugins.dates.context import Context, one
 from quotekit._plugins.dates.days import numeric_readings
+from quotekit._plugins.dates.encoding import EncodedTokens
 from quotekit._plugins.dates.grammar import NARRATIVE
 from quotekit._plugins.dates.readers import READERS
-from quotekit._plugins.dates.scan import Candidate, EncodedTokens
+from quotekit._plugins.dates.scan import Candidate
 from quotekit._plugins.dates.tense import looks_ahead, signal_before
 from quotekit._plugins.dates.values import Value
 from quotekit.models import TimeExpression, TimeType

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from quotekit._plugins.dates.scan import EncodedTokens
+from quotekit._plugins.dates.encoding import EncodedTokens
 
 REACH_BACK = 14
 REACH_ON = 6

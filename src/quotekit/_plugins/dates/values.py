@@ -14,6 +14,9 @@ import attrs
 
 from quotekit.models import TimeType
 
+LAST_YEAR = 9999
+"""The last year that ISO 8601 writes with four figures; the first is 1."""
+
 WEEKEND = 5
 """Saturday, as :meth:`datetime.date.weekday` counts."""
 
@@ -76,7 +79,7 @@ def day(year: int, month: int, number: int) -> Value | None:
     """
     try:
         first = dt.date(year, month, number)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return Value(
         first.isoformat(), granularity="day", start=first.isoformat(), end=_after(first, 1)
@@ -177,7 +180,8 @@ def with_part(value: Value, part: str) -> Value:
     if value.granularity == "day" and value.start and part in PART_HOURS:
         first, last = PART_HOURS[part]
         start = f"{value.start}T{first:02}:00"
-        end = f"{value.end if last >= 24 else value.start}T{last % 24:02}:00"
+        until = value.end if last >= 24 else value.start
+        end = f"{until}T{last % 24:02}:00" if until else None
     return attrs.evolve(
         value,
         value=value.value and f"{value.value}T{part}",
@@ -196,7 +200,8 @@ def with_clock(value: Value, hour: int, minute: int, second: int | None) -> Valu
         '2021-03-03T17:05'
     """
     clock = f"{hour:02}:{minute:02}" + (f":{second:02}" if second is not None else "")
-    start = f"{value.start}T{clock}" if value.granularity == "day" and hour < 24 else None
+    placed = value.granularity == "day" and value.start and hour < 24
+    start = f"{value.start}T{clock}" if placed else None
     return attrs.evolve(
         value,
         value=value.value and f"{value.value}T{clock}",
@@ -224,26 +229,26 @@ def _months(
 ) -> Value | None:
     count = first_year * 12 + first_month - 1
     y, m = divmod(count, 12)
-    if not 1 <= y <= 9999:
+    if not 1 <= y <= LAST_YEAR:
         return None
-    after_y, after_m = divmod(count + length, 12)
     return Value(
         write(y, m + 1),
         granularity=granularity,
         start=f"{y:04}-{m + 1:02}-01",
-        end=f"{after_y:04}-{after_m + 1:02}-01",
+        end=_first_of(*divmod(count + length, 12)),
     )
 
 
 def _years(first: int, length: int, granularity: str, value: str) -> Value | None:
-    if not 0 <= first <= 9999:
+    if not 1 <= first + length - 1 <= LAST_YEAR or first < 0:
         return None
-    return Value(
-        value,
-        granularity=granularity,
-        start=f"{first:04}-01-01",
-        end=f"{first + length:04}-01-01",
-    )
+    start, end = _first_of(max(first, 1), 0), _first_of(first + length, 0)
+    return Value(value, granularity=granularity, start=start, end=end)
+
+
+def _first_of(year: int, month: int) -> str | None:
+    """Return the first day of a month, counted from 0; ``None`` behind the last year."""
+    return f"{year:04}-{month + 1:02}-01" if year <= LAST_YEAR else None
 
 
 def _after(date: dt.date, days: int) -> str | None:

@@ -1,0 +1,124 @@
+"""Encoding: a document's tokens as one string of codes, a code a token."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from quotekit._plugins.dates.grammar import MORE, OTHER, Grammar
+from quotekit._plugins.dates.numerals import classify
+from quotekit.document import Document
+
+DIGITS = frozenset("0123456789")
+PARTS_RE = re.compile(r"[^\W_]+['’]?|[-‐‑]")
+
+
+class EncodedTokens:
+    """A text as codes, with the tokens that stand behind them.
+
+    Attributes:
+        text: The text.
+        codes: One code a token.
+        starts: First code point of each token.
+        ends: The one after its last.
+        lowers: The words in lower case.
+        meanings: Token → role and value, for tokens that are no plain words of the table.
+    """
+
+    __slots__ = ("codes", "ends", "grammar", "lowers", "meanings", "starts", "text")
+
+    def __init__(self, document: Document, grammar: Grammar) -> None:
+        tokens = document.tokens
+        self.text = document.text
+        self.grammar = grammar
+        self.starts, self.ends = list(tokens.starts), list(tokens.ends)
+        self.lowers = list(tokens.lowers)
+        self.meanings: dict[int, tuple[str, Any]] = {}
+        known, special = grammar.codes, grammar.special
+        apostrophe = "'" if grammar.elides else "-"
+        codes = [
+            "~" if word in special
+            else known.get(word) or (
+                "#" if word[0] in DIGITS
+                else "-" if "-" in word or apostrophe in word
+                else OTHER
+            )
+            for word in self.lowers
+        ]  # fmt: skip
+        if "-" in codes:
+            codes = self._split_compounds(codes)
+        for i in [n for n, code in enumerate(codes) if code in "#~"]:
+            if codes[i] == "#":
+                self._numeral(codes, i)
+            elif codes[i] == "~":
+                self._special(codes, i)
+        self.codes = "".join(codes)
+
+    def meaning(self, i: int) -> tuple[str, Any]:
+        """Return the role and value of token *i*."""
+        found = self.meanings.get(i)
+        if found is None:
+            word = self.grammar.words.get(self.lowers[i])
+            found = (word.role, word.value) if word else (self.grammar.roles[self.codes[i]], None)
+        return found
+
+    def _split_compounds(self, codes: list[str]) -> list[str]:
+        """Split ``two-year``, ``mid-July``, ``l’année`` where a part is known."""
+        grammar = self.grammar
+        known = grammar.codes.keys() | grammar.special
+        starts: list[int] = []
+        ends: list[int] = []
+        lowers: list[str] = []
+        new: list[str] = []
+        last = 0
+        for i in [n for n, code in enumerate(codes) if code == "-" and len(self.lowers[n]) > 1]:
+            parts = list(PARTS_RE.finditer(self.text, self.starts[i], self.ends[i]))
+            words = [part.group().lower().replace("’", "'") for part in parts]
+            codes[i] = OTHER
+            if not any(len(word) > 1 and word in known for word in words):
+                continue
+            for whole, copy in (
+                (self.starts, starts),
+                (self.ends, ends),
+                (self.lowers, lowers),
+                (codes, new),
+            ):
+                copy.extend(whole[last:i])  # type: ignore[arg-type]
+            for part, word in zip(parts, words, strict=True):
+                starts.append(part.start())
+                ends.append(part.end())
+                lowers.append(word)
+                new.append(
+                    "~" if word in grammar.special
+                    else grammar.codes.get(word) or ("#" if word[0] in DIGITS else OTHER)
+                )  # fmt: skip
+            last = i + 1
+        if last:
+            self.starts, self.ends = starts + self.starts[last:], ends + self.ends[last:]
+            self.lowers, codes = lowers + self.lowers[last:], new + codes[last:]
+        return codes
+
+    def _numeral(self, codes: list[str], i: int) -> None:
+        found = classify(self.lowers[i], self.grammar.endings)
+        codes[i] = OTHER
+        if found is not None:
+            codes[i] = self.grammar.code[found[0]]
+            self.meanings[i] = (self.grammar.roles[codes[i]], found[1])
+
+    def _special(self, codes: list[str], i: int) -> None:
+        """Recognize a phrase that begins here, or a word that counts only with a capital."""
+        codes[i] = OTHER
+        word = self.lowers[i]
+        for phrase in self.grammar.phrases.get(word, ()):
+            end = i + 1 + len(phrase.rest)
+            if tuple(self.lowers[i + 1 : end]) == phrase.rest:
+                codes[i] = phrase.code
+                codes[i + 1 : end] = MORE * (end - i - 1)
+                self.meanings[i] = (phrase.role, phrase.value)
+                return
+        single = self.grammar.names.get(word)
+        if single is None or not self.text[self.starts[i]].isupper():
+            single = self.grammar.words.get(word)
+        if single is not None:
+            codes[i] = single.code
+            self.meanings[i] = (single.role, single.value)
