@@ -9,7 +9,6 @@ import random
 import attrs
 import pytest
 
-from quotekit._writers.jsons import to_dict
 from quotekit.evaluation import (
     Agreement,
     Annotation,
@@ -99,7 +98,7 @@ def test_quotekits_own_output_can_be_compared():
     """Read back from JSON, an extraction agrees with itself."""
     for article in SAMPLES:
         extraction = extractor().extract(article)
-        line = json.dumps(to_dict(extraction) | {"text": article.text})
+        line = extraction.to_json()
         [gold] = read_json_lines([line, "\n"])
         report = evaluate([gold], [gold])
         assert report.found == Agreement(*[len(extraction.quotes)] * 3)

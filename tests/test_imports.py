@@ -17,7 +17,7 @@ SOURCE = Path(quotekit.__file__).parent
 LAYERS = (
     {"exceptions", "hookspecs"},
     {"_tables"},
-    {"spans"},
+    {"_json", "spans"},
     {"models"},
     {"lexicon", "_names", "_formats"},
     {"syntax"},
@@ -40,7 +40,7 @@ LAYERS = (
 FLOOR = {room: floor for floor, rooms in enumerate(LAYERS) for room in rooms}
 
 FOR_PLUGINS = {
-    "exceptions", "spans", "models", "lexicon", "_names", "_formats", "syntax",
+    "exceptions", "_json", "spans", "models", "lexicon", "_names", "_formats", "syntax",
     "document", "hookspecs",
 }  # fmt: skip
 """What built-in plugins may import, which is what every plugin author may."""

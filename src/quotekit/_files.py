@@ -9,6 +9,8 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+import attrs
+
 from quotekit._formats import STDIN, Reader
 from quotekit.exceptions import FormatError, ReadError
 from quotekit.models import Article, Failure
@@ -101,7 +103,10 @@ def _read(
     try:
         with opener(path) as stream:
             reader = reader_named(format, registry) if format else _guess(name, stream, registry)
-            yield from reader.read(stream, name)
+            for item in reader.read(stream, name):
+                if isinstance(item, Article) and item.path is None:
+                    item = attrs.evolve(item, path=name)
+                yield item
     except ReadError:
         raise
     except OSError as error:

@@ -37,6 +37,10 @@ class InvalidResultError(QuotekitError, TypeError):
     """A hook answered with something that its specification does not allow."""
 
 
+class RecordError(QuotekitError, ValueError):
+    """A JSON record that is no extraction, or one without its text."""
+
+
 class ReadError(QuotekitError, OSError):
     """A file that cannot be read, decoded, or understood."""
 

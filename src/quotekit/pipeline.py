@@ -73,12 +73,13 @@ class Extractor:
         quotes = self._attribute(document, selection.quotes)
         speakers = self._speakers(document, quotes)
         quotes, times = self._date(document, _with_speakers(quotes, speakers))
+        mentions = {mention.span: mention for who in speakers for mention in who.mentions}
         return Extraction(
             document.article,
-            _in_words(document.text, quotes),
+            _in_words(document.text, quotes, mentions),
             Speakers(speakers),
             times,
-            _rejected_in_words(document.text, selection.rejected),
+            _rejected_in_words(document.text, selection.rejected, mentions),
         )
 
     def describe(self, article: Article) -> Article:
@@ -240,10 +241,12 @@ def _in_full(text: str, mention: Mention) -> Mention:
     return attrs.evolve(mention, inner=inner, text=mention.span.slice(text))
 
 
-def _rejected_in_words(text: str, rejected: Iterable[Rejected]) -> tuple[Rejected, ...]:
+def _rejected_in_words(
+    text: str, rejected: Iterable[Rejected], mentions: dict[Span, Mention]
+) -> tuple[Rejected, ...]:
     """Sort the rejected candidates, and fill in their words."""
     return tuple(
-        attrs.evolve(one, quote=attrs.evolve(one.quote, text=join(text, one.quote.contents)))
+        attrs.evolve(one, quote=_worded(text, one.quote, mentions))
         for one in sorted(rejected, key=_rejected_key)
     )
 
@@ -266,14 +269,30 @@ def _day_of(time: TimeExpression | None) -> dt.date | None:
     return dt.date.fromisoformat(time.start[:10])
 
 
-def _in_words(text: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+def _in_words(
+    text: str, quotes: Sequence[Quote], mentions: dict[Span, Mention]
+) -> tuple[Quote, ...]:
     """Fill in the words of quotes and their sources, and which quote stands in which."""
     return tuple(
-        attrs.evolve(
-            quote,
-            text=join(text, quote.contents),
-            source=quote.source and _in_full(text, quote.source),
-            nested_in=holder,
-        )
+        attrs.evolve(_worded(text, quote, mentions), nested_in=holder)
         for quote, holder in zip(quotes, holders(quotes), strict=True)
+    )
+
+
+def _worded(text: str, quote: Quote, mentions: dict[Span, Mention]) -> Quote:
+    """Fill in the words of a quote, and of its source: one mention for each span.
+
+    Args:
+        text: The article's text.
+        quote: The quote; what found it may know less of its source than is known by now.
+        mentions: The speakers' mentions; a source that is none of them is added.
+    """
+    source = quote.source
+    if source is not None and source.span not in mentions:
+        mentions[source.span] = _in_full(text, source)
+    return attrs.evolve(
+        quote,
+        confidence=round(quote.confidence, 4),
+        text=join(text, quote.contents),
+        source=source and mentions[source.span],
     )

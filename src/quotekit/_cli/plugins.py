@@ -9,7 +9,7 @@ import attrs
 import click
 
 from quotekit._cli.common import block_option, put, put_table
-from quotekit._writers.jsons import dumps
+from quotekit._json import dumps
 from quotekit.registry import PluginInfo, Registry
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ import click
 
 from quotekit._cli.common import Inputs, article_inputs, processes_option, put, put_table
 from quotekit._cli.progress import Progress
+from quotekit._json import dumps
 from quotekit._speaker_index import IndexedSpeaker, SpeakerIndex
-from quotekit._writers.jsons import dumps
 from quotekit._writers.table import flat
 from quotekit.models import QuoteKind, SpeakerKind
 

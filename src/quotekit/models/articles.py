@@ -86,6 +86,7 @@ class Article:
     Attributes:
         text: The text; never changed, every offset points into it.
         id: The caller's identifier, given back with the result.
+        path: The file that it was read from, as the caller named it.
         title: The headline.
         published: The day of publication: a ``date``, a ``datetime`` (the day of its own zone), or
             an ISO 8601 string. Relative times resolve against it; there is no default of *today*.
@@ -111,6 +112,7 @@ class Article:
 
     text: str
     id: str | None = attrs.field(default=None, kw_only=True)
+    path: str | None = attrs.field(default=None, kw_only=True)
     title: str | None = attrs.field(default=None, kw_only=True)
     published: dt.date | None = attrs.field(default=None, converter=_day, kw_only=True)
     publisher: str | None = attrs.field(default=None, kw_only=True)
@@ -125,7 +127,7 @@ class Article:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.text, str):
             raise ArticleError(f"text must be str, got {type(self.text).__name__}")
-        for name in ("id", "title", "publisher", "url", "published_from", "markup"):
+        for name in ("id", "path", "title", "publisher", "url", "published_from", "markup"):
             value = getattr(self, name)
             if value is not None and not isinstance(value, str):
                 raise ArticleError(f"{name} must be str or None, got {type(value).__name__}")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Self
 
 import attrs
 
+from quotekit._json import dumps
+from quotekit.exceptions import RecordError
+from quotekit.models._from_dict import from_dict
 from quotekit.models._short import plural, quoted, short
+from quotekit.models._to_dict import to_dict
 from quotekit.models.articles import Article
 from quotekit.models.quotes import Quote, Rejected
 from quotekit.models.speakers import Speaker, Speakers
@@ -91,6 +97,70 @@ class Extraction:
         else:
             wanted = {one.id for one in self.speakers.named(speaker)}
         return tuple(q for q in self.quotes if q.speaker is not None and q.speaker.id in wanted)
+
+    def to_dict(self, *, with_text: bool = True) -> dict[str, Any]:
+        """Return everything as plain lists and dictionaries, unknowns as ``None``.
+
+        The shape is that of the JSON output; :meth:`from_dict` reads it back.
+
+        Args:
+            with_text: Whether the article's text is part of it. Text that was drawn out of markup
+                always is.
+
+        Example:
+            >>> record = Extraction(Article("No.", id="a")).to_dict()
+            >>> record["schema"], record["id"], record["text"], record["quotes"]
+            (1, 'a', 'No.', [])
+        """
+        return to_dict(self, with_text=with_text)
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any], text: str | None = None) -> Self:
+        """Return the extraction that :meth:`to_dict` made the record of.
+
+        Args:
+            record: The record.
+            text: The article's text, where it is not in the record.
+
+        Raises:
+            RecordError: If the text is in neither, or the record is none of this schema.
+
+        Example:
+            >>> Extraction.from_dict(Extraction(Article("No.", id="a")).to_dict())
+            Extraction('a': 0 quotes, 0 speakers)
+        """
+        return cls(**from_dict(record, text))
+
+    def to_json(self, *, with_text: bool = True, indent: int | None = None) -> str:
+        """Return :meth:`to_dict` as JSON, on one line unless *indent* is given.
+
+        Example:
+            >>> Extraction(Article("No.", id="a")).to_json()[:24]
+            '{"schema": 1, "id": "a",'
+        """
+        return dumps(self.to_dict(with_text=with_text), indent)
+
+    @classmethod
+    def from_json(cls, record: str | bytes, text: str | None = None) -> Self:
+        """Return the extraction that :meth:`to_json` made *record* of.
+
+        Args:
+            record: One JSON object: a line of JSON lines.
+            text: The article's text, where it is not in the record.
+
+        Raises:
+            RecordError: If *record* is no JSON, or as :meth:`from_dict` says.
+
+        Example:
+            >>> Extraction.from_json('{"schema": 1}')
+            Traceback (most recent call last):
+            quotekit.exceptions.RecordError: the record has no text: give it, or write it too
+        """
+        try:
+            read = json.loads(record)
+        except ValueError as error:
+            raise RecordError(f"no JSON: {error}") from error
+        return cls.from_dict(read, text)
 
     def slice(self, *spans: Span) -> str:
         """Return the article's words at *spans*, joined by one blank."""

@@ -7,7 +7,6 @@ import json
 import pytest
 
 from quotekit import Article
-from quotekit._writers.jsons import to_dict
 from quotekit.evaluation import evaluate
 from quotekit.testing import extractor
 
@@ -22,7 +21,7 @@ def test_of_the_sure_quotations_95_in_100_are_found_and_rightly_attributed(corpo
         gold = [json.loads(line) for line in lines]
     sure = []
     for document in gold:
-        run = to_dict(here.extract(Article(document["text"], id=document["id"])))
+        run = here.extract(Article(document["text"], id=document["id"])).to_dict()
         run["quotes"] = [quote for quote in run["quotes"] if quote["confidence"] >= SURE]
         sure.append(run)
     report = evaluate(gold, sure)
