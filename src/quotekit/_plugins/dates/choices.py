@@ -71,9 +71,21 @@ def nearest_year(anchor: dt.date, month: int, day: int, *, ahead: Ahead) -> int 
 
 
 def around(
-    anchor: dt.date, days: Sequence[dt.date], deixis: int | None, ahead: Ahead
+    anchor: dt.date,
+    days: Sequence[dt.date],
+    deixis: int | None,
+    ahead: Ahead,
+    near: int = CLEARLY_NEAR,
 ) -> dt.date | None:
-    """Choose among *days*: the last before the anchor, the next after it, or the nearest."""
+    """Choose among *days*: the last before the anchor, the next after it, or the nearest.
+
+    Args:
+        anchor: The day to count from.
+        days: The days that the words may mean.
+        deixis: *Last* (-1), *this* (0) or *next* (1), where the words say so.
+        ahead: Asked for the tense of the clause.
+        near: The nearest day counts whatever the tense, if it lies within so many days.
+    """
     if deixis == -1:
         return max((day for day in days if day < anchor), default=None)
     if deixis == 1:
@@ -81,7 +93,7 @@ def around(
     if deixis == 0:
         return next((day for day in days if day.year == anchor.year), None)
     nearest = min(days, key=lambda day: (abs(day - anchor), day), default=None)
-    if nearest is None or abs(nearest - anchor).days <= CLEARLY_NEAR:
+    if nearest is None or abs(nearest - anchor).days <= near:
         return nearest
     looks_ahead = ahead()
     if looks_ahead is True and nearest < anchor:

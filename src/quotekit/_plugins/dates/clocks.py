@@ -23,11 +23,19 @@ def clock_of(parts: Mapping[str, Sequence[Any]]) -> Clock | None:
     elif hour <= 12 and (meridian == "pm" or part in PM_PARTS):
         small = part == "NI" and hour < 6  # two in the night
         hour = hour % 12 + (0 if small else 12)
-    return hour, minute or _one(parts, "minute") or 0, second
+    return hour, minute or _minute(parts), second
+
+
+def _minute(parts: Mapping[str, Sequence[Any]]) -> int:
+    """Return the minute that stands apart from its hour: *20 Uhr 30*, *20 h 30*."""
+    found = _one(parts, "minute") or (parts.get("numbers") or [0])[0]
+    return found if isinstance(found, int) else 0
 
 
 def _figures(hour: Any) -> Any:  # noqa: ANN401
     """Spread ``9``, ``("9", "30")`` and ``(9, 30, None, "am")`` over hour, minute, second, half."""
+    if isinstance(hour, int) and hour >= 100:
+        return (*divmod(hour, 100), None, None)  # 1800 hours
     if not isinstance(hour, tuple):
         return hour, None, None, None
     figures = [int(n) if n is not None else None for n in hour[:3]]

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from quotekit._plugins.dates.numerals import UNKNOWN, total
+from quotekit._plugins.dates.numerals import HUNDRED, UNKNOWN, total
 from quotekit._plugins.dates.values import Value
 
 Parts = Mapping[str, Sequence[Any]]
@@ -16,6 +16,9 @@ Parts = Mapping[str, Sequence[Any]]
 
 TEXT = {"same": 0, "before": -1, "after": 1}
 """Deictic words that count from the day mentioned last: *the same day*, *the following week*."""
+
+WORDS = "words"
+"""The year that a rule presets where number words tell it."""
 
 
 @attrs.frozen
@@ -50,9 +53,17 @@ def one(parts: Parts, role: str) -> Any:  # noqa: ANN401
     return found[0] if found else None
 
 
+def shift(parts: Parts) -> int:
+    """Return how many units a deictic word lies away: *last* -1, *this* and *the same* 0, *next* 1."""
+    deixis = one(parts, "deixis")
+    return int(TEXT.get(deixis, deixis) or 0)
+
+
 def quantity(parts: Parts) -> Any:  # noqa: ANN401
     """Return the number of units: one without a numeral, unknown in the plural (*years*)."""
     numbers = [float(".".join(n)) if isinstance(n, tuple) else n for n in parts.get("numbers", ())]
+    if one(parts, "half") == "and":  # the rule presets it: dos años y medio
+        return total(numbers) + 0.5
     if "half" in parts:  # half an hour; two and a half years
         return (total(numbers[:-1]) if "and" in parts else 0) + 0.5
     if "slash" in parts:  # 5 1/2 hours
@@ -63,12 +74,25 @@ def quantity(parts: Parts) -> Any:  # noqa: ANN401
 
 
 def day_number(parts: Parts) -> int | None:
-    """Return the number of the day in its month, where the parts name one."""
-    return (
-        one(parts, "day")
-        or one(parts, "ordinal")
-        or (one(parts, "nth") if "month" in parts else None)
-    )
+    """Return the number of the day in its month, in figures or words, where the parts name one."""
+    if number := one(parts, "day") or one(parts, "ordinal"):
+        return int(number)
+    words = [] if one(parts, "year") == WORDS else [*parts.get("number", ())]
+    words += parts.get("nth", ())[:1]
+    return int(total(words)) if words and UNKNOWN not in words else None
+
+
+def year_number(parts: Parts) -> int | None:
+    """Return the year, in figures or words (*nineteen ninety-six*), where the parts name one."""
+    year = one(parts, "year")
+    if year != WORDS:
+        written = year if year is not None else one(parts, "figure")
+        return None if written is None else int(written)
+    words = [number for number in parts.get("number", ()) if isinstance(number, int)]
+    if not words:
+        return None
+    hundreds = any(number >= HUNDRED for number in words)  # two thousand and fifteen
+    return int(total(words) if hundreds else words[0] * HUNDRED + total(words[1:]))
 
 
 def counted(value: Value | None, anchor: dt.date | None) -> Value | None:

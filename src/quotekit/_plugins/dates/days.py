@@ -8,13 +8,28 @@ import attrs
 
 from quotekit._plugins.dates import values
 from quotekit._plugins.dates.choices import around, nearest_month, nearest_weekday, nearest_year
-from quotekit._plugins.dates.context import TEXT, Context, Parts, counted, day_number, one
+from quotekit._plugins.dates.context import (
+    TEXT,
+    Context,
+    Parts,
+    counted,
+    day_number,
+    one,
+    shift,
+    year_number,
+)
+from quotekit._plugins.dates.numerals import UNKNOWN, total
 from quotekit._plugins.dates.values import Value, unresolved
+
+DEFAULT_YEAR = 2025
+"""The year from which years of two figures are read in an article without a day."""
+YEARS_AHEAD = 15
+"""How far ahead a year of two figures may lie."""
 
 
 def read_date(parts: Parts, context: Context) -> Value | None:
     """Read a day or a month, with or without its year: *5 May 2012*, *May 5*, *May 2012*, *May*."""
-    number, month, year = day_number(parts), one(parts, "month"), one(parts, "year")
+    number, month, year = day_number(parts), one(parts, "month"), year_number(parts)
     if year is not None:
         return values.day(year, month, number) if number else values.month(year, month)
     anchor = context.anchor
@@ -37,7 +52,7 @@ def read_month_of_year(parts: Parts, context: Context) -> Value | None:
     """Read a month of a year beside the anchor's: *March of last year*."""
     if context.anchor is None:
         return unresolved(f"XXXX-{one(parts, 'month'):02}", "month")
-    year = context.anchor.year + one(parts, "deixis")
+    year = context.anchor.year + shift(parts)
     return counted(values.month(year, one(parts, "month")), context.anchor)
 
 
@@ -50,36 +65,80 @@ def read_week_of(parts: Parts, context: Context) -> Value | None:
 
 
 def read_day_of_month(parts: Parts, context: Context) -> Value | None:
-    """Read a day of the month mentioned last, else the nearest such day: *on the 5th*."""
-    number = one(parts, "ordinal")
-    base, before = context.anchor, context.previous
-    if before is not None and before.granularity in ("day", "month"):
+    """Read a day of the month mentioned last, else the nearest such day: *on the 5th*.
+
+    Where a weekday stands with it (*Tuesday the 16th*), the day must fall on it.
+    """
+    number = int(day_number(parts) or 0)
+    weekday, before = one(parts, "weekday"), context.previous
+    base = context.anchor
+    if weekday is None and before is not None and before.granularity in ("day", "month"):
         base = context.previous_day
     if base is None:
         return unresolved(f"XXXX-XX-{number:02}", "day")
-    shifts = (0,) if before is not None and base is not context.anchor else (-1, 0, 1)
-    days = []
-    for shift in shifts:
-        year, month = divmod(base.year * 12 + base.month - 1 + shift, 12)
-        value = values.day(year, month + 1, number)
-        if value is not None and value.start is not None:
-            days.append(dt.date.fromisoformat(value.start))
+    if weekday is None:
+        shifts = range(-1, 2) if base is context.anchor else range(1)
+        return counted(
+            values.of_date(around(base, _numbered(base, number, shifts), None, context.future, 0)),
+            context.anchor,
+        )
+    days = [d for d in _numbered(base, number, range(-12, 13)) if d.isoweekday() == weekday]
     return counted(values.of_date(around(base, days, None, context.future)), context.anchor)
+
+
+def _numbered(base: dt.date, number: int, shifts: range) -> list[dt.date]:
+    """Return the days with a number in the months that lie *shifts* from that of *base*."""
+    found = []
+    for months in shifts:
+        year, month = divmod(base.year * 12 + base.month - 1 + months, 12)
+        if value := values.day(year, month + 1, number):
+            found.append(dt.date.fromisoformat(str(value.start)))
+    return found
+
+
+def read_day_in_figures(parts: Parts, context: Context) -> Value | None:
+    """Read a day and a month in figures: *on 17/6*, *am 17.6.*"""
+    a, b = (int(number) for number in one(parts, "decimal") or parts["numbers"][:2])
+    orders = [(b, a), (a, b)] if context.day_first is not False else [(a, b), (b, a)]
+    if context.day_first is None:
+        orders.reverse()
+    for month, number in orders:
+        if values.day(2000, month, number) is not None:
+            return read_date({**parts, "month": [month], "day": [number]}, context)
+    return None
+
+
+def read_month_in_figures(parts: Parts, _: Context) -> Value | None:
+    """Read a month and a year in figures: ``11/2026``, ``2026-11``."""
+    number = next(number for number in parts["numbers"] if number != one(parts, "year"))
+    return values.month(one(parts, "year"), number) if 1 <= number <= 12 else None
 
 
 def read_weekday(parts: Parts, context: Context) -> Value | None:
     """Read a weekday: *Monday*, *last Friday*, *next Tuesday*."""
     number, deixis = one(parts, "weekday"), one(parts, "deixis")
     anchor = context.previous_day if deixis in TEXT else context.anchor
+    if anchor is None and not context.same_year:
+        anchor = context.anchor  # nothing told of yet
     if anchor is None:
         return unresolved(f"XXXX-WXX-{number}", "day")
     if deixis in TEXT:
         deixis = TEXT[deixis]
     weeks = one(parts, "weeks")
+    if deixis in (-2, 2):  # the one after next, the one before last
+        deixis = weeks = deixis // 2
     found = nearest_weekday(anchor, number - 1, deixis, context.future)
     if weeks:
         found = values.shift_days(found, 7 * weeks)
     return counted(values.of_date(found), anchor)
+
+
+def read_weekday_of_week(parts: Parts, context: Context) -> Value | None:
+    """Read a weekday of a week beside the anchor's: *Friday of next week*."""
+    if context.anchor is None:
+        return unresolved(f"XXXX-WXX-{one(parts, 'weekday')}", "day")
+    days = 7 * shift(parts) + one(parts, "weekday") - context.anchor.isoweekday()
+    return counted(values.of_date(values.shift_days(context.anchor, days)), context.anchor)
 
 
 def read_weekday_part(parts: Parts, context: Context) -> Value | None:
@@ -143,6 +202,53 @@ def read_this_day(_: Parts, context: Context) -> Value | None:
     return values.of_date(context.anchor) or unresolved("XXXX-XX-XX", "day")
 
 
+def read_short_date(parts: Parts, context: Context) -> Value | None:
+    """Read a day whose year has two figures or four: ``9-May-2006``, ``07-NOV-18``, ``14Feb23``."""
+    number, year = sorted(parts["numbers"][:2]) if "year" in parts else parts["numbers"][:2]
+    return values.day(full_year(year, context.anchor), one(parts, "month"), number)
+
+
+def read_short_year_date(parts: Parts, context: Context) -> Value | None:
+    """Read a day or a month whose year has two figures: *Aug. 9, '96*, *June '96*."""
+    *numbers, short = parts["numbers"]
+    year, month = full_year(int(short), context.anchor), one(parts, "month")
+    return values.day(year, month, int(numbers[0])) if numbers else values.month(year, month)
+
+
+def read_compact(parts: Parts, _: Context) -> Value | None:
+    """Read a day in eight figures: ``20210727``."""
+    year, rest = divmod(int(parts["numbers"][0]), 10_000)
+    return values.day(year, *divmod(rest, 100))
+
+
+def read_day_of_month_beside(parts: Parts, context: Context) -> Value | None:
+    """Read a day of the month beside the anchor's: *the 15th of next month*."""
+    anchor, number = context.anchor, int(day_number(parts) or 0)
+    if anchor is None:
+        return unresolved(f"XXXX-XX-{number:02}", "day")
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + shift(parts), 12)
+    return counted(values.day(year, month + 1, number), anchor)
+
+
+def read_weekday_count(parts: Parts, context: Context) -> Value | None:
+    """Read a weekday so many away: *two Fridays from now*, *two Fridays ago*."""
+    count, number = total(parts["numbers"]), one(parts, "weekday")
+    if context.anchor is None or count == UNKNOWN:
+        return unresolved(None, "day")
+    direction = -1 if "ago" in parts else 1
+    first = nearest_weekday(context.anchor, number - 1, direction, lambda: None)
+    day = values.shift_days(first, 7 * (int(count) - 1) * direction)
+    return counted(values.of_date(day), context.anchor)
+
+
+def full_year(number: int, anchor: dt.date | None) -> int:
+    """Return the year that two figures mean: the latest that is not far ahead of the anchor's."""
+    if number >= 100:
+        return number
+    latest = (anchor.year if anchor else DEFAULT_YEAR) + YEARS_AHEAD
+    return latest - (latest - number) % 100
+
+
 def numeric_readings(parts: Parts, anchor: dt.date | None) -> list[Value]:
     """Return the readings of a date in figures: day first, then month first, where both exist."""
     a, b, c = one(parts, "dotted") or parts["numbers"][:3]
@@ -151,9 +257,7 @@ def numeric_readings(parts: Parts, anchor: dt.date | None) -> list[Value]:
     if a > 31:
         found = [values.day(a, b, c)]
     else:
-        if c < 100:
-            latest = (anchor.year if anchor else 2025) + 5
-            c = latest - (latest - c) % 100
+        c = full_year(c, anchor)
         found = [values.day(c, b, a), values.day(c, a, b)]
     unique = dict.fromkeys(value for value in found if value is not None)
     return list(unique)

@@ -15,12 +15,18 @@ def read_duration(parts: Parts, context: Context) -> Value | None:
     """Read a duration: *two years*, *several weeks*, *in 10 years*."""
     written = _period(quantity(parts), one(parts, "unit"))
     number = quantity(parts)
-    leads_to = one(parts, "leads")
+    leads_to = one(parts, "leads") or _direction(one(parts, "deixis"))
     resolved_date = None
-    if leads_to and context.anchor and number != UNKNOWN:
-        target = shifted(context.anchor, one(parts, "unit"), number * leads_to)
+    anchor = context.previous_day if one(parts, "from") == "text" else context.anchor
+    if leads_to and anchor and number != UNKNOWN:
+        target = shifted(anchor, one(parts, "unit"), number * leads_to)
         resolved_date = target.value if target else None
     return Value(written, TimeType.DURATION, resolved_date=resolved_date) if written else None
+
+
+def _direction(deixis: Any) -> int:  # noqa: ANN401
+    """Return 1 for *the next two weeks*, -1 for *the last two*, else 0."""
+    return deixis if deixis in (-1, 1) else 0
 
 
 def read_duration_sum(parts: Parts, _: Context) -> Value | None:
@@ -45,8 +51,12 @@ def read_set(parts: Parts, _: Context) -> Value | None:
     """Read what comes again and again: *daily*, *every two weeks*, *Mondays*, *every Monday*."""
     if often := one(parts, "often"):
         return Value(often, TimeType.SET)
+    if both := one(parts, "weekdaypart"):
+        weekday, part = str(both).split()
+        return Value(f"XXXX-WXX-{weekday}T{part}", TimeType.SET, granularity="day")
     if weekday := one(parts, "weekday"):
-        return Value(f"XXXX-WXX-{weekday}", TimeType.SET, granularity="day")
+        part = f"T{one(parts, 'part')}" if "part" in parts else ""
+        return Value(f"XXXX-WXX-{weekday}{part}", TimeType.SET, granularity="day")
     if month := one(parts, "month"):
         return Value(f"XXXX-{month:02}", TimeType.SET, granularity="month")
     if season := one(parts, "season"):

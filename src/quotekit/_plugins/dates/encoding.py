@@ -10,7 +10,7 @@ from quotekit._plugins.dates.numerals import classify
 from quotekit.document import Document
 
 DIGITS = frozenset("0123456789")
-PARTS_RE = re.compile(r"[^\W_]+['’]?|[-‐‑]")
+PARTS_RE = re.compile(r"[^\W\d_]+['’]?|[0-9][^\W_]*|[-‐‑]")
 
 
 class EncodedTokens:
@@ -40,7 +40,7 @@ class EncodedTokens:
             "~" if word in special
             else known.get(word) or (
                 "#" if word[0] in DIGITS
-                else "-" if "-" in word or apostrophe in word
+                else "-" if "-" in word or apostrophe in word or word[-1] in DIGITS
                 else OTHER
             )
             for word in self.lowers
@@ -63,7 +63,7 @@ class EncodedTokens:
         return found
 
     def _split_compounds(self, codes: list[str]) -> list[str]:
-        """Split ``two-year``, ``mid-July``, ``l’année`` where a part is known."""
+        """Split ``two-year``, ``mid-July``, ``Feb23``, ``l’année`` where a part is known."""
         grammar = self.grammar
         known = grammar.codes.keys() | grammar.special
         starts: list[int] = []

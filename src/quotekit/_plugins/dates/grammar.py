@@ -134,6 +134,8 @@ class Grammar:
         day_first: Whether dates in figures put the day first, where the language has one custom.
         native: Whether the language has a table; else dates in figures alone are found.
         endings: What is written behind the figures of a numeral → its class and value.
+        capital_nouns: Whether nouns are told by their capital.
+        no_nouns: Words that are no nouns where they follow a number: *on the 5th again*.
         elides: Whether articles and prepositions hang on the next word: *l’année*.
     """
 
@@ -154,7 +156,10 @@ class Grammar:
         self.elides = bool(table.get("elides"))
         self._read_words(table)
         self.endings = _endings(table)
+        self.capital_nouns = bool(table.get("capital_nouns"))
+        self.no_nouns = frozenset(table.get("no_nouns", ()))
         self.rules: dict[str, Rule] = {}
+        self._after: dict[str, re.Pattern[str]] = {}
         self.patterns: dict[str, re.Pattern[str]] = {}
         rows = table.get("rules", ())
         self._compile([row for row in rows if row.get("only", mode) == mode])
@@ -226,7 +231,17 @@ class Grammar:
                 )
             for start in sorted(starts):
                 by_start.setdefault(start, []).append(whole)
+        self._by_start = by_start
         self.patterns = {start: re.compile("|".join(found)) for start, found in by_start.items()}
+
+    def after(self, start: str, group: str) -> re.Pattern[str]:
+        """Return the rules that may begin with a code and stand behind the one named *group*."""
+        key = start + group
+        if key not in self._after:
+            sources = self._by_start[start]
+            n = next(n for n, source in enumerate(sources) if source.startswith(f"(?P<{group}>"))
+            self._after[key] = re.compile("|".join(sources[n + 1 :]) or "(?!)")
+        return self._after[key]
 
     def _pattern(self, source: str, depth: int = 0, *, behind: bool = False) -> str:
         """Translate names of classes and sets into codes; *behind* keeps the width fixed."""

@@ -65,11 +65,53 @@ def blank_line(encoded: EncodedTokens, first: int, last: int) -> int | None:
 
 
 def tight(encoded: EncodedTokens, first: int, last: int) -> bool:
-    """Require that the figures stand close: ``17/6/2019``, not ``17 / 6 / 2019``."""
+    """Require that the figures stand close, and alone: ``17/6/2019``, not ``a-2019-06-17-b``."""
     roles = encoded.grammar.roles
     while roles.get(encoded.codes[first]) not in NUMERALS:
         first += 1
+    text, end = encoded.text, encoded.ends[last - 1]
+    if text[end : end + 1] in ("-", "_") and text[end + 1 : end + 2].isalpha():
+        return False
     return all(encoded.ends[i] == encoded.starts[i + 1] for i in range(first, last - 1))
+
+
+def no_range(encoded: EncodedTokens, first: int, last: int) -> bool:
+    """Turn down years that may be a range: *1990-94*, *2008-12*; ``2016-11`` is none."""
+    year, month = encoded.meaning(first)[1], encoded.meaning(last - 1)[1]
+    return encoded.ends[last - 1] - encoded.starts[last - 1] == 2 and month <= year % 100
+
+
+def round_year(encoded: EncodedTokens, _: int, last: int) -> bool:
+    """Require the first year of a decade: *the 1930's*, not *1935's*."""
+    return bool(encoded.meaning(last - 2)[1] % 10 == 0)
+
+
+def short_year(encoded: EncodedTokens, first: int, last: int) -> bool:
+    """Require a year of two figures behind its apostrophe, or one that is no day: *Aug. 9, 96*."""
+    width = encoded.ends[last - 1] - encoded.starts[last - 1]
+    return width == 2 and no_noun(encoded, first, last)
+
+
+def compact(encoded: EncodedTokens, first: int, _: int) -> bool:
+    """Require eight figures that begin with a year: ``20210727``."""
+    width = encoded.ends[first] - encoded.starts[first]
+    return width == 8 and 1900 <= encoded.meaning(first)[1] // 10_000 < 2100
+
+
+def year_in_words(encoded: EncodedTokens, first: int, last: int) -> bool:
+    """Require words that count nothing else: *nineteen ninety-six*, not *two thousand men*."""
+    return encoded.meaning(first)[1] in (18, 19) and no_noun(encoded, first, last)
+
+
+def minutes(encoded: EncodedTokens, first: int, _: int) -> bool:
+    """Require a clock where a number may be one: *22.30 horas*, not *22.3*."""
+    value = encoded.meaning(first)[1]
+    return len(str(value[1])) == 2 if isinstance(value[0], str) else True
+
+
+def early_year(encoded: EncodedTokens, _: int, last: int) -> bool:
+    """Require a year before 1500 behind a day: *30 September 420*, not *30 September 420 people*."""
+    return 100 <= encoded.meaning(last - 1)[1] < 1500 and no_noun(encoded, 0, last)
 
 
 def no_name(encoded: EncodedTokens, first: int, last: int) -> bool:
@@ -86,6 +128,11 @@ def no_title(encoded: EncodedTokens, first: int, last: int) -> bool:
     return no_name(encoded, first, last) and not (first == 1 and _capital(encoded, 0, 1))
 
 
+def opens(encoded: EncodedTokens, first: int, _: int) -> bool:
+    """Require the start of a text or sentence: *Yesterday Ida Moss opened it.*"""
+    return not first or encoded.grammar.roles.get(encoded.codes[first - 1]) == "stop"
+
+
 def noun(encoded: EncodedTokens, _: int, last: int) -> bool:
     """Require a noun: *the May elections*, not *the March for Peace*."""
     following = encoded.lowers[last] if last < len(encoded.lowers) else ""
@@ -95,7 +142,14 @@ def noun(encoded: EncodedTokens, _: int, last: int) -> bool:
 def no_noun(encoded: EncodedTokens, _: int, last: int) -> bool:
     """Turn down what goes on with a noun: *April 24 and 25 people*, *the fall guy*."""
     following = encoded.lowers[last] if last < len(encoded.lowers) else ""
-    return not following.isalpha() or encoded.codes[last] != OTHER
+    if (
+        encoded.grammar.capital_nouns
+        and following
+        and not encoded.text[encoded.starts[last]].isupper()
+    ):
+        return True
+    known = encoded.codes[last : last + 1] != OTHER or following in encoded.grammar.no_nouns
+    return known or not following.isalpha()
 
 
 def no_count(encoded: EncodedTokens, first: int, last: int) -> bool:
@@ -106,11 +160,12 @@ def no_count(encoded: EncodedTokens, first: int, last: int) -> bool:
     roles, codes = encoded.grammar.roles, encoded.codes
     before = roles.get(codes[first - 1]) if first else None
     following = encoded.lowers[last] if last < len(codes) else ""
-    noun = following.isalpha() and codes[last] == OTHER
+    noun = not no_noun(encoded, first, last)
     if before in BEFORE_YEAR:
         return not (noun and following.endswith("s") and len(following) > 3)
+    after = roles.get(codes[last]) if last < len(codes) else None
     in_range = last + 1 < len(codes) and roles.get(codes[last + 1]) == "year"
-    return before == "hyphen" or in_range
+    return before == "hyphen" or in_range or (before == after == "paren")
 
 
 def _capital(encoded: EncodedTokens, i: int, beside: int) -> bool:
@@ -126,8 +181,16 @@ def _capital(encoded: EncodedTokens, i: int, beside: int) -> bool:
 
 GUARDS: dict[str, Callable[[EncodedTokens, int, int], bool]] = {
     "tight": tight,
+    "no-range": no_range,
+    "round": round_year,
+    "short-year": short_year,
+    "compact": compact,
+    "year-in-words": year_in_words,
+    "minutes": minutes,
+    "early-year": early_year,
     "no-name": no_name,
     "no-title": no_title,
+    "opens": opens,
     "noun": noun,
     "no-noun": no_noun,
     "no-count": no_count,

@@ -12,8 +12,10 @@ CLOCK_RE = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::([0-9]{2}))?([^\W\d_]*)")
 FIGURE_RE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 LONGEST = 15
 """Figures of a number that is read; longer ones are numbers of something, not amounts."""
-SCALES = frozenset({12, 20, 100, 1000, 1_000_000, 1_000_000_000})
-"""Numbers that multiply what stands before them: *two dozen*, *three hundred*."""
+HUNDRED, THOUSAND = 100, 1000
+SCORES = frozenset({12, 20})
+"""Numbers that multiply a small one before them: *two dozen*, *quatre-vingts*."""
+SMALL = 10
 
 UNKNOWN = "X"
 """The number of *several*, *some*, *few*."""
@@ -107,19 +109,24 @@ def _number(digits: str) -> float | int:
 
 
 def total(numbers: Iterable[Any]) -> Any:  # noqa: ANN401
-    """Return what a row of numbers adds up to.
+    """Return what a row of number words adds up to.
 
     Example:
         >>> total([2, 100, 50]), total([20, 1]), total([1, "X"]), total([1, 12]), total([2, 0.5])
         (250, 21, 'X', 12, 2.5)
+        >>> total([1000, 4, 100, 20]), total([4, 20, 12]), total([60, 12])
+        (1420, 92, 72)
     """
-    amount: float | int = 0
     found = list(numbers)
     if UNKNOWN in found:
         return UNKNOWN
+    whole: float | int = 0
+    part: float | int = 0
     for number in found:
-        if number in SCALES and amount:
-            amount *= number
+        if number >= THOUSAND and float(number).is_integer() and number % THOUSAND == 0:
+            whole, part = whole + (part or 1) * number, 0
+        elif part and (number == HUNDRED or (number in SCORES and part < SMALL)):
+            part *= number
         else:
-            amount += number
-    return amount
+            part += number
+    return whole + part

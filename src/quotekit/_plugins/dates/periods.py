@@ -6,14 +6,43 @@ import datetime as dt
 
 from quotekit._plugins.dates import values
 from quotekit._plugins.dates.choices import quarter_year, season_year
-from quotekit._plugins.dates.context import TEXT, Context, Parts, counted, one, quantity
+from quotekit._plugins.dates.context import (
+    TEXT,
+    WORDS,
+    Context,
+    Parts,
+    counted,
+    one,
+    quantity,
+    shift,
+    year_number,
+)
 from quotekit._plugins.dates.numerals import UNKNOWN, total
 from quotekit._plugins.dates.values import Value, unresolved
 
+EARLIEST_YEAR, LATEST_YEAR = 1500, 2099
+"""The years that words alone may name."""
+
 
 def read_year(parts: Parts, _: Context) -> Value | None:
-    """Read a year: *1998*, *fiscal 1990*."""
-    return values.year(one(parts, "year"))
+    """Read a year: *1998*, *fiscal 1990*, *nineteen ninety-six*, *508 BC*."""
+    if "era" in parts:
+        return _of_era(parts)
+    number = year_number(parts)
+    if number is None or (
+        one(parts, "year") == WORDS and not EARLIEST_YEAR <= number <= LATEST_YEAR
+    ):
+        return None
+    return values.year(number)
+
+
+def _of_era(parts: Parts) -> Value | None:
+    """Return a year that names its era, perhaps with a month: *508 BC*, *June 479 BC*, *AD 70*."""
+    number, month = int(parts["numbers"][0]), one(parts, "month")
+    if one(parts, "era") == "BC":
+        months = f"-{month:02}" if month else ""
+        return unresolved(f"BC{number:04}{months}", "month" if month else "year")
+    return values.month(number, month) if month else values.year(number)
 
 
 def read_short_year(parts: Parts, context: Context) -> Value | None:
@@ -48,7 +77,9 @@ def read_decade_of_year(parts: Parts, context: Context) -> Value | None:
 
 def read_century(parts: Parts, _: Context) -> Value | None:
     """Read a century by its ordinal: *the 20th century*."""
-    ordinal = one(parts, "nth") or one(parts, "ordinal") or one(parts, "day")
+    ordinal = next(
+        (one(parts, role) for role in ("nth", "ordinal", "day", "roman") if role in parts), None
+    )
     return values.century(ordinal) if isinstance(ordinal, int) and ordinal <= 30 else None
 
 
@@ -65,10 +96,24 @@ def read_quarter(parts: Parts, context: Context) -> Value | None:
             return unresolved(f"XXXX-{'H' if build is values.half else 'Q'}{number}", "quarter")
         year = quarter_year(anchor, number, 6 if build is values.half else 3, context.future)
         if "Y" in parts.get("unit", ()):
-            year = anchor.year + (one(parts, "deixis") or 0)
-        elif deixis := one(parts, "deixis"):
-            year += deixis
+            year = anchor.year + shift(parts)
+        else:
+            year += shift(parts)
     return counted(build(year, number), anchor)
+
+
+def read_quarter_ago(parts: Parts, context: Context) -> Value | None:
+    """Read the quarter a year before: *the year-ago quarter*, of the one told of or just over."""
+    before, anchor = context.previous, context.anchor
+    number = one(parts, "nth")
+    if before is not None and before.granularity == "quarter":
+        year, _, told = str(before.value).partition("-Q")
+        return counted(values.quarter(int(year) - 1, number or int(told)), anchor)
+    if anchor is None:
+        return unresolved(None, "quarter")
+    if number:
+        return counted(values.quarter(anchor.year - 1, number), anchor)
+    return counted(values.quarter(anchor.year - 1, (anchor.month + 2) // 3 - 1), anchor)
 
 
 def read_season(parts: Parts, context: Context) -> Value | None:
@@ -112,11 +157,29 @@ def read_shift(parts: Parts, context: Context) -> Value | None:
     return shifted(anchor, unit, number * direction)
 
 
+def read_shift_sum(parts: Parts, context: Context) -> Value | None:
+    """Read a time several units away: *two years and three months ago*, as fine as the finest."""
+    anchor = context.anchor
+    if anchor is None:
+        return unresolved(None)
+    direction = one(parts, "ago") or 1
+    value: Value | None = None
+    day: dt.date | None = anchor
+    for number, unit in zip(parts["numbers"], parts["unit"], strict=False):
+        if number == UNKNOWN or day is None:
+            return unresolved(None)
+        value = shifted(day, unit, number * direction)
+        day = move(day, unit, number * direction)
+    return counted(value, anchor)
+
+
 def read_period(parts: Parts, context: Context) -> Value | None:
     """Read a unit beside the anchor's: *last month*, *this week*, *the following year*."""
     deixis, unit = one(parts, "deixis"), one(parts, "unit")
     if deixis in TEXT:
         base = context.previous
+        if base is None and deixis != "same" and not context.same_year:
+            return shifted(context.anchor, unit, TEXT[deixis])  # nothing told of yet
         if base is None or context.previous_day is None or not _at_least(base, unit):
             return unresolved(None)
         return shifted(context.previous_day, unit, TEXT[deixis])
@@ -174,6 +237,18 @@ def shifted(anchor: dt.date | None, unit: str, number: float) -> Value | None:
         hours = {"H": 1.0, "N": 1 / 60, "S": 1 / 3600}.get(unit, 0.0)
         found = values.of_date(values.shift_days(anchor, int(number * hours / 24)))
     return counted(found, anchor)
+
+
+def move(day: dt.date, unit: str, number: float) -> dt.date | None:
+    """Return the day that lies *number* units from *day*, the last of its month at the latest."""
+    count, unit = _whole(number, unit)
+    if unit in ("D", "W"):
+        return values.shift_days(day, count * (7 if unit == "W" else 1))
+    months = count * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit, 0)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    lengths = (values.day(year, month + 1, number) for number in range(day.day, 27, -1))
+    found = values.day(year, month + 1, day.day) or next(filter(None, lengths), None)
+    return dt.date.fromisoformat(found.start) if found and found.start else None
 
 
 def _whole(number: float, unit: str) -> tuple[int, str]:

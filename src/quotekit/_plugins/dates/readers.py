@@ -11,19 +11,27 @@ from collections.abc import Callable
 
 from quotekit._plugins.dates import values
 from quotekit._plugins.dates.clocks import clock_of, exists
-from quotekit._plugins.dates.context import Context, Parts, day_number, one
+from quotekit._plugins.dates.context import Context, Parts, day_number, one, year_number
 from quotekit._plugins.dates.days import (
     numeric_readings,
     read_away,
+    read_compact,
     read_continued,
     read_date,
+    read_day_in_figures,
     read_day_of_month,
+    read_day_of_month_beside,
     read_holiday,
+    read_month_in_figures,
     read_month_of_year,
     read_numeric,
+    read_short_date,
+    read_short_year_date,
     read_this_day,
     read_week_of,
     read_weekday,
+    read_weekday_count,
+    read_weekday_of_week,
     read_weekday_part,
 )
 from quotekit._plugins.dates.durations import (
@@ -40,12 +48,15 @@ from quotekit._plugins.dates.periods import (
     read_finished,
     read_period,
     read_quarter,
+    read_quarter_ago,
     read_season,
     read_shift,
+    read_shift_sum,
     read_short_year,
     read_weekend,
     read_year,
 )
+from quotekit._plugins.dates.ranks import read_ranked, read_week_number
 from quotekit._plugins.dates.values import Value
 
 READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
@@ -53,6 +64,16 @@ READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
     "month-of-year": read_month_of_year,
     "week-of": read_week_of,
     "day-of-month": read_day_of_month,
+    "day-in-figures": read_day_in_figures,
+    "day-of-month-beside": read_day_of_month_beside,
+    "date-short-year": read_short_year_date,
+    "compact": read_compact,
+    "weekday-count": read_weekday_count,
+    "weekday-of-week": read_weekday_of_week,
+    "quarter-ago": read_quarter_ago,
+    "month-in-figures": read_month_in_figures,
+    "ranked": read_ranked,
+    "week-number": read_week_number,
     "weekend": read_weekend,
     "weekday": read_weekday,
     "weekday-part": read_weekday_part,
@@ -66,7 +87,9 @@ READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
     "season": read_season,
     "holiday": read_holiday,
     "numeric": read_numeric,
+    "short-date": read_short_date,
     "shift": read_shift,
+    "shift-sum": read_shift_sum,
     "period": read_period,
     "finished": read_finished,
     "duration": read_duration,
@@ -86,12 +109,14 @@ def possible(reads: str, parts: Parts) -> bool:
     if clock is not None and not exists(clock):
         return False
     if reads == "day-of-month":
-        return 1 <= int(one(parts, "ordinal")) <= 31
+        return 1 <= (day_number(parts) or 0) <= 31
     if reads in ("date", "continued", "week-of"):
-        number, month, year = day_number(parts), one(parts, "month") or 1, one(parts, "year")
+        number, month, year = day_number(parts), one(parts, "month") or 1, year_number(parts)
         return (
             number is None or values.day(2000 if year is None else year, month, number) is not None
         )
+    if reads in ("short-date", "day-in-figures", "date-short-year", "compact"):
+        return READERS[reads](parts, Context(None)) is not None
     if reads == "decade-of-year":
         return int(one(parts, "decade") or parts["numbers"][0]) % 10 == 0
     if reads == "numeric":

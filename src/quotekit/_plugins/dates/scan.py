@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -16,6 +16,10 @@ from quotekit.spans import Span
 
 MAX_TOKENS = 24
 """No expression is longer: a bound on what one match may cost."""
+
+
+LENT = frozenset({"month", "year", "era", "deixis", "unit", "meridian"})
+"""What an expression may take from the one behind it: *5-7 May*, *from 3 to 5 p.m.*"""
 
 
 @attrs.frozen
@@ -45,22 +49,32 @@ def candidates(encoded: EncodedTokens) -> Iterator[Candidate]:
         i = start.start()
         if i < done:
             continue
-        match = _match(encoded, i)
-        if match is None or match.lastgroup is None:
+        match = _match(encoded, i, grammar.patterns[codes[i]])
+        while match is not None and (end := _accepted(encoded, match)) is None:
+            match = _match(encoded, i, grammar.after(codes[i], str(match.lastgroup)))
+        if match is None or end is None:
             continue
-        rule = grammar.rules[match.lastgroup]
-        end = match.end(f"{match.lastgroup}_end") if rule.lends else match.end()
-        if glued(encoded, i, end) or not all(GUARDS[name](encoded, i, end) for name in rule.guards):
-            continue
+        rule = grammar.rules[str(match.lastgroup)]
         done = end
-        parts = _parts(encoded, rule, i, match.end())
+        parts = _parts(encoded, rule, i, end)
+        if rule.lends:
+            _lend(parts, _parts(encoded, rule, end, match.end()))
         if rule.reads != "nothing" and possible(rule.reads, parts):
             yield Candidate(Span(encoded.starts[i], encoded.ends[end - 1]), rule, parts, i, end)
 
 
-def _match(encoded: EncodedTokens, first: int) -> re.Match[str] | None:
-    """Return the first rule that matches at a token, within its paragraph."""
-    pattern = encoded.grammar.patterns[encoded.codes[first]]
+def _accepted(encoded: EncodedTokens, match: re.Match[str]) -> int | None:
+    """Return the token after the expression, ``None`` where a guard of its rule turns it down."""
+    group = str(match.lastgroup)
+    rule = encoded.grammar.rules[group]
+    first, end = match.start(), match.end(f"{group}_end") if rule.lends else match.end()
+    if glued(encoded, first, end):
+        return None
+    return end if all(GUARDS[name](encoded, first, end) for name in rule.guards) else None
+
+
+def _match(encoded: EncodedTokens, first: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the first rule of *pattern* that matches at a token, within its paragraph."""
     match = pattern.match(encoded.codes, first, first + MAX_TOKENS)
     if match is not None:
         stop = blank_line(encoded, first, match.end())
@@ -69,12 +83,21 @@ def _match(encoded: EncodedTokens, first: int) -> re.Match[str] | None:
     return match
 
 
+def _lend(parts: dict[str, list[Any]], behind: Mapping[str, list[Any]]) -> None:
+    """Give an expression the month, the year and the like that stand with the one behind it."""
+    for role in LENT & behind.keys() - parts.keys():
+        parts[role] = behind[role]
+    for figures in (*behind.get("dotted", ()), *behind.get("decimal", ())):
+        for role, number in zip(("month", "year"), figures[1:], strict=False):
+            parts.setdefault(role, [int(number)])
+
+
 def _parts(encoded: EncodedTokens, rule: Rule, first: int, last: int) -> dict[str, list[Any]]:
     parts: dict[str, list[Any]] = {role: [value] for role, value in rule.settings}
     for i in range(first, last):
         if encoded.codes[i] != MORE:
             role, value = encoded.meaning(i)
-            if parts.get("hour") == [True] and role in NUMERALS:
+            if parts.get("hour") == [True] and (role in NUMERALS or role == "number"):
                 parts["hour"] = [value]
                 continue
             parts.setdefault(role, []).append(value)

@@ -7,6 +7,8 @@ from quotekit._plugins.dates.encoding import EncodedTokens
 REACH_BACK = 14
 REACH_ON = 6
 """How many tokens before and behind an expression its verb is sought."""
+NEAR_AUXILIARY = 3
+"""How many tokens before a participle its auxiliary is sought: *will not be held*."""
 
 
 def looks_ahead(encoded: EncodedTokens, first: int, last: int) -> bool | None:
@@ -17,6 +19,8 @@ def looks_ahead(encoded: EncodedTokens, first: int, last: int) -> bool | None:
     verb tells.
     """
     codes, code = encoded.codes, encoded.grammar.code
+    if first and codes[first - 1] == code.get("signal_since"):
+        return False
     verdict = None
     possessive = codes[last : last + 1] == code["possessive"]
     if not possessive:
@@ -38,10 +42,18 @@ def _verdict(encoded: EncodedTokens, indices: range) -> bool | None:
                 return True
             pending = True  # "due": ahead, unless "was" stands before it
         elif found == "back":
-            return False
+            return _is_participle(encoded, i)
         elif found in ("clause", "stop", "and") or encoded.text[encoded.starts[i]] in ';:!?“”"':
             break
     return True if pending else None
+
+
+def _is_participle(encoded: EncodedTokens, i: int) -> bool:
+    """Tell whether a verb that may be a participle has *will* or *to* right before it."""
+    if encoded.codes[i] != encoded.grammar.code.get("back_weak"):
+        return False
+    roles = encoded.grammar.roles
+    return any(roles.get(encoded.codes[n]) == "ahead" for n in range(max(0, i - NEAR_AUXILIARY), i))
 
 
 def signal_before(encoded: EncodedTokens, first: int) -> str | None:
