@@ -18,6 +18,7 @@ nox.options.reuse_existing_virtualenvs = True
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
+AXE = "axe-core@4.14.1"
 EXAMPLE_PLUGIN = "examples/quotekit-example-plugin"
 
 
@@ -82,6 +83,17 @@ def examples(session: nox.Session) -> None:
     session.run("quotekit", "explain", articles[0], silent=True)
     for script in sorted(Path("examples").glob("*.py")):
         session.run("python", str(script))
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Look at pages in Chromium, and ask axe-core for what keeps people out."""
+    session.install(".", *group("browser"))
+    if shutil.which("npm"):
+        folder = session.create_tmp()
+        session.run("npm", "install", "--silent", "--prefix", folder, AXE, external=True)
+        session.env["QUOTEKIT_AXE"] = f"{folder}/node_modules/axe-core/axe.min.js"
+    session.run("pytest", "tests/browser", *session.posargs)
 
 
 @nox.session

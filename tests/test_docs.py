@@ -18,11 +18,14 @@ from quotekit import _formats
 from quotekit._cli.app import COMMANDS, app, run
 
 from .conftest import ROOT
-from .test_imports import dotted, modules
+from .test_imports import dotted, modules, room
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE_RE = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
+
+EXTRAS = {"_view": ["jinja2"], "view": ["jinja2"]}
+"""Packages without which a room has nothing to show."""
 
 
 def blocks(page: Path, language: str) -> list[str]:
@@ -44,6 +47,8 @@ def _at_home(monkeypatch):
 def test_docstring_examples_run(path):
     if path.name == "__main__.py":
         return
+    for package in EXTRAS.get(room(dotted(path)), ()):
+        pytest.importorskip(package)
     module = importlib.import_module(dotted(path))
     # Hooks are defined without the names that plugins import.
     names = {**vars(quotekit), "re": re, "attrs": attrs, "decode": _formats.decode}

@@ -19,11 +19,11 @@ LAYERS = (
     {"_tables"},
     {"_json", "spans"},
     {"models"},
-    {"lexicon", "_names", "_formats"},
+    {"lexicon", "_names", "_formats", "_visible", "_extras"},
     {"syntax"},
     {"document"},
-    {"_calls", "_plugins", "_readers", "_writers"},
-    {"plugins"},
+    {"_calls", "_plugins", "_readers", "_view", "_writers"},
+    {"plugins", "view"},
     {"_manager"},
     {"registry"},
     {"_nesting", "_speaker_index"},
@@ -41,11 +41,11 @@ FLOOR = {room: floor for floor, rooms in enumerate(LAYERS) for room in rooms}
 
 FOR_PLUGINS = {
     "exceptions", "_json", "spans", "models", "lexicon", "_names", "_formats", "syntax",
-    "document", "hookspecs",
+    "document", "hookspecs", "_visible", "_extras",
 }  # fmt: skip
 """What built-in plugins may import, which is what every plugin author may."""
 
-UPWARD = {("_batch", "_workers")}
+UPWARD = {("_batch", "_workers"), ("models", "_view")}
 """Imports inside a function that save time where they are not needed."""
 
 

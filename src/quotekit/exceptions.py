@@ -49,5 +49,9 @@ class FormatError(QuotekitError, LookupError):
     """A file format that no plugin reads or writes."""
 
 
+class MissingExtraError(QuotekitError, ImportError):
+    """A package that an extra of this distribution brings, and that is not installed."""
+
+
 class WorkerError(QuotekitError, RuntimeError):
     """A worker process of a batch that died, or that the plugins cannot be sent to."""

@@ -14,5 +14,6 @@ BUILTIN: dict[str, str] = {
     "dates": "quotekit._plugins.dates",
     "readers": "quotekit._readers",
     "writers": "quotekit._writers",
+    "view": "quotekit._view",
 }
 """Plugin name → module."""

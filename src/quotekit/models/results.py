@@ -9,7 +9,7 @@ from typing import Any, Self
 import attrs
 
 from quotekit._json import dumps
-from quotekit.exceptions import RecordError
+from quotekit.exceptions import MissingExtraError, RecordError
 from quotekit.models._from_dict import from_dict
 from quotekit.models._short import plural, quoted, short
 from quotekit.models._to_dict import to_dict
@@ -82,6 +82,15 @@ class Extraction:
     def __bool__(self) -> bool:
         """An extraction is true, even one without quotations: ``if result`` asks for its being."""
         return True
+
+    def _repr_html_(self) -> str | None:
+        """Return the picture that notebooks show; ``None`` where the extra *view* is missing."""
+        from quotekit._view.notebook import fragment  # looks at records from above
+
+        try:
+            return fragment(self)
+        except MissingExtraError:
+            return None
 
     def quotes_by(self, speaker: Speaker | str) -> tuple[Quote, ...]:
         """Return the quotations of *speaker*, given as the record, its id, or any of its names.

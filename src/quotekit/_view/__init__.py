@@ -1,0 +1,13 @@
+"""Pages to look at: articles with their quotations, for browsers and notebooks."""
+
+from __future__ import annotations
+
+from quotekit._formats import Writer
+from quotekit._view.pages import write_page
+from quotekit.hookspecs import hookimpl
+
+
+@hookimpl
+def quotekit_writers() -> list[Writer]:
+    """Bring the writer for pages."""
+    return [Writer("html", write_page, (".html", ".htm"))]
