@@ -265,3 +265,12 @@ def numeric_readings(parts: Parts, anchor: dt.date | None) -> list[Value]:
 
 def _falls_on(value: Value, weekday: int) -> bool:
     return value.start is not None and dt.date.fromisoformat(value.start).isoweekday() == weekday
+
+
+def read_day_after_date(parts: Parts, context: Context) -> Value | None:
+    """Read a day by the one beside it: French *le lendemain du 13 février*."""
+    value = read_date({role: found for role, found in parts.items() if role != "deixis"}, context)
+    if value is None or value.start is None:
+        return unresolved(None, "day")
+    day = values.shift_days(dt.date.fromisoformat(value.start), shift(parts))
+    return counted(values.of_date(day), context.anchor)

@@ -72,7 +72,7 @@ def read_reference(parts: Parts, _: Context) -> Value | None:
     return unresolved(one(parts, "ref"))
 
 
-DURATION_UNITS = {"DE": (10, "Y"), "CE": (100, "Y"), "N": (1, "M"), "2W": (2, "W")}
+DURATION_UNITS = {"DE": (10, "Y"), "CE": (100, "Y"), "N": (1, "M"), "2W": (2, "W"), "6M": (6, "M")}
 
 
 def _period(number: Any, unit: str | None) -> str | None:  # noqa: ANN401

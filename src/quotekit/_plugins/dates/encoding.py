@@ -75,7 +75,7 @@ class EncodedTokens:
             parts = list(PARTS_RE.finditer(self.text, self.starts[i], self.ends[i]))
             words = [part.group().lower().replace("’", "'") for part in parts]
             codes[i] = OTHER
-            if not any(len(word) > 1 and word in known for word in words):
+            if not any(word in known and word[0].isalpha() for word in words):
                 continue
             for whole, copy in (
                 (self.starts, starts),

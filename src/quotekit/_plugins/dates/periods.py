@@ -71,7 +71,7 @@ def read_decade(parts: Parts, context: Context) -> Value | None:
 
 def read_decade_of_year(parts: Parts, context: Context) -> Value | None:
     """Read a decade by its first year: French *les années 90*, Italian *gli anni novanta*."""
-    first = one(parts, "decade") or parts["numbers"][0]
+    first = one(parts, "decade") or total(parts["numbers"])
     return read_decade({"decade": [first]}, context)
 
 
@@ -217,8 +217,10 @@ def shifted(anchor: dt.date | None, unit: str, number: float) -> Value | None:
     """Return the unit that lies *number* units from *anchor*, as fine as the unit."""
     if anchor is None or abs(number) > 10_000:
         return unresolved(None)
-    count, unit = _whole(number, unit)
     year, month = anchor.year, anchor.month
+    if unit == "6M":
+        return counted(values.half(year, (month + 5) // 6 + round(number)), anchor)
+    count, unit = _whole(number, unit)
     if unit == "D":
         found = values.of_date(values.shift_days(anchor, count))
     elif unit in ("W", "WE"):

@@ -18,6 +18,7 @@ from quotekit._plugins.dates.days import (
     read_compact,
     read_continued,
     read_date,
+    read_day_after_date,
     read_day_in_figures,
     read_day_of_month,
     read_day_of_month_beside,
@@ -41,6 +42,7 @@ from quotekit._plugins.dates.durations import (
     read_reference,
     read_set,
 )
+from quotekit._plugins.dates.numerals import UNKNOWN, total
 from quotekit._plugins.dates.periods import (
     read_century,
     read_decade,
@@ -68,6 +70,7 @@ READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
     "day-of-month-beside": read_day_of_month_beside,
     "date-short-year": read_short_year_date,
     "compact": read_compact,
+    "day-after-date": read_day_after_date,
     "weekday-count": read_weekday_count,
     "weekday-of-week": read_weekday_of_week,
     "quarter-ago": read_quarter_ago,
@@ -110,7 +113,7 @@ def possible(reads: str, parts: Parts) -> bool:
         return False
     if reads == "day-of-month":
         return 1 <= (day_number(parts) or 0) <= 31
-    if reads in ("date", "continued", "week-of"):
+    if reads in ("date", "continued", "week-of", "day-after-date"):
         number, month, year = day_number(parts), one(parts, "month") or 1, year_number(parts)
         return (
             number is None or values.day(2000 if year is None else year, month, number) is not None
@@ -118,7 +121,8 @@ def possible(reads: str, parts: Parts) -> bool:
     if reads in ("short-date", "day-in-figures", "date-short-year", "compact"):
         return READERS[reads](parts, Context(None)) is not None
     if reads == "decade-of-year":
-        return int(one(parts, "decade") or parts["numbers"][0]) % 10 == 0
+        first = one(parts, "decade") or total(parts["numbers"])
+        return bool(first != UNKNOWN and first % 10 == 0)
     if reads == "numeric":
         return bool(numeric_readings(parts, None))
     return True
