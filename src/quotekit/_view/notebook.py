@@ -28,7 +28,7 @@ def fragment(extraction: Extraction) -> str:
 
     palette = Palette()
     number = Markup('<sup class="num {colour}">{number}</sup>')
-    return (
+    page = (
         environment()
         .get_template("notebook.html")
         .render(
@@ -37,3 +37,4 @@ def fragment(extraction: Extraction) -> str:
             style=Markup(asset("notebook.css")),
         )
     )
+    return str(page)
