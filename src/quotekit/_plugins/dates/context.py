@@ -17,6 +17,9 @@ Parts = Mapping[str, Sequence[Any]]
 TEXT = {"same": 0, "before": -1, "after": 1}
 """Deictic words that count from the day mentioned last: *the same day*, *the following week*."""
 
+TENS = (20, 30)
+"""Number words before the last word of an ordinal."""
+
 WORDS = "words"
 """The year that a rule presets where number words tell it."""
 
@@ -78,7 +81,8 @@ def day_number(parts: Parts) -> int | None:
     if number := one(parts, "day") or one(parts, "ordinal"):
         return int(number)
     words = [] if one(parts, "year") == WORDS else [*parts.get("number", ())]
-    words += parts.get("nth", ())[:1]
+    if not words or total(words) in TENS:  # twenty-first
+        words += parts.get("nth", ())[:1]
     return int(total(words)) if words and UNKNOWN not in words else None
 
 

@@ -71,6 +71,7 @@ def read_day_of_month(parts: Parts, context: Context) -> Value | None:
     """
     number = int(day_number(parts) or 0)
     weekday, before = one(parts, "weekday"), context.previous
+    deixis = one(parts, "deixis") if one(parts, "deixis") in (-1, 1) else None
     base = context.anchor
     if weekday is None and before is not None and before.granularity in ("day", "month"):
         base = context.previous_day
@@ -79,11 +80,13 @@ def read_day_of_month(parts: Parts, context: Context) -> Value | None:
     if weekday is None:
         shifts = range(-1, 2) if base is context.anchor else range(1)
         return counted(
-            values.of_date(around(base, _numbered(base, number, shifts), None, context.future, 0)),
+            values.of_date(
+                around(base, _numbered(base, number, shifts), deixis, context.future, 0)
+            ),
             context.anchor,
         )
     days = [d for d in _numbered(base, number, range(-12, 13)) if d.isoweekday() == weekday]
-    return counted(values.of_date(around(base, days, None, context.future)), context.anchor)
+    return counted(values.of_date(around(base, days, deixis, context.future)), context.anchor)
 
 
 def _numbered(base: dt.date, number: int, shifts: range) -> list[dt.date]:

@@ -103,4 +103,6 @@ def _parts(encoded: EncodedTokens, rule: Rule, first: int, last: int) -> dict[st
             parts.setdefault(role, []).append(value)
             if role in NUMERALS or role == "number":
                 parts.setdefault("numbers", []).append(value)
+    if parts.get("weekday") == ["nth"]:  # Portuguese: the second day of the week is Monday
+        parts["weekday"] = [parts["nth"][0] - 1]
     return parts
