@@ -49,10 +49,11 @@ class Tokens:
     def __init__(self, text: str) -> None:
         found: list[tuple[int, int]] = [m.span() for m in TOKEN_RE.finditer(text)]
         texts = [text[start:end] for start, end in found]
-        lowers = (word.lower().replace("’", "'") for word in texts)
+        straight = text.replace("’", "'")
+        lowers = [straight[start:end].lower() for start, end in found]
         self._size = len(texts)
-        self.starts = Guarded((start for start, _ in found), 0, len(text))
-        self.ends = Guarded((end for _, end in found), 0, len(text))
+        self.starts = Guarded([start for start, _ in found], 0, len(text))
+        self.ends = Guarded([end for _, end in found], 0, len(text))
         self.texts = Guarded(texts, NOTHING, NOTHING)
         self.lowers = Guarded(lowers, NOTHING, NOTHING)
 

@@ -47,11 +47,15 @@ class EncodedTokens:
         ]  # fmt: skip
         if "-" in codes:
             codes = self._split_compounds(codes)
+        seconds, names, lowers = grammar.seconds, grammar.names, [*self.lowers, ""]
         for i in [n for n, code in enumerate(codes) if code in "#~"]:
+            word = lowers[i]
             if codes[i] == "#":
                 self._numeral(codes, i)
-            elif codes[i] == "~":
+            elif codes[i] == "~" and (word in names or lowers[i + 1] in seconds[word]):
                 self._special(codes, i)
+            elif codes[i] == "~":
+                codes[i] = known.get(word, OTHER)
         self.codes = "".join(codes)
 
     def meaning(self, i: int) -> tuple[str, Any]:

@@ -10,7 +10,7 @@ the table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -57,6 +57,9 @@ FIGURES: list[dict[str, str]] = [
     {"name": "stops", "pattern": "dotted | dotted_short", "reads": "numeric"},
 ]
 """The rules for languages without a table."""
+
+HEAD = 2
+"""So many codes of a match's start tell whether a rule is worth trying."""
 
 OTHER = " "
 """Code of a token that has no class."""
@@ -126,9 +129,10 @@ class Grammar:
         words: Word → what it means.
         names: The same for what counts only with a capital: *May* and *may* differ.
         phrases: First word → its phrases, the longest first.
+        seconds: First word → the second words of its phrases.
         roles: Code → role.
         code: Class → code.
-        starts: Matches every code with which an expression may begin.
+        starts: Matches a code with which an expression may begin, where the next one fits.
         patterns: Code → the rules that may begin with it, as one pattern of named groups.
         rules: Group name → rule.
         day_first: Whether dates in figures put the day first, where the language has one custom.
@@ -152,6 +156,7 @@ class Grammar:
         self.words: dict[str, Word] = {}
         self.names: dict[str, Word] = {}
         self.phrases: dict[str, tuple[Word, ...]] = {}
+        self.seconds: dict[str, frozenset[str]] = {}
         self._with_phrases: set[str] = set()
         self.elides = bool(table.get("elides"))
         self._read_words(table)
@@ -163,7 +168,6 @@ class Grammar:
         self.patterns: dict[str, re.Pattern[str]] = {}
         rows = table.get("rules", ())
         self._compile([row for row in rows if row.get("only", mode) == mode])
-        self.starts = re.compile(f"[{''.join(self.patterns)}]" if self.patterns else "(?!)")
         self.codes = {word: entry.code for word, entry in self.words.items()}
         self.codes |= {mark: self.code[cls] for cls, marks in PUNCTUATION.items() for mark in marks}
         self.special = self.phrases.keys() | self.names.keys()
@@ -189,6 +193,7 @@ class Grammar:
                         self._add(first, word)
         for first, found in phrases.items():
             self.phrases[first] = tuple(sorted(found, key=lambda word: -len(word.rest)))
+            self.seconds[first] = frozenset(word.rest[0] for word in found)
 
     def _add(self, text: str, word: Word) -> None:
         single = self.names if word.capital else self.words
@@ -197,6 +202,7 @@ class Grammar:
 
     def _compile(self, rows: list[Mapping[str, Any]]) -> None:
         by_start: dict[str, list[str]] = {}
+        heads: set[str] = set()
         for row in rows:
             if unknown := row.keys() - KEYS:
                 raise LexiconError(
@@ -224,14 +230,16 @@ class Grammar:
             if lending:
                 pattern = f"(?P<{group}_end>{pattern}){lending}"
             whole = f"(?P<{group}>{context}(?:{pattern}){follow})"
-            starts, empty = _firsts(pattern.replace(f"?P<{group}_end>", "?:"))
-            if empty:
+            begins = _heads(pattern.replace(f"?P<{group}_end>", "?:"))
+            if "" in begins:
                 raise LexiconError(
                     f"table {self._where}: rule {row['name']!r} matches where nothing stands"
                 )
-            for start in sorted(starts):
+            heads |= begins
+            for start in sorted({head[0] for head in begins}):
                 by_start.setdefault(start, []).append(whole)
         self._by_start = by_start
+        self.starts = re.compile(_start(heads))
         self.patterns = {start: re.compile("|".join(found)) for start, found in by_start.items()}
 
     def after(self, start: str, group: str) -> re.Pattern[str]:
@@ -280,31 +288,37 @@ def _endings(table: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
     return found | {ending: ("meridian", value) for ending, value in meridians.items()}
 
 
-def _firsts(pattern: str) -> tuple[set[str], bool]:
-    """Return the first codes of *pattern*, and whether it matches the empty string."""
+def _heads(pattern: str) -> set[str]:
+    """Return what a match may begin with: its first two codes, or all of it if it is shorter.
+
+    Example:
+        >>> sorted(_heads("ab?(?:c|d)*"))
+        ['a', 'ab', 'ac', 'ad']
+    """
     found: set[str] = set()
-    empty_so_far, any_empty = True, False
+    heads = {""}
     i = 0
     while i < len(pattern):
         if pattern[i] == "|":
-            any_empty |= empty_so_far
-            empty_so_far = True
+            found |= heads
+            heads = {""}
             i += 1
             continue
-        if pattern.startswith("(?:", i):
-            end = _closing(pattern, i)
-            inner, empty = _firsts(pattern[i + 3 : end])
-            i = end + 1
-        else:
-            inner, empty = {pattern[i]}, False
-            i += 1
+        end = _closing(pattern, i) if pattern.startswith("(?:", i) else i
+        inner = _heads(pattern[i + 3 : end]) if end > i else {pattern[i]}
+        i = end + 1
         while i < len(pattern) and pattern[i] in "?*+":
-            empty |= pattern[i] in "?*"
+            more = _chained(inner, inner) if pattern[i] in "*+" else set()
+            inner = inner | more | ({""} if pattern[i] in "?*" else set())
             i += 1
-        if empty_so_far:
-            found |= inner
-            empty_so_far = empty
-    return found, any_empty or empty_so_far
+        heads = _chained(heads, inner)
+    return found | heads
+
+
+def _chained(left: set[str], right: set[str]) -> set[str]:
+    """Return the heads of what begins as *left* and goes on as *right*."""
+    whole = {head for head in left if len(head) == HEAD}
+    return whole | {(a + b)[:HEAD] for a in left - whole for b in right}
 
 
 def _closing(pattern: str, start: int) -> int:
@@ -314,6 +328,20 @@ def _closing(pattern: str, start: int) -> int:
         if depth == 0:
             return i
     raise LexiconError(f"unbalanced parentheses in {pattern!r}")
+
+
+def _start(heads: Iterable[str]) -> str:
+    """Return a pattern that matches the first code of *heads*, looking at the second."""
+    seconds: dict[str, set[str]] = {}
+    for head in heads:
+        seconds.setdefault(head[0], set()).add(head[1:])
+    alone = sorted(first for first, found in seconds.items() if "" in found)
+    beside = [
+        f"{first}(?=[{''.join(sorted(found))}])"
+        for first, found in sorted(seconds.items())
+        if "" not in found
+    ]
+    return "|".join([*([f"[{''.join(alone)}]"] if alone else []), *beside]) or "(?!)"
 
 
 def article_grammar(language: Language) -> Grammar:
