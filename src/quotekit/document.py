@@ -11,6 +11,7 @@ from quotekit.lexicon import Language
 from quotekit.models import Article, Mention, Quote
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue, unlisted_cue
+from quotekit.syntax._grammar import Grammar, TableGrammar, TaggedGrammar
 from quotekit.syntax._phrases import Phrases
 from quotekit.syntax._subjects import Subject, SubjectReader
 from quotekit.syntax._table_subjects import TableSubjects
@@ -69,6 +70,11 @@ class Document(Views):
     def phrases(self) -> Phrases:
         """Reads noun phrases by capitals and small words, where nobody finds mentions."""
         return self.memo(Phrases)
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Tells what words are to each other: by tags where the tokens have any, else by tables."""
+        return TaggedGrammar(self) if any(self.tags) else TableGrammar(self)
 
     def cue_of(self, quote: Quote) -> Cue | None:
         """Return the cue of a quotation, from :attr:`cues` or made of words that no table lists."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotekit.models import Mention, MentionKind
-from quotekit.syntax._cues import Cue
+from quotekit.syntax._grammar import TaggedGrammar
 from quotekit.syntax._relays import relayed
 from quotekit.syntax._subject_finder import FINITE, RELATIVES, SubjectFinder
 from quotekit.syntax._subjects import Subject
@@ -15,7 +15,6 @@ CLOSING = frozenset("”»")
 """Behind these marks a verb has its subject on its right, whichever quotation it belongs to."""
 CAPTIONED = frozenset("captioned titled entitled headlined subtitled".split())
 """These hang on the picture or letter before them: who posted it speaks."""
-SUBJECT_PRONOUNS = frozenset("he she they who it we i".split())
 POSSESSION = 60
 """So far before a noun that reports its owner may stand."""
 AGENT = 14
@@ -87,7 +86,7 @@ class TaggedSubjects(SubjectFinder):
     def _looks_like_noun(self) -> bool:
         """Return whether a verb behind contents is taken for a noun: *“…,” Moss notes.*"""
         behind = bool(self.contents) and self.contents[-1].end <= self.tokens.starts[self.cue.head]
-        return behind and finite_noun(self.views, self.cue)
+        return behind and self.views.memo(TaggedGrammar).is_finite_noun(self.cue)
 
     def agent(self) -> Subject | None:
         """Return the agent of a passive: *was told by X*."""
@@ -171,11 +170,3 @@ class TaggedSubjects(SubjectFinder):
 def _is_relative(views: Views, found: Subject) -> bool:
     """Tell whether a verb stands in a clause about somebody else: *a man who said he was ill*."""
     return found.mention.span.slice(views.text).lower() in RELATIVES
-
-
-def finite_noun(views: Views, cue: Cue) -> bool:
-    """Return whether a cue is a finite verb that its tag takes for a noun: *Moss notes.*"""
-    before = cue.first - 1
-    named = views.tags[before] == "PROPN" or views.tokens.lowers[before] in SUBJECT_PRONOUNS
-    ends = views.tags[cue.last + 1] in ("", "PUNCT", "ADV", "ADP")
-    return named and cue.first == cue.last and ends

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotekit._plugins.quotes.quoted.context import FINITE_TAGS
+from quotekit._plugins.quotes.quoted.beside import Beside
 from quotekit._plugins.quotes.quoted.quoted_spans import (
     DASHES,
     MARKS,
@@ -17,11 +17,11 @@ from quotekit._plugins.quotes.quoted.quoted_spans import (
     cue_span,
     stretches,
 )
-from quotekit._plugins.quotes.quoted.untagged_context import beside
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind, QuoteMode
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._grammar import FINITE
 
 MAX_GAP = 400
 """A cue clause between two stretches of one quotation is no longer than this."""
@@ -46,7 +46,7 @@ def find_direct(document: Document) -> Iterator[Quote]:
     so that selection can say why they are none.
     """
     found = stretches(document)
-    looker = beside(document)
+    looker = Beside(document)
     for stretch in found:
         looker.look(stretch)
     found = [part for stretch in found for part in looker.parts(stretch)]
@@ -54,7 +54,7 @@ def find_direct(document: Document) -> Iterator[Quote]:
     for group in _groups(document, found):
         quote = _quote(document, group)
         yield quote
-        clause = group[0].clause if document.tags[0] else None
+        clause = group[0].clause
         if quote.rule == FRAGMENT and clause is not None and clause.head not in followed:
             yield _clause(document, group, clause)
 
@@ -212,8 +212,9 @@ def _reading(document: Document, group: Sequence[QuotedSpan]) -> tuple[str, Cue 
         return FRAGMENT, first.before, SPEECH
     if first.governor is not None:
         return OBJECT, first.governor, 0.5
-    judged = first.near is not None and not document.tags[0]
-    return FRAGMENT, first.before or first.near or first.clause, SPEECH if judged else 0.4
+    judged = first.before is None and first.judgement is not None
+    cue = first.before or first.judgement or first.near or first.clause
+    return FRAGMENT, cue, SPEECH if judged else 0.4
 
 
 def _trust(group: Sequence[QuotedSpan], confidence: float) -> float:
@@ -239,7 +240,7 @@ def _is_utterance(document: Document, stretch: QuotedSpan) -> bool:
     if stretch.before is not None and stretch.before.row.kind == "manner":
         return True
     inside = document.tokens.within(stretch.inner.start, stretch.inner.end)
-    return any(document.tags[i] in FINITE_TAGS for i in inside)
+    return any(document.tags[i] in FINITE for i in inside)
 
 
 def _is_embedded(document: Document, stretch: QuotedSpan) -> bool:

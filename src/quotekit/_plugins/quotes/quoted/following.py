@@ -1,21 +1,15 @@
-"""Behind the marks: *“…,” she said*, *“…,” said the mayor*, *“…,” as Moss has put it*."""
+"""After the marks: *“…,” she said*, *“…,” said the mayor*, *„…“, wie X mitteilte*."""
 
 from __future__ import annotations
 
-from quotekit._plugins.quotes.quoted.context import (
-    CLOSING_SIGNS,
-    HEARD,
-    REACH,
-    RELATIVES,
-    Neighbourhood,
-)
+from quotekit._plugins.quotes.quoted.context import CLOSING_SIGNS, REACH, Neighbours
 from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, SENTENCE_SIGNS, QuotedSpan
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue, unlisted_cue
+from quotekit.syntax._grammar import HEARD, RELATIVES
 
 PARTICLES = frozenset(("on", "in", "out", "back", "up", "off"))
 SUBJECT_WORDS = 10
-LEADING = frozenset("then also later in meanwhile again instead now still quickly simply".split())
 BRACKETS = frozenset(("corner", "white corner"))
 QUOTING_PARTICLE = "と"
 LINKING = frozenset("was is became becomes remained remains had has made makes meant means".split())
@@ -24,127 +18,130 @@ LAST_WORDS = 14
 """A cue clause that a lost closing mark let in is no longer than this."""
 
 
-class Behind(Neighbourhood):
-    """Looks behind the stretches of one document."""
+class Following(Neighbours):
+    """Looks after the stretches of one document."""
 
     def _after(self, stretch: QuotedSpan) -> Cue | None:
-        """Find the cue of *“…,” she said* and *“…,” said the mayor*."""
+        """Find the cue of *“…,” she said*, *„…“, sagte X* and *„…“, der Polizei zufolge*."""
         i, stop = stretch.closing, min(stretch.right, stretch.closing + REACH)
-        texts = self.tokens.texts
         if i >= stop:
             return None
+        texts, lowers = self.tokens.texts, self.tokens.lowers
         closed = stretch.final in CLOSING_SIGNS or stretch.pair.family in BRACKETS
         if texts[i] == "," or texts[i] in DASHES:
             closed = True
             i += 1
-        if closed and i < stop and self.tokens.lowers[i] == "as":  # “…,” as Moss has put it
+        if closed and i < stop and lowers[i] in self.words.as_words:
             return self._as(i + 1, stop)
         how = self._how(i, stop)
         if how is not None:
             return how
-        while i < stop and (self.tokens.lowers[i] in LEADING or self._sadly(i)):
+        while i < stop and self.grammar.leads_verb(i):
             i += 1
+        ended = closed or stretch.final in ".…"
         for cue in self._cues_in(i, stop):
-            if cue.first == i and self._follows(cue, closed=closed or stretch.final == "."):
+            if cue.first == i and self._follows(cue, stretch, closed=ended):
                 return cue
-            if not self.tags[cue.head] and texts[cue.first - 1] == ",":
-                return cue  # a language without any tables of phrases
             if not closed and (not stretch.opens_sentence or stretch.words < 3):
                 continue
-            if self._describes(cue) or self.tokens.lowers[cue.first - 1] in RELATIVES:
+            if self._describes(cue) or lowers[cue.first - 1] in RELATIVES:
                 continue  # one official, who spoke anonymously, said
-            if self._finite(cue) and self._is_subject(i, self._verb_start(cue)):
+            if not self.grammar.is_finite(cue):
+                continue
+            if self.grammar.may_be_subject(i, self._verb_start(cue)):
                 return cue
-            if self._finite(cue) and texts[cue.first - 1] == "," and self._named(cue.last + 1):
+            if "before" in cue.row.frames and not self.grammar.has_clause(i, cue.first):
+                return cue  # „…“, der Polizei zufolge
+            if texts[cue.first - 1] == "," and self.tags[cue.last + 1] in ("PROPN", "DET"):
                 return cue  # “…,” like the one in May, said Ida Moss
-        return self._unlisted(stretch, i) if closed else None
-
-    def _sadly(self, i: int) -> bool:
-        """Tell whether an adverb leads a verb: *“…,” sadly said the brewer*."""
-        return self.tags[i] == "ADV" and self.tags[i + 1] in ("VBD", "VBZ")
+        return self._unlisted(stretch, i, stop) if closed else None
 
     def _describes(self, cue: Cue) -> bool:
-        """Tell whether a verb says no more than who speaks: *officials briefed on the talks*."""
+        """Return whether a verb says no more than who speaks: *officials briefed on the talks*."""
         heard = cue.passive and self.tokens.lowers[cue.head] in HEARD
-        return heard or (cue.first == cue.last and self._participle(cue.head))
+        return heard or (cue.first == cue.last and self.grammar.describes(cue.head))
+
+    def _verb_start(self, cue: Cue) -> int:
+        """Return where the verb begins: at *was* in *Moss was overheard saying*."""
+        start = cue.first
+        if cue.form == "gerund":
+            start -= 1
+            while self.tags[start - 1] in ("AUX", "ADV", "MODAL"):
+                start -= 1
+        return start
 
     def _how(self, first: int, stop: int) -> Cue | None:
         """Find the cue of *“…” was how Moss put it* and *“…” was all she would say*."""
         lowers = self.tokens.lowers
-        if first + 1 >= stop or lowers[first] not in ("was", "is"):
-            return None
-        if lowers[first + 1] not in ("how", "what", "all"):
+        if lowers[first] not in ("was", "is") or lowers[first + 1] not in ("how", "what", "all"):
             return None
         for cue in self._cues_in(first + 2, stop):
-            if self._finite(cue) and self._is_subject(first + 2, cue.first):
+            if self.grammar.is_finite(cue) and self.grammar.may_be_subject(first + 2, cue.first):
                 return cue
         return None
 
     def _as(self, first: int, stop: int) -> Cue | None:
-        """Find the cue of *“…,” as Ida Moss has put it*."""
+        """Find the cue of *“…,” as Ida Moss has put it*, *„…“, wie X mitteilte*."""
         for cue in self._cues_in(first, stop):
-            if self._finite(cue) and not cue.passive and self._is_subject(first, cue.first):
+            if not self.grammar.is_finite(cue) or cue.passive:
+                continue
+            if not self.grammar.has_clause(first, cue.first):
                 return cue if cue.row.kind in ("report", "writing") else None
         return None
 
-    def _follows(self, cue: Cue, *, closed: bool) -> bool:
-        """Tell whether a cue right behind the marks reports them: *said X*, *according to X*."""
+    def _follows(self, cue: Cue, stretch: QuotedSpan, *, closed: bool) -> bool:
+        """Return whether a cue right after the marks reports them: *said X*, *according to X*."""
+        frames = cue.row.frames
         if cue.form == "fixed":
-            return bool({"after", "own"} & cue.row.frames)
-        if cue.last + 1 < len(self.tokens) and self.tokens.lowers[cue.last + 1] == "to":
+            return bool({"after", "own"} & frames) and (closed or "aside" not in frames)
+        if cue.form == "noun" or cue.passive or self.tags[cue.last + 1] == "PART":
             return False  # “…,” said to be lost
-        if cue.form == "base" and closed and self._plural_behind(cue):
-            return "direct" in cue.row.frames  # “…,” say critics
-        if cue.form in ("base", "noun") or cue.passive or self.tokens.texts[cue.head][0].isupper():
+        if cue.form == "base":
+            return closed and self._plural_follows(cue) and "direct" in frames  # say critics
+        if not closed and not stretch.opens_sentence and self._judges(cue, stretch):
+            return "direct" in frames  # als „…“ bezeichnet
+        if self.tokens.texts[cue.head][0].isupper() or not self.grammar.is_finite(cue):
             return False
-        return closed and self._finite(cue) and "direct" in cue.row.frames
+        phrase = stretch.opens_sentence and self.grammar.opens_phrase(cue.last + 1)
+        return (closed or phrase) and "direct" in frames
 
-    def _plural_behind(self, cue: Cue) -> bool:
-        """Tell whether several who may speak stand right behind a verb: *say two clerks*."""
-        if cue.last + 1 >= len(self.tokens):
-            return False
+    def _plural_follows(self, cue: Cue) -> bool:
+        """Return whether several who may speak stand right behind a verb: *say two clerks*."""
         start = self.tokens.starts[cue.last + 1]
         return any(m.number == "plural" for m in self.document.mentions_in(start, start + 1))
 
-    def _named(self, i: int) -> bool:
-        """Tell whether a name or noun phrase begins at token *i*."""
-        return i < len(self.tokens) and self.tags[i] in ("PROPN", "DET")
-
-    def _unlisted(self, stretch: QuotedSpan, i: int) -> Cue | None:
+    def _unlisted(self, stretch: QuotedSpan, i: int, stop: int) -> Cue | None:
         """Find a verb that no table lists where only a cue can stand: *“…,” huffed Ida Moss.*"""
-        texts, tags = self.tokens.texts, self.tags
+        texts, lowers = self.tokens.texts, self.tokens.lowers
         if stretch.pair.family in BRACKETS:
             return unlisted_cue(i, i) if texts[i].startswith(QUOTING_PARTICLE) else None
-        foreign = stretch.pair.family == "guillemet"
-        for last in range(i, min(i + 3, stretch.right - 1)):
-            if not texts[last][0].islower() or not (foreign or tags[last] in ("VBD", "VBZ")):
+        if self.phrases.words.determiners and not stretch.opens_sentence:
+            return None  # small words tell verbs less surely than tags
+        foreign = stretch.pair.family == "guillemet" and not self.phrases.words.determiners
+        for last in range(i, min(i + 3, stop - 1)):
+            known = foreign or self.grammar.is_verb(last)
+            if not texts[last][0].islower() or not known or lowers[last] in LINKING:
                 break
-            if self.tokens.lowers[last] in LINKING:
-                break
-            if texts[last + 1][0].isupper() or tags[last + 1] == "DET":
+            if self.grammar.opens_phrase(last + 1):
                 return unlisted_cue(i, last)
         begins = stretch.final in SENTENCE_SIGNS and texts[i][0].isupper()
         if foreign or begins or not stretch.opens_sentence:
             return None
         for verb in range(i + 1, min(i + SUBJECT_WORDS, stretch.right)):
-            if tags[verb] in ("VBD", "VBZ"):  # “…,” the captain went on
-                particle = self.tokens.lowers[verb + 1] in PARTICLES and tags[verb + 2] in (
-                    "",
-                    "PUNCT",
-                    "CCONJ",
-                )
+            if self.tags[verb] in ("VBD", "VBZ"):  # “…,” the captain went on
+                particle = lowers[verb + 1] in PARTICLES
+                particle = particle and self.tags[verb + 2] in ("", "PUNCT", "CCONJ")
                 last = verb + 1 if particle else verb
-                return unlisted_cue(verb, last) if self._is_subject(i, verb) else None
+                return unlisted_cue(verb, last) if self.grammar.may_be_subject(i, verb) else None
         return None
 
     def _next_begins(self, stretch: QuotedSpan) -> bool:
-        """Tell whether a new sentence begins behind the marks: *She asked, “Why?” He said: …*."""
+        """Return whether a new sentence begins after the marks: *She asked, “Why?” He said: …*."""
         if stretch.separator not in (":", ",") or stretch.closing >= stretch.right:
             return False
-        texts = self.tokens.texts
-        introduces = stretch.right < len(texts) and texts[stretch.right - 1] in (",", ":")
+        introduces = self.tokens.texts[stretch.right - 1] in (",", ":")
         ended = stretch.final in SENTENCE_SIGNS or introduces
-        return ended and texts[stretch.closing][0].isupper()
+        return ended and self.tokens.texts[stretch.closing][0].isupper()
 
     def _cut_at_cue(self, stretch: QuotedSpan) -> None:
         """End a stretch whose closing mark was lost where its cue begins: *“We stay, said Moss.*"""
@@ -153,9 +150,9 @@ class Behind(Neighbourhood):
         for cue in self._cues_in(first, inside.stop):
             comma = next((i for i in range(cue.first - 1, first, -1) if self._parts(i)), -1)
             comma = self._before_mention(comma, first)
-            if comma < 0 or not self._finite(cue) or "direct" not in cue.row.frames:
+            if comma < 0 or not self.grammar.is_finite(cue) or "direct" not in cue.row.frames:
                 continue
-            if comma + 1 == cue.first or self._is_subject(comma + 1, cue.first):
+            if comma + 1 == cue.first or self.grammar.may_be_subject(comma + 1, cue.first):
                 stretch.inner = Span(stretch.inner.start, self.tokens.ends[comma])
                 stretch.after = cue
                 return

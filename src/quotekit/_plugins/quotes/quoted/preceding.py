@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from quotekit._plugins.quotes.quoted.context import (
-    FINITE_TAGS,
-    REACH,
-    Neighbourhood,
-)
+from quotekit._plugins.quotes.quoted.context import REACH, Neighbours
 from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, QuotedSpan
-from quotekit.lexicon import Language
 from quotekit.models import QuoteMode
 from quotekit.syntax._cues import Cue, CueRow, unlisted_cue
+from quotekit.syntax._grammar import FINITE
 
 CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
@@ -23,15 +19,19 @@ GROUP = 10
 """A verb with its auxiliaries and adverbs begins no more tokens before the marks than this."""
 PREDICATE = 14
 """A verb stands no more tokens than this from the marks that say what it calls its object."""
-NOT_IN_OBJECTS = frozenset((*FINITE_TAGS, "PUNCT", "SCONJ", "CCONJ"))
+NOT_IN_OBJECTS = frozenset((*FINITE, "PUNCT", "SCONJ", "CCONJ"))
 BEHIND_SPOKEN = frozenset(("of", "to", "is", "was", ","))
 """What may stand between *chants* and the marks."""
 TAIL = 16
 """How many words may stand between a cue and the comma or mark after it."""
 LABEL = 12
+LEADING = frozenset(("after", "own"))
+"""Frames of expressions that name who says something: *laut*, *according to*."""
+SPOKEN = CueRow("", "noun", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
+"""What is known of a noun for what is shouted."""
 
 
-class Before(Neighbourhood):
+class Preceding(Neighbours):
     """Looks before the stretches of one document."""
 
     def _before(self, stretch: QuotedSpan) -> Cue | None:
@@ -42,7 +42,7 @@ class Before(Neighbourhood):
             return self._last_paragraph(stretch)
         noun = self._spoken(stop)
         if noun >= first:
-            return Cue(noun, noun, noun, _SPOKEN, "noun")
+            return Cue(noun, noun, noun, SPOKEN, "noun")
         last = self.tokens.lowers[stop - 1]
         if last in (":", ",", "that"):
             stretch.separator = last
@@ -54,14 +54,14 @@ class Before(Neighbourhood):
     def _spoken(self, stop: int) -> int:
         """Return the noun of *chants of “…”* and *the slogan “…”*, or -1."""
         i = stop - 1
-        while i > 0 and self.tokens.lowers[i] in BEHIND_SPOKEN:
+        while self.tokens.lowers[i] in BEHIND_SPOKEN:
             i -= 1
-        if self.tokens.lowers[i] not in self.document.language.memo(_spoken_nouns):
+        if self.tokens.lowers[i] not in self.words.spoken:
             return -1
         return i if self.tags[i] != "VBZ" or self.tokens.lowers[i + 1] == "of" else -1
 
     def _labelled(self, colon: int) -> bool:
-        """Tell whether a name alone stands before the colon: *All agree – Ida Moss: “…”*."""
+        """Return whether a name alone stands before the colon: *All agree – Ida Moss: “…”*."""
         start = self.tokens.starts[max(0, colon - LABEL)]
         for mention in self.document.mentions_in(start, self.tokens.starts[colon]):
             verbs = self.document.cues_in(mention.span.start, mention.span.end)
@@ -92,7 +92,7 @@ class Before(Neighbourhood):
     def _last_paragraph(self, stretch: QuotedSpan) -> Cue | None:
         """Find the cue of a paragraph that ends with a colon, right before a block quotation."""
         i = stretch.opening - 1
-        if i < 0 or self.tokens.texts[i] != ":":
+        if self.tokens.texts[i] != ":":
             return None
         stretch.separator = ":"
         sentence = self.document.sentence_at(self.tokens.starts[i])
@@ -100,50 +100,38 @@ class Before(Neighbourhood):
         return self._introducing(max(first, i - REACH), i, ":")
 
     def _introduces(self, cue: Cue, stop: int, separator: str) -> bool:
-        """Tell whether what stands between a cue and the mark lets it introduce the quotation."""
-        tail = range(cue.last + 1, stop)
-        if len(tail) > (REACH if separator == ":" else TAIL):
+        """Return whether what stands between a cue and the mark lets it introduce the quotation."""
+        first = cue.last + 1
+        words = stop - first
+        if words > (REACH if separator == ":" else TAIL):
             return False
-        if "that" in self.tokens.lowers[cue.last + 1 : stop - 1]:
+        if "that" in self.tokens.lowers[first : stop - 1]:
             return False  # said (on Monday) that in her town, “…”: they stand in the clause
-        if self._has_clause(tail):
-            return separator == ":" and self._speaks(cue) and self._finite(cue)
+        if self.grammar.has_clause(first, stop):
+            return separator == ":" and self._speaks(cue) and self.grammar.is_finite(cue)
         if cue.first == cue.head and self.tags[cue.head] == "VBN":
             return False  # written “at a time of crisis”
-        if cue.form == "fixed" and "direct" in cue.row.frames and not tail:
+        if cue.form == "fixed" and "direct" in cue.row.frames and not words:
             return True  # was quoted as saying: “…”
         if cue.row.pos == "noun" or cue.form == "fixed":
-            return separator in (":", ",") and (bool(tail) or cue.row.pos == "noun")
-        if not separator and len(tail) == 1 and self.tokens.lowers[tail[0]] in cue.row.frames:
+            return separator in (":", ",") and (bool(words) or cue.row.pos == "noun")
+        if not separator and words == 1 and self.tokens.lowers[first] in cue.row.frames:
             return True  # complained of “…”
-        if not separator and tail:
-            addressed = "told" in cue.row.frames or self.tags[tail[0]] in ("ADP", "ADV")
-            return addressed and len(tail) <= 8 and self.tags[tail[-1]] in TAIL_ENDS
+        if not separator and words:
+            addressed = "told" in cue.row.frames or self.tags[first] in ("ADP", "ADV")
+            return addressed and words <= 8 and self.tags[stop - 1] in TAIL_ENDS
         return bool(separator) or self._speaks(cue)
-
-    def _has_clause(self, tail: range) -> bool:
-        """Tell whether a verb stands among the tokens, but in a relative clause."""
-        relative = False
-        for i in tail:
-            relative = relative or self.tokens.lowers[i] in ("who", "which", "whose", "whom")
-            if self.tags[i] in FINITE_TAGS and not relative:
-                return True
-        return False
 
     def _clause(self, stretch: QuotedSpan) -> Cue | None:
         """Find the cue whose reported clause the marks stand in: *he said the plan is “dead”*."""
-        first = max(stretch.left, stretch.opening - REACH)
-        for cue in self._cues_in(first, stretch.opening):
-            if not self.tags[cue.head]:
-                return cue
+        for cue in reversed(self._cues_before(stretch)):
             if self._opens_clause(cue, stretch):
                 return cue
         return self._predicated(stretch)
 
     def _predicated(self, stretch: QuotedSpan) -> Cue | None:
         """Find the verb that calls its object so: *called the plan “dead”*, *cast him as a “fool”*."""
-        first = max(stretch.left, stretch.opening - PREDICATE)
-        for cue in reversed(list(self._cues_in(first, stretch.opening))):
+        for cue in self._cues_before(stretch, PREDICATE):
             behind = range(cue.last + 1, stretch.opening)
             if not behind or cue.row.pos != "verb" or cue.passive or cue.form == "noun":
                 continue
@@ -159,20 +147,34 @@ class Before(Neighbourhood):
 
     def _near(self, stretch: QuotedSpan) -> Cue | None:
         """Find the last verb before the marks that may report: *he called it, in short, a “mess”*."""
-        first = max(stretch.left, stretch.opening - REACH)
-        for cue in reversed(list(self._cues_in(first, stretch.opening))):
-            if cue.form != "noun" and self.tags[cue.head] and self._finite(cue):
+        for cue in self._cues_before(stretch):
+            if self.grammar.is_finite(cue) if cue.row.pos == "verb" else cue.row.frames & LEADING:
                 return cue
+        return None
+
+    def _judgement(self, stretch: QuotedSpan) -> Cue | None:
+        """Find the verb that judges what stands in the marks: *nannte den Plan „Unfug“*."""
+        stop = min(stretch.right, stretch.closing + 1)
+        for cue in self._cues_in(stretch.closing, stop):
+            if cue.row.kind == "judge" and self._judges(cue, stretch):
+                return cue
+        strong = self.tokens.lowers[stretch.opening - 1] in self.words.judging_any
+        for cue in self._cues_before(stretch):
+            if cue.row.kind == "judge":
+                return cue if self._judges(cue, stretch) else None
+            if cue.row.kind == "report" and cue.form != "fixed" and strong:
+                return cue  # kritisierte es als „lau“
+            if cue.form != "noun":
+                break
         return None
 
     def _governor(self, stretch: QuotedSpan) -> Cue | None:
         """Find the verb whose object the marks are: *condemned “…”*, *described him as “…”*."""
-        first = max(stretch.left, stretch.opening - GROUP)
-        for cue in self._cues_in(first, stretch.opening):
+        for cue in reversed(self._cues_before(stretch, GROUP)):
             between = self.tokens.lowers[cue.last + 1 : stretch.opening]
             if cue.row.kind not in GOVERNING or cue.passive:
                 continue
-            if cue.form not in ("gerund", "participle") and not self._finite(cue):
+            if cue.form not in ("gerund", "participle") and not self.grammar.is_finite(cue):
                 continue
             if cue.form == "participle" and not self._perfect(cue):
                 continue
@@ -181,23 +183,16 @@ class Before(Neighbourhood):
         return None
 
     def _perfect(self, cue: Cue) -> bool:
-        """Tell whether *has* stands before a participle: *has repeatedly called for “…”*."""
+        """Return whether *has* stands before a participle: *has repeatedly called for “…”*."""
         return any(word in PERFECT for word in self.tokens.lowers[max(0, cue.head - 4) : cue.head])
 
     def _opens_clause(self, cue: Cue, stretch: QuotedSpan) -> bool:
-        """Tell whether a clause follows the cue: *said the plan is …*, not *said on “Quay”*."""
+        """Return whether a clause follows the cue: *said the plan is …*, not *said on “Quay”*."""
         if cue.row.kind != "report" or "clause" not in cue.row.frames or cue.form == "noun":
             return False
         behind = cue.last + 1
-        if behind >= stretch.opening or not self._finite(cue):
+        if behind >= stretch.opening or not self.grammar.is_finite(cue):
             return False
         if self.tags[cue.head] not in ("VBD", "VBZ", "VBN", "VERB"):
             return False
         return self.tags[behind] in CLAUSE_TAGS or self.tokens.lowers[behind] == "that"
-
-
-_SPOKEN = CueRow("", "noun", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
-
-
-def _spoken_nouns(language: Language) -> frozenset[str]:
-    return frozenset(language.words("marks", "spoken"))

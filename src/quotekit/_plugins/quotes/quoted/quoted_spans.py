@@ -41,6 +41,7 @@ class QuotedSpan:
         separator: What parts the cue before from the mark: ``:``, ``,``, ``that`` or nothing.
         clause: The cue whose reported clause it stands in: *he said the plan is “dead”*.
         near: The last verb before the marks that may report anything.
+        judgement: The verb that judges with the words in marks: *nannte den Plan „Unfug“*.
         governor: The verb whose object it is: *he condemned “…”*.
         signature: QuoteMark and mention behind it: *“…” – Ida Moss*.
     """
@@ -61,6 +62,7 @@ class QuotedSpan:
     separator: str = ""
     clause: Cue | None = None
     near: Cue | None = None
+    judgement: Cue | None = None
     governor: Cue | None = None
     signature: tuple[Span, Mention] | None = None
 

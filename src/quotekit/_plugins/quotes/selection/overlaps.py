@@ -8,12 +8,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from quotekit._plugins.quotes.quoted.context import FINITE_TAGS
 from quotekit._plugins.quotes.quoted.direct import FRAGMENT, OBJECT
 from quotekit._plugins.quotes.quoted.quoted_spans import MARKS
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind
 from quotekit.spans import Span
+from quotekit.syntax._grammar import FINITE
 
 MARKED_RULES = frozenset(
     ("cue-after", "cue-before", "colon", "block", "signature", OBJECT, FRAGMENT)
@@ -136,4 +136,4 @@ def stands_alone(document: Document, quote: Quote) -> bool:
 
 
 def _has_verb(document: Document, start: int, end: int) -> bool:
-    return any(document.tags[i] in FINITE_TAGS for i in document.tokens.within(start, end))
+    return any(document.tags[i] in FINITE for i in document.tokens.within(start, end))

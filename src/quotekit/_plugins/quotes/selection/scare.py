@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import attrs
 
-from quotekit._plugins.quotes.quoted.context import FINITE_TAGS
 from quotekit._plugins.quotes.quoted.direct import FRAGMENT, OBJECT, SPEECH
 from quotekit._plugins.quotes.quoted.quoted_spans import MARKS
 from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.models import Quote
+from quotekit.syntax._grammar import FINITE
 
 SPEECH_WORDS = 6
 """So many words in marks are speech, even where nothing around them says so."""
@@ -136,7 +136,7 @@ def _is_heading(document: Document, inside: range) -> bool:
     if before is not None and document.text[before.start] in MARKS:
         return False  # dialogue
     sentence = len(inside) > HEADING_STOP and document.tokens.texts[inside.stop - 1] in ".?!"
-    if paragraph is None or sentence or any(document.tags[i] in FINITE_TAGS for i in inside):
+    if paragraph is None or sentence or any(document.tags[i] in FINITE for i in inside):
         return False
     start, end = document.tokens.starts[inside.start], document.tokens.ends[inside.stop - 1]
     return start - paragraph.start <= MARK_ROOM and paragraph.end - end <= MARK_ROOM

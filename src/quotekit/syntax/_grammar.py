@@ -1,0 +1,197 @@
+"""Grammar: what a few words are to each other, by their tags or by the small words of a table.
+
+One interface for both: readers ask whether a cue is a finite verb, whether some tokens could be its
+subject, or whether a clause begins among them, and need not know how that is told.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from quotekit.lexicon import Language
+from quotekit.syntax._cues import Cue
+from quotekit.syntax._phrases import Phrases
+from quotekit.syntax._views import Views
+
+PARTING = frozenset(".,;:!?()–—„“”«»")
+"""Signs that no clause reaches over."""
+SPEAKING = frozenset(("report", "manner", "writing", "ask", "commit"))
+"""Classes of cues that say something."""
+FINITE = frozenset(("VBD", "VBZ", "VB", "AUX", "MODAL"))
+SUBJECT_STARTS = frozenset(("PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM", "X", "VBG", "VBN", ""))
+RELATIVES = frozenset(("who", "which", "that", "whose", "whom", "where", "when"))
+SUBJECT_PRONOUNS = frozenset("he she they who it we i".split())
+HEARD = frozenset(("heard", "overheard"))
+BRIEFED = frozenset("briefed informed questioned interviewed surveyed polled contacted".split())
+NAMED = frozenset("named called nicknamed dubbed surnamed".split())
+LEADING = frozenset("then also later in meanwhile again instead now still quickly simply".split())
+
+
+class Grammar(ABC):
+    """Tells what the words of one text are to each other.
+
+    Args:
+        views: The views of the text.
+    """
+
+    def __init__(self, views: Views) -> None:
+        self.views = views
+        self.tokens = views.tokens
+        self.tags = views.tags
+
+    @abstractmethod
+    def is_finite(self, cue: Cue) -> bool:
+        """Return whether a cue is a verb that a subject stands beside, or an expression like one."""
+
+    @abstractmethod
+    def is_verb(self, i: int) -> bool:
+        """Return whether token *i* may be a finite verb that no table lists."""
+
+    @abstractmethod
+    def leads_verb(self, i: int) -> bool:
+        """Return whether token *i* is an adverb before a verb: *“…,” then said X*."""
+
+    @abstractmethod
+    def opens_phrase(self, i: int) -> bool:
+        """Return whether a noun phrase may begin at token *i*."""
+
+    @abstractmethod
+    def may_be_subject(self, first: int, stop: int) -> bool:
+        """Return whether the tokens ``[first, stop)`` could be the subject of the verb behind them."""
+
+    def describes(self, i: int) -> bool:
+        """Return whether a past form describes the noun before it: *two clerks briefed on the sale*."""
+        low = self.tokens.lowers[i]
+        if low in NAMED:
+            return self.tokens.texts[i + 1][0].isupper() and self.tags[i - 1] == "NOUN"
+        return low in BRIEFED and self.tags[i + 1] == "ADP"
+
+    @abstractmethod
+    def has_clause(self, first: int, stop: int) -> bool:
+        """Return whether a clause of its own begins among the tokens ``[first, stop)``."""
+
+
+class TaggedGrammar(Grammar):
+    """Tells it by tags."""
+
+    def is_finite(self, cue: Cue) -> bool:
+        """Return whether a cue is a verb that a subject stands beside, or an expression like one."""
+        before = self.tags[cue.first - 1]
+        if cue.form == "noun":
+            return self.is_finite_noun(cue)
+        if before in ("DET", "ADJ", "POS") and cue.form in ("base", "third"):
+            return cue.first != cue.head  # the annual talks
+        if cue.form == "base":
+            return before in ("NOUN", "PRON", "PROPN", "ADV") or cue.first < cue.head
+        if cue.form == "fixed":  # was quoted as saying
+            return "direct" in cue.row.frames
+        if cue.form == "participle":
+            return cue.first < cue.head
+        if cue.form == "gerund":
+            return self.tokens.lowers[cue.first - 1] in HEARD
+        return cue.row.pos == "verb"
+
+    def is_finite_noun(self, cue: Cue) -> bool:
+        """Return whether a cue is a finite verb that its tag takes for a noun: *Moss notes.*"""
+        before = cue.first - 1
+        named = self.tags[before] == "PROPN" or self.tokens.lowers[before] in SUBJECT_PRONOUNS
+        return (
+            named
+            and cue.first == cue.last
+            and self.tags[cue.last + 1] in ("", "PUNCT", "ADV", "ADP")
+        )
+
+    def is_verb(self, i: int) -> bool:
+        """Return whether token *i* is a finite verb in past or present."""
+        return self.tags[i] in ("VBD", "VBZ")
+
+    def leads_verb(self, i: int) -> bool:
+        """Return whether token *i* is an adverb before a verb: *“…,” sadly said the brewer*."""
+        sadly = self.tags[i] == "ADV" and self.is_verb(i + 1)
+        return sadly or self.tokens.lowers[i] in LEADING
+
+    def opens_phrase(self, i: int) -> bool:
+        """Return whether a name or a determiner stands at token *i*."""
+        return self.tags[i] in ("PROPN", "DET") or self.tokens.texts[i][0].isupper()
+
+    def may_be_subject(self, first: int, stop: int) -> bool:
+        """Return whether no verb stands among the tokens, but in a relative clause."""
+        relative = False
+        if self.tags[first] in ("VBD", "VBN") and first + 1 < stop:
+            first += 1  # retired general Ida Moss
+        named = self.tokens.texts[first][0].isupper()  # “…,” Young said
+        if self.tags[first] not in SUBJECT_STARTS and not named:
+            return False
+        for i in range(first, stop):
+            if self.tokens.lowers[i] in RELATIVES and i > first:
+                relative = True
+            elif self.tags[i] in FINITE and not relative and not self.describes(i):
+                return False
+        return True
+
+    def has_clause(self, first: int, stop: int) -> bool:
+        """Return whether a verb stands among the tokens, but in a relative clause."""
+        for i in range(first, stop):
+            if self.tokens.lowers[i] in ("who", "which", "whose", "whom"):
+                return False
+            if self.tags[i] in FINITE:
+                return True
+        return False
+
+
+class TableGrammar(Grammar):
+    """Tells it by the words of the table *phrases*, and by signs."""
+
+    def __init__(self, views: Views) -> None:
+        super().__init__(views)
+        self.phrases = views.memo(Phrases)
+        self.words = self.phrases.words
+        self._expressions = views.language.memo(_expressions)
+
+    def is_finite(self, cue: Cue) -> bool:
+        """Return whether a cue says something, by its row: verbs, and *der Polizei zufolge*."""
+        if "before" in cue.row.frames:
+            return True
+        speaks = "direct" in cue.row.frames and cue.row.kind in SPEAKING
+        return speaks and cue.row.pos == "verb"
+
+    def is_verb(self, i: int) -> bool:
+        """Return whether token *i* is in small letters and no small word."""
+        low, words = self.tokens.lowers[i], self.words
+        if not self.tokens.texts[i][0].islower() or low in words.determiners:
+            return False
+        return not any(
+            low in small
+            for small in (
+                words.linking,
+                words.prepositions,
+                words.fronting,
+                words.joining,
+                words.relatives,
+                words.pronouns,
+            )
+        )
+
+    def leads_verb(self, i: int) -> bool:
+        """Return whether token *i* is an adverb that may stand between a verb and its subject."""
+        low = self.tokens.lowers[i]
+        return low in self.words.adverbs and low not in self._expressions
+
+    def opens_phrase(self, i: int) -> bool:
+        """Return whether a pronoun, a determiner or a name stands at token *i*."""
+        return self.phrases.opens(i)
+
+    def may_be_subject(self, first: int, stop: int) -> bool:
+        """Return whether an auxiliary opens the tokens: *„…“, hatte X gesagt*."""
+        return self.tokens.lowers[first] in self.words.auxiliaries and not self.has_clause(
+            first, stop
+        )
+
+    def has_clause(self, first: int, stop: int) -> bool:
+        """Return whether a sign parts the tokens."""
+        return any(self.tokens.texts[i] in PARTING for i in range(first, stop))
+
+
+def _expressions(language: Language) -> frozenset[str]:
+    """Return the first words of cues that are no verbs: *laut*, *so*."""
+    return frozenset(word.split()[0] for word in language.table("cues").get("expressions", {}))
