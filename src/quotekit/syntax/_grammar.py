@@ -158,11 +158,12 @@ class TableGrammar(Grammar):
     def is_verb(self, i: int) -> bool:
         """Return whether token *i* is in small letters and no small word."""
         low, words = self.tokens.lowers[i], self.words
-        if not self.tokens.texts[i][0].islower() or low in words.determiners:
+        if not self.tokens.texts[i][0].islower() or low in self._expressions:
             return False
         return not any(
             low in small
             for small in (
+                words.determiners,
                 words.linking,
                 words.prepositions,
                 words.fronting,

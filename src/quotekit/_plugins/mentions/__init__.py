@@ -1,9 +1,10 @@
 """Mentions: names with titles and roles, organizations, nominals and pronouns.
 
-MentionLexicon → :mod:`words <quotekit._plugins.mentions.words>` (what the tables say of each) →
-:mod:`phrases <quotekit._plugins.mentions.phrases>` (where a noun phrase begins and ends) → :mod:`names
-<quotekit._plugins.mentions.names>` (affiliation, title and name inside it) → :mod:`finder
-<quotekit._plugins.mentions.finder>`.
+A mention is made of a noun :class:`chunk <quotekit.syntax.Chunk>`: :mod:`names
+<quotekit._plugins.mentions.names>` finds affiliation, title and name inside it, :mod:`extent
+<quotekit._plugins.mentions.extent>` what is joined to it on its right, :mod:`coordination
+<quotekit._plugins.mentions.coordination>` who speaks as one; :mod:`finder
+<quotekit._plugins.mentions.finder>` goes through the text.
 """
 
 from __future__ import annotations

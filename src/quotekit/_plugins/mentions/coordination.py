@@ -7,16 +7,16 @@ from collections.abc import Sequence
 import attrs
 
 from quotekit._plugins.mentions.mention_draft import MentionDraft
-from quotekit._plugins.mentions.token_arrays import TokenArrays
 from quotekit.models import Mention, MentionKind, SpeakerKind
 from quotekit.spans import Span
+from quotekit.syntax._tagged_chunks import TaggedChunks
 
 LONGEST_ROW = 8
 CONJUNCTIONS = frozenset(("and", "or", "&", "/"))
 
 
 def join(
-    scan: TokenArrays, found: Sequence[MentionDraft], mentions: Sequence[Mention]
+    scan: TaggedChunks, found: Sequence[MentionDraft], mentions: Sequence[Mention]
 ) -> list[Mention]:
     """Join the mentions that stand in a row up to *and* into one that holds them."""
     joined: list[Mention] = []
@@ -32,7 +32,7 @@ def join(
     return joined
 
 
-def _row_end(scan: TokenArrays, found: Sequence[MentionDraft], i: int) -> int:
+def _row_end(scan: TaggedChunks, found: Sequence[MentionDraft], i: int) -> int:
     """Return the index of the last mention of the row that begins with mention *i*."""
     j = i
     while j + 1 < len(found) and j - i < LONGEST_ROW and _alike(found[i], found[j + 1]):
@@ -46,7 +46,7 @@ def _row_end(scan: TokenArrays, found: Sequence[MentionDraft], i: int) -> int:
     return i
 
 
-def _one_person(scan: TokenArrays, one: MentionDraft, other: MentionDraft) -> bool:
+def _one_person(scan: TaggedChunks, one: MentionDraft, other: MentionDraft) -> bool:
     """Tell whether two roles are one person’s: *chairman and CEO Mia Orr*, *founder/editor Jo Marr*."""
     bare = one.first == one.last and one.kind is MentionKind.NOMINAL
     person = SpeakerKind.PERSON
@@ -64,7 +64,7 @@ def _with_roles(role: Mention, named: Mention) -> Mention:
     return attrs.evolve(named, span=Span(start, named.span.end), title=Span(start, named.title.end))
 
 
-def _in_apposition(scan: TokenArrays, one: MentionDraft, other: MentionDraft) -> bool:
+def _in_apposition(scan: TaggedChunks, one: MentionDraft, other: MentionDraft) -> bool:
     """Tell whether *the Harbour and Coast commissioner* may say who the name before it is."""
     return one.kind is MentionKind.NAME and scan.tags[other.first] == "DET"
 

@@ -10,9 +10,8 @@ import attrs
 
 from quotekit._plugins.mentions.mention_draft import MentionDraft
 from quotekit._plugins.mentions.names import Parts, head_of, lookup, parse
-from quotekit._plugins.mentions.phrases import NICKNAME_OPENERS, core_at
-from quotekit._plugins.mentions.token_arrays import TokenArrays
 from quotekit.models import MentionKind, SpeakerKind
+from quotekit.syntax._tagged_chunks import NICKNAME_OPENERS, TaggedChunks
 
 RELATIVES = frozenset(("who", "whom", "which", "that", "what"))
 PREPOSITIONS = frozenset(
@@ -32,7 +31,7 @@ LONGEST_CHAIN = 4
 """No more prepositional phrases than these are joined in a row."""
 
 
-def extend(scan: TokenArrays, one: MentionDraft) -> MentionDraft:
+def extend(scan: TaggedChunks, one: MentionDraft) -> MentionDraft:
     """Return the mention with what is joined to it on its right."""
     one.last = _phrases(scan, one, _bracket(scan, one.last))
     named = one.kind is MentionKind.NAME
@@ -49,13 +48,13 @@ def extend(scan: TokenArrays, one: MentionDraft) -> MentionDraft:
     return one
 
 
-def _is_body(scan: TokenArrays, one: MentionDraft) -> bool:
+def _is_body(scan: TaggedChunks, one: MentionDraft) -> bool:
     """Tell whether a body may be named next: *The operator, Fjordlink, …*, not *in the city, Orr …*."""
     body = one.parts.entity is SpeakerKind.ORGANIZATION and scan.tags[one.first] == "DET"
     return body and (not one.first or scan.tags[one.first - 1] not in ("ADP", "POS"))
 
 
-def _known_as(scan: TokenArrays, one: MentionDraft) -> bool:
+def _known_as(scan: TaggedChunks, one: MentionDraft) -> bool:
     """Take in a name that is said to be one: *a man known only as “Red”*, *a judge named Orr*."""
     i = one.last + 1
     if one.parts.entity is not SpeakerKind.PERSON:
@@ -83,7 +82,7 @@ def _known_as(scan: TokenArrays, one: MentionDraft) -> bool:
     return True
 
 
-def _named_behind(scan: TokenArrays, one: MentionDraft) -> bool:
+def _named_behind(scan: TaggedChunks, one: MentionDraft) -> bool:
     """Take in a full name right behind an office: *director of operations Lin Wei*."""
     i = one.last + 1
     person = one.parts.entity is SpeakerKind.PERSON and one.parts.number == "singular"
@@ -96,7 +95,7 @@ def _named_behind(scan: TokenArrays, one: MentionDraft) -> bool:
         return False
     if not (scan.capital[i] and scan.capital[i + 1]) or i in scan.breaks:
         return False
-    core = core_at(scan, i)
+    core = scan.at(i)
     head = head_of(scan, core) if core is not None else -1
     if core is None or head != core.last:
         return False
@@ -111,7 +110,7 @@ def _named_behind(scan: TokenArrays, one: MentionDraft) -> bool:
     return True
 
 
-def _bracket(scan: TokenArrays, last: int) -> int:
+def _bracket(scan: TaggedChunks, last: int) -> int:
     """Take in a short bracket: *(R-Pa.)*, *(IFU)*."""
     i = last + 1
     if i + 2 >= scan.n or scan.texts[i] != "(":
@@ -127,7 +126,7 @@ def _bracket(scan: TokenArrays, last: int) -> int:
     return last
 
 
-def _phrases(scan: TokenArrays, one: MentionDraft, last: int) -> int:
+def _phrases(scan: TaggedChunks, one: MentionDraft, last: int) -> int:
     """Take in prepositional phrases: *of the Sierra Trust*, *familiar with the talks*."""
     named = one.kind is MentionKind.NAME
     for _ in range(LONGEST_CHAIN):
@@ -147,13 +146,13 @@ def _phrases(scan: TokenArrays, one: MentionDraft, last: int) -> int:
     return last
 
 
-def _object(scan: TokenArrays, i: int, preposition: str, named: bool) -> int:
+def _object(scan: TaggedChunks, i: int, preposition: str, named: bool) -> int:
     """Return the last token of the noun phrase behind a preposition, -1 if it does not belong."""
     if i >= scan.n:
         return -1
     if scan.tags[i] == "PRON" and not named and scan.lowers[i] not in RELATIVES:
         return i
-    core = core_at(scan, i)
+    core = scan.at(i)
     if core is None:
         return -1
     low = scan.lowers[core.last]
@@ -166,25 +165,25 @@ def _object(scan: TokenArrays, i: int, preposition: str, named: bool) -> int:
     return _bracket(scan, _with_second(scan, core.last))
 
 
-def _with_second(scan: TokenArrays, last: int) -> int:
+def _with_second(scan: TaggedChunks, last: int) -> int:
     """Take in a second object: *on health and safety*, *of Health and Human Services*."""
     if last + 2 >= scan.n or scan.lowers[last + 1] != "and":
         return last
     capital = scan.capital[last]
     if capital != scan.capital[last + 2] or scan.tags[last + 2] == "DET":
         return last
-    core = core_at(scan, last + 2)
+    core = scan.at(last + 2)
     if core is None or (not capital and not _closes(scan, core.last + 1)):
         return last
     return core.last
 
 
-def _closes(scan: TokenArrays, i: int) -> bool:
+def _closes(scan: TaggedChunks, i: int) -> bool:
     """Tell whether token *i* ends an apposition."""
     return i >= scan.n or scan.texts[i] in CLOSERS or scan.lowers[i] == "who"
 
 
-def _aside(scan: TokenArrays, one: MentionDraft) -> None:
+def _aside(scan: TaggedChunks, one: MentionDraft) -> None:
     """Take in an age or a party and place between commas: *, 71,* and *, R-Ill.,*."""
     i = one.last + 2
     text = scan.texts[i]
@@ -200,12 +199,12 @@ def _aside(scan: TokenArrays, one: MentionDraft) -> None:
         one.last = i
 
 
-def _role(scan: TokenArrays, one: MentionDraft) -> None:
+def _role(scan: TaggedChunks, one: MentionDraft) -> None:
     """Take in what an apposition says of a name: *, a doctor at the hospital*."""
     i = one.last + 2
     if scan.tags[i] not in STARTS_APPOSITION or scan.texts[i] in CLOSERS:
         return
-    core = core_at(scan, i)
+    core = scan.at(i)
     if core is None:
         return
     head = head_of(scan, core)
@@ -235,7 +234,7 @@ def _role(scan: TokenArrays, one: MentionDraft) -> None:
     )
 
 
-def _relative(scan: TokenArrays, last: int) -> int:
+def _relative(scan: TaggedChunks, last: int) -> int:
     """Take in a relative clause without commas that reports nothing itself: *people who vote*.
 
     It ends before a comma, or before the verb of the clause around it.
@@ -257,25 +256,25 @@ def _relative(scan: TokenArrays, last: int) -> int:
     return last
 
 
-def _coordinated(scan: TokenArrays, inner: MentionDraft) -> int:
+def _coordinated(scan: TaggedChunks, inner: MentionDraft) -> int:
     """Return the end of a role that may be two: *president and chief executive of the league*."""
     last = _phrases(scan, inner, inner.last)
     if last + 2 < scan.n and scan.lowers[last + 1] == "and":
-        core = core_at(scan, last + 2)
+        core = scan.at(last + 2)
         head = head_of(scan, core) if core is not None else -1
         if core is not None and head == core.last and lookup(scan, head) is not None:
             last = _phrases(scan, inner, head)
     return last
 
 
-def _name(scan: TokenArrays, one: MentionDraft) -> None:
+def _name(scan: TaggedChunks, one: MentionDraft) -> None:
     """Take in the name that an apposition gives to a nominal: *the auditor, Uma Dey*."""
     i = one.last + 2
     aged = scan.lowers[i + 2 : i + 3] == ["year-old"]
     if not (scan.capital[i] or aged or scan.lowers[i] in scan.words.modifiers):
         _named(scan, one)
         return
-    core = core_at(scan, i)
+    core = scan.at(i)
     head = head_of(scan, core) if core is not None else -1
     if core is None or head != core.last:
         return
@@ -304,10 +303,10 @@ def _name(scan: TokenArrays, one: MentionDraft) -> None:
     one.last = inner.last
 
 
-def _named(scan: TokenArrays, one: MentionDraft) -> None:
+def _named(scan: TaggedChunks, one: MentionDraft) -> None:
     """Take in a second description with a name: *the commissioner, a former judge named Ida Orr*."""
     i = one.last + 2
-    core = core_at(scan, i) if scan.tags[i] == "DET" else None
+    core = scan.at(i) if scan.tags[i] == "DET" else None
     head = head_of(scan, core) if core is not None else -1
     if core is None or head != core.last:
         return

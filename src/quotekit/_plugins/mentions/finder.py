@@ -8,22 +8,26 @@ from quotekit._plugins.mentions.coordination import join
 from quotekit._plugins.mentions.extent import extend
 from quotekit._plugins.mentions.mention_draft import MentionDraft
 from quotekit._plugins.mentions.names import Parts, head_of, parse
-from quotekit._plugins.mentions.phrases import Core, core_at, first_of_quantity
-from quotekit._plugins.mentions.token_arrays import TokenArrays
 from quotekit._plugins.mentions.untagged import find_untagged
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, SpeakerKind
 from quotekit.spans import Span
+from quotekit.syntax._chunks import Chunk
+from quotekit.syntax._tagged_chunks import TaggedChunks
 
 STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
+BEFORE_QUANTITY = frozenset(
+    "least most than even no not both nearly almost roughly virtually about around only just "
+    "exactly perhaps maybe some".split()
+)
 
 
 def find(document: Document) -> Sequence[Mention]:
     """Return the mentions of *document*: disjoint ones, each with those inside it."""
     if not any(document.tags):
         return find_untagged(document) if document.language.table("titles") else []
-    scan = TokenArrays(document)
+    scan = document.memo(TaggedChunks)
     found: list[MentionDraft] = []
     begins = _begins(scan)
     i = 0
@@ -32,7 +36,7 @@ def find(document: Document) -> Sequence[Mention]:
     return _nest(scan, found)
 
 
-def _begins(scan: TokenArrays) -> list[bool]:
+def _begins(scan: TaggedChunks) -> list[bool]:
     """Tell of each token whether a mention may begin with it: for most one look is enough."""
     words = scan.words
     small = {*words.pronouns, *words.quantities, *words.modifiers, "@", "those"}
@@ -42,7 +46,7 @@ def _begins(scan: TokenArrays) -> list[bool]:
     ]
 
 
-def _at(scan: TokenArrays, i: int, found: list[MentionDraft]) -> int:
+def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
     """Look for a mention that begins at token *i*; return where to look next."""
     low, tag = scan.lowers[i], scan.tags[i]
     if low == "least":
@@ -81,16 +85,16 @@ def _at(scan: TokenArrays, i: int, found: list[MentionDraft]) -> int:
     return i + 1
 
 
-def _stands_free(scan: TokenArrays, i: int) -> bool:
+def _stands_free(scan: TaggedChunks, i: int) -> bool:
     """Tell whether an *@* begins a user’s name: no address of mail has a blank or bracket there."""
     word = scan.texts[i + 1]
     free = not i or not scan.adjacent(i) or not scan.texts[i - 1][-1].isalnum()
     return free and (word[0].isalnum() or word[0] == "_")
 
 
-def _phrase(scan: TokenArrays, i: int, found: list[MentionDraft]) -> int:
+def _phrase(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
     """Read the noun phrase at token *i*; return the token behind its core."""
-    core = core_at(scan, i)
+    core = scan.at(i)
     if core is None:
         return i + 1
     if scan.lowers[core.last] in scan.words.partitives and not scan.capital[core.last]:
@@ -111,7 +115,7 @@ def _phrase(scan: TokenArrays, i: int, found: list[MentionDraft]) -> int:
     return core.last + 1
 
 
-def _first_of_name(scan: TokenArrays, core: Core, name: int) -> int:
+def _first_of_name(scan: TaggedChunks, core: Chunk, name: int) -> int:
     """Return where a bare name begins: with its article and adjectives, not with other nouns."""
     first = name
     while first > core.first and scan.tags[first - 1] in ("DET", "ADJ"):
@@ -121,11 +125,11 @@ def _first_of_name(scan: TokenArrays, core: Core, name: int) -> int:
     return first
 
 
-def _owners(scan: TokenArrays, core: Core, found: list[MentionDraft]) -> None:
+def _owners(scan: TaggedChunks, core: Chunk, found: list[MentionDraft]) -> None:
     """Add what possesses something inside a phrase: *Carter* in *Carter’s press secretary*."""
     first = core.first
     for last in core.possessors:
-        inner = Core(first, last, [])
+        inner = Chunk(first, last, last, MentionKind.NOMINAL)
         head = head_of(scan, inner)
         if head >= 0:
             parts = parse(scan, inner, head)
@@ -134,7 +138,28 @@ def _owners(scan: TokenArrays, core: Core, found: list[MentionDraft]) -> None:
         first = last + 2
 
 
-def _quantity(scan: TokenArrays, i: int, found: list[MentionDraft]) -> int:
+def first_of_quantity(scan: TaggedChunks, first: int) -> int:
+    """Return where a phrase begins if *nearly*, *at least*, *more than* … stand before it."""
+    while scan.lowers[first - 1] in BEFORE_QUANTITY:
+        low = scan.lowers[first - 1]
+        if low in ("least", "most", "than"):
+            if first < 2 or scan.lowers[first - 2] not in ("at", "more", "fewer", "less"):
+                break
+            first -= 2
+        elif low in ("even", "not", "both", "no") or _counts(scan, first):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _counts(scan: TaggedChunks, i: int) -> bool:
+    return (
+        scan.tags[i] == "NUM" or scan.lowers[i] in scan.words.quantities or scan.lowers[i] == "no"
+    )
+
+
+def _quantity(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
     """Read *some*, *many of the voters*, *two* where they stand for people."""
     j = i + 1
     if j < scan.n and scan.lowers[j] == "of":
@@ -149,7 +174,7 @@ def _quantity(scan: TokenArrays, i: int, found: list[MentionDraft]) -> int:
     return i + 1
 
 
-def _part(scan: TokenArrays, first: int, last: int, found: list[MentionDraft]) -> int:
+def _part(scan: TaggedChunks, first: int, last: int, found: list[MentionDraft]) -> int:
     """Read *a handful of officials*, *many of them*: a quantity, *of*, and who they are."""
     j = last + 2
     if j >= scan.n or scan.lowers[last + 1] != "of":
@@ -160,7 +185,7 @@ def _part(scan: TokenArrays, first: int, last: int, found: list[MentionDraft]) -
     if scan.lowers[j] in scan.words.pronouns or scan.lowers[j] in ("those", "these"):
         found.append(MentionDraft(first, j, MentionKind.NOMINAL, parts))
         return j + 1
-    core = core_at(scan, j)
+    core = scan.at(j)
     head = head_of(scan, core) if core is not None else -1
     if core is None or head < 0:
         return 0
@@ -171,7 +196,7 @@ def _part(scan: TokenArrays, first: int, last: int, found: list[MentionDraft]) -
     return head + 1
 
 
-def _nest(scan: TokenArrays, found: list[MentionDraft]) -> list[Mention]:
+def _nest(scan: TaggedChunks, found: list[MentionDraft]) -> list[Mention]:
     """Build the mentions; those inside another one become its own."""
     found.sort(key=lambda one: (one.first, -one.last))
     mentions: list[Mention] = []
@@ -191,7 +216,7 @@ def _nest(scan: TokenArrays, found: list[MentionDraft]) -> list[Mention]:
     return join(scan, outer, mentions)
 
 
-def _mention(scan: TokenArrays, one: MentionDraft, inner: tuple[Mention, ...]) -> Mention:
+def _mention(scan: TaggedChunks, one: MentionDraft, inner: tuple[Mention, ...]) -> Mention:
     parts = one.parts
     starts, ends = scan.starts, scan.ends
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from quotekit._plugins.mentions.token_arrays import TokenArrays
-from quotekit._plugins.mentions.words import Head
 from quotekit.models import SpeakerKind
+from quotekit.syntax._noun_lexicon import Head
+from quotekit.syntax._tagged_chunks import TaggedChunks
 
 LONGEST_ACRONYM = 6
 DOMAINS = (".com", ".org", ".net", ".info")
 
 
-def is_organization(scan: TokenArrays, start: int, head: int) -> bool:
+def is_organization(scan: TaggedChunks, start: int, head: int) -> bool:
     """Tell whether the run *start* to *head* is an organization’s name by its words.
 
     *Harbour Bank*, *Department of Health*, *Bailey & Sons*, *United Cable Workers (UCW)*.
@@ -36,7 +36,7 @@ def is_organization(scan: TokenArrays, start: int, head: int) -> bool:
     return found.number == "singular"  # Theo Banks is none
 
 
-def _abbreviated(scan: TokenArrays, start: int, head: int) -> bool:
+def _abbreviated(scan: TaggedChunks, start: int, head: int) -> bool:
     """Tell whether a bracket behind the run gives its initials."""
     if scan.texts[head + 1 : head + 2] != ["("] or head + 2 >= scan.n:
         return False
@@ -46,7 +46,7 @@ def _abbreviated(scan: TokenArrays, start: int, head: int) -> bool:
     return len(letters) > 1 and letters.isupper() and ends
 
 
-def membership(scan: TokenArrays, head: int) -> Head | None:
+def membership(scan: TaggedChunks, head: int) -> Head | None:
     """Return what is known of a capitalized noun for members: *Republicans*, *a Democrat*.
 
     They have no name by it; a surname that is such a noun (*Mr. Baker*) has a title before it or
@@ -63,7 +63,7 @@ def membership(scan: TokenArrays, head: int) -> Head | None:
     return None
 
 
-def kind_of_name(scan: TokenArrays, start: int, head: int) -> SpeakerKind | None:
+def kind_of_name(scan: TaggedChunks, start: int, head: int) -> SpeakerKind | None:
     """Return the kind of a bare name; ``None`` for a single word that could be anybody’s."""
     words, low, text = scan.words, scan.lowers[head], scan.texts[head]
     if " ".join(scan.lowers[start : head + 1]) in words.places or low.rstrip(".") in words.places:

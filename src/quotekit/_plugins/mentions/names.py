@@ -5,10 +5,10 @@ from __future__ import annotations
 import attrs
 
 from quotekit._plugins.mentions.kinds import is_organization, kind_of_name, membership
-from quotekit._plugins.mentions.phrases import Core
-from quotekit._plugins.mentions.token_arrays import TokenArrays
-from quotekit._plugins.mentions.words import Head
 from quotekit.models import Gender, Number, SpeakerKind
+from quotekit.syntax._chunks import Chunk
+from quotekit.syntax._noun_lexicon import Head
+from quotekit.syntax._tagged_chunks import TaggedChunks
 
 VERBAL = frozenset(("VERB", "VBZ", "VBD", "VBN", "AUX", "MODAL", "ADV"))
 
@@ -42,7 +42,7 @@ class Parts:
     gender: Gender | None = None
 
 
-def head_of(scan: TokenArrays, core: Core) -> int:
+def head_of(scan: TaggedChunks, core: Chunk) -> int:
     """Return the token that heads the phrase, -1 if it heads no possible speaker.
 
     Nouns that no table knows are dropped at the end where a name or a plural stands before them:
@@ -62,7 +62,7 @@ def head_of(scan: TokenArrays, core: Core) -> int:
     return -1
 
 
-def _may_be_verb(scan: TokenArrays, core: Core, i: int, head: Head) -> bool:
+def _may_be_verb(scan: TaggedChunks, core: Chunk, i: int, head: Head) -> bool:
     """Tell whether *notes*, *report* and the like report here: *Orr notes that*, *experts note*."""
     if head.entity is not SpeakerKind.DOCUMENT or i == core.first:
         return False
@@ -76,7 +76,7 @@ def _may_be_verb(scan: TokenArrays, core: Core, i: int, head: Head) -> bool:
     return before is not None and before.number == "plural" and head.number == "singular"
 
 
-def lookup(scan: TokenArrays, i: int) -> Head | None:
+def lookup(scan: TaggedChunks, i: int) -> Head | None:
     """Return what is known of noun *i* as the head of a phrase, by table or by its ending."""
     words, low = scan.words, scan.lowers[i]
     head = words.heads.get(low)
@@ -87,7 +87,7 @@ def lookup(scan: TokenArrays, i: int) -> Head | None:
     return head
 
 
-def parse(scan: TokenArrays, core: Core, head: int) -> Parts:
+def parse(scan: TaggedChunks, core: Chunk, head: int) -> Parts:
     """Take a phrase with a capitalized head apart; a lower-case head makes a nominal."""
     if not scan.capital[head] and scan.texts[head] != ".":
         found = lookup(scan, head)
@@ -113,7 +113,7 @@ def parse(scan: TokenArrays, core: Core, head: int) -> Parts:
     return _led(scan, core, start, head)
 
 
-def _run_start(scan: TokenArrays, core: Core, head: int) -> int:
+def _run_start(scan: TaggedChunks, core: Chunk, head: int) -> int:
     """Return where the run of capitalized words that ends at *head* begins."""
     k = head
     owned = bool(core.possessors) and not _of_members(scan, core.possessors[-1], head)
@@ -125,13 +125,13 @@ def _run_start(scan: TokenArrays, core: Core, head: int) -> int:
     return k
 
 
-def _of_members(scan: TokenArrays, owner: int, head: int) -> bool:
+def _of_members(scan: TaggedChunks, owner: int, head: int) -> bool:
     """Tell whether members stand in the name of a body: *the Teachers’ Union*, *Farmers’ Bank*."""
     plural = scan.lowers[owner].endswith("s") and scan.lowers[owner + 1] != "'s"
     return plural and scan.capital[owner] and scan.lowers[head] in scan.words.organization_ends
 
 
-def _parts_from_run(scan: TokenArrays, i: int) -> bool:
+def _parts_from_run(scan: TaggedChunks, i: int) -> bool:
     """Tell whether token *i* ends the run to its right."""
     if scan.capital[i]:
         return False
@@ -143,7 +143,7 @@ def _parts_from_run(scan: TokenArrays, i: int) -> bool:
     return scan.lowers[i] == "'s" or scan.texts[i][0].isalnum() or not scan.capital[i + 1]
 
 
-def _title_inside(scan: TokenArrays, start: int, head: int) -> tuple[int, int] | None:
+def _title_inside(scan: TaggedChunks, start: int, head: int) -> tuple[int, int] | None:
     """Return first and last token of the title in a run that goes on with a name."""
     words, lowers = scan.words, scan.lowers
     for p in range(head - 1, start - 1, -1):
@@ -170,14 +170,14 @@ def _title_inside(scan: TokenArrays, start: int, head: int) -> tuple[int, int] |
     return None
 
 
-def _portfolio(scan: TokenArrays, end: int, head: int) -> int:
+def _portfolio(scan: TaggedChunks, end: int, head: int) -> int:
     """Take in what an office is for: *Minister for Fisheries Mia Orr*, whose name is two words."""
     if end + 2 >= head or scan.lowers[end + 1] != "for":
         return end
     return max(end + 2, head - 2)
 
 
-def _role_in_capitals(scan: TokenArrays, p: int, start: int, head: int) -> bool:
+def _role_in_capitals(scan: TaggedChunks, p: int, start: int, head: int) -> bool:
     """Tell whether a run opens with a role before a full name: *Chief Purser Nell Dorsey*.
 
     Words that are given names as well (*Mason*, *Hunter*) are roles where a sentence opens only.
@@ -197,7 +197,9 @@ def _role_in_capitals(scan: TokenArrays, p: int, start: int, head: int) -> bool:
     return found.entity is SpeakerKind.PERSON and found.number == "singular"
 
 
-def _titled(scan: TokenArrays, core: Core, start: int, title: tuple[int, int], head: int) -> Parts:
+def _titled(
+    scan: TaggedChunks, core: Chunk, start: int, title: tuple[int, int], head: int
+) -> Parts:
     """A run with a title in it: *US Secretary of State Mike Hale*, *former Gov. Ada Stone*."""
     first, last = title
     affiliation = (start, first - 1) if start < first else None
@@ -218,14 +220,14 @@ def _titled(scan: TokenArrays, core: Core, start: int, title: tuple[int, int], h
     )
 
 
-def _without_modifiers(scan: TokenArrays, part: tuple[int, int] | None) -> tuple[int, int] | None:
+def _without_modifiers(scan: TaggedChunks, part: tuple[int, int] | None) -> tuple[int, int] | None:
     """Leave *Former* out of *Former Vermont* before *Gov.*."""
     while part is not None and scan.lowers[part[0]] in scan.words.modifiers:
         part = (part[0] + 1, part[1]) if part[0] < part[1] else None
     return part
 
 
-def _led(scan: TokenArrays, core: Core, start: int, head: int) -> Parts:
+def _led(scan: TaggedChunks, core: Chunk, start: int, head: int) -> Parts:
     """A name that lower-case words may lead: *national security adviser Ada Ferro*."""
     words = scan.words
     lead = _lead_start(scan, core, start)
@@ -266,7 +268,7 @@ def _led(scan: TokenArrays, core: Core, start: int, head: int) -> Parts:
     )
 
 
-def _bare(scan: TokenArrays, start: int, head: int) -> Parts:
+def _bare(scan: TaggedChunks, start: int, head: int) -> Parts:
     """A name that no title leads: *Ada Ferro*, *the Daily Post*, *Republican Gil Amaro*."""
     words = scan.words
     if start and scan.lowers[start - 1] == "the":
@@ -280,7 +282,7 @@ def _bare(scan: TokenArrays, start: int, head: int) -> Parts:
     return Parts((start, head), entity=kind_of_name(scan, start, head), number="singular")
 
 
-def _lead_start(scan: TokenArrays, core: Core, start: int) -> int:
+def _lead_start(scan: TaggedChunks, core: Chunk, start: int) -> int:
     """Return where the words before the name begin, determiner and possessor left out."""
     lead = core.possessors[-1] + 2 if core.possessors else core.first
     while lead < start and scan.tags[lead] in ("DET", "NUM", "PART", "PUNCT", "ADV"):
@@ -288,7 +290,7 @@ def _lead_start(scan: TokenArrays, core: Core, start: int) -> int:
     return min(lead, start)
 
 
-def _affiliates(scan: TokenArrays, i: int) -> bool:
+def _affiliates(scan: TaggedChunks, i: int) -> bool:
     """Tell whether a capitalized word before a title is a name, not just first in its sentence."""
     return (
         (scan.tags[i] == "PROPN" and not scan.opens(i))
@@ -299,13 +301,13 @@ def _affiliates(scan: TokenArrays, i: int) -> bool:
     )
 
 
-def _run_end(scan: TokenArrays, i: int) -> int:
+def _run_end(scan: TaggedChunks, i: int) -> int:
     while scan.capital[i + 1] or (scan.texts[i + 1] in (".", "&") and scan.capital[i + 2]):
         i += 1
     return i
 
 
-def _possessor(scan: TokenArrays, core: Core) -> tuple[int, int] | None:
+def _possessor(scan: TaggedChunks, core: Chunk) -> tuple[int, int] | None:
     """Return what possesses the title: *the club* in *the club’s chairman*, without *the*."""
     if not core.possessors:
         return None
@@ -316,7 +318,7 @@ def _possessor(scan: TokenArrays, core: Core) -> tuple[int, int] | None:
     return first, end
 
 
-def _only_title(scan: TokenArrays, start: int, head: int) -> bool:
+def _only_title(scan: TaggedChunks, start: int, head: int) -> bool:
     """Tell whether a run is a title and no name: *the Prime Minister*, *the Florida Senator*."""
     words, low = scan.words, scan.lowers[head]
     if scan.texts[head] == "." or low in words.honorifics:
@@ -330,7 +332,7 @@ def _only_title(scan: TokenArrays, start: int, head: int) -> bool:
     )
 
 
-def _gender(scan: TokenArrays, first: int, last: int) -> Gender | None:
+def _gender(scan: TaggedChunks, first: int, last: int) -> Gender | None:
     for i in range(first, last + 1):
         gender = scan.words.honorifics.get(scan.lowers[i])
         if gender is None:

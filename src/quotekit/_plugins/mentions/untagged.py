@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotekit._plugins.mentions.token_arrays import OPENERS
-from quotekit._plugins.mentions.words import MentionLexicon, build
 from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.models import Gender, Mention, MentionKind, SpeakerKind
+from quotekit.syntax._noun_lexicon import NounLexicon, noun_lexicon
+from quotekit.syntax._noun_tokens import OPENERS
 from quotekit.syntax._tokens import Tokens
 
 CAPITALIZES_NOUNS = frozenset(("de", "lb"))
@@ -47,7 +47,7 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self.tokens: Tokens = document.tokens
-        self.words: MentionLexicon = document.language.memo(build)
+        self.words: NounLexicon = document.language.memo(noun_lexicon)
         self.common = document.language.memo(common_words)
         self.endings = document.language.memo(title_endings) or ("\0",)
         self.female = document.language.memo(female_endings)

@@ -93,7 +93,8 @@ class Following(Neighbours):
         """Return whether a cue right after the marks reports them: *said X*, *according to X*."""
         frames = cue.row.frames
         if cue.form == "fixed":
-            return bool({"after", "own"} & frames) and (closed or "aside" not in frames)
+            aside = closed and self.grammar.opens_phrase(cue.last + 1)  # „…“, so die Polizei
+            return bool({"after", "own"} & frames) and (aside or "aside" not in frames)
         if cue.form == "noun" or cue.passive or self.tags[cue.last + 1] == "PART":
             return False  # “…,” said to be lost
         if cue.form == "base":

@@ -50,7 +50,7 @@ class Pronoun:
 
 
 @attrs.frozen
-class MentionLexicon:
+class NounLexicon:
     """Look-up tables of one language; keys are in lower case, without full stops.
 
     Attributes:
@@ -132,7 +132,7 @@ class MentionLexicon:
         )
 
 
-def build(language: Language) -> MentionLexicon:
+def noun_lexicon(language: Language) -> NounLexicon:
     """Build the look-up tables from ``titles``, ``people`` and ``places``."""
     words = language.words
     honorifics: dict[str, Gender | None] = {}
@@ -142,7 +142,7 @@ def build(language: Language) -> MentionLexicon:
     abbreviated = frozenset(words("titles", "abbreviated", "person"))
     calendar = words("people", "circumstance", "calendar")
     offices = frozenset(words("titles", "office", "person"))
-    return MentionLexicon(
+    return NounLexicon(
         honorifics=honorifics,
         titles=frozenset(honorifics) | abbreviated | offices,
         abbreviated=abbreviated | frozenset(words("titles", "abbreviated", "address")),

@@ -7,12 +7,8 @@ only one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from quotekit._plugins.mentions.words import MentionLexicon
-
-if TYPE_CHECKING:
-    from quotekit._plugins.mentions.token_arrays import TokenArrays
+from quotekit.syntax._noun_lexicon import NounLexicon
+from quotekit.syntax._noun_tokens import NounTokens
 
 MAY_BE_NAMES = frozenset(("", "PROPN", "NOUN", "ADJ", "NUM", "VBN", "VBG"))
 SMALL_WORDS = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "PART", "AUX", "POS", "PUNCT"))
@@ -24,7 +20,7 @@ CAPITALIZED = 0.6
 """At least this share of a headline’s words has a capital."""
 
 
-def capitals(scan: TokenArrays) -> list[bool]:
+def capitals(scan: NounTokens) -> list[bool]:
     """Say of each token whether it is a capitalized word that may be part of a name."""
     texts, tags, lowers, words = scan.texts, scan.tags, scan.lowers, scan.words
     headlines = _headlines(scan)
@@ -58,7 +54,7 @@ def capitals(scan: TokenArrays) -> list[bool]:
 
 
 def _hear_witness(
-    scan: TokenArrays,
+    scan: NounTokens,
     capital: list[bool],
     doubtful: list[int],
     names: set[str],
@@ -76,11 +72,11 @@ def _hear_witness(
             capital[i] = low in scan.words.heads or scan.texts[i].isupper()
 
 
-def _headlines(scan: TokenArrays) -> set[int]:
+def _headlines(scan: NounTokens) -> set[int]:
     """Return the capitalized tokens of headlines: short, no full stop, nearly all capitals."""
     found: set[int] = set()
-    text, tokens = scan.document.text, scan.document.tokens
-    for paragraph in scan.document.paragraphs:
+    text, tokens = scan.views.text, scan.views.tokens
+    for paragraph in scan.views.paragraphs:
         if len(paragraph) > 10 * LONGEST_HEADLINE or text[paragraph.end - 1] in ".!:”\"’'":
             continue
         letters = [
@@ -94,7 +90,7 @@ def _headlines(scan: TokenArrays) -> set[int]:
     return found
 
 
-def _leads(scan: TokenArrays, i: int) -> bool:
+def _leads(scan: NounTokens, i: int) -> bool:
     """Tell whether another capital follows, or *of* and a capital: *Secretary of State*."""
     j = i + 1
     if scan.lowers[j : j + 1] == ["of"] and scan.lowers[i] in scan.words.of_heads:
@@ -102,13 +98,13 @@ def _leads(scan: TokenArrays, i: int) -> bool:
     return j < scan.n and scan.texts[j][0].isupper()
 
 
-def _particle_inside(words: MentionLexicon, text: str) -> bool:
+def _particle_inside(words: NounLexicon, text: str) -> bool:
     """Tell whether a word is a particle joined to a name: *al-Amin*, *d’Orme*."""
     at = next((i for i, letter in enumerate(text[:5]) if letter in "-'’"), 0)
     return text[at + 1 : at + 2].isupper() and text[:at] in words.particles
 
 
-def _is_nickname(scan: TokenArrays, i: int) -> bool:
+def _is_nickname(scan: NounTokens, i: int) -> bool:
     """Tell whether a word in marks stands between two others with capitals: *Bill “Tiny” Hobbs*."""
     if i < 2 or i + 2 >= scan.n or scan.texts[i - 1] not in MARKS:
         return False
@@ -116,7 +112,7 @@ def _is_nickname(scan: TokenArrays, i: int) -> bool:
     return around and scan.texts[i + 1] in MARKS and scan.tags[i - 2] not in SMALL_WORDS
 
 
-def _unknown(words: MentionLexicon, low: str, tag: str) -> bool:
+def _unknown(words: NounLexicon, low: str, tag: str) -> bool:
     """Tell whether nothing speaks against taking a sentence’s first word for a name."""
     if low in words.heads or words.ends_like_person(low) or low in words.circumstances:
         return False

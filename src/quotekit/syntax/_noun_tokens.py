@@ -1,0 +1,48 @@
+"""The tokens of a text as those who read nouns and names by tags need them."""
+
+from __future__ import annotations
+
+from quotekit.syntax._noun_lexicon import NounLexicon, noun_lexicon
+from quotekit.syntax._views import Views
+
+OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•»”")
+"""Behind these a capital may be there because a sentence or a quotation opens."""
+FINITE_FORMS = frozenset(("past", "third"))
+
+
+class NounTokens:
+    """Parallel lists over the tokens of a text, and what its cues say of some.
+
+    Attributes:
+        words: What the tables say of nouns.
+        breaks: Where paragraphs begin.
+        reporting: Where cues have their heads.
+        behind_reports: What stands right behind a finite verb that may have a quotation.
+        verbs: Where cues are finite verbs.
+    """
+
+    def __init__(self, views: Views) -> None:
+        tokens, cues = views.tokens, views.cues
+        self.views = views
+        self.words: NounLexicon = views.language.memo(noun_lexicon)
+        self.texts, self.lowers = tokens.texts, tokens.lowers
+        self.starts, self.ends = tokens.starts, tokens.ends
+        self.tags = views.tags
+        self.n = len(tokens)
+        self.breaks = frozenset(tokens.after(span.start) for span in views.paragraphs)
+        self.reporting = frozenset(cue.head for cue in cues)
+        finite = [cue for cue in cues if cue.row.pos == "verb" and cue.form in FINITE_FORMS]
+        self.verbs = frozenset(cue.head for cue in finite)
+        self.behind_reports = frozenset(
+            cue.last + 1 for cue in finite if "direct" in cue.row.frames
+        )
+
+    def opens(self, i: int) -> bool:
+        """Return whether token *i* opens a sentence or a quotation, where a capital means little."""
+        if i in self.breaks or self.texts[i - 1] not in OPENERS:
+            return i in self.breaks
+        return self.texts[i - 1] != "." or self.lowers[i - 2] not in self.words.abbreviated
+
+    def adjacent(self, i: int) -> bool:
+        """Return whether token *i* stands right behind the one before it."""
+        return self.starts[i] == self.ends[i - 1]

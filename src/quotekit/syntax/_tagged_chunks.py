@@ -1,0 +1,224 @@
+"""Chunks by tags: where a noun phrase begins, and where it ends with its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotekit.models import MentionKind, SpeakerKind
+from quotekit.syntax._capitals import capitals
+from quotekit.syntax._chunks import Chunk
+from quotekit.syntax._guarded import Guarded
+from quotekit.syntax._noun_tokens import NounTokens
+from quotekit.syntax._views import Views
+
+NOMINAL = frozenset(("NOUN", "PROPN"))
+BEFORE_NOUN = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VBN", "VBG"))
+PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
+APOSTROPHES = frozenset("'’")
+NICKNAME_OPENERS = frozenset("“\"‘'(")
+NICKNAME_CLOSERS = frozenset("”\"’')")
+WH_DETERMINERS = frozenset(("which", "what", "whose"))
+AFTER_COMMA = frozenset(("jr", "sr", "inc", "ltd"))
+OFFICES = frozenset(("minister", "secretary", "commissioner", "state", "spokesman", "spokeswoman"))
+LONGEST = 24
+"""No chunk is followed for more tokens: hostile text stays linear."""
+
+
+class TaggedChunks(NounTokens):
+    """Reads the noun phrases of a text by its tags and capitals.
+
+    Attributes:
+        capital: Of each token, whether it has a capital that may be a name's.
+    """
+
+    def __init__(self, views: Views) -> None:
+        super().__init__(views)
+        self.capital = Guarded(capitals(self), before=False, behind=False)
+
+    def all(self) -> Iterator[Chunk]:
+        """Yield the chunks of the text from left to right; none overlap."""
+        i = 0
+        while i < self.n:
+            pronoun = self.tags[i] == "PRON" or (
+                self.lowers[i] in self.words.pronouns and self.tags[i] != "DET"
+            )
+            chunk = Chunk(i, i, i, MentionKind.PRONOUN) if pronoun else self.at(i)
+            if chunk is not None:
+                yield chunk
+                i = chunk.last
+            i += 1
+
+    def at(self, i: int) -> Chunk | None:
+        """Return the chunk that begins at token *i*, if one does."""
+        stop = min(self.n, i + LONGEST)
+        last = -1
+        possessors: list[int] = []
+        j = i
+        while j < stop and (j == i or j not in self.breaks):
+            if self.lowers[j + 2] == "year-old" and self.texts[j + 1] == "-":
+                j += 2  # 19-year-old Tim Brandt
+                if not self._noun_follows(j, stop):
+                    return self._chunk(i, j, possessors)
+                j += 1
+                continue
+            behind_noun = last == j - 1 and last >= 0
+            if self._is_noun(j, behind_noun, stop):
+                if behind_noun and self.capital[j] and not self._leads(last):
+                    break
+                last = j
+                j += 1
+                continue
+            step = self._joint(j) if behind_noun else 0
+            if not step:
+                owned = bool(possessors) and possessors[-1] == last
+                if not self._modifies(j, j == i, last >= 0 and not owned, stop):
+                    break
+                step = 1
+            elif step == 1 and (self.tags[j] == "POS" or self.texts[j] in APOSTROPHES):
+                possessors.append(last)
+            elif self.texts[j] == ".":
+                last = j
+            j += step
+        return self._chunk(i, last, possessors) if last >= 0 else None
+
+    def _chunk(self, first: int, last: int, possessors: list[int]) -> Chunk:
+        head = last - (self.texts[last] == ".")
+        kind = MentionKind.NAME if self.capital[head] else MentionKind.NOMINAL
+        return Chunk(first, last, head, kind, tuple(possessors))
+
+    def _is_noun(self, j: int, behind_noun: bool, stop: int) -> bool:
+        """Return whether token *j* is a noun or part of a name; particles of names are not."""
+        tag, low = self.tags[j], self.lowers[j]
+        if self.capital[j] or (tag == "VBG" and self.tags[j - 1] == "POS"):
+            return True  # the board’s thinking
+        if tag == "PROPN":  # a capital that is no name’s
+            return low in self.words.heads or self.words.ends_like_person(low)
+        if tag == "NOUN":
+            return not (behind_noun and low in self.words.particles and self.capital[j - 1])
+        known = low in self.words.heads or low in self.words.partitives
+        return tag == "ADJ" and known and not self._noun_follows(j, stop)
+
+    def _modifies(self, j: int, opens: bool, noun: bool, stop: int) -> bool:
+        """Return whether token *j* modifies a noun that follows.
+
+        Args:
+            j: The token.
+            opens: Whether the phrase begins with it.
+            noun: Whether the phrase has a noun already.
+            stop: Where to stop looking.
+        """
+        tag, low = self.tags[j], self.lowers[j]
+        if tag == "ADJ" or tag == "NUM":
+            return not noun or self._noun_follows(j, stop)
+        if noun:
+            return False
+        if tag == "DET" or low in self.words.quantities:
+            return low not in WH_DETERMINERS
+        if tag in PARTICIPLES:
+            led = not opens or low in self.words.modifiers or j in self.behind_reports
+            return led and self._noun_follows(j, stop)  # said exiled lawmaker Tariq Noor
+        if tag == "ADV":
+            return not opens and self.tags[j + 1] in ("ADJ", "VBN", "NUM")
+        return tag == "ADP" and not opens and low in ("outside", "inside")
+
+    def _leads(self, i: int) -> bool:
+        """Return whether a name may follow token *i* inside a phrase: *adviser Ada Ferro*.
+
+        It may not where *i* looks like a verb (*officials claim Ferro …*) or like a noun that a
+        clause says more of (*an interview Ferro gave*).
+        """
+        low = self.lowers[i]
+        if self.capital[i] or low == "." or low in self.words.modifiers:
+            return True
+        head = self.words.heads.get(low)
+        if head is not None:
+            return head.number == "singular" and head.entity is not SpeakerKind.DOCUMENT
+        if low.endswith("s"):
+            return False
+        if i in self.behind_reports and self.capital[i + 2]:
+            return True  # said chamberlain Nils Orr
+        described = self.tags[i - 1] in ("DET", "ADJ", "NUM", "PRON")
+        return described or self.words.ends_like_person(low)
+
+    def _noun_follows(self, j: int, stop: int) -> bool:
+        """Return whether modifiers from token *j* on lead to a noun."""
+        j += 1
+        while j < stop and self.tags[j] in ("ADJ", "VBN", "NUM"):
+            j += 1
+        return j < stop and (self.tags[j] in NOMINAL or self.capital[j])
+
+    def _joint(self, j: int) -> int:
+        """Return how many tokens at *j*, no nouns themselves, hold a noun phrase together.
+
+        Token *j* stands right behind a noun; 0 says that the phrase ends there.
+        """
+        text, capital = self.texts[j], self.capital
+        if self.tags[j] == "POS" or (text in APOSTROPHES and self.adjacent(j)):
+            plural = self.tags[j] == "POS" or self.lowers[j - 1].endswith("s")
+            return int(plural and not self.adjacent(j + 1) and self.tags[j + 1] in BEFORE_NOUN)
+        if text == "turned" and self.tags[j + 1] == "NOUN":
+            return 1  # goalkeeper turned pundit
+        if text == ".":
+            return self._stop(j)
+        if not capital[j - 1]:
+            return 0
+        if text == ",":
+            return int(self.lowers[j + 1] in AFTER_COMMA)
+        if text == "&":
+            return int(capital[j + 1])
+        return self._nickname(j) if text in NICKNAME_OPENERS else self._small_word(j)
+
+    def _small_word(self, j: int) -> int:
+        """Return the length of particles of a name, or of *of* and the like inside one."""
+        low, before, capital = self.lowers[j], self.lowers[j - 1], self.capital
+        if low in self.words.particles:
+            k = j + 1
+            while k < j + 3 and self.lowers[k] in self.words.particles:
+                k += 1
+            return k - j if capital[k] else 0
+        if low == "of" and before in self.words.of_heads:
+            the = self.lowers[j + 1] == "the" and capital[j + 2]
+            return 1 if capital[j + 1] else 2 if the else 0
+        if low == "for" and before in OFFICES and all(capital[j + 1 : j + 4]):
+            return 1  # Minister for Fisheries Mia Orr
+        if low in ("for", "of"):
+            head = self.words.heads.get(before)
+            many = head is not None and head.number == "plural"
+            body = head is not None and head.entity is SpeakerKind.ORGANIZATION
+            return int((many or body) and capital[j + 1])
+        return int(low == "and" and capital[j + 1] and self._and_inside(j))
+
+    def _and_inside(self, j: int) -> bool:
+        """Return whether *and* stands inside one name.
+
+        *the Center for Coast and River Studies* goes on behind *for*, and *the Food and Drug Agency*
+        has its article before it and its kind at its end.
+        """
+        if self.lowers[j - 2] in ("for", "of"):
+            return True
+        k = j + 1
+        while k < j + LONGEST and self.capital[k]:
+            k += 1
+        i = j - 1
+        while i > j - LONGEST and self.capital[i - 1]:
+            i -= 1
+        ends = k - j > 2 and self.lowers[k - 1] in self.words.organization_ends
+        return ends and self.tags[i - 1] == "DET"
+
+    def _stop(self, j: int) -> int:
+        """Return 1 for a full stop inside a name: behind an initial, an abbreviated title, or *Jr*."""
+        before = self.lowers[j - 1]
+        if not self.adjacent(j) or self.starts[j + 1] > self.ends[j] + 1:
+            return 0
+        if before in self.words.suffixes and not before.startswith(("i", "v")):
+            return 1
+        follows = self.capital[j + 1] or self.lowers[j + 1] in self.words.particles
+        return int((len(before) == 1 or before in self.words.abbreviated) and follows)
+
+    def _nickname(self, j: int) -> int:
+        """Return the length of a nickname in marks inside a name, marks included: *“Bobbie”*."""
+        k = j + 1
+        while k <= j + 3 and self.texts[k][0].isupper():
+            k += 1
+        closed = j + 1 < k and self.texts[k] in NICKNAME_CLOSERS
+        return k + 1 - j if closed and self.capital[k + 1] else 0
