@@ -58,6 +58,36 @@ def test_the_clause_of_the_cue_tells_when(marked):
     assert (said.value if said else None) == value
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value", "resolved"),
+    [
+        ("de", "„‹Nein›“, «sagte» Ida Moss vor zwei Jahren.", "P2Y", "2020"),
+        ("de", "Ida Moss «sagte» vor zwei Wochen, ‹sie bleibe›.", "P2W", "2022-W08"),
+        ("de", "Ida Moss «sagte», ‹sie bleibe›, in zwei Jahren.", None, None),
+        ("es", "“‹No›”, «dijo» Ida Moss hace dos años.", "P2Y", "2020"),
+        ("it", "“‹No›”, «disse» Ida Moss due anni fa.", "P2Y", "2020"),
+        ("fr", "“‹Non›”, «a dit» Ida Moss il y a deux ans.", "2020", None),
+        (
+            "es",
+            "Ida Moss «dijo» entre el 3 y el 5 de mayo de 2021 ‹que no›.",
+            "2021-05-03/2021-05-05",
+            None,
+        ),
+    ],
+)
+def test_a_duration_that_leads_back_tells_when(language, text, value, resolved):
+    text, quote, *_ = parse(text)
+    article = Article(text, published=TABLE["anchor"], language=language)
+    document = Document(article, REGISTRY.language(language), tagger=REGISTRY.tag_tokens)
+    times = [
+        REGISTRY.normalize_time(document, time, article.published) or time
+        for time in REGISTRY.find_times(document)
+    ]
+    said = REGISTRY.date_quote(document, quote, times)
+    assert (said.value if said else None) == value
+    assert (said.resolved_date if said else None) == resolved
+
+
 def one_quote(text, contents, cue, source=None):
     """Return the extraction of a text with one quotation that a test gives."""
 

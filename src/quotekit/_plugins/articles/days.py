@@ -6,7 +6,7 @@ Month names come from the table ``calendar``; here a date must name its year or 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 import regex
@@ -57,18 +57,20 @@ class Days:
     """Finds written days in one language."""
 
     def __init__(self, language: Language) -> None:
-        words = language.table("calendar").get("words", {})
+        calendar = language.table("calendar")
+        words = calendar.get("words", {})
         self.months = _names(words, "month")
         self.weekdays = _names(words, "weekday")
         month, weekday = _either(self.months), _either(self.weekdays)
+        the, of, th = (_either(calendar.get(key, ())) for key in ("articles", "of", "ordinals"))
         self._pattern = regex.compile(
             rf"""
             (?<![\w$€£])
-            (?:(?P<weekday>{weekday})\.?\s*+,?\s*+(?:the\s++|den\s++|le\s++|el\s++|il\s++)?)?+
-            (?: (?P<day>\d{{1,2}})\s*+(?:st|nd|rd|th|er|º|°|\.)?\s*+(?:of\s++|de\s++|-)?
+            (?:(?P<weekday>{weekday})\.?\s*+,?\s*+(?:(?:{the})\s++)?)?+
+            (?: (?P<day>\d{{1,2}})\s*+(?:{th}|º|°|\.)?\s*+(?:(?:{of})\s++|-)?
                 (?P<month>{month})\b\.?
-                (?:\s*+(?:,|de(?:l)?\b|-)?\s*+(?P<year>(?:1[89]|20)\d\d)(?!\d))?
-              | (?P<month>{month})\b\.?\s*+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])
+                (?:\s*+(?:,|(?:{of})\b|-)?\s*+(?P<year>(?:1[89]|20)\d\d)(?!\d))?
+              | (?P<month>{month})\b\.?\s*+(?P<day>\d{{1,2}})(?:{th})?(?![\d:])
                 (?:\s*+,?\s*+(?P<year>(?:1[89]|20)\d\d)(?!\d))?
               | (?P<year>(?:1[89]|20)\d\d)-(?P<numeral>\d\d)-(?P<day>\d\d)(?!\d)
               | (?P<day>\d{{1,2}})\.\s?+(?P<numeral>\d{{1,2}})\.\s?+(?P<year>(?:1[89]|20)\d\d)(?!\d)
@@ -139,5 +141,5 @@ def _number(names: dict[str, int], word: str) -> int:
     return found
 
 
-def _either(names: dict[str, int]) -> str:
+def _either(names: Iterable[str]) -> str:
     return "|".join(map(regex.escape, sorted(names, key=len, reverse=True))) or "(?!)"

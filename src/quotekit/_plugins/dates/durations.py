@@ -21,7 +21,10 @@ def read_duration(parts: Parts, context: Context) -> Value | None:
     if leads_to and anchor and number != UNKNOWN:
         target = shifted(anchor, one(parts, "unit"), number * leads_to)
         resolved_date = target.value if target else None
-    return Value(written, TimeType.DURATION, resolved_date=resolved_date) if written else None
+    if written is None:
+        return None
+    value = Value(written, TimeType.DURATION, resolved_date=resolved_date)
+    return value.counted_from(anchor) if "leads" in parts and resolved_date else value
 
 
 def _direction(deixis: Any) -> int:  # noqa: ANN401

@@ -138,6 +138,8 @@ class Grammar:
         day_first: Whether dates in figures put the day first, where the language has one custom.
         native: Whether the language has a table; else dates in figures alone are found.
         endings: What is written behind the figures of a numeral → its class and value.
+        plural: Endings of nouns that a number counts: *2000 metres* is no year.
+        currency: Matches a currency right before a number.
         capital_nouns: Whether nouns are told by their capital.
         no_nouns: Words that are no nouns where they follow a number: *on the 5th again*.
         elides: Whether articles and prepositions hang on the next word: *l’année*.
@@ -161,6 +163,9 @@ class Grammar:
         self.elides = bool(table.get("elides"))
         self._read_words(table)
         self.endings = _endings(table)
+        self.plural = tuple(table.get("plural_endings", ()))
+        currencies = "|".join(map(re.escape, table.get("currencies", ()))) or "(?!)"
+        self.currency = re.compile(rf"\b(?:{currencies})\.?\s?$")
         self.capital_nouns = bool(table.get("capital_nouns"))
         self.no_nouns = frozenset(table.get("no_nouns", ()))
         self.rules: dict[str, Rule] = {}

@@ -9,7 +9,6 @@ from quotekit._plugins.dates.encoding import EncodedTokens
 from quotekit._plugins.dates.grammar import NUMERALS, OTHER
 
 BLANK_LINE_RE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\u2029")
-CURRENCY_RE = re.compile(r"\b(?:Rs|USD|EUR|GBP|INR|AUD|CAD|CHF|JPY|CNY|dlrs|DM|kr)\.?\s?$")
 BEFORE_YEAR = frozenset({"signal", "of", "to", "and", "month", "comma", "the", "dash"})
 BEFORE = frozenset("$€£¥₹#%@_/\\+=<>^~")
 AFTER = frozenset("%°$€£¥_\\+=@")
@@ -24,7 +23,7 @@ def glued(encoded: EncodedTokens, first: int, last: int) -> bool:
         if (
             before in BEFORE
             or before.isalnum()
-            or CURRENCY_RE.search(text, max(0, start - 6), start)
+            or encoded.grammar.currency.search(text, max(0, start - 6), start)
         ):
             return True
         far = text[start - 2] if start > 1 else " "
@@ -162,7 +161,7 @@ def no_count(encoded: EncodedTokens, first: int, last: int) -> bool:
     following = encoded.lowers[last] if last < len(codes) else ""
     noun = not no_noun(encoded, first, last)
     if before in BEFORE_YEAR:
-        return not (noun and following.endswith("s") and len(following) > 3)
+        return not (noun and following.endswith(encoded.grammar.plural) and len(following) > 3)
     after = roles.get(codes[last]) if last < len(codes) else None
     in_range = last + 1 < len(codes) and roles.get(codes[last + 1]) == "year"
     return before == "hyphen" or in_range or (before == after == "paren")

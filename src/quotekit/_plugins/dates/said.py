@@ -8,8 +8,11 @@ on March 3*). A time inside the quotation never does, nor one that lies ahead.
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
 
 from quotekit.document import Document
 from quotekit.models import Quote, TimeExpression, TimeType
@@ -26,10 +29,10 @@ OPENING = 10
 """How many words may stand before a time that opens a sentence."""
 
 POINTS = frozenset({TimeType.DATE, TimeType.TIME})
+DAYS = frozenset({"day", "month", "year"})
+"""What the ends of a range may be."""
 VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 COARSE = frozenset({"year", "decade", "century", "season", "quarter", "half-year"})
-BOUNDS = frozenset({"since", "until", "till", "before", "after", "for", "by"})
-"""Prepositions of times that bound something else than the saying."""
 FINITE = frozenset({"VBD", "VBZ", "MODAL"})
 """Tags of verbs that begin a clause of their own."""
 APART = frozenset({";", "–", "—", "-", "--", ":"})
@@ -53,7 +56,33 @@ def when_said(
             for time in _within(times, tail)
             if _is_point(document, time) and _is_bare(document, tail.start, time)
         ]
-    return min(found, key=lambda time: _distance(time.span, quote), default=None)
+    nearest = min(found, key=lambda time: _distance(time.span, quote), default=None)
+    return _whole_range(document, nearest, times) if nearest else None
+
+
+def _whole_range(
+    document: Document, time: TimeExpression, times: Sequence[TimeExpression]
+) -> TimeExpression:
+    """Return the range that a time begins or ends: *between 10 and 12 November*; else the time."""
+    table = document.language.table("times")
+    n = bisect_left(times, time.span.start, key=lambda other: other.span.start)
+    for first, last in zip(times[max(0, n - 1) : n + 1], times[max(1, n) : n + 2], strict=False):
+        between = document.text[first.span.end : last.span.start].lower().split()
+        if (
+            first.signal in table.get("between", ())
+            and {first.granularity, last.granularity} <= DAYS
+            and between
+            and all(word in table.get("between_and", ()) for word in between)
+        ):
+            span = Span(first.span.start, last.span.end)
+            return attrs.evolve(
+                first,
+                span=span,
+                value=f"{first.value}/{last.value}",
+                end=last.end,
+                text=span.slice(document.text),
+            )
+    return time
 
 
 def _clause(document: Document, quote: Quote) -> Span:
@@ -90,12 +119,25 @@ def _within(times: Sequence[TimeExpression], stretch: Span) -> Iterator[TimeExpr
 
 def _is_point(document: Document, time: TimeExpression) -> bool:
     """Tell whether a time is one at which something may have been said, and no quoted one."""
-    if time.type not in POINTS or time.value in VAGUE or time.signal in BOUNDS:
+    bounds = document.language.table("times").get("bounds", ())
+    if time.value in VAGUE or time.signal in bounds:
         return False
+    if time.type not in POINTS and not (time.resolved_date and time.anchor):
+        return False  # vor zwei Jahren is a duration that leads to its year
     published = document.article.published
+    if published is not None and time.resolved_date and _is_ahead(time.resolved_date, published):
+        return False
     if published is not None and time.start and time.start[:10] > published.isoformat():
         return False
     return not any(pair.inner.contains(time.span) for pair in _marks_around(document, time.span))
+
+
+def _is_ahead(value: str, published: dt.date) -> bool:
+    """Return whether a year, month, week or day lies behind the day of publication."""
+    year, week, _ = published.isocalendar()
+    if "-W" in value:
+        return value > f"{year:04}-W{week:02}"
+    return value > published.isoformat()[: len(value)]
 
 
 def _marks_around(document: Document, span: Span) -> Iterator[MarkPair]:
