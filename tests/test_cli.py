@@ -120,7 +120,7 @@ def test_what_the_user_says_of_the_articles_counts(quotekit, batch):
 
 
 def test_blocked_plugins_take_no_part(quotekit, text):
-    code, out, _ = quotekit("extract", text, "--block", "rules", "-b", "dates")
+    code, out, _ = quotekit("extract", text, "--block", "quotes", "-b", "dates")
     assert code == 0
     assert json.loads(out)["quotes"] == []
 
@@ -283,8 +283,8 @@ def test_plugins_are_listed_with_origin_and_hooks(quotekit):
     code, out, _ = quotekit("plugins", "--block", "dates")
     assert code == 0
     lines = {line.split()[0]: line for line in out.splitlines()}
-    assert lines["rules"].split()[1] == "builtin"
-    assert "find_quotes" in lines["rules"]
+    assert lines["quotes"].split()[1] == "builtin"
+    assert "find_quotes" in lines["quotes"]
     assert lines["dates"].endswith("blocked")
 
 

@@ -132,11 +132,11 @@ def test_installed_plugins_load_in_a_stable_order(installed):
 
 def test_a_blocked_plugin_is_listed_but_not_loaded(installed):
     installed("tide-table", "tide_plugin", "raise RuntimeError('loaded')", "tide = tide_plugin")
-    registry = Registry(block=["tide", "rules"])
+    registry = Registry(block=["tide", "quotes"])
     blocked = {info.name: info for info in registry.plugins() if info.blocked}
-    assert set(blocked) == {"tide", "rules"}
+    assert set(blocked) == {"tide", "quotes"}
     assert blocked["tide"].distribution == "tide-table"
-    assert blocked["rules"].hooks == ()
+    assert blocked["quotes"].hooks == ()
     with pytest.raises(PluginError, match="'tide' is blocked"):
         registry.register(Tildes, name="tide")
 
@@ -152,11 +152,11 @@ def test_one_name_may_be_blocked_as_a_plain_string():
 
 
 def test_two_plugins_of_one_name_are_an_error_that_names_both(installed):
-    installed("tide-table", "tide_plugin", TIDE, "rules = tide_plugin")
+    installed("tide-table", "tide_plugin", TIDE, "quotes = tide_plugin")
     with pytest.raises(DuplicatePluginError) as caught:
         Registry()
-    assert "plugin 'rules' of tide-table" in str(caught.value)
-    assert "built-in plugin 'rules'" in str(caught.value)
+    assert "plugin 'quotes' of tide-table" in str(caught.value)
+    assert "built-in plugin 'quotes'" in str(caught.value)
 
 
 def test_registering_twice_is_an_error_that_names_both(registry):

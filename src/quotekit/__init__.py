@@ -12,6 +12,7 @@ from quotekit.lexicon import Language, Table
 from quotekit.models import (
     Article,
     Attribution,
+    Evidence,
     Extraction,
     Fact,
     Failure,
@@ -37,6 +38,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Document",
+    "Evidence",
     "Extraction",
     "Extractor",
     "Fact",

@@ -36,7 +36,8 @@ def explanation(extractions: Iterable[Extraction]) -> Iterator[str]:
         yield f"\n  {len(extraction.quotes)} accepted\n"
         for quote in extraction.quotes:
             yield from _accepted(article.text, quote)
-        yield f"\n  {len(extraction.rejected)} rejected\n"
+        merged = sum(rejected.merged_into is not None for rejected in extraction.rejected)
+        yield f"\n  {len(extraction.rejected) - merged} rejected, {merged} merged into others\n"
         for rejected in extraction.rejected:
             yield from _candidate(article.text, rejected.quote)
             yield f"      {flat(rejected.reason)} (by {rejected.found_by or '?'})\n"

@@ -7,7 +7,7 @@ BUILTIN: dict[str, str] = {
     "articles": "quotekit._plugins.articles",
     "grammar": "quotekit._plugins.grammar",
     "mentions": "quotekit._plugins.mentions",
-    "rules": "quotekit._plugins.quotes",
+    "quotes": "quotekit._plugins.quotes",
     "attribution": "quotekit._plugins.attribution",
     "speakers": "quotekit._plugins.speakers",
     "links": "quotekit._plugins.links",

@@ -6,6 +6,7 @@ by the pipeline from its spans, for reading; nothing is ever computed from it. D
 
 from quotekit.models.articles import Article, Fact
 from quotekit.models.kinds import (
+    Evidence,
     Gender,
     MentionKind,
     Number,
@@ -22,6 +23,7 @@ from quotekit.models.times import TimeExpression
 __all__ = [
     "Article",
     "Attribution",
+    "Evidence",
     "Extraction",
     "Fact",
     "Failure",

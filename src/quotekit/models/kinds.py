@@ -25,6 +25,37 @@ class QuoteMode(StrEnum):
     WRITING = "writing"
 
 
+class Evidence(StrEnum):
+    """What in the text shows that a candidate is a quotation: it decides between rival candidates.
+
+    Finders state it, selection and attribution go by it; neither ever asks for a rule's name.
+
+    ==========  ===================================================================
+    asserted    its finder vouches for it: the default, and what wins
+    line        a whole line: a turn of a transcript, a line of dialogue
+    headline    the claim of a headline: nothing else in it is read
+    quoted      quote marks with a cue, a colon or a signature, or whole sentences
+    object      quote marks that are the object of a reporting verb: *condemned “…”*
+    fragment    quote marks inside a sentence, which may be a term or a title
+    nested      quote marks inside another's words, with a cue of their own
+    clause      a reported clause: *said that …*
+    enclosing   the reported clause around a fragment, where no clause reader saw it
+    continued   a sentence that goes on with the report before it
+    ==========  ===================================================================
+    """
+
+    ASSERTED = "asserted"
+    LINE = "line"
+    HEADLINE = "headline"
+    QUOTED = "quoted"
+    OBJECT = "object"
+    FRAGMENT = "fragment"
+    NESTED = "nested"
+    CLAUSE = "clause"
+    ENCLOSING = "enclosing"
+    CONTINUED = "continued"
+
+
 class MentionKind(StrEnum):
     """How a mention refers: *Ada Stone*, *the minister*, *she*."""
 

@@ -8,7 +8,7 @@ import attrs
 
 from quotekit.exceptions import SpanError
 from quotekit.models._short import clip, quoted, short
-from quotekit.models.kinds import QuoteKind, QuoteMode
+from quotekit.models.kinds import Evidence, QuoteKind, QuoteMode
 from quotekit.models.speakers import Mention, Speaker
 from quotekit.models.times import TimeExpression
 from quotekit.spans import Span, hull, ordered
@@ -56,6 +56,7 @@ class Quote:
         rule: The rule that found it.
         why: One line that a reader understands.
         found_by: The plugin that found it.
+        evidence: What in the text shows that it is a quotation; left out, its finder vouches for it.
         speaker: Who said it; ``None`` where unknown.
         said: When it was said; ``None`` where unknown.
         nested_in: Index (in ``Extraction.quotes``) of the quote that holds this one.
@@ -81,6 +82,7 @@ class Quote:
     rule: str = ""
     why: str = ""
     found_by: str = ""
+    evidence: Evidence = Evidence.ASSERTED
     speaker: Speaker | None = None
     said: TimeExpression | None = None
     nested_in: int | None = None
@@ -110,11 +112,19 @@ class Quote:
 
 @attrs.frozen(repr=False)
 class Rejected:
-    """A candidate that was considered and turned down, and why."""
+    """A candidate that was considered and rejected, or merged into another one, and why.
+
+    Attributes:
+        quote: The candidate, as its finder proposed it.
+        reason: One line that a reader understands.
+        found_by: The plugin that decided.
+        merged_into: Where it was merged into another quotation: that quotation's span.
+    """
 
     quote: Quote
     reason: str
     found_by: str = ""
+    merged_into: Span | None = None
 
     def __repr__(self) -> str:
         return short(self, quoted(self.quote.text) or self.quote.span, quoted(self.reason))
@@ -122,7 +132,11 @@ class Rejected:
 
 @attrs.frozen
 class Selection:
-    """What a selecting plugin keeps, and what it turned down."""
+    """What a selecting plugin keeps, and what it rejected or merged.
+
+    Every candidate is in one of the two: kept (as proposed, or with other bounds), or rejected with
+    the reason.
+    """
 
     quotes: Sequence[Quote] = ()
     rejected: Sequence[Rejected] = ()

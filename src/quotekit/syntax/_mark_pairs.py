@@ -12,7 +12,15 @@ from collections.abc import Collection, Iterator, Sequence
 import attrs
 
 from quotekit.spans import Span
-from quotekit.syntax._quote_marks import CLOSES, OPENS, SHAPES, QuoteMark, settled, signs
+from quotekit.syntax._quote_marks import (
+    CLOSES,
+    OPENS,
+    SHAPES,
+    DeclaredMarks,
+    QuoteMark,
+    settled,
+    signs,
+)
 
 MAX_AGE = 4
 """Over so many paragraphs without marks a quotation may run on to its closing mark."""
@@ -49,7 +57,10 @@ class MarkPair:
 
 
 def pair_marks(
-    text: str, paragraphs: Sequence[Span], elisions: Collection[str] = ()
+    text: str,
+    paragraphs: Sequence[Span],
+    elisions: Collection[str] = (),
+    declared: DeclaredMarks | None = None,
 ) -> tuple[MarkPair, ...]:
     """Return the pairs of quotation marks, in text order of their opening marks.
 
@@ -60,6 +71,7 @@ def pair_marks(
         text: The text.
         paragraphs: Its paragraphs.
         elisions: Words in lower case that are written with an apostrophe in front (*’em*, *’tis*).
+        declared: Marks that a table declares, besides those of print.
 
     Example:
         >>> text = "“Yes,” she said. ‘The singers’ van won’t start,’ he added."
@@ -70,6 +82,8 @@ def pair_marks(
     carried: _Carried | None = None
     for paragraph in paragraphs:
         marks = settled(signs(text, paragraph, elisions))
+        if declared is not None:
+            marks = declared.among(marks, text, paragraph)
         if carried is not None:
             marks, pairs = carried.meet(text, marks, paragraph)
             found.extend(pairs)

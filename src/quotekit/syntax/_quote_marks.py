@@ -7,11 +7,12 @@ ones alike. Where the surroundings say nothing the shape decides. Apostrophes an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 import regex
 
+from quotekit.lexicon import Language
 from quotekit.spans import Span
 
 ENTITIES = {
@@ -175,3 +176,42 @@ def settled(marks: Iterator[QuoteMark]) -> list[QuoteMark]:
         found.append(mark)
     found.reverse()
     return found
+
+
+class DeclaredMarks:
+    """Quote marks that a table declares, such as those of a wire service: ``#[`` and ``]#``.
+
+    Args:
+        rows: The rows of the table *marks*, key ``pairs``: an opening and a closing mark each.
+
+    Example:
+        >>> marks = DeclaredMarks([{"opening": "#[", "closing": "]#"}])
+        >>> [(mark.shape, mark.side) for mark in marks.among([], "#[No]#", Span(0, 6))]
+        [('#[', 1), (']#', -1)]
+    """
+
+    def __init__(self, rows: Sequence[Mapping[str, str]]) -> None:
+        self._shapes: dict[str, tuple[str, int]] = {}
+        for row in rows:
+            opening, closing = row["opening"], row["closing"]
+            same = opening == closing
+            self._shapes[opening] = (opening + closing, EITHER if same else OPENS)
+            self._shapes[closing] = (opening + closing, EITHER if same else CLOSES)
+        longest_first = sorted(self._shapes, key=lambda mark: (-len(mark), mark))
+        self._pattern = regex.compile("|".join(map(regex.escape, longest_first)))
+
+    def among(self, marks: Sequence[QuoteMark], text: str, paragraph: Span) -> list[QuoteMark]:
+        """Return the marks of a paragraph together with the declared ones in it, in text order."""
+        found = [
+            QuoteMark(match.start(), match.end(), match.group(), *self._shapes[match.group()], True)
+            for match in self._pattern.finditer(text, paragraph.start, paragraph.end)
+        ]
+        taken = {offset for mark in found for offset in range(mark.start, mark.end)}
+        others = [mark for mark in marks if mark.start not in taken]
+        return sorted([*others, *found], key=lambda mark: mark.start)
+
+
+def declared_marks(language: Language) -> DeclaredMarks | None:
+    """Return the marks that the table *marks* declares; ``None`` where it declares none."""
+    rows = language.table("marks").get("pairs", ())
+    return DeclaredMarks(rows) if rows else None

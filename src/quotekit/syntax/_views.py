@@ -14,6 +14,7 @@ from quotekit.syntax._clauses import Clause, clauses
 from quotekit.syntax._cues import Cue, find_cues
 from quotekit.syntax._guarded import Guarded
 from quotekit.syntax._mark_pairs import MarkPair, pair_marks
+from quotekit.syntax._quote_marks import declared_marks
 from quotekit.syntax._paragraphs import paragraphs
 from quotekit.syntax._sentences import sentences
 from quotekit.syntax._tokens import Tokens
@@ -60,7 +61,8 @@ class Views:
     def marks(self) -> tuple[MarkPair, ...]:
         """Pairs of quotation marks."""
         elisions = frozenset(self.language.words("marks", "elisions"))
-        return pair_marks(self.text, self.paragraphs, elisions)
+        declared = self.language.memo(declared_marks)
+        return pair_marks(self.text, self.paragraphs, elisions, declared)
 
     @cached_property
     def in_quotes(self) -> Sequence[int]:

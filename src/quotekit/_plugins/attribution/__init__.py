@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from quotekit._plugins.attribution.discourse import carried_on
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
-from quotekit.models import Attribution, Quote, QuoteKind
+from quotekit.models import Attribution, Evidence, Quote, QuoteKind
 from quotekit.syntax import Subject
 
-CARRIED = "indirect-continued"
-"""Rule of a sentence that goes on with the report before it: *Er sagte, … Das Dach sei dicht.*"""
 AS_FOUND = 0.88
 """Of the quotations whose finder was surest of itself, so many are right in annotated news."""
 
@@ -26,14 +24,14 @@ def quotekit_attribute_quote(
         return _answer(document, passed_on)
     if quote.source is not None:
         return Attribution(quote.source, min(quote.confidence, AS_FOUND), "as-found", "")
-    if quote.rule == CARRIED and quote.source is None:
+    if quote.evidence is Evidence.CONTINUED:
         return _carried(document, quote, earlier)
-    if quote.kind is QuoteKind.INDIRECT:  # its finder saw that nobody is named
+    if quote.kind is QuoteKind.INDIRECT and quote.evidence is Evidence.CLAUSE:  # nobody is named
         confidence = min(quote.confidence, AS_FOUND)
         return Attribution(None, confidence, "unnamed", "no one is said to say it")
     cue = document.cue_of(quote)
     found = document.subject_of(cue, quote.contents) if cue is not None else None
-    if found is None and quote.kind is QuoteKind.DIRECT:
+    if found is None and (quote.kind is QuoteKind.DIRECT or quote.evidence is Evidence.ASSERTED):
         found = carried_on(document, quote, earlier)
     if found is None:
         return Attribution(None, 0.3, "unknown", "no speaker in reach")

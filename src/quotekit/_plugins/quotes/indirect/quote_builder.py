@@ -7,7 +7,7 @@ from itertools import chain
 
 from quotekit._plugins.quotes.indirect.candidates import Candidate
 from quotekit.document import Document
-from quotekit.models import Quote, QuoteKind, QuoteMode
+from quotekit.models import Evidence, Quote, QuoteKind, QuoteMode
 from quotekit.spans import Span
 
 MARK_LENGTH = 12
@@ -36,7 +36,7 @@ def to_quote(document: Document, candidate: Candidate) -> Quote | None:
         why=f"the contents are {candidate.position} the cue “{cue.row.lemma}”"
         if cue is not None
         else "the subjunctive goes on with the report before",
-        found_by="rules",
+        evidence=Evidence.CLAUSE if cue is not None else Evidence.CONTINUED,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from quotekit.document import Document
-from quotekit.models import Quote, QuoteKind
+from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
 
 DASHES = frozenset("—–―-")
@@ -43,7 +43,8 @@ def find_dialogue(document: Document) -> Iterator[Quote]:
                 QuoteKind.DIRECT,
                 cue=[Span(*cue.span("cue"))],
                 confidence=0.85,
-                rule="dash-dialogue",
+                rule="dialogue-dash",
+                evidence=Evidence.LINE,
                 why="a line of dialogue, opened by a dash",
             )
 
@@ -76,7 +77,8 @@ def _with_cue_clause(document: Document, start: int, end: int) -> Quote | None:
             QuoteKind.DIRECT,
             cue=[tokens.span(cue.head, cue.last)],
             confidence=0.8,
-            rule="dash-dialogue",
+            rule="dialogue-dash",
+            evidence=Evidence.LINE,
             why="a line of dialogue, opened by a dash",
         )
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from quotekit.document import Document
-from quotekit.models import Mention, MentionKind, Quote, QuoteKind
+from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind
 from quotekit.spans import Span
 
 MAX_HEADLINE = 200
@@ -103,7 +103,8 @@ def _claim(document: Document, content: Span, name: Span, cue: Span | None) -> Q
         source=_mention(document, name),
         quoted=[pair.inner for pair in marked],
         confidence=0.85,
-        rule="headline",
+        rule="headline-colon" if cue else "headline-dash",
+        evidence=Evidence.HEADLINE,
         why=f"a headline claim with the name “{name.slice(document.text)}”",
     )
 

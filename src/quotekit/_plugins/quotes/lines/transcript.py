@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from quotekit.document import Document
-from quotekit.models import Mention, MentionKind, Quote, QuoteKind, SpeakerKind
+from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.spans import Span
 
 LABEL_RE = regex.compile(
@@ -66,7 +66,8 @@ def find_turns(document: Document) -> Iterator[Quote]:
                 number="singular",
             ),
             confidence=0.8,
-            rule="transcript",
+            rule="transcript-turn",
+            evidence=Evidence.LINE,
             why=f"a turn of a transcript, under the label “{turn.text}”",
         )
 

@@ -8,6 +8,7 @@ next one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from quotekit._plugins.quotes.quoted.beside import Beside
 from quotekit._plugins.quotes.quoted.quoted_spans import (
@@ -18,7 +19,7 @@ from quotekit._plugins.quotes.quoted.quoted_spans import (
     stretches,
 )
 from quotekit.document import Document
-from quotekit.models import Quote, QuoteKind, QuoteMode
+from quotekit.models import Evidence, Mention, Quote, QuoteKind, QuoteMode
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._grammar import FINITE
@@ -31,19 +32,13 @@ FEW_WORDS = 6
 MANY_WORDS = 10
 ADDRESSEE = 8
 """An addressee between a verb and *that* has fewer words than this."""
-FRAGMENT = "marked-fragment"
-"""Rule of a stretch inside a clause: whether it is speech is for selection to say."""
-OBJECT = "cue-object"
-"""Rule of a stretch that a reporting verb has for its object."""
-CLAUSE = "clause-with-marks"
-"""Rule of the clause around such a stretch, where no other reading takes it in."""
 
 
 def find_direct(document: Document) -> Iterator[Quote]:
     """Propose a quotation for every stretch in marks, or for several of one utterance.
 
-    Stretches without any sign of speech are proposed as well, under the rule ``marked-fragment``,
-    so that selection can say why they are none.
+    Stretches without any sign of speech are proposed as well, with the evidence ``fragment``, so
+    that selection can say why they are none.
     """
     found = stretches(document)
     looker = Beside(document)
@@ -55,7 +50,8 @@ def find_direct(document: Document) -> Iterator[Quote]:
         quote = _quote(document, group)
         yield quote
         clause = group[0].clause
-        if quote.rule == FRAGMENT and clause is not None and clause.head not in followed:
+        fragment = quote.evidence is Evidence.FRAGMENT
+        if fragment and clause is not None and clause.head not in followed:
             yield _clause(document, group, clause)
 
 
@@ -130,23 +126,20 @@ def _one_sentence(document: Document, last: QuotedSpan, stretch: QuotedSpan) -> 
 
 
 def _quote(document: Document, group: Sequence[QuotedSpan]) -> Quote:
-    first = group[0]
-    rule, cue, confidence = _reading(document, group)
-    signature = next((s.signature for s in group if s.signature is not None), None)
+    reading = _reading(document, group)
     contents = [stretch.inner for stretch in group]
-    spans = [cue_span(document, cue)] if cue is not None else _sign(document, first, rule)
-    if rule == "signature" and signature is not None:
-        spans = [signature[0]]
+    spans = [cue_span(document, reading.cue)] if reading.cue is not None else [*reading.sign]
     return Quote(
         contents,
         QuoteKind.DIRECT,
-        mode=cue.row.mode if cue is not None else QuoteMode.SPEECH,
+        mode=reading.cue.row.mode if reading.cue is not None else QuoteMode.SPEECH,
         cue=spans,
-        source=signature[1] if rule == "signature" and signature is not None else None,
+        source=reading.source,
         quoted=contents,
-        confidence=confidence,
-        rule=rule,
-        why=_WHY[rule].format(cue=spans[0].slice(document.text) if spans else ""),
+        confidence=reading.confidence,
+        rule=reading.pattern.rule,
+        why=reading.pattern.why.format(cue=spans[0].slice(document.text) if spans else ""),
+        evidence=reading.pattern.evidence,
     )
 
 
@@ -166,24 +159,43 @@ def _clause(document: Document, group: Sequence[QuotedSpan], cue: Cue) -> Quote:
         cue=[cue_span(document, cue)],
         quoted=[stretch.inner for stretch in group],
         confidence=0.6,
-        rule=CLAUSE,
+        rule="mixed-around-fragment",
+        evidence=Evidence.ENCLOSING,
         why=f"“{cue_span(document, cue).slice(document.text)}” reports the clause with the marks",
     )
 
 
-_WHY = {
-    "cue-after": "“{cue}” follows the quotation",
-    "cue-before": "“{cue}” introduces the quotation",
-    "colon": "a colon introduces the quotation",
-    "signature": "“{cue}” and a name follow the quotation",
-    "block": "whole sentences stand in marks",
-    OBJECT: "“{cue}” has the words in marks for its object",
-    FRAGMENT: "part of a sentence stands in marks",
-}
+class _Pattern(NamedTuple):
+    """What shows that marks hold a quotation: the rule’s name, its evidence, and a line for readers."""
+
+    rule: str
+    evidence: Evidence
+    why: str
 
 
-def _reading(document: Document, group: Sequence[QuotedSpan]) -> tuple[str, Cue | None, float]:
-    """Return the rule, the cue and the confidence of the stretches as a quotation."""
+class _Reading(NamedTuple):
+    """How the stretches of one utterance are read, with the cue, or the sign in a cue's place."""
+
+    pattern: _Pattern
+    confidence: float
+    cue: Cue | None = None
+    sign: tuple[Span, ...] = ()
+    source: Mention | None = None
+
+
+CUE_AFTER = _Pattern("direct-cue-after", Evidence.QUOTED, "“{cue}” follows the quotation")
+CUE_BEFORE = _Pattern("direct-cue-before", Evidence.QUOTED, "“{cue}” introduces the quotation")
+COLON = _Pattern("direct-colon", Evidence.QUOTED, "a colon introduces the quotation")
+SIGNED = _Pattern("dash-attribution", Evidence.QUOTED, "“{cue}” and a name follow the quotation")
+BLOCK = _Pattern("block-quote", Evidence.QUOTED, "whole sentences are in quote marks")
+OBJECT = _Pattern(
+    "direct-cue-object", Evidence.OBJECT, "the quoted words are the object of “{cue}”"
+)
+FRAGMENT = _Pattern("quoted-fragment", Evidence.FRAGMENT, "part of a sentence is in quote marks")
+
+
+def _reading(document: Document, group: Sequence[QuotedSpan]) -> _Reading:
+    """Return how the stretches of one utterance are read as a quotation."""
     first, last = group[0], group[-1]
     whole = _whole_clause(document, last)
     introduced = first.before is not None and (
@@ -193,28 +205,30 @@ def _reading(document: Document, group: Sequence[QuotedSpan]) -> tuple[str, Cue 
     )
     after = next((stretch.after for stretch in group if stretch.after is not None), None)
     if after is not None and not (len(group) == 1 and _is_embedded(document, first)):
-        return "cue-after", after, _trust(group, 0.97)
+        return _Reading(CUE_AFTER, _trust(group, 0.97), after)
     if introduced:
-        return "cue-before", first.before, _trust(group, 0.88)
+        return _Reading(CUE_BEFORE, _trust(group, 0.88), first.before)
     if after is not None and first.governor is None:
-        return FRAGMENT, after, 0.5
-    if any(stretch.signature is not None for stretch in group):
-        return "signature", None, 0.85
+        return _Reading(FRAGMENT, 0.5, after)
+    for stretch in group:
+        if stretch.signature is not None:
+            sign, source = stretch.signature
+            return _Reading(SIGNED, 0.85, sign=(sign,), source=source)
     if first.separator == ":" and whole:
-        return "colon", None, 0.6
+        return _Reading(COLON, 0.6, sign=(document.tokens.span(first.opening - 1),))
     if first.opens_sentence and _is_sentence(document, first):
-        return "block", None, 0.6
+        return _Reading(BLOCK, 0.6)
     if (
         first.separator == ","
         and first.before is not None
         and first.inner.slice(document.text)[0].isupper()
     ):
-        return FRAGMENT, first.before, SPEECH
+        return _Reading(FRAGMENT, SPEECH, first.before)
     if first.governor is not None:
-        return OBJECT, first.governor, 0.5
+        return _Reading(OBJECT, 0.5, first.governor)
     judged = first.before is None and first.judgement is not None
     cue = first.before or first.judgement or first.near or first.clause
-    return FRAGMENT, cue, SPEECH if judged else 0.4
+    return _Reading(FRAGMENT, SPEECH if judged else 0.4, cue)
 
 
 def _trust(group: Sequence[QuotedSpan], confidence: float) -> float:
@@ -260,10 +274,3 @@ def _is_sentence(document: Document, stretch: QuotedSpan) -> bool:
     if stretch.right > stretch.closing + 1:
         return document.text[stretch.inner.end - 1] in ".?!…"
     return True
-
-
-def _sign(document: Document, stretch: QuotedSpan, rule: str) -> list[Span]:
-    """Return the colon that stands for a cue."""
-    if rule == "colon":
-        return [document.tokens.span(stretch.opening - 1)]
-    return []

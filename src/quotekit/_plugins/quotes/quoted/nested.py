@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from quotekit._plugins.quotes.quoted.beside import Beside
 from quotekit._plugins.quotes.quoted.quoted_spans import QuotedSpan, cue_span, inner_stretches
 from quotekit.document import Document
-from quotekit.models import Mention, MentionKind, Quote, QuoteKind
+from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind
 from quotekit.syntax._cues import Cue
-
-NESTED = "nested"
 
 
 def find_nested(document: Document) -> Iterator[Quote]:
@@ -33,7 +31,8 @@ def find_nested(document: Document) -> Iterator[Quote]:
                 source=speaker,
                 quoted=[stretch.inner],
                 confidence=0.75,
-                rule=NESTED,
+                rule="nested-cue",
+                evidence=Evidence.NESTED,
                 why=f"“{speaker.span.slice(document.text)}” says it inside another’s words",
             )
 

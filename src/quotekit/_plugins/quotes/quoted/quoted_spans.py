@@ -74,7 +74,7 @@ def stretches(document: Document) -> list[QuotedSpan]:
     for n, pair in enumerate(pairs):
         before = pairs[n - 1].outer.end if n else 0
         behind = pairs[n + 1].outer.start if n + 1 < len(pairs) else len(document.text)
-        found.append(_stretch(document, pair, before, behind))
+        found.append(span_between(document, pair, before, behind))
     return found
 
 
@@ -86,12 +86,13 @@ def inner_stretches(document: Document) -> list[QuotedSpan]:
         if pair.depth == 0:
             last, end = pair.inner.start, pair.inner.end
         elif pair.depth == 1 and pair.closing is not None:
-            found.append(_stretch(document, pair, last, end))
+            found.append(span_between(document, pair, last, end))
             last = pair.outer.end
     return found
 
 
-def _stretch(document: Document, pair: MarkPair, before: int, behind: int) -> QuotedSpan:
+def span_between(document: Document, pair: MarkPair, before: int, behind: int) -> QuotedSpan:
+    """Return the stretch of a pair of marks whose neighbours are at offsets *before* and *behind*."""
     tokens = document.tokens
     sentence = document.sentence_at(pair.outer.start) or pair.outer
     last = document.sentence_at(pair.outer.end - 1) or sentence

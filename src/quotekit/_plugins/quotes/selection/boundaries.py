@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from quotekit._plugins.quotes.quoted.direct import CLAUSE
-from quotekit._plugins.quotes.selection.overlaps import Index, holds, takes_in
+from quotekit._plugins.quotes.selection.overlaps import Index, holds, takes_in, verb_precedes
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind
 from quotekit.spans import Span
@@ -53,7 +52,7 @@ def with_cue(clause: Quote, fragments: Index) -> Quote:
     if clause.source is None and clause.kind is QuoteKind.MIXED:
         for quote in fragments.overlapping(clause.span):
             if takes_in(clause, quote):
-                return attrs.evolve(clause, cue=quote.cue, rule=CLAUSE)
+                return attrs.evolve(clause, cue=quote.cue)
     return clause
 
 
@@ -84,7 +83,7 @@ def joined(clause: Quote, marked: Quote) -> Quote | None:
 
 def before_cue(document: Document, clause: Quote, quote: Quote) -> Quote | None:
     """Cut a reported clause before *and added, “…”* or *, saying: “…”*."""
-    if quote.rule != "cue-before":
+    if not verb_precedes(document, quote):
         return None
     tokens = document.tokens
     i = tokens.after(quote.cue[0].start)

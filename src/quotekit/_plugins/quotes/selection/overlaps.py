@@ -8,19 +8,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from quotekit._plugins.quotes.quoted.direct import FRAGMENT, OBJECT
 from quotekit._plugins.quotes.quoted.quoted_spans import MARKS
 from quotekit.document import Document
-from quotekit.models import Quote, QuoteKind
+from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
 from quotekit.syntax._grammar import FINITE
 
-MARKED_RULES = frozenset(
-    ("cue-after", "cue-before", "colon", "block", "signature", OBJECT, FRAGMENT)
-)
-"""Rules of single stretches in marks."""
-PARTIAL = frozenset((OBJECT, FRAGMENT))
-"""Rules of stretches that a reported clause around them takes in."""
+IN_MARKS = frozenset((Evidence.QUOTED, Evidence.OBJECT, Evidence.FRAGMENT))
+"""Evidence of single stretches in quote marks."""
+PARTIAL = frozenset((Evidence.OBJECT, Evidence.FRAGMENT))
+"""Evidence of stretches that a reported clause around them takes in."""
 MARK_LENGTH = 12
 """No mark with the blanks at it is longer than this (some stand as character references)."""
 PARTING = frozenset("–—-(")
@@ -46,7 +43,7 @@ def takes_in(clause: Quote, marked: Quote) -> bool:
     """Tell whether a reported clause holds a marked quotation as its quoted part."""
     if clause.kind is not QuoteKind.MIXED:
         return False
-    if marked.rule not in PARTIAL and nests(clause, marked):
+    if marked.evidence not in PARTIAL and nests(clause, marked):
         return False
     return all(holds(clause, stretch) for stretch in marked.contents)
 
@@ -68,6 +65,22 @@ def between(clause: Quote, marked: Quote) -> bool:
     if set(clause.cue) & set(marked.cue):
         return False
     return not any(content.overlaps(clause.span) for content in marked.contents)
+
+
+def verb_precedes(document: Document, quote: Quote) -> bool:
+    """Return whether words introduce a quotation: *she said: “…”*; not a colon alone."""
+    cue = quote.cue[0] if quote.cue else None
+    return cue is not None and cue.end <= quote.contents[0].start and _is_word(document, cue)
+
+
+def verb_follows(document: Document, quote: Quote) -> bool:
+    """Return whether words follow a quotation, or its first stretch: *“…,” she said*; not a dash."""
+    cue = quote.cue[0] if quote.cue else None
+    return cue is not None and cue.start >= quote.contents[0].end and _is_word(document, cue)
+
+
+def _is_word(document: Document, cue: Span) -> bool:
+    return document.text[cue.start].isalpha()
 
 
 def begins_with(clause: Quote, marked: Quote) -> bool:
@@ -126,10 +139,10 @@ def stands_alone(document: Document, quote: Quote) -> bool:
         return True
     if left[-1] in PARTING:
         aside = any(sign in PARTING for sign in left[:-1].rstrip(MARKS)[-NEAR:])
-        return quote.rule == "cue-after" and not aside
+        return verb_follows(document, quote) and not aside
     if left[-1] != ",":
         return False
-    return quote.rule == "cue-before" or (
+    return verb_precedes(document, quote) or (
         document.text[quote.contents[0].start].isupper()
         and _has_verb(document, start - len(left), start)
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotekit._plugins.quotes.quoted.direct import CLAUSE
-from quotekit._plugins.quotes.quoted.nested import NESTED
 from quotekit._plugins.quotes.selection.boundaries import (
     before_cue,
     joined,
@@ -13,8 +11,8 @@ from quotekit._plugins.quotes.selection.boundaries import (
     whole,
     with_cue,
 )
+from quotekit._plugins.quotes.selection.fates import Fates
 from quotekit._plugins.quotes.selection.overlaps import (
-    MARKED_RULES,
     PARTIAL,
     Index,
     begins_with,
@@ -26,41 +24,70 @@ from quotekit._plugins.quotes.selection.overlaps import (
     nests,
     stands_alone,
     takes_in,
+    verb_precedes,
 )
 from quotekit.document import Document
-from quotekit.models import Quote
+from quotekit.models import Evidence, Quote
 from quotekit.spans import Span
 
-BY_MARKS = MARKED_RULES | {CLAUSE, NESTED}
-"""Rules that read marks; every other candidate is a reported clause."""
+REPORTED = frozenset((Evidence.CLAUSE, Evidence.CONTINUED))
+"""Evidence of reported clauses."""
+Reading = tuple[Quote, Quote]
+"""A candidate as it was proposed, and what is left of it beside the others."""
 
 
 def clauses_beside(
-    document: Document, candidates: Sequence[Quote], marked: Sequence[Quote]
+    document: Document, candidates: Sequence[Quote], marked: Sequence[Quote], fates: Fates
 ) -> list[Quote]:
-    """Return the reported clauses that stay beside the stretches in marks."""
-    direct = Index(quote for quote in marked if quote.rule not in PARTIAL)
-    fragments = Index(quote for quote in marked if quote.rule in PARTIAL and quote.cue)
-    kept: list[Quote] = []
+    """Return the reported clauses that stay beside the stretches in quote marks."""
+    direct = Index(quote for quote in marked if quote.evidence not in PARTIAL)
+    fragments = Index(quote for quote in marked if quote.evidence in PARTIAL and quote.cue)
+    readings: list[Reading] = []
     for clause in candidates:
-        if clause.rule in BY_MARKS or cuts(document, clause) or is_inner(document, clause):
+        if clause.evidence not in REPORTED:
             continue
-        rest = _beside(document, to_next_act(document, clause), direct)
+        if cuts(document, clause) or is_inner(document, clause):
+            fates.reject(clause, "begins or ends inside quote marks")
+            continue
+        rest = _beside(document, to_next_act(document, clause), direct, fates, clause)
         if rest is not None:
-            kept.append(whole(with_cue(rest, fragments), fragments))
-    kept = _once(_without_swallowers(kept))
-    read = Index(kept)
-    instead = [
-        clause
-        for clause in candidates
-        if clause.rule == CLAUSE
-        and not any(holds(q, clause.quoted[0]) for q in read.overlapping(clause.quoted[0]))
-    ]
-    cues = {cue for clause in instead for cue in clause.cue}
-    return [*(clause for clause in kept if not cues & set(clause.cue)), *instead]
+            readings.append((clause, whole(with_cue(rest, fragments), fragments)))
+    readings = _once(_without_swallowers(readings, fates), fates)
+    return _with_enclosing(candidates, readings, fates)
 
 
-def _beside(document: Document, clause: Quote, direct: Index) -> Quote | None:
+def _with_enclosing(
+    candidates: Sequence[Quote], readings: Sequence[Reading], fates: Fates
+) -> list[Quote]:
+    """Add the clauses around fragments that no clause reader saw, in place of those of their cue."""
+    read = Index(reading for _, reading in readings)
+    instead: list[Quote] = []
+    for clause in candidates:
+        if clause.evidence is not Evidence.ENCLOSING:
+            continue
+        taker = _holder(read, clause.quoted[0])
+        if taker is None:
+            instead.append(clause)
+        else:
+            fates.merge(clause, taker)
+    by_cue = {cue: clause for clause in instead for cue in clause.cue}
+    kept = []
+    for proposed, reading in readings:
+        rival = next((by_cue[cue] for cue in reading.cue if cue in by_cue), None)
+        if rival is None:
+            kept.append(reading)
+        else:
+            fates.overruled(proposed, rival)
+    return [*kept, *instead]
+
+
+def _holder(index: Index, stretch: Span) -> Quote | None:
+    return next((q for q in index.overlapping(stretch) if holds(q, stretch)), None)
+
+
+def _beside(
+    document: Document, clause: Quote, direct: Index, fates: Fates, proposed: Quote
+) -> Quote | None:
     """Return a reported clause, or what is left of it, beside the direct quotations."""
     for quote in direct.overlapping(clause.span):
         if between(clause, quote):
@@ -71,16 +98,17 @@ def _beside(document: Document, clause: Quote, direct: Index) -> Quote | None:
         if takes_in(clause, quote) and (
             goes_around(document, clause, quote) or not stands_alone(document, quote)
         ):
-            if not (quote.rule == "cue-before" and begins_with(clause, quote)):
+            if not (verb_precedes(document, quote) and begins_with(clause, quote)):
                 continue
+            fates.overruled(proposed, quote)
             return None
         longer = joined(clause, quote)
         if longer is not None and not stands_alone(document, quote):
             clause = longer
             continue
-        if inside or not nests(clause, quote) or begins_with(clause, quote):
-            return None
-        if _unparted(document, clause):
+        swallowed = inside or not nests(clause, quote) or begins_with(clause, quote)
+        if swallowed or _unparted(document, clause):
+            fates.overruled(proposed, quote)
             return None
         clause = before_cue(document, clause, quote) or clause
     return clause
@@ -93,25 +121,34 @@ def _unparted(document: Document, clause: Quote) -> bool:
     return before and "," not in document.text[end - 1 : end + 2]
 
 
-def _once(clauses: Sequence[Quote]) -> list[Quote]:
-    """Keep one of several readings with the same contents: one that names its source."""
-    best: dict[tuple[Span, ...], Quote] = {}
-    for clause in clauses:
-        other = best.get(clause.contents)
-        if other is None or (clause.source is not None and other.source is None):
-            best[clause.contents] = clause
+def _once(readings: Sequence[Reading], fates: Fates) -> list[Reading]:
+    """Return one of several readings with the same contents: one that names its source."""
+    best: dict[tuple[Span, ...], Reading] = {}
+    for reading in readings:
+        contents = reading[1].contents
+        other = best.get(contents)
+        if other is None:
+            best[contents] = reading
+        elif reading[1].source is not None and other[1].source is None:
+            fates.merge(other[0], reading[1])
+            best[contents] = reading
+        else:
+            fates.merge(reading[0], other[1])
     return list(best.values())
 
 
-def _without_swallowers(clauses: Sequence[Quote]) -> list[Quote]:
+def _without_swallowers(readings: Sequence[Reading], fates: Fates) -> list[Reading]:
     """Drop a clause that nobody says and that swallowed a shorter one with that one's cue."""
     shortest: dict[int, Quote] = {}
-    for clause in clauses:
+    for _, clause in readings:
         start = clause.contents[0].start
         if start not in shortest or clause.span.end < shortest[start].span.end:
             shortest[start] = clause
-    return [
-        clause
-        for clause in clauses
-        if clause.source is not None or not nests(clause, shortest[clause.contents[0].start])
-    ]
+    kept = []
+    for proposed, clause in readings:
+        inner = shortest[clause.contents[0].start]
+        if clause.source is not None or not nests(clause, inner):
+            kept.append((proposed, clause))
+        else:
+            fates.overruled(proposed, inner)
+    return kept

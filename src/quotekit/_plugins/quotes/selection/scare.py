@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import attrs
 
-from quotekit._plugins.quotes.quoted.direct import FRAGMENT, OBJECT, SPEECH
+from quotekit._plugins.quotes.quoted.direct import SPEECH
 from quotekit._plugins.quotes.quoted.quoted_spans import MARKS
+from quotekit._plugins.quotes.selection.overlaps import PARTIAL
 from quotekit.document import Document
 from quotekit.lexicon import Language
-from quotekit.models import Quote
+from quotekit.models import Evidence, Quote
 from quotekit.syntax._grammar import FINITE
 
 SPEECH_WORDS = 6
@@ -58,7 +59,7 @@ def _words(language: Language) -> _Words:
 
 def reason_against(document: Document, quote: Quote) -> str | None:
     """Return why a candidate in marks is no quotation, or ``None`` if it may be one."""
-    if len(quote.contents) > 1 and quote.rule not in (FRAGMENT, OBJECT):
+    if len(quote.contents) > 1 and quote.evidence not in PARTIAL:
         return None
     tokens = document.tokens
     content = quote.contents[0]
@@ -69,18 +70,18 @@ def reason_against(document: Document, quote: Quote) -> str | None:
     reason = _by_word_before(document, quote, texts, before)
     if reason is not None:
         return reason
-    unsaid = quote.rule in ("block", FRAGMENT) and not quote.cue
+    unsaid = quote.evidence is not Evidence.OBJECT and not quote.cue
     if unsaid and len(texts) <= HEADING_WORDS and _is_heading(document, inside):
         return "a heading"
     titled = _is_title(texts, document.language.memo(_words))
     final = document.text[content.end - 1]
-    if titled and quote.rule == OBJECT and final not in "!?":
+    if titled and quote.evidence is Evidence.OBJECT and final not in "!?":
         return TITLE
     untagged = not document.tags[inside.start]
-    named = quote.rule == "colon" and untagged and len(texts) <= NAME_WORDS
+    named = _has_colon(document, quote) and untagged and len(texts) <= NAME_WORDS
     if titled and named and final not in PARTING:
         return TITLE
-    if quote.rule != FRAGMENT or quote.confidence >= SPEECH:
+    if quote.evidence is not Evidence.FRAGMENT or quote.confidence >= SPEECH:
         return None
     if _is_subject(document, quote, inside):
         return "words spoken about: the subject of their sentence"
@@ -98,7 +99,7 @@ def reason_against(document: Document, quote: Quote) -> str | None:
 def _by_word_before(document: Document, quote: Quote, texts: list[str], before: str) -> str | None:
     """Return the reason that the word before the marks gives: *film “…”*, *term “…”*."""
     words = document.language.memo(_words)
-    few, fragment = len(texts) <= NAME_WORDS, quote.rule == FRAGMENT
+    few, fragment = len(texts) <= NAME_WORDS, quote.evidence is Evidence.FRAGMENT
     if before in ("so-called", "called") and few and fragment:
         return f"a name given to something: {before} …"
     judged = quote.confidence >= SPEECH and bool(texts) and texts[0][0].islower()
@@ -108,6 +109,11 @@ def _by_word_before(document: Document, quote: Quote, texts: list[str], before: 
     if before in words.terms and (few or fragment):
         return f"words spoken about, not said: {before} …"
     return "a search string" if before in words.searching and fragment else None
+
+
+def _has_colon(document: Document, quote: Quote) -> bool:
+    """Return whether a colon is all that introduces a quotation."""
+    return any(cue.slice(document.text) == ":" for cue in quote.cue)
 
 
 def _word_before(document: Document, start: int) -> int:

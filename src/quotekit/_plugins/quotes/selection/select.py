@@ -1,49 +1,60 @@
 """Selection: which candidates stay, and why the others go.
 
-A stretch in marks inside a reported clause is that quotation's *quoted* part, no quotation of its
-own; what stands wholly in marks is direct, whatever a clause reader made of it; a stretch that nobody
-says is a title, a term, a name or scare quotes, and goes with that reason.
+What a finder vouches for wins over what overlaps it; then whole lines. A quoted stretch inside a
+reported clause is that quotation's *quoted* part, no quotation of its own; what is wholly in quote
+marks is direct, whatever a clause reader made of it; a stretch that nobody says is a title, a term,
+a name or scare quotes, and is rejected with that reason.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotekit._plugins.quotes.quoted.nested import NESTED
-from quotekit._plugins.quotes.selection.overlaps import MARKED_RULES, Index, takes_in
+from quotekit._plugins.quotes.selection.asserted import outrank
+from quotekit._plugins.quotes.selection.fates import Fates
+from quotekit._plugins.quotes.selection.overlaps import IN_MARKS, Index, takes_in
 from quotekit._plugins.quotes.selection.resolve_overlaps import clauses_beside
 from quotekit._plugins.quotes.selection.scare import reason_against
 from quotekit.document import Document
-from quotekit.models import Quote, QuoteKind, Rejected, Selection
+from quotekit.models import Evidence, Quote, QuoteKind, Selection
 
-WHOLE_RULES = frozenset(("transcript", "headline", "dash-dialogue"))
-"""Rules that read a whole line: nothing else in it is taken for a direct quotation."""
+LINES = frozenset((Evidence.LINE, Evidence.HEADLINE))
+"""Evidence of a whole line: nothing else in it is taken for a direct quotation."""
 
 
 def select(document: Document, candidates: Sequence[Quote]) -> Selection:
-    """Keep what is speech, one reading of each stretch, and give the reasons for the rest."""
-    whole = [quote for quote in candidates if quote.rule in WHOLE_RULES]
-    lines = Index(whole)
-    others = [q for q in candidates if q.rule not in WHOLE_RULES and not _covered(q, lines)]
-    marked = [quote for quote in others if quote.rule in MARKED_RULES]
-    nested = [quote for quote in others if quote.rule == NESTED]
-    kept = [*whole, *nested, *clauses_beside(document, others, marked)]
-    clauses = Index(kept)
-    rejected: list[Rejected] = []
+    """Return what is kept, one reading of each stretch, and the reasons against the rest."""
+    fates = Fates()
+    asserted, candidates = outrank(document, candidates, fates)
+    lines = [quote for quote in candidates if quote.evidence in LINES]
+    others = _beside_lines(candidates, Index(lines), fates)
+    marked = [quote for quote in others if quote.evidence in IN_MARKS]
+    nested = [quote for quote in others if quote.evidence is Evidence.NESTED]
+    clauses = clauses_beside(document, others, marked, fates)
+    kept = [*asserted, *lines, *nested, *clauses]
+    index = Index(kept)
     for quote in marked:
-        if any(takes_in(clause, quote) for clause in clauses.overlapping(quote.span)):
-            continue
-        reason = reason_against(document, quote)
-        if reason is None:
-            kept.append(quote)
+        taker = next((c for c in index.overlapping(quote.span) if takes_in(c, quote)), None)
+        reason = reason_against(document, quote) if taker is None else None
+        if taker is not None:
+            fates.merge(quote, taker)
+        elif reason is not None:
+            fates.reject(quote, reason)
         else:
-            rejected.append(Rejected(quote, reason))
-    return Selection(sorted(kept, key=lambda quote: quote.sort_key), rejected)
+            kept.append(quote)
+    return Selection(sorted(kept, key=lambda quote: quote.sort_key), fates.rejected)
 
 
-def _covered(quote: Quote, lines: Index) -> bool:
-    """Tell whether a whole-line quotation stands where this one does."""
-    return any(
-        quote.kind is not QuoteKind.INDIRECT or line.rule == "headline"
-        for line in lines.overlapping(quote.span)
-    )
+def _beside_lines(candidates: Sequence[Quote], lines: Index, fates: Fates) -> list[Quote]:
+    """Return the candidates that no whole line covers."""
+    others = []
+    for quote in candidates:
+        if quote.evidence in LINES:
+            continue
+        for line in lines.overlapping(quote.span):
+            if quote.kind is not QuoteKind.INDIRECT or line.evidence is Evidence.HEADLINE:
+                fates.overruled(quote, line)
+                break
+        else:
+            others.append(quote)
+    return others

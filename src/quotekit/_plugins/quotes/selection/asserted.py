@@ -1,0 +1,87 @@
+"""Quotations that a plugin vouches for: they get their cue as a built-in's would, and they win."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from quotekit._plugins.quotes.quoted.beside_span import cue_beside
+from quotekit._plugins.quotes.selection.fates import Fates
+from quotekit._plugins.quotes.selection.overlaps import Index
+from quotekit.document import Document
+from quotekit.models import Evidence, Quote
+from quotekit.spans import Span
+
+HOLDERS = frozenset((Evidence.LINE, Evidence.HEADLINE, Evidence.ASSERTED))
+"""What may contain a quotation that a plugin vouches for: it is nested there."""
+INNER = frozenset((Evidence.CLAUSE, Evidence.CONTINUED, Evidence.NESTED))
+"""What may be nested in one: somebody's words inside the words of another."""
+
+
+def outrank(
+    document: Document, candidates: Sequence[Quote], fates: Fates
+) -> tuple[list[Quote], list[Quote]]:
+    """Return the asserted quotations, each with its cue, and the candidates that they leave."""
+    asserted = [quote for quote in candidates if quote.evidence is Evidence.ASSERTED]
+    if not asserted:
+        return [], list(candidates)
+    kept = _without_rivals(asserted, fates)
+    index = Index(kept)
+    others = []
+    for quote in candidates:
+        if quote.evidence is Evidence.ASSERTED:
+            continue
+        rival = next((q for q in index.overlapping(quote.span) if _rivals(quote, q)), None)
+        if rival is None:
+            others.append(quote)
+        else:
+            fates.overruled(quote, rival)
+    return [_with_cue(document, quote) for quote in kept], others
+
+
+def _without_rivals(asserted: Sequence[Quote], fates: Fates) -> list[Quote]:
+    """Return one of several plugins' quotations where they cross: the surest, then the longest."""
+    kept: list[Quote] = []
+    for quote in sorted(asserted, key=lambda q: (-q.confidence, -len(q.span), q.sort_key)):
+        rival = next((q for q in kept if _crosses(q, quote)), None)
+        if rival is None:
+            kept.append(quote)
+        else:
+            fates.overruled(quote, rival)
+    return sorted(kept, key=lambda q: q.sort_key)
+
+
+def _crosses(one: Quote, other: Quote) -> bool:
+    """Return whether two quotations overlap, and none contains the other."""
+    if one.contents == other.contents:
+        return True
+    if not _shares_words(one, other):
+        return False
+    return not (_holds(one, other.span) or _holds(other, one.span))
+
+
+def _rivals(quote: Quote, asserted: Quote) -> bool:
+    """Return whether a candidate claims words of an asserted quotation, other than by nesting."""
+    if not _shares_words(quote, asserted):
+        return False
+    if quote.evidence in HOLDERS and _holds(quote, asserted.span):
+        return quote.contents == asserted.contents
+    inside = quote.evidence in INNER and _holds(asserted, quote.span)
+    return not (inside and quote.cue and all(_holds(asserted, cue) for cue in quote.cue))
+
+
+def _shares_words(one: Quote, other: Quote) -> bool:
+    return any(a.overlaps(b) for a in one.contents for b in other.contents)
+
+
+def _holds(quote: Quote, span: Span) -> bool:
+    return any(content.contains(span) for content in quote.contents)
+
+
+def _with_cue(document: Document, quote: Quote) -> Quote:
+    """Return the quotation with the cue or signature beside it, where its finder gave none."""
+    if quote.cue:
+        return quote
+    cue, source = cue_beside(document, quote.contents)
+    return attrs.evolve(quote, cue=cue, source=quote.source or source)

@@ -1,0 +1,128 @@
+"""Selection goes by evidence: what a plugin vouches for wins, and every candidate has its fate."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+
+from quotekit import Article, Evidence, Extractor, Quote, QuoteKind, Registry, Span, hookimpl
+from quotekit.testing import SAMPLES
+
+from ...test_imports import dotted, modules
+
+PATTERN = re.compile(r"~(.+?)~")
+
+
+class Tildes:
+    """Finds what stands between tildes, and says nothing else about it."""
+
+    @hookimpl
+    def quotekit_find_quotes(self, document):
+        for match in PATTERN.finditer(document.text):
+            yield Quote([Span(*match.span(1))], QuoteKind.DIRECT, confidence=0.9)
+
+
+def extract(text, plugin=Tildes, **settings):
+    registry = Registry(entry_points=False, **settings)
+    registry.register(plugin, "tildes")
+    return Extractor(registry).extract(Article(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "contents", "cue", "speaker"),
+    [
+        ("~The wall will hold,~ said Mayor Ida Moss.", "The wall will hold,", "said", "Ida Moss"),
+        ("Bo Tran told the council: ~We start in May.~", "We start in May.", "told", "Bo Tran"),
+        ("~We sleep well~ – Ida Moss, mayor", "We sleep well", "–", "Ida Moss"),
+        ("Ida Moss spoke to us. ~We sleep well.~", "We sleep well.", None, "Ida Moss"),
+    ],
+)
+def test_a_bare_span_of_a_plugin_gets_cue_and_speaker_from_the_built_ins(
+    text, contents, cue, speaker
+):
+    (quote,) = extract(text).quotes
+    assert quote.text == contents
+    assert (quote.cue[0].slice(text) if quote.cue else None) == cue
+    assert quote.speaker.name == speaker
+
+
+def test_a_bare_span_of_a_plugin_wins_over_what_overlaps_it():
+    text = "Ida Moss said that ~the wall “will hold” until spring.~"
+    result = extract(text)
+    assert [(q.found_by, q.text) for q in result.quotes] == [
+        ("tildes", "the wall “will hold” until spring.")
+    ]
+    assert {r.found_by for r in result.rejected} == {"quotes"}
+    assert all("overlaps the quotation at 20-" in r.reason for r in result.rejected)
+
+
+def test_somebody_quoted_inside_a_bare_span_is_nested_in_it():
+    text = "~The engineer Bo Tran said that the wall would hold. It did not,~ Ida Moss said."
+    outer, inner = extract(text).quotes
+    assert (outer.speaker.name, inner.speaker.name) == ("Ida Moss", "Bo Tran")
+    assert inner.nested_in == 0
+
+
+def test_of_two_plugins_that_cross_the_surer_one_is_kept():
+    class Halves:
+        @hookimpl
+        def quotekit_find_quotes(self, document):
+            yield Quote([Span(0, 20)], QuoteKind.DIRECT, confidence=0.5)
+            yield Quote([Span(10, 30)], QuoteKind.DIRECT, confidence=0.8)
+
+    result = extract("x" * 9 + " " + "y" * 9 + " " + "z" * 12, Halves)
+    assert [quote.span for quote in result.quotes] == [Span(10, 30)]
+    assert [r.reason for r in result.rejected] == [
+        "overlaps the quotation at 10-30, which is surer"
+    ]
+
+
+@pytest.mark.parametrize("article", SAMPLES, ids=lambda article: article.id)
+def test_every_candidate_is_kept_or_merged_or_rejected(article):
+    extractor = Extractor(Registry(entry_points=False))
+    document = extractor.document(article)
+    candidates = extractor.registry.find_quotes(document)
+    selection = extractor.registry.select_quotes(document, candidates)
+    assert len(candidates) == len(selection.quotes) + len(selection.rejected)
+    proposed = {id(quote) for quote in candidates}
+    assert all(id(rejected.quote) in proposed for rejected in selection.rejected)
+    kept = {quote.span for quote in selection.quotes}
+    merged = [r.merged_into for r in selection.rejected if r.merged_into is not None]
+    assert all(span in kept for span in merged)
+
+
+def test_a_quoted_part_is_merged_into_the_clause_that_holds_it():
+    text = "Ida Moss said that the wall “will hold” until spring."
+    (quote,) = extract(text).quotes
+    rejected = extract(text).rejected
+    merged = next(r for r in rejected if r.quote.evidence is Evidence.FRAGMENT)
+    assert {r.merged_into for r in rejected} == {quote.span}
+    assert merged.reason == "part of the mixed quotation at 19-52"
+
+
+def test_a_new_pair_of_marks_is_a_row_of_a_table():
+    from quotekit import Table
+
+    class Wire:
+        @hookimpl
+        def quotekit_languages(self):
+            return [Table("en", "marks", {"pairs": [{"opening": "#[", "closing": "]#"}]})]
+
+    text = "#[The wall will hold. It is new,]# said Mayor Ida Moss. #[It never leaked,]# she added."
+    registry = Registry(entry_points=False)
+    registry.register(Wire, "wire")
+    first, second = Extractor(registry).extract(text).quotes
+    assert (first.text, first.speaker.name) == ("The wall will hold. It is new,", "Ida Moss")
+    assert (second.text, second.speaker.name) == ("It never leaked,", "Ida Moss")
+
+
+@pytest.mark.parametrize("path", modules(), ids=dotted)
+def test_no_module_goes_by_the_name_of_a_rule(path):
+    """A rule's name explains; evidence, kind and span decide."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Compare):
+            for side in (node.left, *node.comparators):
+                attribute = isinstance(side, ast.Attribute) and side.attr
+                assert attribute not in ("rule", "attributed_rule"), f"{path}:{node.lineno}"
