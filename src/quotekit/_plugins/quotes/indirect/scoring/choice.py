@@ -146,7 +146,7 @@ class WeightedReader:
                 return mention
         pronoun = source[0] == source[1] and features.tags[source[0]] == "PRON"
         kind = MentionKind.PRONOUN if pronoun else MentionKind.NOMINAL
-        return Mention(span, kind, found_by="rules")
+        return Mention(span, kind, found_by="quotes")
 
 
 def _clause_only(features: TokenFeatures, content: Range) -> Range:
