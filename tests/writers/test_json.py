@@ -72,7 +72,7 @@ def test_a_record_is_what_the_contract_says():
         },
         "said": record["times"][0],
         "confidence": 0.98765,
-        "found_by": "rules",
+        "found_by": "quotes",
         "rule": "marks",
         "attributed_by": "attribution",
         "attributed_rule": None,
