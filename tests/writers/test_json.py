@@ -74,6 +74,7 @@ def test_a_record_is_what_the_contract_says():
         "confidence": 0.98765,
         "found_by": "quotes",
         "rule": "marks",
+        "evidence": "asserted",
         "attributed_by": "attribution",
         "attributed_rule": None,
         "why": "subject of “said”",

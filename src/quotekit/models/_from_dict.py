@@ -10,7 +10,7 @@ import attrs
 from quotekit.exceptions import RecordError, SpanError
 from quotekit.models._to_dict import SCHEMA
 from quotekit.models.articles import Article, Fact
-from quotekit.models.kinds import MentionKind, QuoteKind, QuoteMode, SpeakerKind, TimeType
+from quotekit.models.kinds import Evidence, MentionKind, QuoteKind, QuoteMode, SpeakerKind, TimeType
 from quotekit.models.quotes import Quote, Rejected
 from quotekit.models.speakers import Link, Mention, Speaker
 from quotekit.models.times import TimeExpression
@@ -60,7 +60,12 @@ class _Reading:
             "speakers": tuple(self.speakers.values()),
             "times": tuple(map(self._time, self.record["times"])),
             "rejected": tuple(
-                Rejected(self._quote(item["quote"]), item["reason"], item["found_by"])
+                Rejected(
+                    self._quote(item["quote"]),
+                    item["reason"],
+                    item["found_by"],
+                    self._span(item["merged_into"]),
+                )
                 for item in self.record["rejected"]
             ),
         }
@@ -91,6 +96,7 @@ class _Reading:
             quoted=self._spans(item["quoted"]),
             confidence=item["confidence"],
             rule=item["rule"],
+            evidence=Evidence(item["evidence"]),
             why=item["why"],
             found_by=item["found_by"],
             speaker=self.speakers[said_by["id"]] if said_by and said_by["id"] else None,

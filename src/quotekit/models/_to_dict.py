@@ -34,7 +34,12 @@ def to_dict(extraction: Extraction, *, with_text: bool) -> Object:
         "mentions": _mentions(extraction),
         "times": [_time(text, time) for time in extraction.times],
         "rejected": [
-            {"quote": _quote(text, one.quote), "reason": one.reason, "found_by": one.found_by}
+            {
+                "quote": _quote(text, one.quote),
+                "reason": one.reason,
+                "found_by": one.found_by,
+                "merged_into": one.merged_into and list(one.merged_into),
+            }
             for one in extraction.rejected
         ],
     }
@@ -83,6 +88,7 @@ def _quote(text: str, quote: Quote) -> Object:
         "confidence": quote.confidence,
         "found_by": quote.found_by,
         "rule": quote.rule,
+        "evidence": str(quote.evidence),
         "attributed_by": quote.attributed_by,
         "attributed_rule": quote.attributed_rule,
         "why": quote.why,
