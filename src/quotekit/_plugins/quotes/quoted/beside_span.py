@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotekit._plugins.quotes.quoted.quoted_spans import cue_span, span_between
 from quotekit._plugins.quotes.quoted.beside import Beside
+from quotekit._plugins.quotes.quoted.quoted_spans import cue_span, span_between
 from quotekit.document import Document
 from quotekit.models import Mention
 from quotekit.spans import Span
