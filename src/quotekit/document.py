@@ -10,11 +10,14 @@ import regex
 from quotekit.lexicon import Language
 from quotekit.models import Article, Mention, Quote
 from quotekit.spans import Span
+from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._cues import Cue, unlisted_cue
 from quotekit.syntax._grammar import Grammar, TableGrammar, TaggedGrammar
 from quotekit.syntax._phrases import Phrases
 from quotekit.syntax._subjects import Subject, SubjectReader
+from quotekit.syntax._table_chunks import TableChunks
 from quotekit.syntax._table_subjects import TableSubjects
+from quotekit.syntax._tagged_chunks import TaggedChunks
 from quotekit.syntax._tagged_subjects import TaggedSubjects
 from quotekit.syntax._views import Views
 
@@ -70,6 +73,15 @@ class Document(Views):
     def phrases(self) -> Phrases:
         """Reads noun phrases by capitals and small words, where nobody finds mentions."""
         return self.memo(Phrases)
+
+    @cached_property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """The noun phrases from left to right, none inside another: *the old mayor*, *she*, *Elm*.
+
+        By tags where the tokens have any, else by capitals and small words.
+        """
+        reader = self.memo(TaggedChunks) if any(self.tags) else self.memo(TableChunks)
+        return tuple(reader.all())
 
     @cached_property
     def grammar(self) -> Grammar:

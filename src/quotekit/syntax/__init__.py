@@ -6,6 +6,7 @@ Text → :mod:`tokens <quotekit.syntax._tokens>` → :mod:`paragraphs <quotekit.
 :class:`quotekit.Document`.
 """
 
+from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._clauses import Clause
 from quotekit.syntax._cues import Cue, CueRow, unlisted_cue
 from quotekit.syntax._guarded import Guarded
@@ -14,6 +15,7 @@ from quotekit.syntax._subjects import Subject
 from quotekit.syntax._tokens import Tokens
 
 __all__ = [
+    "Chunk",
     "Clause",
     "Cue",
     "CueRow",

@@ -1,0 +1,95 @@
+"""Chunks by capitals, titles and small words, in languages whose tokens have no tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quotekit.lexicon import Language
+from quotekit.models import MentionKind
+from quotekit.syntax._chunks import Chunk
+from quotekit.syntax._noun_lexicon import noun_lexicon
+from quotekit.syntax._phrases import Phrases
+from quotekit.syntax._views import Views
+
+LONGEST_NAME = 8
+"""No name has more words, and no more titles stand before it."""
+
+
+class TitledName(NamedTuple):
+    """A name with the titles before it, in token indices."""
+
+    first: int
+    name: int
+    last: int
+
+
+class TableChunks(Phrases):
+    """Reads names and noun phrases by the tables *titles*, *people* and *phrases*.
+
+    Two capitalized words in a row are a name (*Ute Brandt*), titles before them left out.
+    """
+
+    def __init__(self, views: Views) -> None:
+        super().__init__(views)
+        self.nouns = views.language.memo(noun_lexicon)
+        self._common, self._endings = views.language.memo(_common_and_endings)
+
+    def all(self) -> Iterator[Chunk]:
+        """Yield the chunks of the text from left to right; none overlap."""
+        i = 0
+        while i < len(self.tokens):
+            chunk = self.at(i)
+            if chunk is not None:
+                yield chunk
+                i = chunk.last
+            i += 1
+
+    def at(self, i: int) -> Chunk | None:
+        """Return the chunk that begins at token *i*, if one does."""
+        named = self.name_at(i)
+        if named is not None:
+            return Chunk(i, named.last, named.last, MentionKind.NAME)
+        last = self.last_of(i, len(self.tokens)) if self.opens(i) else -1
+        if last < i:
+            return None
+        found = self.mention(i, last)
+        span = found.name or found.span
+        return Chunk(i, last, self.tokens.before(span.end), found.kind)
+
+    def name_at(self, i: int) -> TitledName | None:
+        """Return the name that begins at token *i* with its titles, if one does."""
+        tokens = self.tokens
+        j = i
+        while j < i + LONGEST_NAME and self._is_title(j):
+            j += 2 if tokens.texts[j + 1] == "." else 1
+        start, last = j, -1
+        while j < start + LONGEST_NAME:
+            if self._is_capital(j):
+                last = j
+            elif last < 0 or not self._joins(j, last):
+                break
+            j += 1
+        return TitledName(i, start, last) if last >= start else None
+
+    def _is_title(self, j: int) -> bool:
+        low = self.tokens.lowers[j]
+        return low in self.nouns.titles or bool(self._endings and low.endswith(self._endings))
+
+    def _is_capital(self, j: int) -> bool:
+        return self.tokens.texts[j][0].isupper() and self.tokens.lowers[j] not in self._common
+
+    def _joins(self, j: int, last: int) -> bool:
+        """Return whether a small word, or a stop behind an initial, holds a name together."""
+        tokens = self.tokens
+        if tokens.texts[j] == ".":
+            glued = last == j - 1 and tokens.starts[j] == tokens.ends[last]
+            return glued and len(tokens.texts[last]) == 1
+        small = tokens.lowers[j] in self.nouns.particles
+        return small and (self._is_capital(j + 1) or self._is_capital(j + 2))
+
+
+def _common_and_endings(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return words that begin no name despite a capital, and endings of titles: *-kanzlerin*."""
+    common = frozenset(language.words("titles", "common", "any"))
+    return common, language.words("titles", "office", "ending")
