@@ -53,9 +53,16 @@ class TableChunks(Phrases):
         last = self.last_of(i, len(self.tokens)) if self.opens(i) else -1
         if last < i:
             return None
+        stop = next((k for k in range(i + 1, last + 1) if self._ends(k)), last + 1)
+        last = max(i, self.last_of(i, stop))
         found = self.mention(i, last)
         span = found.name or found.span
         return Chunk(i, last, self.tokens.before(span.end), found.kind)
+
+    def _ends(self, k: int) -> bool:
+        """Return whether a comma, a conjunction or a verb follows the phrase: *la maire a vu …*."""
+        low = self.tokens.lowers[k]
+        return low == "," or low in self.words.joining or low in self.words.auxiliaries
 
     def name_at(self, i: int) -> TitledName | None:
         """Return the name that begins at token *i* with its titles, if one does."""
