@@ -84,7 +84,8 @@ def around(
         days: The days that the words may mean.
         deixis: *Last* (-1), *this* (0) or *next* (1), where the words say so.
         ahead: Asked for the tense of the clause.
-        near: The nearest day counts whatever the tense, if it lies within so many days.
+        near: The nearest day counts whatever the tense, if it lies within so many days; with 0
+            the day of the anchor's month counts where no tense tells.
     """
     if deixis == -1:
         return max((day for day in days if day < anchor), default=None)
@@ -96,6 +97,9 @@ def around(
     if nearest is None or abs(nearest - anchor).days <= near:
         return nearest
     looks_ahead = ahead()
+    if not near and looks_ahead is None:
+        same = (day for day in days if (day.year, day.month) == (anchor.year, anchor.month))
+        return next(same, nearest)
     if looks_ahead is True and nearest < anchor:
         return min((day for day in days if day > anchor), default=None)
     if looks_ahead is False and nearest > anchor:

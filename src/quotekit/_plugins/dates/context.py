@@ -32,6 +32,7 @@ class Context:
         anchor: The article's day, or the day of saying inside a quotation.
         previous: The value read last that stands on the calendar.
         future: Asks whether the clause looks ahead.
+        since: The first day of a range that the expression ends: *from next Monday to Friday*.
         same_year: Whether days and months without year are of the anchor's year.
         day_first: Whether ``4/7`` is the fourth of July; ``None`` where nothing settles it.
     """
@@ -41,6 +42,7 @@ class Context:
     future: Callable[[], bool | None] = lambda: None
     day_first: bool | None = None
     same_year: bool = False
+    since: dt.date | None = None
 
     @property
     def previous_day(self) -> dt.date | None:

@@ -128,6 +128,9 @@ def read_weekday(parts: Parts, context: Context) -> Value | None:
     if deixis in TEXT:
         deixis = TEXT[deixis]
     weeks = one(parts, "weeks")
+    if context.since is not None and deixis is None:
+        later = nearest_weekday(context.since, number - 1, 0, context.future)
+        return counted(values.of_date(later), anchor)
     if deixis in (-2, 2):  # the one after next, the one before last
         deixis = weeks = deixis // 2
     found = nearest_weekday(anchor, number - 1, deixis, context.future)
@@ -216,6 +219,12 @@ def read_short_year_date(parts: Parts, context: Context) -> Value | None:
     *numbers, short = parts["numbers"]
     year, month = full_year(int(short), context.anchor), one(parts, "month")
     return values.day(year, month, int(numbers[0])) if numbers else values.month(year, month)
+
+
+def read_date_of_era(parts: Parts, _: Context) -> Value | None:
+    """Read a day of an early year: *10 August 88 AD*."""
+    *numbers, year = parts["numbers"]
+    return values.day(int(year), one(parts, "month"), int(numbers[0])) if numbers else None
 
 
 def read_compact(parts: Parts, _: Context) -> Value | None:

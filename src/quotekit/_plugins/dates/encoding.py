@@ -11,6 +11,7 @@ from quotekit.document import Document
 
 DIGITS = frozenset("0123456789")
 PARTS_RE = re.compile(r"[^\W\d_]+['’]?|[0-9][^\W_]*|[-‐‑]")
+GLUED_RE = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
 class EncodedTokens:
@@ -45,6 +46,11 @@ class EncodedTokens:
             )
             for word in self.lowers
         ]  # fmt: skip
+        for i in [
+            n for n, code in enumerate(codes) if code == "#" and self.lowers[n][-1].isalpha()
+        ]:
+            if classify(self.lowers[i], grammar.endings) is None:
+                codes[i] = "-"  # 15Sep, 3days
         if "-" in codes:
             codes = self._split_compounds(codes)
         seconds, names, lowers = grammar.seconds, grammar.names, [*self.lowers, ""]
@@ -76,7 +82,10 @@ class EncodedTokens:
         new: list[str] = []
         last = 0
         for i in [n for n, code in enumerate(codes) if code == "-" and len(self.lowers[n]) > 1]:
-            parts = list(PARTS_RE.finditer(self.text, self.starts[i], self.ends[i]))
+            pattern = (
+                GLUED_RE if self.lowers[i].isalnum() and self.lowers[i][0] in DIGITS else PARTS_RE
+            )
+            parts = list(pattern.finditer(self.text, self.starts[i], self.ends[i]))
             words = [part.group().lower().replace("’", "'") for part in parts]
             codes[i] = OTHER
             if not any(word in known and word[0].isalpha() for word in words):

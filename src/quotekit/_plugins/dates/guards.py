@@ -77,7 +77,7 @@ def tight(encoded: EncodedTokens, first: int, last: int) -> bool:
 def no_range(encoded: EncodedTokens, first: int, last: int) -> bool:
     """Turn down years that may be a range: *1990-94*, *2008-12*; ``2016-11`` is none."""
     year, month = encoded.meaning(first)[1], encoded.meaning(last - 1)[1]
-    return encoded.ends[last - 1] - encoded.starts[last - 1] == 2 and month <= year % 100
+    return bool(0 < month <= min(12, year % 100))
 
 
 def round_year(encoded: EncodedTokens, _: int, last: int) -> bool:
@@ -106,6 +106,12 @@ def minutes(encoded: EncodedTokens, first: int, _: int) -> bool:
     """Require a clock where a number may be one: *22.30 horas*, not *22.3*."""
     value = encoded.meaning(first)[1]
     return len(str(value[1])) == 2 if isinstance(value[0], str) else True
+
+
+def month_figure(encoded: EncodedTokens, first: int, last: int) -> bool:
+    """Require a month beside the year: *11 / 2016*, *2016 / 11*, not the seasons *2016 / 17*."""
+    figures = encoded.meaning(first)[1], encoded.meaning(last - 1)[1]
+    return bool(min(figures) <= min(12, max(figures) % 100))
 
 
 def early_year(encoded: EncodedTokens, _: int, last: int) -> bool:
@@ -160,7 +166,7 @@ def no_count(encoded: EncodedTokens, first: int, last: int) -> bool:
     before = roles.get(codes[first - 1]) if first else None
     following = encoded.lowers[last] if last < len(codes) else ""
     noun = not no_noun(encoded, first, last)
-    if before in BEFORE_YEAR:
+    if before in BEFORE_YEAR or last - first > 1:
         return not (noun and following.endswith(encoded.grammar.plural) and len(following) > 3)
     after = roles.get(codes[last]) if last < len(codes) else None
     in_range = last + 1 < len(codes) and roles.get(codes[last + 1]) == "year"
@@ -186,6 +192,7 @@ GUARDS: dict[str, Callable[[EncodedTokens, int, int], bool]] = {
     "compact": compact,
     "year-in-words": year_in_words,
     "minutes": minutes,
+    "month-figure": month_figure,
     "early-year": early_year,
     "no-name": no_name,
     "no-title": no_title,

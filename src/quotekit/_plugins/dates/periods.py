@@ -48,7 +48,7 @@ def _of_era(parts: Parts) -> Value | None:
 def read_short_year(parts: Parts, context: Context) -> Value | None:
     """Read a year of two digits: *’98*."""
     number = total(parts["numbers"])
-    if number > 99:
+    if not isinstance(number, int) or number > 99:
         return None
     before = context.previous
     if before is not None and before.granularity == "year" and before.value:

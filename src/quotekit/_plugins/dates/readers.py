@@ -18,6 +18,7 @@ from quotekit._plugins.dates.days import (
     read_compact,
     read_continued,
     read_date,
+    read_date_of_era,
     read_day_after_date,
     read_day_in_figures,
     read_day_of_month,
@@ -70,6 +71,7 @@ READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
     "day-of-month-beside": read_day_of_month_beside,
     "date-short-year": read_short_year_date,
     "compact": read_compact,
+    "date-of-era": read_date_of_era,
     "day-after-date": read_day_after_date,
     "weekday-count": read_weekday_count,
     "weekday-of-week": read_weekday_of_week,
@@ -118,7 +120,7 @@ def possible(reads: str, parts: Parts) -> bool:
         return (
             number is None or values.day(2000 if year is None else year, month, number) is not None
         )
-    if reads in ("short-date", "day-in-figures", "date-short-year", "compact"):
+    if reads in ("short-date", "day-in-figures", "date-short-year", "date-of-era", "compact"):
         return READERS[reads](parts, Context(None)) is not None
     if reads == "decade-of-year":
         first = one(parts, "decade") or total(parts["numbers"])

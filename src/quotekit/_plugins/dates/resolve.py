@@ -23,6 +23,11 @@ from quotekit._plugins.dates.tense import looks_ahead, signal_before
 from quotekit._plugins.dates.values import Value
 from quotekit.models import TimeExpression, TimeType
 
+RANGE = frozenset({"to", "hyphen", "dash", "signal", "the", "al"})
+"""Roles of what may stand between the ends of a range."""
+NEAR = 2
+"""So many tokens may."""
+
 
 @attrs.frozen
 class Reading:
@@ -53,16 +58,25 @@ class Readings:
         if day_first is None:
             day_first = encoded.grammar.day_first
         previous: Value | None = None
+        begun: Candidate | None = None
         for candidate in found:
             context = Context(
                 anchor, previous, self._ahead(candidate), day_first, same_year=mode == NARRATIVE
             )
+            if begun is not None and self._ends_range(begun, candidate):
+                context = attrs.evolve(context, since=context.previous_day)
             value = read(candidate, context)
             self._by_span[candidate.span] = Reading(candidate, value, context)
             if value is not None and value.resolved and value.start is not None:
-                previous = value
+                previous, begun = value, candidate
                 if mode == NARRATIVE and names_year(candidate):
                     anchor = dt.date.fromisoformat(value.start[:10])
+
+    def _ends_range(self, first: Candidate, last: Candidate) -> bool:
+        """Return whether nothing but *to* or a dash stands between two expressions."""
+        roles, codes = self.encoded.grammar.roles, self.encoded.codes
+        between = {roles.get(codes[n]) for n in range(first.last, last.first)}
+        return bool(between) and between <= RANGE and last.first - first.last <= NEAR
 
     def _ahead(self, candidate: Candidate) -> Callable[[], bool | None]:
         if self.mode == NARRATIVE:

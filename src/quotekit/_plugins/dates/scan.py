@@ -87,9 +87,17 @@ def _lend(parts: dict[str, list[Any]], behind: Mapping[str, list[Any]]) -> None:
     """Give an expression the month, the year and the like that stand with the one behind it."""
     for role in LENT & behind.keys() - parts.keys():
         parts[role] = behind[role]
+    if "year" in behind and parts["year"] is behind["year"] and _is_later(parts, behind):
+        parts["year"] = [parts["year"][0] - 1]  # from November to February 2017
     for figures in (*behind.get("dotted", ()), *behind.get("decimal", ())):
         for role, number in zip(("month", "year"), figures[1:], strict=False):
             parts.setdefault(role, [int(number)])
+
+
+def _is_later(parts: Mapping[str, list[Any]], behind: Mapping[str, list[Any]]) -> bool:
+    """Return whether an expression names a later month than the one behind it."""
+    months = parts.get("month"), behind.get("month")
+    return bool(months[0] and months[1] and months[0][0] > months[1][0])
 
 
 def _parts(encoded: EncodedTokens, rule: Rule, first: int, last: int) -> dict[str, list[Any]]:
