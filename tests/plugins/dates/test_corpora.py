@@ -11,9 +11,12 @@ import pytest
 from tests.plugins.dates.marked import read
 
 FLOORS = [
-    ("aquaint", "article", {"relaxed": 93, "value": 75.5}, 90),
-    ("krauts_de", "article", {"relaxed": 87, "value": 73.5}, 88),
-    ("wikiwars_en", "narrative", {"relaxed": 90, "value": 80}, 97),
+    ("aquaint", "article", {"strict": 85, "relaxed": 93.8, "value": 76.2}, 91),
+    ("krauts_de", "article", {"relaxed": 89, "value": 74.7}, 90),
+    ("tempeval2_es", "article", {"relaxed": 91.3, "value": 85.8}, 95),
+    ("tempeval2_it", "article", {"relaxed": 86.5, "value": 78.5}, 84),
+    ("frtimebank_te2", "article", {"relaxed": 88, "value": 73.5}, 88),
+    ("wikiwars_en", "narrative", {"relaxed": 92.3, "value": 83}, 98),
 ]
 
 

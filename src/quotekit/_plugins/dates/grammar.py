@@ -141,6 +141,7 @@ class Grammar:
         plural: Endings of nouns that a number counts: *2000 metres* is no year.
         currency: Matches a currency right before a number.
         capital_nouns: Whether nouns are told by their capital.
+        events: Figures that name an event, not a day: *9/11*.
         no_nouns: Words that are no nouns where they follow a number: *on the 5th again*.
         elides: Whether articles and prepositions hang on the next word: *l’année*.
     """
@@ -167,6 +168,7 @@ class Grammar:
         currencies = "|".join(map(re.escape, table.get("currencies", ()))) or "(?!)"
         self.currency = re.compile(rf"\b(?:{currencies})\.?\s?$")
         self.capital_nouns = bool(table.get("capital_nouns"))
+        self.events = frozenset(table.get("events", ()))
         self.no_nouns = frozenset(table.get("no_nouns", ()))
         self.rules: dict[str, Rule] = {}
         self._after: dict[str, re.Pattern[str]] = {}

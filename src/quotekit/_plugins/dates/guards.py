@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from quotekit._plugins.dates.context import WORDS, year_number
 from quotekit._plugins.dates.encoding import EncodedTokens
-from quotekit._plugins.dates.grammar import NUMERALS, OTHER
+from quotekit._plugins.dates.grammar import MORE, NUMERALS, OTHER
+from quotekit._plugins.dates.periods import EARLIEST_YEAR, LATEST_YEAR
 
 BLANK_LINE_RE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\u2029")
 BEFORE_YEAR = frozenset({"signal", "of", "to", "and", "month", "comma", "the", "dash"})
@@ -98,8 +100,23 @@ def compact(encoded: EncodedTokens, first: int, _: int) -> bool:
 
 
 def year_in_words(encoded: EncodedTokens, first: int, last: int) -> bool:
-    """Require words that count nothing else: *nineteen ninety-six*, not *two thousand men*."""
-    return encoded.meaning(first)[1] in (18, 19) and no_noun(encoded, first, last)
+    """Require words that add up to a year: *two thousand and six*, not *two dozen*."""
+    found = [encoded.meaning(i) for i in range(first, last) if encoded.codes[i] != MORE]
+    words = [value for role, value in found if role == "number"]
+    year = year_number({"year": [WORDS], "number": words})
+    return year is not None and EARLIEST_YEAR <= year <= LATEST_YEAR
+
+
+def eighteen(encoded: EncodedTokens, first: int, _: int) -> bool:
+    """Require words that count nothing else: *nineteen ninety-six*."""
+    return encoded.meaning(first)[1] in (18, 19)
+
+
+def no_event(encoded: EncodedTokens, first: int, last: int) -> bool:
+    """Turn down figures that the table lists as names: *9/11*."""
+    return (
+        encoded.text[encoded.starts[first] : encoded.ends[last - 1]] not in encoded.grammar.events
+    )
 
 
 def minutes(encoded: EncodedTokens, first: int, _: int) -> bool:
@@ -191,6 +208,8 @@ GUARDS: dict[str, Callable[[EncodedTokens, int, int], bool]] = {
     "short-year": short_year,
     "compact": compact,
     "year-in-words": year_in_words,
+    "eighteen": eighteen,
+    "no-event": no_event,
     "minutes": minutes,
     "month-figure": month_figure,
     "early-year": early_year,

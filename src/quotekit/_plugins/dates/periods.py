@@ -51,8 +51,8 @@ def read_short_year(parts: Parts, context: Context) -> Value | None:
     if not isinstance(number, int) or number > 99:
         return None
     before = context.previous
-    if before is not None and before.granularity == "year" and before.value:
-        first = int(before.value)  # the second of 1990-94
+    if one(parts, "from") == "text" and before is not None and before.granularity == "year":
+        first = int(str(before.value))  # the second of 1990-94
         return values.year(first + (number - first) % 100)
     if context.anchor is None:
         return unresolved(f"XX{number:02}", "year")
