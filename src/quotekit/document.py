@@ -75,18 +75,23 @@ class Document(Views):
         return self.memo(Phrases)
 
     @cached_property
+    def tagged(self) -> bool:
+        """Whether a plugin gave the tokens tags; where none did, tables are read instead."""
+        return any(self.tags)
+
+    @cached_property
     def chunks(self) -> tuple[Chunk, ...]:
         """The noun phrases from left to right, none inside another: *the old mayor*, *she*, *Elm*.
 
         By tags where the tokens have any, else by capitals and small words.
         """
-        reader = self.memo(TaggedChunks) if any(self.tags) else self.memo(TableChunks)
+        reader = self.memo(TaggedChunks) if self.tagged else self.memo(TableChunks)
         return tuple(reader.all())
 
     @cached_property
     def grammar(self) -> Grammar:
         """Tells what words are to each other: by tags where the tokens have any, else by tables."""
-        return TaggedGrammar(self) if any(self.tags) else TableGrammar(self)
+        return self.memo(TaggedGrammar) if self.tagged else self.memo(TableGrammar)
 
     def cue_of(self, quote: Quote) -> Cue | None:
         """Return the cue of a quotation, from :attr:`cues` or made of words that no table lists."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from quotekit.lexicon import Language
+from quotekit.models import Mention
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._phrases import Phrases
 from quotekit.syntax._views import Views
@@ -65,6 +66,10 @@ class Grammar(ABC):
         if low in NAMED:
             return self.tokens.texts[i + 1][0].isupper() and self.tags[i - 1] == "NOUN"
         return low in BRIEFED and self.tags[i + 1] == "ADP"
+
+    @abstractmethod
+    def opening_subject(self, first: int, stop: int) -> Mention | None:
+        """Return the subject that the tokens ``[first, stop)``, the start of a sentence, open with."""
 
     @abstractmethod
     def has_clause(self, first: int, stop: int) -> bool:
@@ -129,6 +134,15 @@ class TaggedGrammar(Grammar):
                 return False
         return True
 
+    def opening_subject(self, first: int, stop: int) -> Mention | None:
+        """Return the mention at the first token if a finite verb follows it before the last."""
+        start = self.tokens.starts[first]
+        for mention in self.views.mentions_in(start, start + 1):
+            verb = self.tokens.after(mention.span.end)
+            if verb < stop and self.tags[verb] in FINITE:
+                return mention
+        return None
+
     def has_clause(self, first: int, stop: int) -> bool:
         """Return whether a verb stands among the tokens, but in a relative clause."""
         for i in range(first, stop):
@@ -187,6 +201,11 @@ class TableGrammar(Grammar):
         return self.tokens.lowers[first] in self.words.auxiliaries and not self.has_clause(
             first, stop
         )
+
+    def opening_subject(self, first: int, stop: int) -> Mention | None:
+        """Return the noun phrase at the first token, unless it opens no subject: *gestern*."""
+        fronted = self.tokens.lowers[first] in self.words.fronting
+        return None if fronted else self.phrases.behind(first, stop)
 
     def has_clause(self, first: int, stop: int) -> bool:
         """Return whether a sign parts the tokens."""

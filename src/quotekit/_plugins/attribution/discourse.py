@@ -22,10 +22,9 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Su
     colon = _before_colon(document, quote)
     if colon is not None:
         return colon
-    if not document.tags[0]:
-        subject = _sentence_subject(document, start)
-        if subject is not None:
-            return Subject(subject, "own-sentence", 0.6)
+    subject = _sentence_subject(document, start)
+    if subject is not None:
+        return Subject(subject, "own-sentence", 0.6)
     paragraph = document.paragraph_at(start)
     if paragraph is None:
         return None
@@ -47,15 +46,12 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Su
 
 
 def _sentence_subject(document: Document, start: int) -> Mention | None:
-    """Return the noun phrase that opens the sentence around the marks, in an untagged language."""
+    """Return the subject that opens the sentence around the marks, if it stands before them."""
     sentence = document.sentence_at(start)
     if sentence is None or start - sentence.start < CLOSE:
         return None
-    first = document.tokens.after(sentence.start)
-    phrases = document.phrases
-    if document.tokens.lowers[first] in phrases.words.fronting:
-        return None
-    return phrases.behind(first, document.tokens.after(start))
+    tokens = document.tokens
+    return document.grammar.opening_subject(tokens.after(sentence.start), tokens.after(start))
 
 
 def _last_speech(document: Document, earlier: Sequence[Quote], start: int) -> Quote | None:
@@ -100,7 +96,7 @@ def _before_colon(document: Document, quote: Quote) -> Subject | None:
         if mention.span.end == tokens.ends[i - 1]:
             return Subject(mention, "colon", 0.9)
     mentions = free or mentions
-    if not document.tags[0]:  # the subject may follow its verb
+    if document.phrases.words.nominative:  # the subject may follow its verb
         people = [m for m in mentions if m.entity is SpeakerKind.PERSON or _is_he(document, m)]
         mentions = people or mentions
     return Subject(mentions[0], "colon", 0.7) if mentions else None

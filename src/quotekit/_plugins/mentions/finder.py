@@ -25,7 +25,7 @@ BEFORE_QUANTITY = frozenset(
 
 def find(document: Document) -> Sequence[Mention]:
     """Return the mentions of *document*: disjoint ones, each with those inside it."""
-    if not any(document.tags):
+    if not document.tagged:
         return list(find_untagged(document)) if document.language.table("titles") else []
     scan = document.memo(TaggedChunks)
     found: list[MentionDraft] = []
