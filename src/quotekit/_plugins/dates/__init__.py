@@ -1,7 +1,8 @@
 """Dates: time expressions, their TIMEX3 values, and when a quotation was said.
 
-The modules in reading order: :mod:`.grammar` prepares a language's table, :mod:`.encoding` turns a
-text into codes, :mod:`.scan` codes into candidates, :mod:`.readers` (:mod:`.days`, :mod:`.periods`,
+The modules in reading order: :mod:`.grammar` (with :mod:`.heads`) prepares a language's table,
+:mod:`.encoding` turns a text into codes (:mod:`.numerals`), :mod:`.scan` codes into candidates
+(:mod:`.guards`), :mod:`.readers` (:mod:`.days`, :mod:`.figures`, :mod:`.ranks`, :mod:`.periods`,
 :mod:`.durations`) and :mod:`.choices` interpret them, :mod:`.values` writes the values,
 :mod:`.resolve` runs over a document, :mod:`.said` dates quotations.
 """

@@ -10,11 +10,12 @@ the table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
+from quotekit._plugins.dates.heads import heads_of, start_of
 from quotekit.exceptions import LexiconError
 from quotekit.lexicon import Language
 
@@ -58,8 +59,6 @@ FIGURES: list[dict[str, str]] = [
 ]
 """The rules for languages without a table."""
 
-HEAD = 2
-"""So many codes of a match's start tell whether a rule is worth trying."""
 
 OTHER = " "
 """Code of a token that has no class."""
@@ -237,7 +236,7 @@ class Grammar:
             if lending:
                 pattern = f"(?P<{group}_end>{pattern}){lending}"
             whole = f"(?P<{group}>{context}(?:{pattern}){follow})"
-            begins = _heads(pattern.replace(f"?P<{group}_end>", "?:"))
+            begins = heads_of(pattern.replace(f"?P<{group}_end>", "?:"))
             if "" in begins:
                 raise LexiconError(
                     f"table {self._where}: rule {row['name']!r} matches where nothing stands"
@@ -246,7 +245,7 @@ class Grammar:
             for start in sorted({head[0] for head in begins}):
                 by_start.setdefault(start, []).append(whole)
         self._by_start = by_start
-        self.starts = re.compile(_start(heads))
+        self.starts = re.compile(start_of(heads))
         self.patterns = {start: re.compile("|".join(found)) for start, found in by_start.items()}
 
     def after(self, start: str, group: str) -> re.Pattern[str]:
@@ -293,62 +292,6 @@ def _endings(table: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
     }
     meridians = table.get("words", {}).get("meridian", {})
     return found | {ending: ("meridian", value) for ending, value in meridians.items()}
-
-
-def _heads(pattern: str) -> set[str]:
-    """Return what a match may begin with: its first two codes, or all of it if it is shorter.
-
-    Example:
-        >>> sorted(_heads("ab?(?:c|d)*"))
-        ['a', 'ab', 'ac', 'ad']
-    """
-    found: set[str] = set()
-    heads = {""}
-    i = 0
-    while i < len(pattern):
-        if pattern[i] == "|":
-            found |= heads
-            heads = {""}
-            i += 1
-            continue
-        end = _closing(pattern, i) if pattern.startswith("(?:", i) else i
-        inner = _heads(pattern[i + 3 : end]) if end > i else {pattern[i]}
-        i = end + 1
-        while i < len(pattern) and pattern[i] in "?*+":
-            more = _chained(inner, inner) if pattern[i] in "*+" else set()
-            inner = inner | more | ({""} if pattern[i] in "?*" else set())
-            i += 1
-        heads = _chained(heads, inner)
-    return found | heads
-
-
-def _chained(left: set[str], right: set[str]) -> set[str]:
-    """Return the heads of what begins as *left* and goes on as *right*."""
-    whole = {head for head in left if len(head) == HEAD}
-    return whole | {(a + b)[:HEAD] for a in left - whole for b in right}
-
-
-def _closing(pattern: str, start: int) -> int:
-    depth = 0
-    for i in range(start, len(pattern)):
-        depth += {"(": 1, ")": -1}.get(pattern[i], 0)
-        if depth == 0:
-            return i
-    raise LexiconError(f"unbalanced parentheses in {pattern!r}")
-
-
-def _start(heads: Iterable[str]) -> str:
-    """Return a pattern that matches the first code of *heads*, looking at the second."""
-    seconds: dict[str, set[str]] = {}
-    for head in heads:
-        seconds.setdefault(head[0], set()).add(head[1:])
-    alone = sorted(first for first, found in seconds.items() if "" in found)
-    beside = [
-        f"{first}(?=[{''.join(sorted(found))}])"
-        for first, found in sorted(seconds.items())
-        if "" not in found
-    ]
-    return "|".join([*([f"[{''.join(alone)}]"] if alone else []), *beside]) or "(?!)"
 
 
 def article_grammar(language: Language) -> Grammar:

@@ -13,22 +13,14 @@ from quotekit._plugins.dates import values
 from quotekit._plugins.dates.clocks import clock_of, exists
 from quotekit._plugins.dates.context import Context, Parts, day_number, one, year_number
 from quotekit._plugins.dates.days import (
-    numeric_readings,
     read_away,
-    read_compact,
     read_continued,
     read_date,
-    read_date_of_era,
     read_day_after_date,
-    read_day_in_figures,
     read_day_of_month,
     read_day_of_month_beside,
     read_holiday,
-    read_month_in_figures,
     read_month_of_year,
-    read_numeric,
-    read_short_date,
-    read_short_year_date,
     read_this_day,
     read_week_of,
     read_weekday,
@@ -42,6 +34,16 @@ from quotekit._plugins.dates.durations import (
     read_fixed_duration,
     read_reference,
     read_set,
+)
+from quotekit._plugins.dates.figures import (
+    numeric_readings,
+    read_compact,
+    read_date_of_era,
+    read_day_in_figures,
+    read_month_in_figures,
+    read_numeric,
+    read_short_date,
+    read_short_year_date,
 )
 from quotekit._plugins.dates.numerals import UNKNOWN, total
 from quotekit._plugins.dates.periods import (

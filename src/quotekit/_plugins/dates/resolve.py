@@ -14,8 +14,8 @@ import attrs
 from quotekit._plugins.dates import values
 from quotekit._plugins.dates.clocks import clock_of
 from quotekit._plugins.dates.context import Context, one
-from quotekit._plugins.dates.days import numeric_readings
 from quotekit._plugins.dates.encoding import EncodedTokens
+from quotekit._plugins.dates.figures import numeric_readings
 from quotekit._plugins.dates.grammar import NARRATIVE
 from quotekit._plugins.dates.readers import READERS
 from quotekit._plugins.dates.scan import Candidate
