@@ -16,6 +16,8 @@ def clock_of(parts: Mapping[str, Sequence[Any]]) -> Clock | None:
     hour, minute, second, meridian = _figures(_one(parts, "hour"))
     if hour is None:
         return None
+    if _one(parts, "half") == "before":  # halb neun: half an hour before nine
+        hour, minute = (hour - 1) % 24, 30
     meridian = _one(parts, "meridian") or meridian
     part = _one(parts, "part")
     if meridian == "am":
