@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from quotekit.lexicon import Language
@@ -64,33 +66,18 @@ class PhraseWords:
 
 def words_of(language: Language) -> PhraseWords:
     """Build the look-up sets from the table *phrases*."""
-    table = language.table("phrases")
-
-    def words(key: str) -> tuple[str, ...]:
-        return language.words("phrases", key)
-
+    sets: dict[str, Any] = {
+        key: frozenset(language.words("phrases", key))
+        for key in attrs.fields_dict(PhraseWords)
+        if key != "small_nouns"
+    }
     return PhraseWords(
-        frozenset(words("determiners")),
-        frozenset(words("linking")),
-        frozenset(words("pronouns")),
-        words("roles"),
-        frozenset(words("adverbs")),
-        frozenset(words("prepositions")),
-        frozenset(words("fronting")),
-        words("fronting_endings"),
-        frozenset(words("fronting_alone")),
-        frozenset(words("passive")),
-        frozenset(words("agents")),
-        frozenset(words("quoted")),
-        frozenset(words("impersonal")),
-        frozenset(words("places")),
-        frozenset(words("nominative")),
-        frozenset(words("oblique")),
-        frozenset(words("focus")),
-        frozenset(words("relatives")),
-        frozenset(words("joining")),
-        frozenset(language.words("cues", "groups", "auxiliaries")),
-        frozenset(words("elided")),
-        frozenset(language.words("titles", "abbreviated", "address")),
-        bool(table.get("small_nouns", False)),
+        **sets
+        | {
+            "roles": language.words("phrases", "roles"),
+            "fronting_endings": language.words("phrases", "fronting_endings"),
+            "auxiliaries": frozenset(language.words("cues", "groups", "auxiliaries")),
+            "abbreviated": frozenset(language.words("titles", "abbreviated", "address")),
+            "small_nouns": bool(language.table("phrases").get("small_nouns", False)),
+        }
     )
