@@ -21,12 +21,12 @@ def looks_ahead(encoded: EncodedTokens, first: int, last: int) -> bool | None:
     codes, code = encoded.codes, encoded.grammar.code
     if first and codes[first - 1] == code.get("signal_since"):
         return False
+    if first and codes[first - 1] == code.get("signal_until"):
+        return True
     verdict = None
     possessive = codes[last : last + 1] == code["possessive"]
     if not possessive:
         verdict = _verdict(encoded, range(first - 1, max(-1, first - 1 - REACH_BACK), -1))
-    if verdict is None and first and codes[first - 1] == code.get("signal_until"):
-        return True
     if verdict is None:
         verdict = _verdict(encoded, range(last, min(len(codes), last + REACH_ON)))
     return verdict
