@@ -11,7 +11,14 @@ from quotekit.document import Document
 
 DIGITS = frozenset("0123456789")
 PARTS_RE = re.compile(r"[^\W\d_]+['’]?|[0-9][^\W_]*|[-‐‑]")
+NUMERAL_RE, OPEN_RE, COMPOUND_RE = (re.compile(mark) for mark in ("#", "[#~]", "-"))
+"""Codes of what needs a closer look: numerals, these and phrases, compounds."""
 GLUED_RE = re.compile(r"[0-9]+|[^\W\d_]+")
+
+
+def _positions(codes: list[str], marks: re.Pattern[str]) -> list[int]:
+    """Return which tokens have one of the codes that *marks* matches."""
+    return [match.start() for match in marks.finditer("".join(codes))]
 
 
 class EncodedTokens:
@@ -32,8 +39,9 @@ class EncodedTokens:
         tokens = document.tokens
         self.text = document.text
         self.grammar = grammar
-        self.starts, self.ends = list(tokens.starts), list(tokens.ends)
-        self.lowers = list(tokens.lowers)
+        size = len(tokens)
+        self.starts, self.ends = tokens.starts[:size], tokens.ends[:size]
+        self.lowers = tokens.lowers[:size]
         self.meanings: dict[int, tuple[str, Any]] = {}
         known, special = grammar.codes, grammar.special
         apostrophe = "'" if grammar.elides else "-"
@@ -46,15 +54,13 @@ class EncodedTokens:
             )
             for word in self.lowers
         ]  # fmt: skip
-        for i in [
-            n for n, code in enumerate(codes) if code == "#" and self.lowers[n][-1].isalpha()
-        ]:
-            if classify(self.lowers[i], grammar.endings) is None:
+        for i in _positions(codes, NUMERAL_RE):
+            if self.lowers[i][-1].isalpha() and classify(self.lowers[i], grammar.endings) is None:
                 codes[i] = "-"  # 15Sep, 3days
         if "-" in codes:
             codes = self._split_compounds(codes)
         seconds, names, lowers = grammar.seconds, grammar.names, [*self.lowers, ""]
-        for i in [n for n, code in enumerate(codes) if code in "#~"]:
+        for i in _positions(codes, OPEN_RE):
             word = lowers[i]
             if codes[i] == "#":
                 self._numeral(codes, i)
@@ -81,7 +87,9 @@ class EncodedTokens:
         lowers: list[str] = []
         new: list[str] = []
         last = 0
-        for i in [n for n, code in enumerate(codes) if code == "-" and len(self.lowers[n]) > 1]:
+        for i in _positions(codes, COMPOUND_RE):
+            if len(self.lowers[i]) == 1:
+                continue
             pattern = (
                 GLUED_RE if self.lowers[i].isalnum() and self.lowers[i][0] in DIGITS else PARTS_RE
             )
