@@ -18,7 +18,7 @@ PREPOSITIONS = frozenset(
     "of for in at from with on to about within inside across near behind against like".split()
 )
 AFTER_NAME = frozenset(("of", "from"))
-CLOSERS = frozenset(',.;:)—–”"?!')
+CLOSERS = frozenset(',.;:)—–”"?!\n')
 STARTS_APPOSITION = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
 PARTIES = frozenset("RDI")
 """First letters of *R-Ill.*, *D-Calif.*: American party and seat."""
@@ -37,10 +37,10 @@ def extend(scan: TaggedChunks, one: MentionDraft) -> MentionDraft:
     named = one.kind is MentionKind.NAME
     if not named and (_known_as(scan, one) or _named_behind(scan, one)):
         return one
-    if one.last + 2 >= scan.n or scan.texts[one.last + 1] != ",":
+    if scan.texts[one.last + 1] != ",":
         return one
     _aside(scan, one)
-    if one.last + 2 < scan.n and scan.texts[one.last + 1] == ",":
+    if scan.texts[one.last + 1] == ",":
         if named:
             _role(scan, one)
         elif one.parts.entity is SpeakerKind.PERSON or _is_body(scan, one):
@@ -59,11 +59,11 @@ def _known_as(scan: TaggedChunks, one: MentionDraft) -> bool:
     i = one.last + 1
     if one.parts.entity is not SpeakerKind.PERSON:
         return False
-    if scan.lowers[i : i + 1] == ["known"]:
-        i += 2 if scan.lowers[i + 1 : i + 2] in (["only"], ["simply"], ["just"]) else 1
-        if scan.lowers[i : i + 1] != ["as"]:
+    if scan.lowers[i] == "known":
+        i += 2 if scan.lowers[i + 1] in ("only", "simply", "just") else 1
+        if scan.lowers[i] != "as":
             return False
-    elif scan.lowers[i : i + 1] != ["named"]:
+    elif scan.lowers[i] != "named":
         return False
     marked = bool(scan.texts[i + 1 : i + 2]) and scan.texts[i + 1] in NICKNAME_OPENERS
     first = i + 2 if marked else i + 1
@@ -167,7 +167,7 @@ def _object(scan: TaggedChunks, i: int, preposition: str, named: bool) -> int:
 
 def _with_second(scan: TaggedChunks, last: int) -> int:
     """Take in a second object: *on health and safety*, *of Health and Human Services*."""
-    if last + 2 >= scan.n or scan.lowers[last + 1] != "and":
+    if scan.lowers[last + 1] != "and":
         return last
     capital = scan.capital[last]
     if capital != scan.capital[last + 2] or scan.tags[last + 2] == "DET":
@@ -180,7 +180,7 @@ def _with_second(scan: TaggedChunks, last: int) -> int:
 
 def _closes(scan: TaggedChunks, i: int) -> bool:
     """Tell whether token *i* ends an apposition."""
-    return i >= scan.n or scan.texts[i] in CLOSERS or scan.lowers[i] == "who"
+    return scan.texts[i] in CLOSERS or scan.lowers[i] == "who"
 
 
 def _aside(scan: TaggedChunks, one: MentionDraft) -> None:
@@ -193,7 +193,7 @@ def _aside(scan: TaggedChunks, one: MentionDraft) -> None:
     seat = len(text) > 2 and text[1] == "-" and text[0] in PARTIES
     if not (age or seat):
         return
-    if i + 1 < scan.n and scan.texts[i + 1] == "." and scan.adjacent(i + 1) and text[1:2] == "-":
+    if scan.texts[i + 1] == "." and scan.adjacent(i + 1) and text[1:2] == "-":
         i += 1
     if i + 1 >= scan.n or scan.texts[i + 1] in CLOSERS:
         one.last = i
@@ -221,9 +221,9 @@ def _role(scan: TaggedChunks, one: MentionDraft) -> None:
         return
     inner = MentionDraft(i, head, MentionKind.NOMINAL, found)
     last = _relative(scan, _coordinated(scan, inner))
-    if last + 1 < scan.n and scan.texts[last + 1] not in CLOSERS:
+    if scan.texts[last + 1] not in CLOSERS:
         return
-    if scan.lowers[last + 2 : last + 3] == ["and"]:
+    if scan.lowers[last + 2] == "and":
         return
     one.last = last
     one.parts = attrs.evolve(
@@ -259,7 +259,7 @@ def _relative(scan: TaggedChunks, last: int) -> int:
 def _coordinated(scan: TaggedChunks, inner: MentionDraft) -> int:
     """Return the end of a role that may be two: *president and chief executive of the league*."""
     last = _phrases(scan, inner, inner.last)
-    if last + 2 < scan.n and scan.lowers[last + 1] == "and":
+    if scan.lowers[last + 1] == "and":
         core = scan.at(last + 2)
         head = head_of(scan, core) if core is not None else -1
         if core is not None and head == core.last and lookup(scan, head) is not None:
@@ -270,7 +270,7 @@ def _coordinated(scan: TaggedChunks, inner: MentionDraft) -> int:
 def _name(scan: TaggedChunks, one: MentionDraft) -> None:
     """Take in the name that an apposition gives to a nominal: *the auditor, Uma Dey*."""
     i = one.last + 2
-    aged = scan.lowers[i + 2 : i + 3] == ["year-old"]
+    aged = scan.lowers[i + 2] == "year-old"
     if not (scan.capital[i] or aged or scan.lowers[i] in scan.words.modifiers):
         _named(scan, one)
         return
@@ -285,11 +285,11 @@ def _name(scan: TaggedChunks, one: MentionDraft) -> None:
         return
     inner = MentionDraft(i, head, MentionKind.NAME, found)
     inner.last = last = _phrases(scan, inner, _bracket(scan, head))
-    if last + 2 < scan.n and scan.texts[last + 1] == ",":
+    if scan.texts[last + 1] == ",":
         _aside(scan, inner)
-        if inner.last + 2 < scan.n and scan.texts[inner.last + 1] == ",":
+        if scan.texts[inner.last + 1] == ",":
             _role(scan, inner)
-    if inner.last + 1 < scan.n and scan.texts[inner.last + 1] not in CLOSERS:
+    if scan.texts[inner.last + 1] not in CLOSERS:
         return
     one.kind = MentionKind.NAME
     role = inner.parts.role or (one.first, one.last)

@@ -51,7 +51,7 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
     low, tag = scan.lowers[i], scan.tags[i]
     if low == "least":
         return i + 1
-    if low == "@" and i + 1 < scan.n and scan.adjacent(i + 1) and _stands_free(scan, i):
+    if low == "@" and scan.adjacent(i + 1) and _stands_free(scan, i):
         found.append(MentionDraft(i, i + 1, MentionKind.NAME, Parts((i, i + 1), number="singular")))
         return i + 2
     pronoun = scan.words.pronouns.get(low)
@@ -64,12 +64,12 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
         end = _phrase(scan, i, found)
         found.append(owner)
         return max(end, i + 1)
-    if low == "those" and scan.lowers[i + 1 : i + 2] in (["who"], ["in"], ["with"], ["of"]):
+    if low == "those" and scan.lowers[i + 1] in ("who", "in", "with", "of"):
         parts = Parts(entity=SpeakerKind.GROUP, number="plural")
         found.append(extend(scan, MentionDraft(i, i, MentionKind.NOMINAL, parts)))
         return i + 1
     if low in scan.words.quantities and (
-        scan.lowers[i + 1 : i + 2] == ["of"] or tag in ("DET", "NUM", "PRON")
+        scan.lowers[i + 1] == "of" or tag in ("DET", "NUM", "PRON")
     ):
         end = _quantity(scan, i, found)
         if end:

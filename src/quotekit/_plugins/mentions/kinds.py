@@ -38,7 +38,7 @@ def is_organization(scan: TaggedChunks, start: int, head: int) -> bool:
 
 def _abbreviated(scan: TaggedChunks, start: int, head: int) -> bool:
     """Tell whether a bracket behind the run gives its initials."""
-    if scan.texts[head + 1 : head + 2] != ["("] or head + 2 >= scan.n:
+    if scan.texts[head + 1] != "(":
         return False
     letters = scan.texts[head + 2].replace(".", "")
     initials = [word[0] for word in scan.texts[start : head + 1] if word[0].isupper()]

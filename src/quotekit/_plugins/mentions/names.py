@@ -66,13 +66,13 @@ def _may_be_verb(scan: TaggedChunks, core: Chunk, i: int, head: Head) -> bool:
     """Tell whether *notes*, *report* and the like report here: *Orr notes that*, *experts note*."""
     if head.entity is not SpeakerKind.DOCUMENT or i == core.first:
         return False
-    if i + 1 < scan.n and scan.tags[i + 1] in VERBAL:
+    if scan.tags[i + 1] in VERBAL:
         return False
     if scan.capital[i - 1]:
         return head.number == "plural" and scan.tags[core.first] != "DET"
     before = lookup(scan, i - 1)
     if head.number == "plural" and before is not None and before.number == "singular":
-        return scan.texts[i + 1 : i + 2] in ([","], [":"], ["that"])  # the report notes, “…”
+        return scan.texts[i + 1] in (",", ":", "that")  # the report notes, “…”
     return before is not None and before.number == "plural" and head.number == "singular"
 
 
