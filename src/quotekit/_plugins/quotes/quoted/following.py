@@ -99,8 +99,9 @@ class Following(Neighbours):
             return False  # “…,” said to be lost
         if cue.form == "base":
             return closed and self._plural_follows(cue) and "direct" in frames  # say critics
-        if not (closed or stretch.opens_sentence or self._speaks(cue)):
-            return "direct" in frames and self._judges(cue, stretch)  # als „…“ bezeichnet
+        if not closed and not stretch.opens_sentence and self._judges(cue, stretch):
+            small = self.document.text[stretch.inner.start].islower()
+            return "direct" in frames and (small or not self._speaks(cue))  # als „…“ bezeichnet
         if self.tokens.texts[cue.head][0].isupper() or not self.grammar.is_finite(cue):
             return False
         phrase = stretch.opens_sentence and self.grammar.opens_phrase(cue.last + 1)
