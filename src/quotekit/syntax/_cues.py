@@ -212,7 +212,7 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
     entries = lexicon.entries
     if not entries:
         return ()
-    lowers = tokens.lowers
+    lowers, tags = list(tokens.lowers), list(tags)  # plain lists are faster
     found: list[Cue] = []
     past = -1
     for i, word in enumerate(lowers):

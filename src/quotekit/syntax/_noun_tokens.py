@@ -25,9 +25,10 @@ class NounTokens:
         tokens, cues = views.tokens, views.cues
         self.views = views
         self.words: NounLexicon = views.language.memo(noun_lexicon)
-        self.texts, self.lowers = tokens.texts, tokens.lowers
-        self.starts, self.ends = tokens.starts, tokens.ends
-        self.tags = views.tags
+        # Whole slices are plain lists with their sentinels, and faster to look up.
+        self.texts, self.lowers = tokens.texts[:], tokens.lowers[:]
+        self.starts, self.ends = tokens.starts[:], tokens.ends[:]
+        self.tags = views.tags[:]
         self.n = len(tokens)
         self.breaks = frozenset(tokens.after(span.start) for span in views.paragraphs)
         self.reporting = frozenset(cue.head for cue in cues)

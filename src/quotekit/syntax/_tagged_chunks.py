@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from quotekit.models import MentionKind, SpeakerKind
 from quotekit.syntax._capitals import capitals
 from quotekit.syntax._chunks import Chunk
-from quotekit.syntax._guarded import Guarded
 from quotekit.syntax._noun_tokens import NounTokens
 from quotekit.syntax._views import Views
 
@@ -33,7 +32,7 @@ class TaggedChunks(NounTokens):
 
     def __init__(self, views: Views) -> None:
         super().__init__(views)
-        self.capital = Guarded(capitals(self), before=False, behind=False)
+        self.capital = capitals(self)
 
     def all(self) -> Iterator[Chunk]:
         """Yield the chunks of the text from left to right; none overlap."""
