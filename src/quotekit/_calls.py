@@ -1,4 +1,4 @@
-"""Calls: what stands between pluggy and a plugin's functions, and makes every answer accountable.
+"""Calls: what is between pluggy and a plugin's functions; it validates and labels each answer.
 
 A plugin is registered as :func:`answerable`: its functions are wrapped so that what they answer is
 checked and signed with the plugin's name where it arises. What generators yield is materialized at
@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from typing import Any
 
 import attrs
+import pluggy
 
 from quotekit._formats import Reader, Writer
 from quotekit.document import Document
@@ -30,6 +32,7 @@ from quotekit.models import (
     Speaker,
     TimeExpression,
 )
+from quotekit.spans import Span
 
 Implementation = Callable[..., Any]
 
@@ -55,8 +58,23 @@ DECIDED: dict[str, type] = {
 }
 """Deciding hooks, and what the first plugin to answer gives one of, or a sequence of."""
 
+KINDS = COLLECTED | DECIDED
+
 SEQUENCES = frozenset(("quotekit_tag_tokens", "quotekit_resolve_speakers"))
 """Deciding hooks whose answer is a sequence."""
+
+
+_subject: ContextVar[Document | Article | None] = ContextVar("subject", default=None)
+"""What the hook is called for, whether or not a plugin asks for it: checks and notes need it."""
+
+
+def call(hook: pluggy.HookCaller, **arguments: Any) -> Any:  # noqa: ANN401 - what the hook gives
+    """Call a hook."""
+    token = _subject.set(arguments.get("document") or arguments.get("article"))
+    try:
+        return hook(**arguments)
+    finally:
+        _subject.reset(token)
 
 
 class Answers:
@@ -81,28 +99,23 @@ def answerable(plugin: object, name: str, watchers: Sequence[Callable[[str], obj
         if not isinstance(options, dict) or not callable(function):
             continue
         hook = options.get("specname") or attribute
-        if not (options["wrapper"] or options["hookwrapper"]):
-            if hook in COLLECTED:
-                function = _wrap(function, hook, name, watchers, _collected)
-            elif hook in DECIDED:
-                function = _wrap(function, hook, name, watchers, _decided)
+        if hook in KINDS and not (options["wrapper"] or options["hookwrapper"]):
+            function = _wrap(function, hook, name, watchers)
+        elif hook in KINDS and options["wrapper"] and inspect.isgeneratorfunction(function):
+            function = _wrap_wrapper(function, hook, name, watchers)
         setattr(answers, attribute, function)
     return answers
 
 
 def _wrap(
-    function: Implementation,
-    hook: str,
-    name: str,
-    watchers: Sequence[Callable[[str], object]],
-    read: Callable[[Any, str, str], Any],
+    function: Implementation, hook: str, name: str, watchers: Sequence[Callable[[str], object]]
 ) -> Implementation:
     @functools.wraps(function)
     def answer(*arguments: object) -> object:
         try:
-            result = read(function(*arguments), hook, name)
+            result = _read(function(*arguments), hook, name)
         except Exception as error:
-            error.add_note(_note(hook, name, arguments))
+            _note(error, hook, name)
             raise
         for watch in watchers:
             watch(f"{hook}: {name}: {_brief(result)}")
@@ -112,20 +125,59 @@ def _wrap(
     return answer
 
 
-def _collected(answer: object, hook: str, name: str) -> tuple[str, list[Any]]:
-    """Return the plugin's name, by which answers are sorted, and its records."""
-    records = [] if answer is None else _expect(answer, Iterable, hook, name)
-    return name, [_signed(_expect(record, COLLECTED[hook], hook, name), name) for record in records]
+def _wrap_wrapper(
+    function: Implementation, hook: str, name: str, watchers: Sequence[Callable[[str], object]]
+) -> Implementation:
+    """Check what a wrapper around a deciding hook makes of the answer."""
+
+    @functools.wraps(function)
+    def wrapper(*arguments: object) -> Generator[None, object, object]:
+        try:
+            result = _read((yield from function(*arguments)), hook, name)
+        except Exception as error:
+            _note(error, hook, name)
+            raise
+        for watch in watchers:
+            watch(f"{hook}: {name}, as a wrapper: {_brief(result)}")
+        return result
+
+    wrapper.__signature__ = inspect.signature(function)  # type: ignore[attr-defined]
+    return wrapper
 
 
-def _decided(answer: object, hook: str, name: str) -> object:
-    if answer is None:
+def _read(answer: object, hook: str, name: str) -> Any:  # noqa: ANN401
+    """Return a plugin's answer, checked and signed.
+
+    Raises:
+        InvalidResultError: If it is not what the hook asks for, or if it lies outside the text.
+    """
+    if answer is None and hook in DECIDED:
         return None
-    if hook in SEQUENCES:
-        for record in _expect(answer, Sequence, hook, name):
-            _expect(record, DECIDED[hook], hook, name)
-        return answer
-    return _signed(_expect(answer, DECIDED[hook], hook, name), name)
+    kind = KINDS[hook]
+    if hook in DECIDED and hook not in SEQUENCES:
+        return _checked(answer, kind, hook, name)
+    if answer is None:
+        return name, []
+    if isinstance(answer, str) or not isinstance(answer, Iterable):
+        raise _unexpected(answer, f"several of type {kind.__name__}", hook, name)
+    records = [_checked(record, kind, hook, name) for record in answer]
+    # The name of the plugin, by which the answers of collecting hooks are sorted.
+    return (name, records) if hook in COLLECTED else records
+
+
+def _checked(record: Any, kind: type, hook: str, name: str) -> Any:  # noqa: ANN401 - any record
+    if not isinstance(record, kind):
+        raise _unexpected(record, kind.__name__, hook, name)
+    subject = _subject.get()
+    if subject is not None and kind in SPANS:
+        length = len(subject.text)
+        for what, span in SPANS[kind](record):
+            if span.end > length:
+                raise InvalidResultError(
+                    f"{hook}: plugin {name!r} gave a {what} at {span}, but article "
+                    f"{_article(subject).id!r} has {length} characters"
+                )
+    return _signed(record, name)
 
 
 def _signed(record: Any, name: str) -> Any:  # noqa: ANN401 - any record that has found_by
@@ -136,24 +188,82 @@ def _signed(record: Any, name: str) -> Any:  # noqa: ANN401 - any record that ha
     return record
 
 
-def _expect(record: Any, kind: type[Any], hook: str, name: str) -> Any:  # noqa: ANN401
-    if not isinstance(record, kind):
-        raise InvalidResultError(
-            f"{hook}: plugin {name!r} gave {record!r} of type {type(record).__name__}, "
-            f"expected {kind.__name__}"
-        )
-    return record
+def _unexpected(answer: object, expected: str, hook: str, name: str) -> InvalidResultError:
+    return InvalidResultError(
+        f"{hook}: plugin {name!r} gave {answer!r} of type {type(answer).__name__}, "
+        f"expected {expected}"
+    )
 
 
-def _note(hook: str, name: str, arguments: Iterable[object]) -> str:
-    for subject in arguments:
-        article = subject.article if isinstance(subject, Document) else subject
-        if isinstance(article, Article):
-            return f"in hook {hook}, plugin {name}, article {article.id!r}"
-    return f"in hook {hook}, plugin {name}"
+def _note(error: Exception, hook: str, name: str) -> None:
+    """Add to an error where it arose, unless the plugin that another one asked has done so."""
+    if any(note.startswith("in hook ") for note in getattr(error, "__notes__", ())):
+        return
+    subject = _subject.get()
+    where = f", article {_article(subject).id!r}" if subject is not None else ""
+    error.add_note(f"in hook {hook}, plugin {name}{where}")
+
+
+def _article(subject: Document | Article) -> Article:
+    return subject.article if isinstance(subject, Document) else subject
 
 
 def _brief(result: object) -> str:
     if result is None:
         return "no answer"
     return f"{len(result[1])} found" if isinstance(result, tuple) else type(result).__name__
+
+
+# -- where the spans of a record are -----------------------------------------------------------------
+
+
+def _of_mention(mention: Mention, what: str = "mention") -> Iterator[tuple[str, Span]]:
+    yield what, mention.span
+    for part in (mention.name, mention.title, mention.affiliation, mention.role):
+        if part is not None:
+            yield what, part
+    for inner in mention.inner:
+        yield from _of_mention(inner, what)
+
+
+def _of_quote(quote: Quote) -> Iterator[tuple[str, Span]]:
+    for span in (*quote.contents, *quote.cue):
+        yield "quote", span
+    for span in quote.quoted:
+        yield "quoted stretch", span
+    if quote.source is not None:
+        yield from _of_mention(quote.source, "source")
+
+
+def _of_selection(selection: Selection) -> Iterator[tuple[str, Span]]:
+    for quote in (*selection.quotes, *(rejected.quote for rejected in selection.rejected)):
+        yield from _of_quote(quote)
+
+
+def _of_attribution(attribution: Attribution) -> Iterator[tuple[str, Span]]:
+    for span in attribution.cue:
+        yield "cue", span
+    if attribution.source is not None:
+        yield from _of_mention(attribution.source, "source")
+
+
+def _of_speaker(speaker: Speaker) -> Iterator[tuple[str, Span]]:
+    for mention in speaker.mentions:
+        yield from _of_mention(mention)
+
+
+def _of_fact(fact: Fact) -> Iterator[tuple[str, Span]]:
+    if fact.span is not None:
+        yield fact.field, fact.span
+
+
+SPANS: dict[type, Callable[[Any], Iterator[tuple[str, Span]]]] = {
+    Mention: _of_mention,
+    Quote: _of_quote,
+    Selection: _of_selection,
+    Attribution: _of_attribution,
+    Speaker: _of_speaker,
+    TimeExpression: lambda time: iter([("time expression", time.span)]),
+    Fact: _of_fact,
+}
+"""The spans of a plugin's record, each with what it is."""

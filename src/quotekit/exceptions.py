@@ -13,7 +13,11 @@ class SpanError(QuotekitError, ValueError):
     """Offsets that are no span, or a span that lies outside its text."""
 
 
-class ArticleError(QuotekitError, ValueError):
+class RecordError(QuotekitError, ValueError):
+    """A record whose fields have wrong types or values."""
+
+
+class ArticleError(RecordError):
     """An article whose fields have wrong types or values."""
 
 

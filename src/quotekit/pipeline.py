@@ -11,7 +11,7 @@ import attrs
 
 from quotekit._nesting import holders
 from quotekit.document import Document
-from quotekit.exceptions import ArticleError, InvalidResultError
+from quotekit.exceptions import ArticleError
 from quotekit.models import (
     Article,
     Extraction,
@@ -24,7 +24,7 @@ from quotekit.models import (
     TimeExpression,
 )
 from quotekit.registry import Registry
-from quotekit.spans import Span, join
+from quotekit.spans import join
 
 SOURCE_ORDER = ("metadata", "header", "url", "dateline")
 """Which source counts where an article states a field more than once; others come after these."""
@@ -55,7 +55,7 @@ class Extractor:
             article,
             self.registry.language(article.language),
             tagger=self.registry.tag_tokens,
-            mention_finder=self._mentions,
+            mention_finder=self.registry.find_mentions,
         )
 
     def extract(self, article: Article | str) -> Extraction:
@@ -69,7 +69,7 @@ class Extractor:
             InvalidResultError: If a plugin answers with something out of bounds.
         """
         document = self.document(article)
-        selection = self.registry.select_quotes(document, self._candidates(document))
+        selection = self.registry.select_quotes(document, self.registry.find_quotes(document))
         quotes = self._attribute(document, selection.quotes)
         speakers = self._speakers(document, quotes)
         quotes, times = self._date(document, _with_speakers(quotes, speakers))
@@ -96,25 +96,11 @@ class Extractor:
                     changes["published_from"] = first[field].source
         return attrs.evolve(article, **changes)  # type: ignore[arg-type]
 
-    def _mentions(self, document: Document) -> Sequence[Mention]:
-        found = self.registry.find_mentions(document)
-        for mention in found:
-            _inside(document, _spans_of(mention), "mention", mention.found_by)
-        return found
-
-    def _candidates(self, document: Document) -> list[Quote]:
-        found = self.registry.find_quotes(document)
-        for quote in found:
-            _inside(document, (*quote.contents, *quote.cue), "quote", quote.found_by)
-            _inside(document, quote.quoted, "quoted stretch", quote.found_by)
-        return found
-
     def _attribute(self, document: Document, quotes: Iterable[Quote]) -> list[Quote]:
         attributed: list[Quote] = []
         for quote in sorted(quotes, key=lambda q: q.sort_key):
             answer = self.registry.attribute_quote(document, quote, attributed)
             if answer is not None:
-                _inside(document, answer.cue, "cue", answer.found_by)
                 quote = attrs.evolve(
                     quote,
                     source=answer.source,
@@ -124,9 +110,6 @@ class Extractor:
                     attributed_rule=answer.rule,
                     why="; ".join(filter(None, (quote.why, answer.why))),
                 )
-            if quote.source is not None:
-                plugin = quote.attributed_by or quote.found_by
-                _inside(document, _spans_of(quote.source), "source", plugin)
             attributed.append(quote)
         return attributed
 
@@ -147,7 +130,6 @@ class Extractor:
         found = [
             attrs.evolve(time, text=time.span.slice(document.text))
             for time in self.registry.find_times(document)
-            if _inside(document, [time.span], "time expression", time.found_by)
         ]
         anchor = document.article.published
         times = [self.registry.normalize_time(document, time, anchor) or time for time in found]
@@ -202,22 +184,6 @@ def _article(article: Article | str) -> Article:
     if isinstance(article, Article):
         return article
     raise ArticleError(f"expected an Article or str, got {type(article).__name__}")
-
-
-def _inside(document: Document, spans: Iterable[Span], what: str, plugin: str) -> bool:
-    """Return whether all spans lie in the text, which is so, or else it is the plugin's fault."""
-    for span in spans:
-        if span.end > len(document.text):
-            raise InvalidResultError(
-                f"plugin {plugin!r} gave a {what} at {span}, but article {document.article.id!r} "
-                f"has {len(document.text)} characters"
-            )
-    return True
-
-
-def _spans_of(mention: Mention) -> list[Span]:
-    parts = (mention.span, mention.name, mention.title, mention.affiliation, mention.role)
-    return [span for span in parts if span is not None]
 
 
 def _fact_key(fact: Fact) -> tuple[int, str, int, str]:

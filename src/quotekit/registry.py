@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import pluggy
 
+from quotekit._calls import call
 from quotekit._formats import Reader, Writer
 from quotekit._manager import HOOKS, Manager, PluginInfo
 from quotekit.document import Document
@@ -94,9 +95,9 @@ class Registry(Manager):
         language = self.language(article.language)
         return _collect(self.hook.quotekit_describe_article, article=article, language=language)
 
-    def tag_tokens(self, document: Document) -> Sequence[str]:
+    def tag_tokens(self, document: Document) -> list[str]:
         """Call ``quotekit_tag_tokens``; all tags are empty where no plugin answers."""
-        tags: Sequence[str] | None = self.hook.quotekit_tag_tokens(document=document)
+        tags: list[str] | None = call(self.hook.quotekit_tag_tokens, document=document)
         if tags is None:
             return [""] * len(document.tokens)
         if len(tags) != len(document.tokens):
@@ -119,8 +120,8 @@ class Registry(Manager):
 
     def select_quotes(self, document: Document, candidates: Sequence[Quote]) -> Selection:
         """Call ``quotekit_select_quotes``; where no plugin answers, all candidates stay."""
-        answer: Selection | None = self.hook.quotekit_select_quotes(
-            document=document, candidates=candidates
+        answer: Selection | None = call(
+            self.hook.quotekit_select_quotes, document=document, candidates=candidates
         )
         return answer if answer is not None else Selection(tuple(candidates))
 
@@ -128,14 +129,16 @@ class Registry(Manager):
         self, document: Document, quote: Quote, earlier: Sequence[Quote]
     ) -> Attribution | None:
         """Call ``quotekit_attribute_quote``."""
-        answer: Attribution | None = self.hook.quotekit_attribute_quote(
-            document=document, quote=quote, earlier=earlier
+        answer: Attribution | None = call(
+            self.hook.quotekit_attribute_quote, document=document, quote=quote, earlier=earlier
         )
         return answer
 
     def resolve_speakers(self, document: Document, quotes: Sequence[Quote]) -> tuple[Speaker, ...]:
         """Call ``quotekit_resolve_speakers``; no speakers where no plugin answers."""
-        return tuple(self.hook.quotekit_resolve_speakers(document=document, quotes=quotes) or ())
+        return tuple(
+            call(self.hook.quotekit_resolve_speakers, document=document, quotes=quotes) or ()
+        )
 
     def link_speaker(self, document: Document, speaker: Speaker) -> tuple[Link, ...]:
         """Call ``quotekit_link_speaker``; sorted, each link once."""
@@ -151,8 +154,8 @@ class Registry(Manager):
         self, document: Document, time: TimeExpression, anchor: dt.date | None
     ) -> TimeExpression | None:
         """Call ``quotekit_normalize_time``."""
-        answer: TimeExpression | None = self.hook.quotekit_normalize_time(
-            document=document, time=time, anchor=anchor
+        answer: TimeExpression | None = call(
+            self.hook.quotekit_normalize_time, document=document, time=time, anchor=anchor
         )
         return answer
 
@@ -160,8 +163,8 @@ class Registry(Manager):
         self, document: Document, quote: Quote, times: Sequence[TimeExpression]
     ) -> TimeExpression | None:
         """Call ``quotekit_date_quote``."""
-        answer: TimeExpression | None = self.hook.quotekit_date_quote(
-            document=document, quote=quote, times=times
+        answer: TimeExpression | None = call(
+            self.hook.quotekit_date_quote, document=document, quote=quote, times=times
         )
         return answer
 
@@ -189,7 +192,7 @@ class Registry(Manager):
 
 def _collect(hook: pluggy.HookCaller, **arguments: object) -> list[Any]:
     """Call a collecting hook; its records come in the order of the plugins' names."""
-    answers = sorted(hook(**arguments), key=itemgetter(0))
+    answers = sorted(call(hook, **arguments), key=itemgetter(0))
     return [record for _, records in answers for record in records]
 
 

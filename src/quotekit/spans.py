@@ -88,6 +88,28 @@ class Span:
         return Span(start, end) if start < end else None
 
 
+def as_span(value: Span | Iterable[int]) -> Span:
+    """Return a span, made from a pair of offsets where it is none yet.
+
+    Raises:
+        SpanError: If it is neither a span nor a pair of offsets.
+
+    Example:
+        >>> as_span((1, 5)), as_span(Span(1, 5))
+        (Span(1, 5), Span(1, 5))
+        >>> as_span("all of it")
+        Traceback (most recent call last):
+        quotekit.exceptions.SpanError: expected a Span or a pair (start, end), got 'all of it'
+    """
+    if isinstance(value, Span):
+        return value
+    try:
+        start, end = value
+    except (TypeError, ValueError):
+        raise SpanError(f"expected a Span or a pair (start, end), got {value!r}") from None
+    return Span(start, end)
+
+
 def hull(spans: Iterable[Span]) -> Span:
     """Return the smallest span that covers all of *spans*.
 
@@ -101,13 +123,20 @@ def hull(spans: Iterable[Span]) -> Span:
     return Span(min(s.start for s in found), max(s.end for s in found))
 
 
-def ordered(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return *spans* in text order.
+def ordered(spans: Iterable[Span | Iterable[int]]) -> tuple[Span, ...]:
+    """Return *spans*, or pairs of offsets, as spans in text order.
 
     Raises:
-        SpanError: If two of them overlap.
+        SpanError: If one is no span, or if two of them overlap.
+
+    Example:
+        >>> ordered([Span(7, 9), (1, 5)])
+        (Span(1, 5), Span(7, 9))
     """
-    found = tuple(sorted(spans))
+    try:
+        found = tuple(sorted(map(as_span, spans)))
+    except TypeError:
+        raise SpanError(f"expected several spans, got {spans!r}") from None
     for left, right in pairwise(found):
         if left.overlaps(right):
             raise SpanError(f"{left} and {right} overlap")

@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 import attrs
 
-from quotekit.exceptions import ArticleError
+from quotekit.exceptions import ArticleError, RecordError
+from quotekit.models._fields import SPAN, STRING, Field, choice, fit, optional
 from quotekit.models._short import plural, quoted, short
 from quotekit.spans import Span
 
@@ -78,6 +79,16 @@ class Fact:
     span: Span | None = None
     found_by: str = ""
 
+    def __attrs_post_init__(self) -> None:
+        fit(self, FACT)
+        if self.field == "published":
+            try:
+                dt.date.fromisoformat(self.value)
+            except ValueError:
+                raise RecordError(
+                    f"Fact.value of 'published' must be an ISO 8601 day, got {self.value!r}"
+                ) from None
+
 
 @attrs.frozen(repr=False)
 class Article:
@@ -142,3 +153,12 @@ class Article:
     def fact(self, field: str) -> Fact | None:
         """Return the first fact about *field*, or ``None``."""
         return next((fact for fact in self.facts if fact.field == field), None)
+
+
+FACT: dict[str, Field] = {
+    "field": choice("title", "published", "publisher", "dateline", "body"),
+    "value": STRING,
+    "source": STRING,
+    "span": optional(SPAN),
+    "found_by": STRING,
+}

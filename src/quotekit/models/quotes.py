@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from quotekit.exceptions import SpanError
+from quotekit.models._fields import SHARE, SPANS, STRING, Field, an, fit, member, optional, several
 from quotekit.models._short import clip, quoted, short
 from quotekit.models.kinds import Evidence, QuoteKind, QuoteMode
 from quotekit.models.speakers import Mention, Speaker
 from quotekit.models.times import TimeExpression
-from quotekit.spans import Span, hull, ordered
+from quotekit.spans import Span, hull
 
 
-def _spans(value: Iterable[Span]) -> tuple[Span, ...]:
-    return ordered(value)
+def _tuple(value: Iterable[Span]) -> tuple[Span, ...]:
+    """Return a tuple; what cannot be one is refused when the whole record is looked at."""
+    return tuple(value) if isinstance(value, Iterable) else value
 
 
 @attrs.frozen
@@ -35,8 +37,11 @@ class Attribution:
     confidence: float = 0.5
     rule: str = ""
     why: str = ""
-    cue: tuple[Span, ...] = attrs.field(default=(), converter=_spans)
+    cue: tuple[Span, ...] = attrs.field(default=(), converter=_tuple)
     found_by: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        fit(self, ATTRIBUTION)
 
 
 @attrs.frozen(repr=False)
@@ -72,12 +77,12 @@ class Quote:
         Span(1, 22)
     """
 
-    contents: tuple[Span, ...] = attrs.field(converter=_spans)
+    contents: tuple[Span, ...] = attrs.field(converter=_tuple)
     kind: QuoteKind
     mode: QuoteMode = QuoteMode.SPEECH
-    cue: tuple[Span, ...] = attrs.field(default=(), converter=_spans)
+    cue: tuple[Span, ...] = attrs.field(default=(), converter=_tuple)
     source: Mention | None = None
-    quoted: tuple[Span, ...] = attrs.field(default=(), converter=_spans)
+    quoted: tuple[Span, ...] = attrs.field(default=(), converter=_tuple)
     confidence: float = 0.5
     rule: str = ""
     why: str = ""
@@ -91,6 +96,24 @@ class Quote:
     text: str = attrs.field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
+        # An article has a hundred candidates, each evolved several times; nearly all fit.
+        if not (
+            _are_spans(self.contents)
+            and _are_spans(self.cue)
+            and _are_spans(self.quoted)
+            and type(self.kind) is QuoteKind
+            and type(self.mode) is QuoteMode
+            and (self.source is None or type(self.source) is Mention)
+            and type(self.confidence) is float
+            and 0.0 <= self.confidence <= 1.0
+            and type(self.rule) is type(self.why) is type(self.found_by) is type(self.text) is str
+            and (self.speaker is None or type(self.speaker) is Speaker)
+            and (self.said is None or type(self.said) is TimeExpression)
+            and (self.nested_in is None or type(self.nested_in) is int)
+            and (self.attributed_by is None or type(self.attributed_by) is str)
+            and (self.attributed_rule is None or type(self.attributed_rule) is str)
+        ):
+            fit(self, QUOTE)
         if not self.contents:
             raise SpanError("a quote needs contents")
 
@@ -126,6 +149,9 @@ class Rejected:
     found_by: str = ""
     merged_into: Span | None = None
 
+    def __attrs_post_init__(self) -> None:
+        fit(self, REJECTED)
+
     def __repr__(self) -> str:
         return short(self, quoted(self.quote.text) or self.quote.span, quoted(self.reason))
 
@@ -140,3 +166,49 @@ class Selection:
 
     quotes: Sequence[Quote] = ()
     rejected: Sequence[Rejected] = ()
+
+    def __attrs_post_init__(self) -> None:
+        fit(self, SELECTION)
+
+
+def _are_spans(spans: Iterable[object]) -> bool:
+    """Return whether these are at most one span; several are put in order first."""
+    return spans == () or (type(spans) is tuple and len(spans) == 1 and type(spans[0]) is Span)
+
+
+SOURCE = optional(an(Mention, "a Mention"))
+ATTRIBUTION: dict[str, Field] = {
+    "source": SOURCE,
+    "confidence": SHARE,
+    "rule": STRING,
+    "why": STRING,
+    "cue": SPANS,
+    "found_by": STRING,
+}
+QUOTE: dict[str, Field] = {
+    "contents": SPANS,
+    "kind": member(QuoteKind),
+    "mode": member(QuoteMode),
+    "cue": SPANS,
+    "source": SOURCE,
+    "quoted": SPANS,
+    "confidence": SHARE,
+    "rule": STRING,
+    "why": STRING,
+    "found_by": STRING,
+    "speaker": optional(an(Speaker, "a Speaker")),
+    "said": optional(an(TimeExpression, "a TimeExpression")),
+    "nested_in": optional(an(int, "an index")),
+    "attributed_by": optional(STRING),
+    "attributed_rule": optional(STRING),
+    "text": STRING,
+}
+REJECTED: dict[str, Field] = {
+    "quote": an(Quote, "a Quote"),
+    "reason": STRING,
+    "found_by": STRING,
+}
+SELECTION: dict[str, Field] = {
+    "quotes": several(Quote, "quotes"),
+    "rejected": several(Rejected, "records of class Rejected"),
+}

@@ -7,6 +7,17 @@ from typing import SupportsIndex, overload
 
 import attrs
 
+from quotekit.models._fields import (
+    SPAN,
+    STRING,
+    STRINGS,
+    Field,
+    choice,
+    fit,
+    member,
+    optional,
+    several,
+)
 from quotekit.models._short import clip, plural, quoted, short
 from quotekit.models.kinds import Gender, MentionKind, Number, SpeakerKind
 from quotekit.spans import Span
@@ -48,6 +59,23 @@ class Mention:
     found_by: str = ""
     text: str = attrs.field(default="", eq=False)
 
+    def __attrs_post_init__(self) -> None:
+        # There are hundreds in an article, and nearly all fit at first sight.
+        if not (
+            type(self.span) is Span
+            and type(self.kind) is MentionKind
+            and (self.name is None or type(self.name) is Span)
+            and (self.title is None or type(self.title) is Span)
+            and (self.affiliation is None or type(self.affiliation) is Span)
+            and (self.role is None or type(self.role) is Span)
+            and (self.entity is None or type(self.entity) is SpeakerKind)
+            and self.number in (None, "singular", "plural")
+            and self.gender in (None, "female", "male")
+            and self.inner == ()
+            and type(self.found_by) is type(self.text) is str
+        ):
+            fit(self, MENTION)
+
     def __repr__(self) -> str:
         return short(self, quoted(self.text) or self.span, self.kind)
 
@@ -69,6 +97,9 @@ class Link:
     system: str
     identifier: str
     found_by: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        fit(self, LINK)
 
 
 @attrs.frozen(repr=False)
@@ -98,6 +129,9 @@ class Speaker:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        fit(self, SPEAKER)
 
     def __repr__(self) -> str:
         title = self.title and clip(self.title, 24)
@@ -172,3 +206,33 @@ def _has_in_name(speaker: Speaker, _: str, words: Sequence[str]) -> bool:
     """Return whether the words follow one another in the speaker's name."""
     known = f" {' '.join(speaker.name.casefold().split())} "
     return bool(words) and f" {' '.join(words)} " in known
+
+
+GENDER = optional(choice("female", "male"))
+MENTION: dict[str, Field] = {
+    "span": SPAN,
+    "kind": member(MentionKind),
+    "name": optional(SPAN),
+    "title": optional(SPAN),
+    "affiliation": optional(SPAN),
+    "role": optional(SPAN),
+    "entity": optional(member(SpeakerKind)),
+    "number": optional(choice("singular", "plural")),
+    "gender": GENDER,
+    "inner": several(Mention, "mentions"),
+    "found_by": STRING,
+    "text": STRING,
+}
+LINK: dict[str, Field] = {"system": STRING, "identifier": STRING, "found_by": STRING}
+SPEAKER: dict[str, Field] = {
+    "id": STRING,
+    "name": STRING,
+    "kind": member(SpeakerKind),
+    "title": optional(STRING),
+    "role": optional(STRING),
+    "affiliation": optional(STRING),
+    "gender": GENDER,
+    "aliases": STRINGS,
+    "mentions": several(Mention, "mentions"),
+    "links": several(Link, "links"),
+}

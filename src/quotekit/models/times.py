@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from quotekit.models._fields import SPAN, STRING, STRINGS, Field, an, fit, member, optional
 from quotekit.models._short import quoted, short
 from quotekit.models.kinds import TimeType
 from quotekit.spans import Span
@@ -47,5 +48,23 @@ class TimeExpression:
     found_by: str = ""
     text: str = attrs.field(default="", eq=False)
 
+    def __attrs_post_init__(self) -> None:
+        fit(self, TIME)
+
     def __repr__(self) -> str:
         return short(self, quoted(self.text) or self.span, self.type, self.value)
+
+
+TIME: dict[str, Field] = {
+    "span": SPAN,
+    "type": member(TimeType),
+    **dict.fromkeys(
+        ("value", "mod", "granularity", "start", "end", "anchor", "signal", "resolved_date"),
+        optional(STRING),
+    ),
+    "resolved": an(bool, "True or False"),
+    "alternatives": STRINGS,
+    "rule": STRING,
+    "found_by": STRING,
+    "text": STRING,
+}
