@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Iterator
 
-from quotekit.models import Article, Extraction, Failure
+from quotekit._arguments import as_articles
+from quotekit._attempt import Item, Result, attempt
 from quotekit.pipeline import Extractor, default_extractor
-
-Item = Article | Failure | str
-Result = Extraction | Failure
 
 
 def extract_many(
@@ -29,6 +26,7 @@ def extract_many(
         extractor: What does the work; by default with the built-in and installed plugins.
 
     Raises:
+        ArgumentError: If *articles* is one text or article, not several.
         ValueError: If *processes* is less than 1.
         WorkerError: If a worker process dies.
 
@@ -39,22 +37,10 @@ def extract_many(
     """
     if processes < 1:
         raise ValueError(f"processes must be at least 1, got {processes}")
+    items = as_articles(articles)
     extractor = extractor or default_extractor()
     if processes == 1:
-        return (attempt(extractor, item) for item in articles)
+        return (attempt(extractor, item) for item in items)
     from quotekit._workers import in_processes  # its imports cost more than most uses need
 
-    return in_processes(articles, processes, extractor)
-
-
-def attempt(extractor: Extractor, item: Item) -> Result:
-    """Return what comes of one article: an extraction, or else why there is none."""
-    if isinstance(item, Failure):
-        return item
-    try:
-        return extractor.extract(item)
-    except Exception as error:
-        where = f"article {item.id!r}" if isinstance(item, Article) and item.id else ""
-        notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
-        reason = f"{type(error).__name__}: {error}{notes}"
-        return Failure(where, " ".join(reason.split()), traceback.format_exc())
+    return in_processes(items, processes, extractor)

@@ -114,7 +114,7 @@ def _wrap(
     def answer(*arguments: object) -> object:
         try:
             result = _read(function(*arguments), hook, name)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             _note(error, hook, name)
             raise
         for watch in watchers:
@@ -134,7 +134,7 @@ def _wrap_wrapper(
     def wrapper(*arguments: object) -> Generator[None, object, object]:
         try:
             result = _read((yield from function(*arguments)), hook, name)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             _note(error, hook, name)
             raise
         for watch in watchers:
@@ -161,6 +161,8 @@ def _read(answer: object, hook: str, name: str) -> Any:  # noqa: ANN401
     if isinstance(answer, str) or not isinstance(answer, Iterable):
         raise _unexpected(answer, f"several of type {kind.__name__}", hook, name)
     records = [_checked(record, kind, hook, name) for record in answer]
+    if hook == "quotekit_tag_tokens":
+        _count_tags(records, name)
     # The name of the plugin, by which the answers of collecting hooks are sorted.
     return (name, records) if hook in COLLECTED else records
 
@@ -180,6 +182,15 @@ def _checked(record: Any, kind: type, hook: str, name: str) -> Any:  # noqa: ANN
     return _signed(record, name)
 
 
+def _count_tags(tags: list[str], name: str) -> None:
+    document = _subject.get()
+    if isinstance(document, Document) and len(tags) != len(document.tokens):
+        raise InvalidResultError(
+            f"quotekit_tag_tokens: plugin {name!r} gave {len(tags)} tags for "
+            f"{len(document.tokens)} tokens in article {document.article.id!r}"
+        )
+
+
 def _signed(record: Any, name: str) -> Any:  # noqa: ANN401 - any record that has found_by
     if isinstance(record, Selection):
         return attrs.evolve(record, rejected=tuple(_signed(r, name) for r in record.rejected))
@@ -195,7 +206,7 @@ def _unexpected(answer: object, expected: str, hook: str, name: str) -> InvalidR
     )
 
 
-def _note(error: Exception, hook: str, name: str) -> None:
+def _note(error: BaseException, hook: str, name: str) -> None:
     """Add to an error where it arose, unless the plugin that another one asked has done so."""
     if any(note.startswith("in hook ") for note in getattr(error, "__notes__", ())):
         return

@@ -253,4 +253,6 @@ def _wrapped(callers: Iterable[pluggy.HookCaller], plugin: object) -> str:
         for impl in caller.get_hookimpls():
             if impl.plugin is plugin and (impl.wrapper or impl.hookwrapper) and not deciding:
                 return f"wraps {caller.name}, a collecting hook; only deciding hooks can be wrapped"
+            if impl.plugin is plugin and impl.hookwrapper:
+                return f"wraps {caller.name} with hookwrapper=True; write wrapper=True"
     return ""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from quotekit._batch import Item, Result, attempt
+from quotekit._attempt import Item, Result, attempt
 from quotekit.exceptions import WorkerError
 from quotekit.models import Article
 from quotekit.pipeline import Extractor

@@ -9,6 +9,18 @@ class QuotekitError(Exception):
     """Base of all errors of this library."""
 
 
+class QuotekitWarning(UserWarning):
+    """Base of all warnings of this library."""
+
+
+class PathWarning(QuotekitWarning):
+    """A text that is the name of a file, which was probably to be read."""
+
+
+class ArgumentError(QuotekitError, TypeError):
+    """An argument of a wrong type."""
+
+
 class SpanError(QuotekitError, ValueError):
     """Offsets that are no span, or a span that lies outside its text."""
 

@@ -34,8 +34,10 @@ if TYPE_CHECKING:
 PROJECT = "quotekit"
 """Marker project name and entry-point group."""
 
-hookspec = pluggy.HookspecMarker(PROJECT)
-hookimpl = pluggy.HookimplMarker(PROJECT)
+hookspec: pluggy.HookspecMarker = pluggy.HookspecMarker(PROJECT)
+"""Marks the specification of a hook."""
+hookimpl: pluggy.HookimplMarker = pluggy.HookimplMarker(PROJECT)
+"""Marks a function as the implementation of the hook of its name."""
 
 
 @hookspec

@@ -6,14 +6,16 @@ import datetime as dt
 import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import Unpack
 
 import attrs
 
+from quotekit._arguments import as_article
 from quotekit._nesting import holders
 from quotekit.document import Document
-from quotekit.exceptions import ArticleError
 from quotekit.models import (
     Article,
+    ArticleFields,
     Extraction,
     Fact,
     Mention,
@@ -43,14 +45,14 @@ class Extractor:
     """
 
     def __init__(self, registry: Registry | None = None) -> None:
-        self.registry = registry if registry is not None else Registry()
+        self.registry: Registry = registry if registry is not None else Registry()
 
     def __repr__(self) -> str:
         return f"Extractor({self.registry!r})"
 
-    def document(self, article: Article | str) -> Document:
-        """Return the article's views, as plugins see them."""
-        article = self.describe(_article(article))
+    def document(self, article: Article | str, **fields: Unpack[ArticleFields]) -> Document:
+        """Return the article's views, as plugins see them; arguments as for :meth:`extract`."""
+        article = self.describe(as_article(article, fields))
         return Document(
             article,
             self.registry.language(article.language),
@@ -58,17 +60,18 @@ class Extractor:
             mention_finder=self.registry.find_mentions,
         )
 
-    def extract(self, article: Article | str) -> Extraction:
+    def extract(self, article: Article | str, **fields: Unpack[ArticleFields]) -> Extraction:
         """Find who said what, and when, in one article.
 
         Args:
             article: The article, or just its text.
+            **fields: Fields of the article, in place of its own: ``published``, ``language`` …
 
         Raises:
             ArticleError: If it is neither.
             InvalidResultError: If a plugin answers with something out of bounds.
         """
-        document = self.document(article)
+        document = self.document(article, **fields)
         selection = self.registry.select_quotes(document, self.registry.find_quotes(document))
         quotes = self._attribute(document, selection.quotes)
         speakers = self._speakers(document, quotes)
@@ -153,37 +156,34 @@ class Extractor:
         return dated, tuple(times)
 
 
-def extract(article: Article | str) -> Extraction:
+def extract(article: Article | str, **fields: Unpack[ArticleFields]) -> Extraction:
     """Find who said what, and when, with the built-in and the installed plugins.
+
+    A text of one line that names a file gives a :class:`.PathWarning`; files are read with
+    :func:`.read`.
 
     Args:
         article: An :class:`.Article`, or just its text.
+        **fields: Fields of the article, in place of its own: ``id``, ``title``, ``published``,
+            ``publisher``, ``url``, ``language``.
 
     Raises:
         ArticleError: If it is neither.
 
     Example:
-        >>> from quotekit import Article, extract
+        >>> from quotekit import extract
         >>> text = "“The wall held,” engineer Bo Tran said on Tuesday."
-        >>> quote = extract(Article(text, published="2022-03-10")).quotes[0]
+        >>> quote = extract(text, published="2022-03-10").quotes[0]
         >>> quote.speaker.name, quote.text, quote.said.value
         ('Bo Tran', 'The wall held,', '2022-03-08')
     """
-    return default_extractor().extract(article)
+    return default_extractor().extract(article, **fields)
 
 
 @functools.cache
 def default_extractor() -> Extractor:
     """Return the extractor that :func:`extract` uses, made when first asked for."""
     return Extractor()
-
-
-def _article(article: Article | str) -> Article:
-    if isinstance(article, str):
-        return Article(article)
-    if isinstance(article, Article):
-        return article
-    raise ArticleError(f"expected an Article or str, got {type(article).__name__}")
 
 
 def _fact_key(fact: Fact) -> tuple[int, str, int, str]:

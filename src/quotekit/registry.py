@@ -16,7 +16,7 @@ from quotekit._calls import call
 from quotekit._formats import Reader, Writer
 from quotekit._manager import HOOKS, Manager, PluginInfo
 from quotekit.document import Document
-from quotekit.exceptions import DuplicatePluginError, InvalidResultError
+from quotekit.exceptions import DuplicatePluginError
 from quotekit.lexicon import Language, Table, builtin_tables
 from quotekit.models import (
     Article,
@@ -98,16 +98,7 @@ class Registry(Manager):
     def tag_tokens(self, document: Document) -> list[str]:
         """Call ``quotekit_tag_tokens``; all tags are empty where no plugin answers."""
         tags: list[str] | None = call(self.hook.quotekit_tag_tokens, document=document)
-        if tags is None:
-            return [""] * len(document.tokens)
-        if len(tags) != len(document.tokens):
-            impls = reversed(self.hook.quotekit_tag_tokens.get_hookimpls())
-            raise InvalidResultError(
-                f"quotekit_tag_tokens: {len(tags)} tags for {len(document.tokens)} tokens in "
-                f"article {document.article.id!r}; asked were, in this order, "
-                f"{', '.join(repr(impl.plugin_name) for impl in impls)}"
-            )
-        return tags
+        return [""] * len(document.tokens) if tags is None else tags
 
     def find_mentions(self, document: Document) -> list[Mention]:
         """Call ``quotekit_find_mentions``; in text order, one a span."""

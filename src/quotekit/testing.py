@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quotekit.document import Document
-from quotekit.exceptions import QuotekitError
+from quotekit.exceptions import ArgumentError, QuotekitError
 from quotekit.models import Article, Extraction, Quote
 from quotekit.pipeline import Extractor
 from quotekit.registry import Registry
@@ -62,16 +62,29 @@ HOSTILE: tuple[Article, ...] = tuple(
 """Texts that a plugin must survive, with no words, odd marks, NUL, lone surrogates, emoji, Hebrew."""
 
 
-def extractor(*plugins: object, block: Iterable[str] = (), builtins: bool = True) -> Extractor:
+def extractor(
+    *plugins: object,
+    block: Iterable[str] = (),
+    builtins: bool = True,
+    name: str | None = None,
+) -> Extractor:
     """Return an extractor with the built-ins and these plugins, whatever else is installed.
+
+    Args:
+        plugins: Modules, objects, or classes.
+        block: Names of built-in plugins not to load.
+        builtins: Whether the built-in plugins are loaded at all.
+        name: The plugin's name, as its entry point gives it; for one plugin only.
 
     Example:
         >>> extractor(block=["dates"]).extract("Nobody spoke.").quotes
         ()
     """
+    if name is not None and len(plugins) != 1:
+        raise ArgumentError(f"name= is for one plugin, got {len(plugins)}")
     registry = Registry(builtins=builtins, entry_points=False, block=block)
     for plugin in plugins:
-        registry.register(plugin)
+        registry.register(plugin, name)
     return Extractor(registry)
 
 

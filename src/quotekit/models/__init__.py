@@ -4,7 +4,7 @@ Offsets are code points into :attr:`Article.text`, end exclusive. A record's ``t
 by the pipeline from its spans, for reading; nothing is ever computed from it. Dates are ISO 8601.
 """
 
-from quotekit.models.articles import Article, Fact
+from quotekit.models.articles import Article, ArticleFields, Fact
 from quotekit.models.kinds import (
     Evidence,
     Gender,
@@ -22,6 +22,7 @@ from quotekit.models.times import TimeExpression
 
 __all__ = [
     "Article",
+    "ArticleFields",
     "Attribution",
     "Evidence",
     "Extraction",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 import attrs
 
@@ -32,7 +32,7 @@ def _fields(value: Mapping[str, Any]) -> dict[str, Any]:
     raise ArticleError(f"meta must be a mapping with strings as keys, got {value!r}")
 
 
-def _day(value: Any) -> dt.date | None:  # noqa: ANN401 - whatever the caller gave
+def _day(value: dt.date | str | None) -> dt.date | None:
     """Read a day from a date, a datetime (its own zone's day), or an ISO 8601 string.
 
     A week or a month (``2026-W46``, ``2026-11``) is no day, and is refused: :mod:`datetime` would
@@ -88,6 +88,17 @@ class Fact:
                 raise RecordError(
                     f"Fact.value of 'published' must be an ISO 8601 day, got {self.value!r}"
                 ) from None
+
+
+class ArticleFields(TypedDict, total=False):
+    """The fields of an article that go with its text."""
+
+    id: str | None
+    title: str | None
+    published: dt.date | str | None
+    publisher: str | None
+    url: str | None
+    language: str
 
 
 @attrs.frozen(repr=False)

@@ -1,0 +1,45 @@
+"""Attempts: what comes of one article, an extraction or else why there is none."""
+
+from __future__ import annotations
+
+import traceback
+
+from quotekit.models import Article, Extraction, Failure
+from quotekit.pipeline import Extractor
+
+Item = Article | Failure | str
+Result = Extraction | Failure
+
+
+def attempt(extractor: Extractor, item: Item) -> Result:
+    """Return what comes of one article; whatever a plugin does, it is no more than a failure.
+
+    A plugin that calls ``sys.exit`` fails like any other; Ctrl-C passes through.
+    """
+    if isinstance(item, Failure):
+        return item
+    try:
+        return extractor.extract(item)
+    except (Exception, SystemExit) as error:
+        return failure(item, error)
+
+
+def failure(item: object, error: BaseException) -> Failure:
+    """Return the failure of an article, in words, so that it travels between processes."""
+    notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+    reason = f"{type(error).__name__}: {_message(error)}{notes}"
+    return Failure(
+        place(item), " ".join(reason.split()), "".join(traceback.format_exception(error))
+    )
+
+
+def place(item: object) -> str:
+    """Return which article it is, in words; empty where it has no id."""
+    return f"article {item.id!r}" if isinstance(item, Article) and item.id else ""
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:
+        return "(its message cannot be printed)"
