@@ -61,9 +61,10 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """Check the types."""
+    """Check the types, and that every public name has one."""
     session.install(".", *group("types"))
     session.run("mypy")
+    session.run("pyright", "--verifytypes", "quotekit", "--ignoreexternal")
 
 
 @nox.session

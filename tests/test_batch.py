@@ -8,7 +8,7 @@ import os
 import pytest
 
 from quotekit import Article, Extraction, Failure, Quote, QuoteKind, Span, extract_many, hookimpl
-from quotekit.exceptions import WorkerError
+from quotekit.exceptions import ArgumentError, WorkerError
 from quotekit.testing import SAMPLES, extractor
 
 
@@ -99,3 +99,11 @@ def test_fewer_than_one_process_are_refused_at_once(processes):
 @pytest.mark.parametrize("processes", [1, 2])
 def test_no_articles_give_no_results(processes):
     assert run([], processes) == []
+
+
+@pytest.mark.parametrize("one", ["“Yes,” she said.", Article("No."), b"No.", 3, None])
+def test_one_text_where_several_are_meant_is_refused_at_once(one):
+    with pytest.raises(
+        ArgumentError, match=f"expected several articles, got one {type(one).__name__}"
+    ):
+        extract_many(one)

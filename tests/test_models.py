@@ -11,16 +11,25 @@ import pytest
 
 from quotekit import (
     Article,
+    ArticleError,
+    Attribution,
     Extraction,
     Fact,
+    Link,
     Mention,
     MentionKind,
     Quote,
     QuoteKind,
+    QuoteMode,
+    RecordError,
+    Rejected,
+    Selection,
     Span,
+    SpanError,
     Speaker,
+    SpeakerKind,
+    TimeExpression,
 )
-from quotekit.exceptions import ArticleError, SpanError
 
 YES = "“Yes,” she said, “we do.”"
 
@@ -159,3 +168,116 @@ def test_what_else_a_file_says_travels_with_the_article():
 def test_what_else_a_file_says_has_names(meta):
     with pytest.raises(ArticleError, match="meta must be a mapping with strings as keys"):
         Article("x", meta=meta)
+
+
+# -- wrong values ----------------------------------------------------------------------------------
+
+AT = Span(0, 4)
+SHE = Mention(AT, MentionKind.PRONOUN)
+
+
+@pytest.mark.parametrize(
+    ("record", "message"),
+    [
+        (
+            lambda: Quote([AT], "directt"),
+            "Quote.kind must be 'direct', 'mixed' or 'indirect', got 'directt'",
+        ),
+        (
+            lambda: Quote([AT], "direct", confidence=7),
+            "Quote.confidence must be a number between 0 and 1, got 7",
+        ),
+        (
+            lambda: Quote([AT], "direct", confidence=float("nan")),
+            "Quote.confidence must be a number between 0 and 1, got nan",
+        ),
+        (lambda: Quote([AT], "direct", rule=None), "Quote.rule must be a string, got None"),
+        (
+            lambda: Quote([AT], "direct", source="she"),
+            "Quote.source must be a Mention, or None, got 'she'",
+        ),
+        (
+            lambda: Attribution(SHE, True),
+            "Attribution.confidence must be a number between 0 and 1, got True",
+        ),
+        (lambda: Selection([SHE]), "Selection.quotes must be quotes, got [Mention("),
+        (lambda: Rejected(None, "irony"), "Rejected.quote must be a Quote, got None"),
+        (
+            lambda: Mention(AT, "name", number="dual"),
+            "Mention.number must be 'singular' or 'plural', or None, got 'dual'",
+        ),
+        (lambda: Mention(AT, "name", inner=["x"]), "Mention.inner must be mentions, got ['x']"),
+        (lambda: Speaker("s1", None), "Speaker.name must be a string, got None"),
+        (
+            lambda: Speaker("s1", "Moss", aliases="Ida"),
+            "Speaker.aliases must be strings, got 'Ida'",
+        ),
+        (lambda: Link("wikidata", 42), "Link.identifier must be a string, got 42"),
+        (
+            lambda: TimeExpression(AT, "DAY"),
+            "TimeExpression.type must be 'DATE', 'TIME', 'DURATION' or 'SET', got 'DAY'",
+        ),
+        (
+            lambda: TimeExpression(AT, "DATE", value=2021),
+            "TimeExpression.value must be a string, or None, got 2021",
+        ),
+        (
+            lambda: Fact("day", "2021-07-27", "header"),
+            "Fact.field must be 'title', 'published', 'publisher', 'dateline' or 'body', got 'day'",
+        ),
+        (
+            lambda: Fact("published", "soon", "header"),
+            "Fact.value of 'published' must be an ISO 8601 day, got 'soon'",
+        ),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_field_and_what_is_allowed(record, message):
+    with pytest.raises(RecordError) as caught:
+        record()
+    assert str(caught.value).startswith(message)
+    assert isinstance(caught.value, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("record", "message"),
+    [
+        (lambda: Quote("ab", "direct"), "Quote.contents: expected a Span or a pair"),
+        (lambda: Quote([(1, 5), (5,)], "direct"), "Quote.contents: expected a Span or a pair"),
+        (lambda: Quote([(5, 1)], "direct"), "Quote.contents: a span needs 0 <= start < end"),
+        (lambda: Quote(5, "direct"), "Quote.contents: expected several spans, got 5"),
+        (lambda: Mention(None, "name"), "Mention.span: expected a Span or a pair (start, end)"),
+        (lambda: Mention(AT, "name", role=(1, "5")), "Mention.role: offsets must be int"),
+        (lambda: TimeExpression([1.0, 2.0], "DATE"), "TimeExpression.span: offsets must be int"),
+    ],
+)
+def test_what_is_no_span_is_named_with_its_field(record, message):
+    with pytest.raises(SpanError) as caught:
+        record()
+    assert str(caught.value).startswith(message)
+
+
+def test_pairs_of_offsets_and_values_of_enumerations_are_made_into_what_they_mean():
+    quote = Quote([(18, 22), [1, 5]], "direct", "speech", cue=[(6, 10)], confidence=1)
+    assert quote == Quote(
+        [Span(1, 5), Span(18, 22)],
+        QuoteKind.DIRECT,
+        QuoteMode.SPEECH,
+        cue=[Span(6, 10)],
+        confidence=1.0,
+    )
+    assert type(quote.kind) is QuoteKind
+    assert type(quote.confidence) is float
+    mention = Mention((0, 8), "name", name=(4, 8), entity="person")
+    assert (mention.span, mention.name, mention.entity) == (
+        Span(0, 8),
+        Span(4, 8),
+        SpeakerKind.PERSON,
+    )
+
+
+@pytest.mark.parametrize("record", [Quote([AT], "direct"), SHE, TimeExpression(AT, "DATE")])
+def test_no_field_takes_a_value_of_another_type(record):
+    """The quick look at the fields and the thorough one agree on every field."""
+    for field in attrs.fields(type(record)):
+        with pytest.raises((RecordError, SpanError), match=field.name):
+            attrs.evolve(record, **{field.name: object()})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
+
 import attrs
 import pytest
 
@@ -28,7 +31,7 @@ from quotekit import (
 )
 from quotekit._manager import HOOKS
 from quotekit._plugins import BUILTIN
-from quotekit.exceptions import ArticleError, InvalidResultError
+from quotekit.exceptions import ArticleError, InvalidResultError, PathWarning
 from quotekit.testing import SAMPLES, check_spans, extractor
 
 TEXT = "Ida Moss said on Monday ~we ~stay~ here~."
@@ -414,3 +417,39 @@ def test_the_order_of_registration_never_shows():
     back = extractor(Omega, Alpha).extract(TEXT)
     assert there == back
     check_spans(there)
+
+
+# -- what callers hand in --------------------------------------------------------------------------
+
+
+def test_fields_of_the_article_are_given_with_its_text():
+    extraction = extract(
+        "“We will stay,” Ida Moss said on Tuesday.", published="2022-03-10", title="Moss", id="a"
+    )
+    article = extraction.article
+    assert (article.id, article.title, article.published_from) == ("a", "Moss", "caller")
+    assert extraction.quotes[0].said.value == "2022-03-08"
+
+
+def test_fields_take_the_place_of_an_articles_own():
+    article = Article("No.", id="a", published="2021-03-04", published_from="header", language="de")
+    changed = extract(article, published="2022-03-10", language="fr").article
+    assert (changed.id, changed.language) == ("a", "fr")
+    assert (changed.published, changed.published_from) == (dt.date(2022, 3, 10), "caller")
+
+
+def test_a_text_that_names_a_file_is_warned_of(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("“Yes,” she said.")
+    with pytest.warns(PathWarning, match=r"'a.txt' is also the name of a file") as caught:
+        assert extract("a.txt").quotes == ()
+    assert caught[0].filename == __file__
+    for text in ("b.txt", "a.txt\n", "a.\0txt", "a.txt" * 90, ".", "a.\ud800"):
+        extract(text)
+
+
+@pytest.mark.parametrize(("wrong", "hint"), [(Path("a.txt"), "quotekit.read()"), (b"No.", "bytes")])
+def test_what_is_no_article_is_named_with_a_hint(wrong, hint):
+    with pytest.raises(ArticleError, match="expected an Article or str") as caught:
+        extract(wrong)
+    assert hint in str(caught.value)

@@ -9,16 +9,36 @@ import types
 
 import pytest
 
-from quotekit import Article, PluginInfo, Quote, QuoteKind, Registry, Selection, Span, hookimpl
+from quotekit import (
+    Article,
+    Attribution,
+    Fact,
+    Link,
+    Mention,
+    MentionKind,
+    PluginInfo,
+    Quote,
+    QuoteKind,
+    Registry,
+    Rejected,
+    Selection,
+    Span,
+    Speaker,
+    TimeExpression,
+    TimeType,
+    hookimpl,
+)
 from quotekit._plugins import BUILTIN
 from quotekit.exceptions import (
+    ArgumentError,
     DuplicatePluginError,
     HookError,
     InvalidResultError,
     PluginError,
     QuotekitError,
+    RecordError,
 )
-from quotekit.testing import document
+from quotekit.testing import document, extractor
 
 
 class Tildes:
@@ -294,3 +314,113 @@ def test_a_registry_travels_with_its_plugins(registry):
     again = pickle.loads(pickle.dumps(registry))
     assert again.plugins() == registry.plugins()
     assert len(again.find_quotes(document("Say ~no~ now."))) == 2
+
+
+# -- every record of every hook --------------------------------------------------------------------
+
+FAR = Span(900, 905)
+HERE = Span(0, 3)
+SHE = Mention(HERE, MentionKind.PRONOUN)
+ASIDE = Mention(HERE, MentionKind.NAME, inner=(Mention(FAR, MentionKind.NAME),))
+TIME = TimeExpression(HERE, TimeType.DATE)
+
+
+@pytest.mark.parametrize(
+    ("hook", "answer", "what"),
+    [
+        ("quotekit_describe_article", [Fact("title", "No", "header", FAR)], "title"),
+        ("quotekit_find_mentions", [ASIDE], "mention"),
+        ("quotekit_find_quotes", [Quote([HERE], "direct", quoted=[FAR])], "quoted stretch"),
+        ("quotekit_find_quotes", [Quote([HERE], "direct", source=ASIDE)], "source"),
+        ("quotekit_select_quotes", Selection([Quote([FAR], "direct")]), "quote"),
+        (
+            "quotekit_select_quotes",
+            Selection((), [Rejected(Quote([FAR], "direct"), "irony")]),
+            "quote",
+        ),
+        ("quotekit_attribute_quote", Attribution(ASIDE), "source"),
+        ("quotekit_resolve_speakers", [Speaker("s1", "Moss", mentions=(ASIDE,))], "mention"),
+        ("quotekit_find_times", [TimeExpression(FAR, "DATE")], "time expression"),
+        ("quotekit_normalize_time", TimeExpression(FAR, "DATE"), "time expression"),
+        ("quotekit_date_quote", TimeExpression(FAR, "DATE"), "time expression"),
+    ],
+)
+def test_a_span_outside_the_text_names_hook_plugin_and_article(hook, answer, what):
+    """Even where the plugin does not ask for the article."""
+    hooks = {
+        "quotekit_find_quotes": lambda document: [QUOTE][: len(document.mentions) + 1],
+        "quotekit_find_times": lambda: [TIME],
+    }
+    helper = plugin(**hooks | {hook: lambda: answer})
+    with pytest.raises(InvalidResultError) as caught:
+        extractor(helper, builtins=False, name="far").extract("No, she said.", id="a")
+    assert str(caught.value).startswith(f"{hook}: plugin 'far' gave a {what} at {FAR}")
+    assert "article 'a' has 13 characters" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("hook", "make"),
+    [
+        ("quotekit_describe_article", lambda: [Fact("published", "soon", "header")]),
+        ("quotekit_find_quotes", lambda: [Quote([HERE], "directt")]),
+        ("quotekit_select_quotes", lambda: Selection([SHE])),
+        ("quotekit_attribute_quote", lambda: Attribution(SHE, float("nan"))),
+        ("quotekit_link_speaker", lambda: [Link("wikidata", 42)]),
+    ],
+)
+def test_a_record_that_cannot_be_made_names_hook_plugin_and_article_in_a_note(hook, make):
+    with pytest.raises(RecordError) as caught:
+        extractor(plugin(**{hook: make}), name="tide").extract("“No,” Ida Moss said.", id="a")
+    assert caught.value.__notes__ == [f"in hook {hook}, plugin tide, article 'a'"]
+
+
+@pytest.mark.parametrize("answer", [3, FAR, Selection([Quote([FAR], "direct")])])
+def test_what_a_wrapper_makes_of_an_answer_is_checked_like_any_other(answer):
+    class Wrap:
+        @hookimpl(wrapper=True)
+        def quotekit_select_quotes(self):
+            yield
+            return answer
+
+    with pytest.raises(InvalidResultError, match="quotekit_select_quotes: plugin 'wrap' gave"):
+        extractor(Wrap).extract("“No,” Ida Moss said.")
+
+
+def test_an_error_behind_a_wrapper_names_the_plugin_that_raised_it():
+    class Wrap:
+        @hookimpl(wrapper=True)
+        def quotekit_select_quotes(self):
+            return (yield)
+
+    def broken():
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError) as caught:
+        extractor(Wrap, plugin(quotekit_select_quotes=broken)).extract("“No,” Ida Moss said.")
+    assert caught.value.__notes__ == ["in hook quotekit_select_quotes, plugin made, article None"]
+
+
+def test_an_old_sort_of_wrapper_is_refused():
+    class Old:
+        @hookimpl(hookwrapper=True)
+        def quotekit_select_quotes(self):
+            yield
+
+    with pytest.raises(HookError, match="hookwrapper=True; write wrapper=True"):
+        extractor(Old)
+
+
+def test_tags_are_a_list_whatever_a_plugin_answers(registry):
+    registry.register(
+        plugin(quotekit_tag_tokens=lambda document: ("X" for _ in document.tokens.texts))
+    )
+    assert registry.tag_tokens(document("She left.")) == ["X", "X", "X"]
+    assert registry.resolve_speakers(document("She left."), []) == ()
+
+
+def test_a_plugin_is_named_as_its_entry_point_does():
+    assert extractor(Tildes, name="tilde-finder").extract("~No.~").quotes[0].found_by == (
+        "tilde-finder"
+    )
+    with pytest.raises(ArgumentError, match="name= is for one plugin, got 2"):
+        extractor(Tildes, Tildes(), name="tilde-finder")

@@ -1,24 +1,45 @@
 """quotekit finds who said what, and when, in news articles."""
 
+from importlib.metadata import version
+
 from quotekit._batch import extract_many
 from quotekit._files import read, read_all
 from quotekit._formats import Reader, Writer
 from quotekit._outputs import write, write_all
 from quotekit._speaker_index import IndexedSpeaker, SpeakerIndex
 from quotekit.document import Document
-from quotekit.exceptions import QuotekitError
+from quotekit.exceptions import (
+    ArgumentError,
+    ArticleError,
+    DuplicatePluginError,
+    FormatError,
+    HookError,
+    InvalidResultError,
+    LexiconError,
+    PathWarning,
+    PluginError,
+    QuotekitError,
+    QuotekitWarning,
+    ReadError,
+    RecordError,
+    SpanError,
+    WorkerError,
+)
 from quotekit.hookspecs import hookimpl
 from quotekit.lexicon import Language, Table
 from quotekit.models import (
     Article,
+    ArticleFields,
     Attribution,
     Evidence,
     Extraction,
     Fact,
     Failure,
+    Gender,
     Link,
     Mention,
     MentionKind,
+    Number,
     Quote,
     QuoteKind,
     QuoteMode,
@@ -35,29 +56,45 @@ from quotekit.registry import PluginInfo, Registry
 from quotekit.spans import Span
 
 __all__ = [
+    "ArgumentError",
     "Article",
+    "ArticleError",
+    "ArticleFields",
     "Attribution",
     "Document",
+    "DuplicatePluginError",
     "Evidence",
     "Extraction",
     "Extractor",
     "Fact",
     "Failure",
+    "FormatError",
+    "Gender",
+    "HookError",
     "IndexedSpeaker",
+    "InvalidResultError",
     "Language",
+    "LexiconError",
     "Link",
     "Mention",
     "MentionKind",
+    "Number",
+    "PathWarning",
+    "PluginError",
     "PluginInfo",
     "Quote",
     "QuoteKind",
     "QuoteMode",
     "QuotekitError",
+    "QuotekitWarning",
+    "ReadError",
     "Reader",
+    "RecordError",
     "Registry",
     "Rejected",
     "Selection",
     "Span",
+    "SpanError",
     "Speaker",
     "SpeakerIndex",
     "SpeakerKind",
@@ -65,7 +102,9 @@ __all__ = [
     "Table",
     "TimeExpression",
     "TimeType",
+    "WorkerError",
     "Writer",
+    "__version__",
     "extract",
     "extract_many",
     "hookimpl",
@@ -74,3 +113,6 @@ __all__ = [
     "write",
     "write_all",
 ]
+
+__version__: str = version("quotekit-nlp")
+"""The version of the installed distribution."""

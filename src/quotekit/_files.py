@@ -61,7 +61,7 @@ def read_all(
         paths: The files; ``-`` is standard input.
         format: A reader's name, for all of them; found for each by default.
         registry: The plugins that bring the readers.
-        opener: Opens a path as a binary stream; by default :func:`open_binary`.
+        opener: Opens a path as a binary stream; by default from the disk, or standard input.
 
     Raises:
         FormatError: If no plugin reads that format.

@@ -21,6 +21,10 @@ from quotekit.syntax._tagged_chunks import TaggedChunks
 from quotekit.syntax._tagged_subjects import TaggedSubjects
 from quotekit.syntax._views import Views
 
+__all__ = [
+    "Document",
+]
+
 DASH_RE = regex.compile(r"[\s)\]]{0,4}[-–—:]{1,2}\s{0,4}")
 
 

@@ -18,6 +18,17 @@ import attrs
 
 from quotekit.models import Extraction
 
+__all__ = [
+    "Agreement",
+    "Annotation",
+    "Report",
+    "annotation",
+    "annotations_of",
+    "compare",
+    "evaluate",
+    "read_json_lines",
+]
+
 Offsets = tuple[int, int]
 
 HALF = 0.5

@@ -4,6 +4,24 @@ Each is a :class:`QuotekitError` and also the built-in error that fits, so that 
 either the library or the kind of fault.
 """
 
+__all__ = [
+    "ArgumentError",
+    "ArticleError",
+    "DuplicatePluginError",
+    "FormatError",
+    "HookError",
+    "InvalidResultError",
+    "LexiconError",
+    "PathWarning",
+    "PluginError",
+    "QuotekitError",
+    "QuotekitWarning",
+    "ReadError",
+    "RecordError",
+    "SpanError",
+    "WorkerError",
+]
+
 
 class QuotekitError(Exception):
     """Base of all errors of this library."""

@@ -31,6 +31,26 @@ if TYPE_CHECKING:
         TimeExpression,
     )
 
+__all__ = [
+    "PROJECT",
+    "hookimpl",
+    "hookspec",
+    "quotekit_attribute_quote",
+    "quotekit_date_quote",
+    "quotekit_describe_article",
+    "quotekit_find_mentions",
+    "quotekit_find_quotes",
+    "quotekit_find_times",
+    "quotekit_languages",
+    "quotekit_link_speaker",
+    "quotekit_normalize_time",
+    "quotekit_readers",
+    "quotekit_resolve_speakers",
+    "quotekit_select_quotes",
+    "quotekit_tag_tokens",
+    "quotekit_writers",
+]
+
 PROJECT = "quotekit"
 """Marker project name and entry-point group."""
 

@@ -20,8 +20,16 @@ import attrs
 from quotekit._tables import Merger
 from quotekit.exceptions import LexiconError
 
+__all__ = [
+    "BUILTIN",
+    "Language",
+    "Table",
+    "builtin_tables",
+    "tables",
+]
+
 BUILTIN = "built-in"
-"""What :attr:`Table.found_by` is for quotekit's own tables."""
+"""What :attr:`.Table.found_by` is for quotekit's own tables."""
 
 T = TypeVar("T")
 

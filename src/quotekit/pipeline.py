@@ -28,7 +28,13 @@ from quotekit.models import (
 from quotekit.registry import Registry
 from quotekit.spans import join
 
-SOURCE_ORDER = ("metadata", "header", "url", "dateline")
+__all__ = [
+    "SOURCE_ORDER",
+    "Extractor",
+    "extract",
+]
+
+SOURCE_ORDER: tuple[str, ...] = ("metadata", "header", "url", "dateline")
 """Which source counts where an article states a field more than once; others come after these."""
 
 

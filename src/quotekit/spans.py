@@ -12,6 +12,14 @@ import attrs
 
 from quotekit.exceptions import SpanError
 
+__all__ = [
+    "Span",
+    "as_span",
+    "hull",
+    "join",
+    "ordered",
+]
+
 
 @attrs.frozen(order=True, repr=False)
 class Span:

@@ -17,6 +17,16 @@ from quotekit.pipeline import Extractor
 from quotekit.registry import Registry
 from quotekit.spans import Span, join
 
+__all__ = [
+    "HOSTILE",
+    "SAMPLES",
+    "check_plugin",
+    "check_spans",
+    "document",
+    "extractor",
+    "render",
+]
+
 SAMPLES: tuple[Article, ...] = (
     Article(
         "Thursday, 4 March 2021\n\n"

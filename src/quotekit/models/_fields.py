@@ -99,7 +99,7 @@ def listed(values: Iterable[str]) -> str:
         >>> listed(["direct", "mixed", "indirect"])
         "'direct', 'mixed' or 'indirect'"
     """
-    *most, last = map(repr, values)
+    *most, last = (repr(str(value)) for value in values)
     return f"{', '.join(most)} or {last}" if most else last
 
 

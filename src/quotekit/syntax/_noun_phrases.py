@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotekit.models import Mention, MentionKind
-from quotekit.syntax._phrase_words import words_of
+from quotekit.syntax._phrase_words import PhraseWords, words_of
 from quotekit.syntax._views import Views
 
 LONGEST = 18
@@ -24,7 +24,7 @@ class NounPhrases:
 
     def __init__(self, views: Views) -> None:
         self.tokens = views.tokens
-        self.words = views.language.memo(words_of)
+        self.words: PhraseWords = views.language.memo(words_of)
 
     def extent(self, i: int, stop: int) -> tuple[int, int] | None:
         """Return first and last token of the noun phrase at *i*, if one stands there.

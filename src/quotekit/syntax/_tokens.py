@@ -52,10 +52,10 @@ class Tokens:
         straight = text.replace("’", "'")
         lowers = [straight[start:end].lower() for start, end in found]
         self._size = len(texts)
-        self.starts = Guarded([start for start, _ in found], 0, len(text))
-        self.ends = Guarded([end for _, end in found], 0, len(text))
-        self.texts = Guarded(texts, NOTHING, NOTHING)
-        self.lowers = Guarded(lowers, NOTHING, NOTHING)
+        self.starts: Guarded[int] = Guarded([start for start, _ in found], 0, len(text))
+        self.ends: Guarded[int] = Guarded([end for _, end in found], 0, len(text))
+        self.texts: Guarded[str] = Guarded(texts, NOTHING, NOTHING)
+        self.lowers: Guarded[str] = Guarded(lowers, NOTHING, NOTHING)
 
     def __len__(self) -> int:
         return self._size
