@@ -29,6 +29,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(abc|attr|collections|contextlib|datetime|enum|importlib|io)\b.*"),
     ("py:.*", r"(pathlib|pluggy|types|typing)\b.*"),
     ("py:class", r"(?:.*\.)?[TFR]"),
+    ("py:class", r"quotekit(\.\w+)*\._\w+\.\w+"),  # not for import, so not described
     ("py:class", r"dt\.date|Traversable|Path|Callable|Iterable|Iterator|Sequence|Mapping|BinaryIO"),
     ("py:class", r"AbstractContextManager|Any|StrEnum|Item|Result|Open|Offsets|Number|Gender|Form"),
     ("py:exc", r"ValueError|AssertionError"),

@@ -8,7 +8,7 @@ import os
 import pytest
 
 from quotekit import Article, Extraction, Failure, Quote, QuoteKind, Span, extract_many, hookimpl
-from quotekit.exceptions import ArgumentError, WorkerError
+from quotekit.exceptions import ArgumentError
 from quotekit.testing import SAMPLES, extractor
 
 
@@ -59,10 +59,8 @@ def test_several_processes_give_what_one_gives_in_the_same_order():
 @pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 def test_every_way_to_start_processes_works(method, monkeypatch):
     """Extractor and plugins travel pickled where processes are not forked."""
-    monkeypatch.setattr(
-        "concurrent.futures.process.mp.get_context",
-        lambda _=None: multiprocessing.context._concrete_contexts[method],
-    )
+    context = multiprocessing.get_context(method)
+    monkeypatch.setattr(multiprocessing, "get_context", lambda: context)
     results = run(["one", "break"], 2)
     assert [type(result) for result in results] == [Extraction, Failure]
     assert results[0].quotes[0].found_by == "fragile"
@@ -85,14 +83,18 @@ def test_articles_are_read_as_results_are_asked_for(processes, most):
     results.close()
 
 
-def test_a_worker_that_dies_is_an_error_and_no_hang():
-    with pytest.raises(WorkerError, match="a worker process died"):
-        run(["one", "die", "three"], 2)
+def test_an_article_at_which_workers_die_is_a_failure_and_the_rest_go_on():
+    texts = ["one", Article("die", id="b"), "three", "four"]
+    one, die, three, four = run(texts, 2)
+    assert [type(result) for result in (one, three, four)] == [Extraction] * 3
+    assert str(die) == (
+        "article 'b': WorkerError: the worker process ended with code 3; 2 were tried"
+    )
 
 
-@pytest.mark.parametrize("processes", [0, -1])
+@pytest.mark.parametrize("processes", [0, -1, "2"])
 def test_fewer_than_one_process_are_refused_at_once(processes):
-    with pytest.raises(ValueError, match=f"at least 1, got {processes}"):
+    with pytest.raises(ArgumentError, match=f"at least 1, got {processes!r}"):
         extract_many([], processes=processes)
 
 

@@ -93,8 +93,9 @@ def test_a_bad_line_is_one_complaint_and_the_rest_is_done(quotekit, batch):
     code, out, err = quotekit("extract", batch)
     assert code == 1
     assert [json.loads(line)["id"] for line in out.splitlines()] == ["a", "c"]
-    assert err.startswith(f"quotekit: {batch}, line 2: not valid JSON")
-    assert err.count("\n") == 1
+    failure, summary = err.splitlines()
+    assert failure.startswith(f"quotekit: {batch}, line 2: not valid JSON")
+    assert summary == "quotekit: 2 articles, 1 quotation, 1 failed"
 
 
 def test_unreadable_files_are_one_complaint_each_and_the_rest_is_done(quotekit, text, tmp_path):
@@ -105,7 +106,8 @@ def test_unreadable_files_are_one_complaint_each_and_the_rest_is_done(quotekit, 
     )
     assert code == 1
     assert len(out.splitlines()) == 1
-    none, folder, image = err.splitlines()
+    none, folder, image, summary = err.splitlines()
+    assert summary == "quotekit: 1 article, 1 quotation, 3 failed"
     assert none == f"quotekit: {tmp_path / 'none.txt'}: no such file or directory"
     assert folder == f"quotekit: {tmp_path}: is a directory"
     assert image == f"quotekit: {binary}: not UTF-8 text (byte 0 is 0x89)"

@@ -11,6 +11,7 @@ __all__ = [
     "FormatError",
     "HookError",
     "InvalidResultError",
+    "LanguageWarning",
     "LexiconError",
     "PathWarning",
     "PluginError",
@@ -31,12 +32,16 @@ class QuotekitWarning(UserWarning):
     """Base of all warnings of this library."""
 
 
+class LanguageWarning(QuotekitWarning):
+    """A language without tables, in which next to nothing is found."""
+
+
 class PathWarning(QuotekitWarning):
     """A text that is the name of a file, which was probably to be read."""
 
 
-class ArgumentError(QuotekitError, TypeError):
-    """An argument of a wrong type."""
+class ArgumentError(QuotekitError, TypeError, ValueError):
+    """An argument of a wrong type or value."""
 
 
 class SpanError(QuotekitError, ValueError):
@@ -44,7 +49,7 @@ class SpanError(QuotekitError, ValueError):
 
 
 class RecordError(QuotekitError, ValueError):
-    """A record whose fields have wrong types or values."""
+    """A record whose fields have wrong types or values, or JSON that is no record."""
 
 
 class ArticleError(RecordError):
@@ -71,10 +76,6 @@ class InvalidResultError(QuotekitError, TypeError):
     """A hook answered with something that its specification does not allow."""
 
 
-class RecordError(QuotekitError, ValueError):
-    """A JSON record that is no extraction, or one without its text."""
-
-
 class ReadError(QuotekitError, OSError):
     """A file that cannot be read, decoded, or understood."""
 
@@ -88,4 +89,4 @@ class MissingExtraError(QuotekitError, ImportError):
 
 
 class WorkerError(QuotekitError, RuntimeError):
-    """A worker process of a batch that died, or that the plugins cannot be sent to."""
+    """Worker processes that die before they begin, or that the plugins cannot be sent to."""

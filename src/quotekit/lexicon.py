@@ -139,7 +139,12 @@ class Language:
         self._memo: dict[Any, Any] = {}
 
     def __repr__(self) -> str:
-        return f"Language({self.code!r}, {sorted({t.name for t in self._sources})})"
+        return f"Language({self.code!r}, {list(self.tables)})"
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables, sorted."""
+        return tuple(sorted({table.name for table in self._sources}))
 
     def table(self, name: str) -> dict[str, Any]:
         """Return the merged table, empty if nobody brings one; it must not be changed.

@@ -26,7 +26,7 @@ from quotekit.models import (
     TimeExpression,
 )
 from quotekit.registry import Registry
-from quotekit.spans import join
+from quotekit.spans import Span, join
 
 __all__ = [
     "SOURCE_ORDER",

@@ -6,6 +6,7 @@ Each method says what the core makes of the answers: sorted, checked, one a span
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -14,9 +15,10 @@ import pluggy
 
 from quotekit._calls import call
 from quotekit._formats import Reader, Writer
+from quotekit._languages import language_tag, prefixes
 from quotekit._manager import HOOKS, Manager, PluginInfo
 from quotekit.document import Document
-from quotekit.exceptions import DuplicatePluginError
+from quotekit.exceptions import DuplicatePluginError, LanguageWarning
 from quotekit.lexicon import Language, Table, builtin_tables
 from quotekit.models import (
     Article,
@@ -80,15 +82,56 @@ class Registry(Manager):
     def language(self, code: str) -> Language:
         """Return the merged tables of a language, quotekit's own and those of plugins.
 
+        Tags are looked up by cutting them from their end: *de-AT* has the tables of *de*, and what
+        a plugin brings for *de-AT* itself. A language without tables is warned of once.
+
+        Args:
+            code: A tag, in any of the forms that :attr:`.Article.language` takes.
+
         Raises:
             LexiconError: If the tables of two plugins contradict each other.
+
+        Example:
+            >>> Registry(entry_points=False).language("en_GB").code
+            'en'
         """
+        served = self._served()
+        tag = next((tag for tag in prefixes(code) if tag in served), None)
+        if tag is not None:
+            return served[tag]
+        tag = language_tag(code)
+        if tag != code:
+            return self.language(tag)
+        warnings.warn(
+            f"no tables for the language {code!r}; there are {', '.join(self.languages())}",
+            LanguageWarning,
+            stacklevel=2,
+        )
+        return served.setdefault(code, Language(code))
+
+    def languages(self) -> dict[str, Language]:
+        """Return the languages that there are tables for, by their tags.
+
+        Example:
+            >>> "de" in Registry(entry_points=False).languages()
+            True
+        """
+        return {
+            tag: language for tag, language in sorted(self._served().items()) if language.tables
+        }
+
+    def _served(self) -> dict[str, Language]:
         if self._languages is None:
             sources: dict[str, list[Table]] = {}
             for table in (*builtin_tables(), *_collect(self.hook.quotekit_languages)):
-                sources.setdefault(table.language, []).append(table)
-            self._languages = {key: Language(key, value) for key, value in sources.items()}
-        return self._languages.setdefault(code, Language(code))
+                sources.setdefault(language_tag(table.language), []).append(table)
+            self._languages = {
+                tag: Language(
+                    tag, [t for part in [*prefixes(tag)][::-1] for t in sources.get(part, ())]
+                )
+                for tag in sources
+            }
+        return self._languages
 
     def describe_article(self, article: Article) -> list[Fact]:
         """Call ``quotekit_describe_article``."""

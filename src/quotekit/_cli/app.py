@@ -3,19 +3,21 @@
 import difflib
 import importlib
 import sys
+import warnings
 from collections.abc import Sequence
 from importlib import metadata
 
 import click
 
 from quotekit._cli.common import FAILED, INTERRUPTED, USAGE, complain
-from quotekit.exceptions import FormatError, QuotekitError
+from quotekit.exceptions import FormatError, QuotekitError, QuotekitWarning
 
 COMMANDS = (
     "extract",
     "explain",
     "speakers",
     "plugins",
+    "languages",
 )
 """The commands, in the order of the help. To add one, name it here and write ``_cli/NAME.py`` (with
 ``_`` for ``-``), which defines ``command``; what only its work needs is imported inside it."""
@@ -90,6 +92,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; whatever goes wrong is one line on standard error, and an exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", QuotekitWarning)
+        warnings.showwarning = _show_warning  # type: ignore[assignment]
+        return _run(arguments)
+
+
+def _show_warning(message: Warning | str, *_: object) -> None:
+    complain(str(message))
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         # Commands return their exit code, and click passes it on.
         code = app.main(list(arguments) or ["--help"], prog_name="quotekit", standalone_mode=False)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import errno
 import functools
 import os
+import select
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, TypeVar
 
 import attrs
 import click
 
-from quotekit._batch import extract_many
+from quotekit._batch import results_of
 from quotekit._files import read_all
 from quotekit._writers.table import rendered
 from quotekit.exceptions import QuotekitError
 from quotekit.models import Article, Extraction, Failure
+from quotekit.models._short import plural
 from quotekit.pipeline import Extractor
 from quotekit.registry import Registry
 
@@ -44,9 +49,15 @@ FILES_HELP = "FILE is plain text, JSON lines or HTML; - is standard input."
 
 
 def complain(message: str) -> None:
-    """Write one line to standard error."""
-    line = " ".join(message.split())
-    click.echo(f"quotekit: {line}".encode(errors="backslashreplace").decode(), err=True)
+    """Write one line to standard error; a full or closed one is no reason to stop the work."""
+    line = "".join(c if c.isprintable() else " " for c in " ".join(message.split()))
+    with contextlib.suppress(OSError):
+        click.echo(f"quotekit: {line}".encode(errors="backslashreplace").decode(), err=True)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a standard stream leads to a terminal; a closed one, which is None, does not."""
+    return stream is not None and stream.isatty()
 
 
 def block_option(function: F) -> F:
@@ -71,7 +82,17 @@ def processes_option(function: F) -> F:
         default=1,
         metavar="N",
         show_default=True,
-        help="Number of processes that share the work.",
+        help="Number of processes that share the work, at most one per core.",
+    )(function)
+
+
+def timeout_option(function: F) -> F:
+    """Give a command the option ``--timeout``."""
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        help="Give an article up that takes longer; by default none is.",
     )(function)
 
 
@@ -131,13 +152,40 @@ class Inputs:
         ):
             yield attrs.evolve(item, **changes) if isinstance(item, Article) and changes else item
 
-    def results(self, processes: int = 1, opener: Opener | None = None) -> Results:
-        """Return the extractions of all articles; failures are complained about on the way."""
-        return Results(
-            extract_many(
-                self.articles(opener), processes=processes, extractor=Extractor(self.plugins)
-            )
+    def results(
+        self,
+        processes: int = 1,
+        opener: Opener | None = None,
+        *,
+        timeout: float | None = None,
+        to_stdout: bool = True,
+    ) -> Results:
+        """Return the extractions of all articles; failures are complained about on the way.
+
+        Args:
+            processes: How many processes work.
+            opener: Opens the files.
+            timeout: Seconds after which an article is given up.
+            to_stdout: Whether the work is in vain when nobody reads standard output any more.
+        """
+        look_up = _check_reader if to_stdout else None
+        results = results_of(
+            self.articles(opener), processes, timeout, Extractor(self.plugins), look_up
         )
+        # However the command ends, the worker processes end with it.
+        click.get_current_context().call_on_close(results.close)
+        return Results(results)
+
+    def refuse_output(self, path: str) -> None:
+        """Check that an output is none of the inputs, under another name neither.
+
+        Raises:
+            click.BadParameter: If it is one.
+        """
+        for file in self.files:
+            with contextlib.suppress(OSError):
+                if Path(path).samefile(file):
+                    raise click.BadParameter(f"{path!r} is also an input; it would be overwritten")
 
 
 def article_inputs(function: F) -> F:
@@ -197,15 +245,17 @@ def article_inputs(function: F) -> F:
 
 
 class Results:
-    """Passes extractions on, and complains about failures on the way.
+    """Passes extractions on, complains about failures on the way, and sums up at the end.
 
     Attributes:
-        failures: How many there were so far.
+        articles: How many articles were extracted so far.
+        quotes: How many quotations were found in them.
+        failures: How many articles or files failed.
     """
 
     def __init__(self, results: Iterable[Extraction | Failure]) -> None:
         self._results = results
-        self.failures = 0
+        self.articles = self.quotes = self.failures = 0
 
     def __iter__(self) -> Iterator[Extraction]:
         for result in self._results:
@@ -213,7 +263,13 @@ class Results:
                 self.failures += 1
                 complain(str(result))
             else:
+                self.articles += 1
+                self.quotes += len(result.quotes)
                 yield result
+        if self.articles + self.failures > 1:
+            counts = [plural(self.articles, "article"), plural(self.quotes, "quotation")]
+            failed = [f"{self.failures:,} failed"] if self.failures else []
+            complain(", ".join(counts + failed))
 
     @property
     def exit_code(self) -> int:
@@ -226,8 +282,13 @@ def put(pieces: Iterable[str] | Iterable[bytes]) -> None:
 
     A terminal keeps its own encoding. What cannot be encoded (lone surrogates) is written as an
     escape. A reader that goes away has had enough: the command ends there, and well.
+
+    Raises:
+        OSError: If standard output is closed, or its disk is full.
     """
     out = sys.stdout
+    if out is None:
+        raise OSError("standard output is closed")
     if hasattr(out, "reconfigure"):
         encoding = out.encoding if out.isatty() else "utf-8"
         out.reconfigure(encoding=encoding, errors="backslashreplace", newline="\n")
@@ -240,10 +301,30 @@ def put(pieces: Iterable[str] | Iterable[bytes]) -> None:
             if out.isatty():
                 out.flush()
         out.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno is None:  # not of standard output, but what a reader has raised
+            raise
         # Standard output now leads nowhere, so that Python's last flush does not fail too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-        click.get_current_context().exit(0)
+        if isinstance(error, BrokenPipeError):
+            click.get_current_context().exit(0)
+        raise OSError(f"standard output: {(error.strerror or str(error)).lower()}") from error
+
+
+def _check_reader() -> None:
+    """Notice that nobody reads standard output any more, without writing to it.
+
+    Raises:
+        BrokenPipeError: If that is so.
+    """
+    try:
+        waiting = select.poll()
+        waiting.register(sys.stdout.fileno(), 0)
+        gone = any(event & select.POLLERR for _, event in waiting.poll(0))
+    except (AttributeError, OSError, ValueError):  # no poll, no standard output, no file behind it
+        return
+    if gone:
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
 
 def put_table(table: RenderableType) -> None:
@@ -254,4 +335,4 @@ def put_table(table: RenderableType) -> None:
         Ida Moss
     """
     width = shutil.get_terminal_size((UNWRAPPED, 0)).columns
-    put([rendered(table, width, styled=sys.stdout.isatty())])
+    put([rendered(table, width, styled=is_terminal(sys.stdout))])

@@ -4,7 +4,14 @@ import sys
 
 import click
 
-from quotekit._cli.common import Inputs, article_inputs, processes_option, put
+from quotekit._cli.common import (
+    Inputs,
+    article_inputs,
+    is_terminal,
+    processes_option,
+    put,
+    timeout_option,
+)
 from quotekit._cli.progress import Progress
 from quotekit._outputs import write, writer_for, writer_named
 
@@ -25,14 +32,25 @@ from quotekit._outputs import write, writer_for, writer_named
     help="Write to a file; its ending tells the format if none is given.",
 )
 @processes_option
-def command(inputs: Inputs, format: str | None, output: str | None, processes: int) -> int:
+@timeout_option
+def command(
+    inputs: Inputs,
+    format: str | None,
+    output: str | None,
+    processes: int,
+    timeout: float | None,
+) -> int:
     """Find the quotations in files: who said what, and when."""
     plugins = inputs.plugins
+    if output is not None:
+        inputs.refuse_output(output)
     if format is None and output is not None:
         format = writer_for(output, plugins).name
-    writer = writer_named(format or ("table" if sys.stdout.isatty() else "jsonl"), plugins)
-    with Progress(inputs.files, to_terminal=output is None and sys.stdout.isatty()) as progress:
-        results = inputs.results(processes, progress.open)
+    writer = writer_named(format or ("table" if is_terminal(sys.stdout) else "jsonl"), plugins)
+    with Progress(inputs.files, to_terminal=output is None and is_terminal(sys.stdout)) as progress:
+        results = inputs.results(
+            processes, progress.open, timeout=timeout, to_stdout=output is None
+        )
         if output is None:
             put(writer.pieces(progress.watch(results)))
         else:

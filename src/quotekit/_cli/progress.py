@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar, cast
 
+from quotekit._cli.common import is_terminal
 from quotekit._files import open_binary
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Progress:
     """
 
     def __init__(self, paths: Iterable[str], *, to_terminal: bool = False) -> None:
-        self._bar = _bar() if sys.stderr.isatty() and not to_terminal else None
+        self._bar = _bar() if is_terminal(sys.stderr) and not to_terminal else None
         self._start = self._shown = time.monotonic()
         self._done = 0
         if self._bar is not None:

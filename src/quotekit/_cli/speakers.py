@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotekit._cli.common import Inputs, article_inputs, processes_option, put, put_table
+from quotekit._cli.common import (
+    Inputs,
+    article_inputs,
+    is_terminal,
+    processes_option,
+    put,
+    put_table,
+    timeout_option,
+)
 from quotekit._cli.progress import Progress
 from quotekit._json import dumps
 from quotekit._speaker_index import IndexedSpeaker, SpeakerIndex
@@ -50,8 +58,14 @@ MANY = 5
     "--top", "-n", type=click.IntRange(min=1), metavar="N", help="Only the N most quoted."
 )
 @processes_option
+@timeout_option
 def command(
-    inputs: Inputs, format: str | None, kinds: Sequence[str], top: int | None, processes: int
+    inputs: Inputs,
+    format: str | None,
+    kinds: Sequence[str],
+    top: int | None,
+    processes: int,
+    timeout: float | None,
 ) -> int:
     """Count who is quoted in files, and how often.
 
@@ -59,11 +73,11 @@ def command(
     """
     index = SpeakerIndex()
     with Progress(inputs.files) as progress:
-        results = inputs.results(processes, progress.open)
+        results = inputs.results(processes, progress.open, timeout=timeout)
         for extraction in progress.watch(results):
             index.add(extraction)
     entries = [entry for entry in index if not kinds or entry.kind in kinds][:top]
-    format = format or ("chart" if sys.stdout.isatty() else "jsonl")
+    format = format or ("chart" if is_terminal(sys.stdout) else "jsonl")
     if format == "chart":
         put_table(_chart(entries))
     else:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from quotekit._view.markup import Element, blocks, render
 from quotekit._view.nesting import innermost
 from quotekit._visible import visible
-from quotekit.models import Extraction, Quote
+from quotekit.models.quotes import Quote
 from quotekit.spans import Span
+
+if TYPE_CHECKING:
+    from quotekit.models import Extraction
 
 Colour = Callable[[Quote], str]
 """Returns the class that colours a quotation: the same for all of one speaker."""
@@ -42,7 +46,7 @@ def article_markup(
         numbers: The element with a quotation’s number, set behind its contents.
 
     Example:
-        >>> from quotekit.models import Article, QuoteKind
+        >>> from quotekit.models import Article, Extraction, QuoteKind
         >>> quote = Quote([Span(1, 4)], QuoteKind.DIRECT)
         >>> found = Extraction(Article("“Yes”"), (quote,))
         >>> article_markup(found, "a1", lambda quote: "c0", Markup(""))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from quotekit._extras import extra
 from quotekit._view.pages import asset, environment
-from quotekit.models import Extraction
+
+if TYPE_CHECKING:
+    from quotekit.models import Extraction
 
 
 def fragment(extraction: Extraction) -> str:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from quotekit._extras import extra
 from quotekit._visible import visible
-from quotekit.models import Extraction
+
+if TYPE_CHECKING:
+    from quotekit.models import Extraction
 
 if TYPE_CHECKING:
     import jinja2

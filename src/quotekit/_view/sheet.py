@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 from markupsafe import Markup
 
 from quotekit._view.article import CALENDAR_RE, article_markup
-from quotekit.models import Extraction, Quote, QuoteKind, Speaker, TimeExpression
 from quotekit.models._short import clip
+from quotekit.models.kinds import QuoteKind
 from quotekit.spans import join
+
+if TYPE_CHECKING:
+    from quotekit.models import Extraction, Quote, Speaker, TimeExpression
 
 COLOURS = 12
 """Number of colours; with more speakers than these, colours come again."""
@@ -244,6 +248,7 @@ def _counts(quotes: Sequence[Quote]) -> str:
 
     Example:
         >>> from quotekit.spans import Span
+        >>> from quotekit import Quote
         >>> _counts([Quote([Span(0, 3)], QuoteKind.DIRECT)] * 2)
         '2 direct'
     """

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypedDict
 
 import attrs
 
+from quotekit._languages import language_tag
 from quotekit.exceptions import ArticleError, RecordError
 from quotekit.models._fields import SPAN, STRING, Field, choice, fit, optional
 from quotekit.models._short import plural, quoted, short
@@ -30,6 +31,10 @@ def _fields(value: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
         return dict(value)
     raise ArticleError(f"meta must be a mapping with strings as keys, got {value!r}")
+
+
+def _language(value: str) -> str:
+    return language_tag(value) if isinstance(value, str) else value
 
 
 def _day(value: dt.date | str | None) -> dt.date | None:
@@ -114,7 +119,8 @@ class Article:
             an ISO 8601 string. Relative times resolve against it; there is no default of *today*.
         publisher: The paper, agency or site.
         url: Where it stood.
-        language: An ISO 639-1 code.
+        language: A tag of BCP 47 such as ``en`` or ``de-AT``; *en_US*, *eng* and *English* are
+            turned into one.
         published_from: Where :attr:`published` was read: ``caller``, ``metadata``, ``header``,
             ``url`` or ``dateline``.
         facts: What plugins read in the text about the article itself, each with its span.
@@ -139,7 +145,7 @@ class Article:
     published: dt.date | None = attrs.field(default=None, converter=_day, kw_only=True)
     publisher: str | None = attrs.field(default=None, kw_only=True)
     url: str | None = attrs.field(default=None, kw_only=True)
-    language: str = attrs.field(default="en", kw_only=True)
+    language: str = attrs.field(default="en", converter=_language, kw_only=True)
     published_from: str | None = attrs.field(default=None, kw_only=True)
     facts: tuple[Fact, ...] = attrs.field(default=(), converter=_facts, kw_only=True)
     markup: str | None = attrs.field(default=None, kw_only=True)
@@ -154,7 +160,7 @@ class Article:
             if value is not None and not isinstance(value, str):
                 raise ArticleError(f"{name} must be str or None, got {type(value).__name__}")
         if not isinstance(self.language, str) or not self.language:
-            raise ArticleError(f"language must be an ISO 639-1 code, got {self.language!r}")
+            raise ArticleError(f"language must be a tag such as 'en', got {self.language!r}")
         if self.published is not None and self.published_from is None:
             object.__setattr__(self, "published_from", "caller")
 

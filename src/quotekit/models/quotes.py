@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from quotekit.exceptions import SpanError
-from quotekit.models._fields import SHARE, SPANS, STRING, Field, an, fit, member, optional, several
+from quotekit.models._fields import (
+    SHARE,
+    SPAN,
+    SPANS,
+    STRING,
+    Field,
+    an,
+    fit,
+    member,
+    optional,
+    several,
+)
 from quotekit.models._short import clip, quoted, short
 from quotekit.models.kinds import Evidence, QuoteKind, QuoteMode
 from quotekit.models.speakers import Mention, Speaker
@@ -103,6 +114,7 @@ class Quote:
             and _are_spans(self.quoted)
             and type(self.kind) is QuoteKind
             and type(self.mode) is QuoteMode
+            and type(self.evidence) is Evidence
             and (self.source is None or type(self.source) is Mention)
             and type(self.confidence) is float
             and 0.0 <= self.confidence <= 1.0
@@ -189,6 +201,7 @@ QUOTE: dict[str, Field] = {
     "contents": SPANS,
     "kind": member(QuoteKind),
     "mode": member(QuoteMode),
+    "evidence": member(Evidence),
     "cue": SPANS,
     "source": SOURCE,
     "quoted": SPANS,
@@ -207,6 +220,7 @@ REJECTED: dict[str, Field] = {
     "quote": an(Quote, "a Quote"),
     "reason": STRING,
     "found_by": STRING,
+    "merged_into": optional(SPAN),
 }
 SELECTION: dict[str, Field] = {
     "quotes": several(Quote, "quotes"),

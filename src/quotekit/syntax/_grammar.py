@@ -7,11 +7,13 @@ subject, or whether a clause begins among them, and need not know how that is to
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 
 from quotekit.lexicon import Language
 from quotekit.models import Mention
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._phrases import Phrases
+from quotekit.syntax._tokens import Tokens
 from quotekit.syntax._views import Views
 
 PARTING = frozenset(".,;:!?()–—„“”«»")
@@ -37,8 +39,8 @@ class Grammar(ABC):
 
     def __init__(self, views: Views) -> None:
         self.views = views
-        self.tokens = views.tokens
-        self.tags = views.tags
+        self.tokens: Tokens = views.tokens
+        self.tags: Sequence[str] = views.tags
 
     @abstractmethod
     def is_finite(self, cue: Cue) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotekit.models import Mention, MentionKind
 from quotekit.syntax._phrase_words import PhraseWords, words_of
+from quotekit.syntax._tokens import Tokens
 from quotekit.syntax._views import Views
 
 LONGEST = 18
@@ -23,7 +24,7 @@ class NounPhrases:
     """
 
     def __init__(self, views: Views) -> None:
-        self.tokens = views.tokens
+        self.tokens: Tokens = views.tokens
         self.words: PhraseWords = views.language.memo(words_of)
 
     def extent(self, i: int, stop: int) -> tuple[int, int] | None:
