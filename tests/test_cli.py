@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -321,3 +322,36 @@ def test_explain_fails_as_extract_does(quotekit, tmp_path):
     code, out, err = quotekit("explain", str(tmp_path))
     assert (code, out) == (1, "")
     assert "is a directory" in err
+
+
+# -- streams and files that are in the way ---------------------------------------------------------
+
+
+def test_an_output_that_is_also_an_input_is_refused_under_any_name(quotekit, text, tmp_path):
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(text)
+    for output in (text, str(link)):
+        code, out, err = quotekit("extract", text, "-o", output, "-f", "jsonl")
+        assert (code, out) == (2, "")
+        assert "is also an input; it would be overwritten" in err
+    assert Path(text).read_text("utf-8") == TEXT
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize(
+    ("redirection", "code", "message"),
+    [
+        (">/dev/full", 1, b"quotekit: standard output: no space left on device\n"),
+        (">&-", 1, b"quotekit: standard output is closed\n"),
+        ("2>/dev/full", 1, b""),
+        ("2>&-", 1, b""),
+    ],
+)
+def test_closed_and_full_streams_are_no_traceback(batch, redirection, code, message):
+    command = f'"{sys.executable}" -m quotekit extract "{batch}" {redirection}'
+    done = subprocess.run(command, shell=True, capture_output=True, timeout=60, check=False)
+    assert done.returncode == code
+    assert message in done.stderr
+    assert b"Traceback" not in done.stderr
+    if redirection.startswith("2"):
+        assert len(done.stdout.splitlines()) == 2

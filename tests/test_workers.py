@@ -1,0 +1,183 @@
+"""Worker processes: whatever a plugin does there costs no more than the article in its hands."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from quotekit import Article, Failure, Quote, extract_many, hookimpl
+from quotekit._workers import Batch, cores
+from quotekit.testing import extractor
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
+
+
+class UnprintableError(Exception):
+    def __str__(self):
+        raise ZeroDivisionError
+
+
+class Nasty:
+    """Does in an article what its text says."""
+
+    @hookimpl
+    def quotekit_find_quotes(self, document):
+        match document.text:
+            case "exit":
+                sys.exit(0)
+            case "unprintable":
+                raise UnprintableError
+            case "unpicklable":
+                raise RuntimeError(lambda: 0)
+            case "interrupt":
+                raise KeyboardInterrupt
+            case "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            case "hang":
+                time.sleep(100)
+            case "deaf":
+                while True:
+                    with contextlib.suppress(BaseException):
+                        time.sleep(100)
+        return [Quote([(0, 1)], "direct")]
+
+
+NASTY = extractor(Nasty, builtins=False, name="nasty")
+WHERE = "(in hook quotekit_find_quotes, plugin nasty, article {!r})"
+REASONS = {
+    "exit": "SystemExit: 0 " + WHERE,
+    "unprintable": "UnprintableError: (its message cannot be printed) " + WHERE,
+    "unpicklable": "RuntimeError: <function Nasty",
+    "interrupt": "KeyboardInterrupt:",
+    "kill": "WorkerError: the worker process was killed by SIGKILL; 2 were tried",
+    "hang": "TimeoutError: took longer than 0.5 seconds " + WHERE,
+    "deaf": "WorkerError: took longer than 0.5 seconds",
+}
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_whatever_a_plugin_does_is_a_failure_that_names_the_article(processes):
+    articles = [Article("ok"), *(Article(text, id=text) for text in REASONS), Article("ok")]
+    results = extract_many(articles, processes=processes, timeout=0.5, extractor=NASTY)
+    first, *failures, last = results
+    assert first.quotes
+    assert last.quotes
+    for (text, reason), failure in zip(REASONS.items(), failures, strict=True):
+        assert str(failure).startswith(f"article {text!r}: {reason.format(text)}")
+    assert not multiprocessing.active_children()
+
+
+def test_an_article_that_cannot_be_sent_is_a_failure():
+    articles = [Article("ok"), Article("ok", id="m", meta={"f": lambda: 0}), 3]
+    _, unsendable, wrong = extract_many(articles, processes=2, extractor=NASTY)
+    assert str(unsendable).startswith("article 'm': ")
+    assert isinstance(wrong, Failure)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_articles_that_end_in_an_exception_lose_no_result_before_it(processes):
+    def articles():
+        yield "one"
+        yield "two"
+        raise ZeroDivisionError
+
+    results = extract_many(articles(), processes=processes, extractor=NASTY)
+    assert next(results).quotes
+    assert next(results).quotes
+    with pytest.raises(ZeroDivisionError):
+        next(results)
+
+
+def test_there_are_no_more_workers_than_cores_or_work():
+    batch = Batch([Article("ok")], 100_000, NASTY)
+    assert batch._processes == cores()
+    results = batch.results()
+    next(results)
+    assert len(batch._workers) == 1
+    results.close()
+
+
+def test_results_that_nobody_wants_any_more_end_a_hung_worker_at_once():
+    results = extract_many([Article("ok"), Article("hang")], processes=2, extractor=NASTY)
+    next(results)
+    start = time.monotonic()
+    results.close()
+    assert time.monotonic() - start < 2
+    assert not multiprocessing.active_children()
+
+
+ORPHANS = """
+import multiprocessing, os, signal
+from quotekit import extract_many
+from tests.test_workers import NASTY
+results = extract_many(["ok", "hang", "hang"], processes=2, extractor=NASTY)
+next(results)
+print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_workers_end_with_a_parent_that_is_killed():
+    root = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
+    done = subprocess.run(
+        [sys.executable, "-c", ORPHANS], cwd=root, stdout=subprocess.PIPE, timeout=60, check=False
+    )
+    workers = [int(pid) for pid in done.stdout.split()]
+    assert workers
+    until = time.monotonic() + 10
+    while workers and time.monotonic() < until:
+        workers = [pid for pid in workers if runs(pid)]
+        time.sleep(0.05)
+    assert not workers
+
+
+def runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+        with open(f"/proc/{pid}/stat") as file:  # noqa: PTH123
+            return file.read().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+HUNG = """
+import sys
+from quotekit import hookimpl
+from quotekit._cli import app
+from quotekit._manager import Manager
+from tests.test_workers import Nasty
+Manager._load_entry_points = lambda self: self.register(Nasty, "nasty")
+sys.exit(app.run(["extract", "-", "-p", "2", "-f", "jsonl"]))
+"""
+
+
+@pytest.mark.parametrize("end", ["interrupt", "closed pipe"])
+def test_ctrl_c_and_a_closed_pipe_end_a_batch_with_a_hung_plugin_within_two_seconds(end):
+    root = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
+    with subprocess.Popen(
+        [sys.executable, "-c", HUNG],
+        cwd=root,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    ) as running:
+        running.stdin.write(b'{"text": "ok"}\n' * 3000 + b'{"text": "hang"}\n')
+        running.stdin.close()
+        assert running.stdout.readline()
+        time.sleep(1.0)
+        start = time.monotonic()
+        if end == "interrupt":
+            running.send_signal(signal.SIGINT)
+        else:
+            running.stdout.close()
+        code = running.wait(20)
+        assert time.monotonic() - start < 2
+        assert code == (130 if end == "interrupt" else 0)
