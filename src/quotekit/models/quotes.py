@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from types import NoneType
 
 import attrs
 
@@ -122,8 +123,8 @@ class Quote:
             and (self.speaker is None or type(self.speaker) is Speaker)
             and (self.said is None or type(self.said) is TimeExpression)
             and (self.nested_in is None or type(self.nested_in) is int)
-            and (self.attributed_by is None or type(self.attributed_by) is str)
-            and (self.attributed_rule is None or type(self.attributed_rule) is str)
+            and isinstance(self.attributed_by, (str, NoneType))
+            and isinstance(self.attributed_rule, (str, NoneType))
         ):
             fit(self, QUOTE)
         if not self.contents:
