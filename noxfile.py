@@ -71,6 +71,7 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Build the documentation; a warning is an error."""
     session.install(".", *group("docs"))
+    session.run("python", "docs/tables.py")
     target = session.posargs or ["docs/_build/html"]
     session.run("sphinx-build", "-n", "-W", "-q", "--keep-going", "docs", *target)
 

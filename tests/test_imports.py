@@ -16,7 +16,7 @@ SOURCE = Path(quotekit.__file__).parent
 
 LAYERS = (
     {"exceptions", "hookspecs", "_languages"},
-    {"_tables"},
+    {"_schema", "_tables"},
     {"_json", "spans"},
     {"models"},
     {"lexicon", "_names", "_formats", "_visible", "_extras"},

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from quotekit._schema import Checker
 from quotekit._tables import Merger
 from quotekit.exceptions import LexiconError
 
@@ -28,6 +29,8 @@ __all__ = [
     "tables",
 ]
 
+ALL = "mul"
+"""The code of tables for all languages (*multiple languages* in ISO 639-2)."""
 BUILTIN = "built-in"
 """What :attr:`.Table.found_by` is for quotekit's own tables."""
 
@@ -43,9 +46,9 @@ class Table:
     tables are added.
 
     Attributes:
-        language: ISO 639-1 code.
-        name: *cues*, *titles*, *times* … A plugin's own table, which the schema does not describe,
-            has a name that begins with ``x-``.
+        language: ISO 639-1 code, or ``mul`` for a table of all languages.
+        name: *cues*, *titles*, *times* … (see :doc:`/reference/tables`). A plugin's own table,
+            which the schema does not describe, has a name that begins with ``x-``.
         source: The data themselves, or the TOML or JSON file that holds them (read when first
             needed).
         remove: What to take out of the merged table, as a mapping of its shape: a list names words
@@ -71,10 +74,12 @@ class Table:
         """Return the data.
 
         Raises:
-            LexiconError: If the file is no valid TOML or JSON.
+            LexiconError: If there is no such file, or it is no valid TOML or JSON.
         """
         if isinstance(self.source, Mapping):
             return self.source
+        if not isinstance(self.source, Traversable):
+            raise LexiconError(f"{self} of {self.giver}: {self.source!r} is no mapping and no file")
         try:
             text = self.source.read_text(encoding="utf-8")
             data: Mapping[str, Any] = (
@@ -124,6 +129,14 @@ def _folders(package: str) -> list[Traversable]:
 class Language:
     """The merged tables of one language, and what was built from them.
 
+    Args:
+        code: ISO 639-1 code.
+        sources: Its tables, those for all languages first.
+
+    Raises:
+        LexiconError: If a table breaks the schema (see :doc:`/reference/tables`), two plugins
+            contradict each other, or one removes what is not there.
+
     Example:
         >>> language = Language("en", [Table("en", "titles", {"suffix": {"any": ["esq"]}})])
         >>> language.table("titles")["suffix"]
@@ -137,6 +150,10 @@ class Language:
         self._sources = tuple(sources)
         self._tables: dict[str, dict[str, Any]] = {}
         self._memo: dict[Any, Any] = {}
+        brought = [source for source in self._sources if source.found_by != BUILTIN]
+        for check in (self._check, self._check_merged):
+            for source in brought:
+                check(source)
 
     def __repr__(self) -> str:
         return f"Language({self.code!r}, {list(self.tables)})"
@@ -146,12 +163,15 @@ class Language:
         """The names of the tables, sorted."""
         return tuple(sorted({table.name for table in self._sources}))
 
-    def table(self, name: str) -> dict[str, Any]:
-        """Return the merged table, empty if nobody brings one; it must not be changed.
+    def _check(self, source: Table) -> None:
+        Checker(source.name, f"{source} of {source.giver}").check(source.data())
 
-        Raises:
-            LexiconError: If two plugins contradict each other, or one removes what is not there.
-        """
+    def _check_merged(self, source: Table) -> None:
+        checker = Checker(source.name, f"{source} of {source.giver}")
+        checker.check_merged(source.data(), self.table(source.name), self.words)
+
+    def table(self, name: str) -> dict[str, Any]:
+        """Return the merged table, empty if nobody brings one; it must not be changed."""
         if name not in self._tables:
             merger = Merger(f"{self.code}/{name}")
             for source in self._sources:

@@ -19,7 +19,7 @@ from quotekit._languages import language_tag, prefixes
 from quotekit._manager import HOOKS, Manager, PluginInfo
 from quotekit.document import Document
 from quotekit.exceptions import DuplicatePluginError, LanguageWarning
-from quotekit.lexicon import Language, Table, builtin_tables
+from quotekit.lexicon import ALL, Language, Table, builtin_tables
 from quotekit.models import (
     Article,
     Attribution,
@@ -63,7 +63,8 @@ class Registry(Manager):
     def __init__(
         self, *, builtins: bool = True, entry_points: bool = True, block: Iterable[str] = ()
     ) -> None:
-        self._languages: dict[str, Language] | None = None
+        self._languages: dict[str, Language] = {}
+        self._tables: tuple[Table, ...] | None = None
         super().__init__(builtins=builtins, entry_points=entry_points, block=block)
 
     def __repr__(self) -> str:
@@ -77,7 +78,7 @@ class Registry(Manager):
 
     def _forget(self) -> None:
         super()._forget()
-        self._languages = None
+        self._languages, self._tables = {}, None
 
     def language(self, code: str) -> Language:
         """Return the merged tables of a language, quotekit's own and those of plugins.
@@ -89,7 +90,7 @@ class Registry(Manager):
             code: A tag, in any of the forms that :attr:`.Article.language` takes.
 
         Raises:
-            LexiconError: If the tables of two plugins contradict each other.
+            LexiconError: If a plugin's table breaks the schema, or contradicts another's.
 
         Example:
             >>> Registry(entry_points=False).language("en_GB").code
@@ -125,9 +126,11 @@ class Registry(Manager):
             sources: dict[str, list[Table]] = {}
             for table in (*builtin_tables(), *_collect(self.hook.quotekit_languages)):
                 sources.setdefault(language_tag(table.language), []).append(table)
+            common = sources.pop(ALL, [])
             self._languages = {
                 tag: Language(
-                    tag, [t for part in [*prefixes(tag)][::-1] for t in sources.get(part, ())]
+                    tag,
+                    [*common, *(t for part in [*prefixes(tag)][::-1] for t in sources.get(part, ()))],
                 )
                 for tag in sources
             }

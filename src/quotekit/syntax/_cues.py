@@ -43,8 +43,7 @@ class CueRow:
     Attributes:
         lemma: The base form: *say*, *point out*, *according to*.
         pos: ``verb``, ``noun`` or ``expression``.
-        kind: The row's class: report, manner, writing, ask, command, commit, judge, attitude,
-            support, document, seem.
+        cue_class: The row's class, a row of the table's ``classes``: *report*, *manner*, *ask* …
         frames: Where the contents may stand.
         mode: Speech, thought or writing.
         ambiguous: Whether the table gives a sentence in which the word reports nothing.
@@ -53,7 +52,7 @@ class CueRow:
 
     lemma: str
     pos: Literal["verb", "noun", "expression"]
-    kind: str
+    cue_class: str
     frames: frozenset[str]
     mode: QuoteMode
     ambiguous: bool = False
@@ -121,7 +120,7 @@ class CueLexicon:
 
     def __init__(self, language: Language) -> None:
         table = language.table("cues")
-        modes: Mapping[str, str] = table.get("classes", {})
+        classes: Mapping[str, Mapping[str, str]] = table.get("classes", {})
 
         def group(key: str) -> frozenset[str]:
             return frozenset(language.words("cues", "groups", key))
@@ -141,7 +140,7 @@ class CueLexicon:
         found: dict[str, list[_Entry]] = {}
         for section, spell in (("verbs", _verb), ("nouns", _noun), ("expressions", _expression)):
             for lemma, data in table.get(section, {}).items():
-                mode = QuoteMode(data.get("mode") or modes.get(data["class"], "speech"))
+                mode = QuoteMode(data.get("mode") or classes[data["class"]]["mode"])
                 pos: Any = section[:-1]
                 row = CueRow(
                     lemma,

@@ -168,7 +168,7 @@ class TableGrammar(Grammar):
         """Return whether a cue says something, by its row: verbs, and *der Polizei zufolge*."""
         if "before" in cue.row.frames:
             return True
-        speaks = "direct" in cue.row.frames and cue.row.kind in SPEAKING
+        speaks = "direct" in cue.row.frames and cue.row.cue_class in SPEAKING
         return speaks and cue.row.pos == "verb"
 
     def is_verb(self, i: int) -> bool:

@@ -67,7 +67,7 @@ class TokenFeatures:
         ]
         self.in_quotes = document.in_quotes
         self.quoted = _counts(pair > 0 for pair in self.in_quotes)
-        self.cues: dict[int, str] = {cue.head: cue.row.kind for cue in document.cues}
+        self.cues: dict[int, str] = {cue.head: cue.row.cue_class for cue in document.cues}
         self.commas = _counts(word == "," for word in self.lowers)
         self.verbal = _predicates(self.tags)
         self.finite = _counts(self.verbal)
@@ -194,7 +194,7 @@ def takes_clauses(cue: Cue) -> bool:
     row = cue.row
     return (
         row.pos == "verb"
-        and row.kind in ("report", "manner")
+        and row.cue_class in ("report", "manner")
         and "clause" in row.frames
         and not {"object", "predicate"} & row.frames
         and not cue.passive
@@ -205,8 +205,8 @@ def cue_key(cue: Cue) -> tuple[str, str]:
     """Return lemma and class of a cue, nouns and expressions marked as such."""
     row = cue.row
     if row.pos == "verb":
-        return row.lemma, row.kind
-    return f"{row.lemma}/{row.pos}", f"{row.kind}/{row.pos}"
+        return row.lemma, row.cue_class
+    return f"{row.lemma}/{row.pos}", f"{row.cue_class}/{row.pos}"
 
 
 def _predicates(tags: Sequence[str]) -> list[bool]:

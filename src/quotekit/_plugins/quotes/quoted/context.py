@@ -78,7 +78,7 @@ class Neighbours:
         return [*self._cues_in(first, stretch.opening)][::-1]
 
     def _speaks(self, cue: Cue) -> bool:
-        return cue.row.kind in SPEAKING and "direct" in cue.row.frames
+        return cue.row.cue_class in SPEAKING and "direct" in cue.row.frames
 
     def _judges(self, cue: Cue, stretch: QuotedSpan) -> bool:
         """Return whether the marks hold a judgement: *als „Unsinn“*, no name: *die sich „Rat“ nennt*."""

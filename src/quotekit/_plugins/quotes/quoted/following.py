@@ -86,7 +86,7 @@ class Following(Neighbours):
             if not self.grammar.is_finite(cue) or cue.passive:
                 continue
             if not self.grammar.has_clause(first, cue.first):
-                return cue if cue.row.kind in ("report", "writing") else None
+                return cue if cue.row.cue_class in ("report", "writing") else None
         return None
 
     def _follows(self, cue: Cue, stretch: QuotedSpan, *, closed: bool) -> bool:

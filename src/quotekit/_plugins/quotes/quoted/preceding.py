@@ -156,13 +156,13 @@ class Preceding(Neighbours):
         """Find the verb that judges what stands in the marks: *nannte den Plan „Unfug“*."""
         stop = min(stretch.right, stretch.closing + 1)
         for cue in self._cues_in(stretch.closing, stop):
-            if cue.row.kind == "judge" and self._judges(cue, stretch):
+            if cue.row.cue_class == "judge" and self._judges(cue, stretch):
                 return cue
         strong = self.tokens.lowers[stretch.opening - 1] in self.words.judging_any
         for cue in self._cues_before(stretch):
-            if cue.row.kind == "judge":
+            if cue.row.cue_class == "judge":
                 return cue if self._judges(cue, stretch) else None
-            if cue.row.kind == "report" and cue.form != "fixed" and strong:
+            if cue.row.cue_class == "report" and cue.form != "fixed" and strong:
                 return cue  # kritisierte es als „lau“
             if cue.form != "noun":
                 break
@@ -172,7 +172,7 @@ class Preceding(Neighbours):
         """Find the verb whose object the marks are: *condemned “…”*, *described him as “…”*."""
         for cue in reversed(self._cues_before(stretch, GROUP)):
             between = self.tokens.lowers[cue.last + 1 : stretch.opening]
-            if cue.row.kind not in GOVERNING or cue.passive:
+            if cue.row.cue_class not in GOVERNING or cue.passive:
                 continue
             if cue.form not in ("gerund", "participle") and not self.grammar.is_finite(cue):
                 continue
@@ -188,7 +188,7 @@ class Preceding(Neighbours):
 
     def _opens_clause(self, cue: Cue, stretch: QuotedSpan) -> bool:
         """Return whether a clause follows the cue: *said the plan is …*, not *said on “Quay”*."""
-        if cue.row.kind != "report" or "clause" not in cue.row.frames or cue.form == "noun":
+        if cue.row.cue_class != "report" or "clause" not in cue.row.frames or cue.form == "noun":
             return False
         behind = cue.last + 1
         if behind >= stretch.opening or not self.grammar.is_finite(cue):

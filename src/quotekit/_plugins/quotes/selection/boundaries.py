@@ -42,7 +42,7 @@ def _acts_behind(document: Document, clause: Quote, end: int) -> bool:
     if i >= len(tokens) or tags[i] != wanted or not (joined or parted):
         return False
     return any(
-        cue.first == i and cue.row.kind in REPORTING
+        cue.first == i and cue.row.cue_class in REPORTING
         for cue in document.cues_in(tokens.starts[i], tokens.ends[i])
     )
 

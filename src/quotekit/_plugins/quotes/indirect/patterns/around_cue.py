@@ -23,7 +23,7 @@ class AroundCue(Reader):
 
     def inverted(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*C, sagte X.*; *C, a dit X, C*: the cue opens its segment, its subject follows."""
-        if cue.row.kind not in TALKING or "direct" not in cue.row.frames:
+        if cue.row.cue_class not in TALKING or "direct" not in cue.row.frames:
             return None
         k = s.segment_of(cue.first)
         first, last = s.segments[k]
@@ -102,7 +102,7 @@ class AroundCue(Reader):
 
     def as_clause(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*C, wie X sagte*; *Comme l’a dit X, C*."""
-        if cue.row.kind not in TALKING:
+        if cue.row.cue_class not in TALKING:
             return None
         n = s.segment_of(cue.first)
         last = s.segments[n][1]

@@ -89,7 +89,7 @@ class SentenceReader(Reader):
         """*C. Das sagte X.*: the sentence before is what is reported."""
         cue = s.cues[0]
         pointing = self.lowers[s.first] in self.phrases.words.fronting_alone
-        plain = cue.row.kind in TALKING and "clause" in cue.row.frames and not cue.negated
+        plain = cue.row.cue_class in TALKING and "clause" in cue.row.frames and not cue.negated
         if not pointing or cue.first != s.first + 1 or not plain or self._denied(s, cue):
             return None
         if before.paragraph != s.paragraph or before.wholly_marked(before.first, before.last):
@@ -109,7 +109,7 @@ class SentenceReader(Reader):
             or not ({"clause", "question", "infinitive"} & row.frames)
         ):
             return None
-        if row.kind not in TALKING and row.kind not in THINKING:
+        if row.cue_class not in TALKING and row.cue_class not in THINKING:
             return None
         if "impersonal" in row.frames and not self.impersonal(cue):
             return None

@@ -55,10 +55,14 @@ def match_pattern(features: TokenFeatures, cue: Cue, first: int, last: int) -> P
         found = _clausal(features, cue, first, last)
         if found is not None:
             return found
-    if row.kind == "command" and "order" in row.frames and _ordered(features, cue, first, last):
+    if (
+        row.cue_class == "command"
+        and "order" in row.frames
+        and _ordered(features, cue, first, last)
+    ):
         return PatternMatch("ordered", AFTER, POSSIBLE)
     if (
-        row.kind == "commit"
+        row.cue_class == "commit"
         and "infinitive" in row.frames
         and _infinitive(features, cue, first, last)
     ):
@@ -69,10 +73,10 @@ def match_pattern(features: TokenFeatures, cue: Cue, first: int, last: int) -> P
 def _clausal(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:
     """Return the pattern of a verb that takes clauses: speech in any, thought only before them."""
     row = cue.row
-    if row.kind not in TALKING:
+    if row.cue_class not in TALKING:
         if conjunction(features, cue, last) == cue.last + 1:
             return PatternMatch("thought", AFTER, POSSIBLE)
-        thinks = row.kind in THINKING and not row.ambiguous
+        thinks = row.cue_class in THINKING and not row.ambiguous
         if thinks and _bare_clause(features, cue, first, last):
             return PatternMatch("thought bare", AFTER, POSSIBLE)
         return None
@@ -95,7 +99,7 @@ def _of_noun(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
     if "after" in cue.row.frames:
         return _according(features, cue, first, last)
     if (
-        cue.row.kind == "ask"
+        cue.row.cue_class == "ask"
         and cue.last + 2 <= last
         and features.lowers[cue.last + 1] in QUESTIONS
     ):
@@ -107,7 +111,7 @@ def _of_noun(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
     start = conjunction(features, cue, last) if cue.row.pos == "noun" else None
     if start is None or start >= last or features.verbal[start + 1]:
         return None
-    if cue.row.kind not in ("report", "manner") or features.in_quotes[cue.head]:
+    if cue.row.cue_class not in ("report", "manner") or features.in_quotes[cue.head]:
         return None
     return PatternMatch("noun", AFTER, POSSIBLE)
 
@@ -146,13 +150,15 @@ def _passive(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
         start = agent + 1
     if start >= last:
         return None
-    if row.kind in ORDERING and features.lowers[start] == "to" and agent is not None:
+    if row.cue_class in ORDERING and features.lowers[start] == "to" and agent is not None:
         return PatternMatch("urged", AFTER, POSSIBLE, start=start)
-    said_to = "passive" in row.frames and row.kind in TALKING and features.lowers[start] == "to"
+    said_to = (
+        "passive" in row.frames and row.cue_class in TALKING and features.lowers[start] == "to"
+    )
     if said_to and cue.first > first:
         return PatternMatch("said-to", AROUND, POSSIBLE, start=start)
     told = "told" in row.frames or (cue.first and features.lowers[cue.first - 1] == "it")
-    if told and row.kind in TALKING and conjunction(features, cue, last) is not None:
+    if told and row.cue_class in TALKING and conjunction(features, cue, last) is not None:
         return PatternMatch("told", AFTER, POSSIBLE)
     return None
 

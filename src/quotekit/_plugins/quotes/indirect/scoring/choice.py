@@ -120,7 +120,7 @@ class WeightedReader:
 
     def _may_be_quoted(self, cue: Cue, bounds: Range, odds: float) -> bool:
         """Return whether an unlikely cue reports something if it has words in quote marks."""
-        if cue.passive or cue.row.kind not in VOICED or odds <= self.models.threshold - QUOTED:
+        if cue.passive or cue.row.cue_class not in VOICED or odds <= self.models.threshold - QUOTED:
             return False
         return quotes_in(self.features, [bounds], self.features.in_quotes[cue.head])
 

@@ -134,7 +134,7 @@ def _says_on(features: TokenFeatures, cue: Cue, i: int, last: int, verbs: str) -
 def reaches(features: TokenFeatures, cue: Cue, start: int, last: int) -> int:
     """Return a token that contents must reach: *the mill, in a speech, as “a ruin”*."""
     leads = cue.row.frames & {"as", "of"}
-    if cue.row.kind != "judge" or not leads:
+    if cue.row.cue_class != "judge" or not leads:
         return start
     for i in range(start, min(last, start + MARKS_REACH)):
         if features.verbal[i] or features.in_quotes[i] != features.in_quotes[cue.head]:

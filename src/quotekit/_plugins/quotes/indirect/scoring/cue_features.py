@@ -149,4 +149,4 @@ def _that(features: TokenFeatures, z: int, last: int) -> str:
 
 
 def _neighbour(cue: Cue, gap: int, near: bool) -> str:
-    return cue.row.kind + bin_count(max(gap, 0)) if near else "-"
+    return cue.row.cue_class + bin_count(max(gap, 0)) if near else "-"
