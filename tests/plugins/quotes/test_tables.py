@@ -19,7 +19,7 @@ def rows():
         for table in tables("cues")
         if table.language != "en"
         for section in ("verbs", "expressions")
-        for word, row in table.data()[section].items()
+        for word, row in table.data().get(section, {}).items()
     ]
 
 
