@@ -63,8 +63,7 @@ class Registry(Manager):
     def __init__(
         self, *, builtins: bool = True, entry_points: bool = True, block: Iterable[str] = ()
     ) -> None:
-        self._languages: dict[str, Language] = {}
-        self._tables: tuple[Table, ...] | None = None
+        self._languages: dict[str, Language] | None = None
         super().__init__(builtins=builtins, entry_points=entry_points, block=block)
 
     def __repr__(self) -> str:
@@ -78,7 +77,7 @@ class Registry(Manager):
 
     def _forget(self) -> None:
         super()._forget()
-        self._languages, self._tables = {}, None
+        self._languages = None
 
     def language(self, code: str) -> Language:
         """Return the merged tables of a language, quotekit's own and those of plugins.
@@ -130,7 +129,10 @@ class Registry(Manager):
             self._languages = {
                 tag: Language(
                     tag,
-                    [*common, *(t for part in [*prefixes(tag)][::-1] for t in sources.get(part, ()))],
+                    [
+                        *common,
+                        *(t for part in [*prefixes(tag)][::-1] for t in sources.get(part, ())),
+                    ],
                 )
                 for tag in sources
             }
