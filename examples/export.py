@@ -22,4 +22,4 @@ print(heading[:40])
 
 # Harbour Courier, 2021-03-12
 # {'text': 'told', 'spans': [[304, 308]]}
-# id,title,published,publisher,language,qu
+# id,path,url,title,published,publisher,la

@@ -84,7 +84,7 @@ def test_extract_writes_a_table_on_a_terminal(quotekit, text, monkeypatch):
 def test_extract_writes_to_a_file_of_which_the_ending_tells_the_format(quotekit, text, tmp_path):
     target = tmp_path / "out.csv"
     assert quotekit("extract", text, "-o", str(target)) == (0, "", "")
-    assert target.read_text("utf-8").startswith("id,title,")
+    assert target.read_text("utf-8").startswith("id,path,")
     code, _, err = quotekit("extract", text, "-o", str(tmp_path / "out.xyz"))
     assert code == 2
     assert "name a format" in err

@@ -21,6 +21,9 @@ from .conftest import ROOT
 from .test_imports import dotted, modules, room
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+NEEDS_RE = re.compile(r"^% needs (.*)$", flags=re.MULTILINE)
+"""Packages without which the code on a page cannot run."""
+
 FENCE_RE = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
 
@@ -59,6 +62,8 @@ def test_docstring_examples_run(path):
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_python_on_a_page_runs_from_top_to_bottom(page):
+    for package in " ".join(NEEDS_RE.findall(page.read_text("utf-8"))).split():
+        pytest.importorskip(package)
     code = "\n".join(blocks(page, "python"))
     test = doctest.DocTestParser().get_doctest(code, {}, name(page), str(page), 0)
     assert bool(code) == bool(test.examples), "code without prompts is not tested"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
 import pytest
@@ -23,13 +21,19 @@ from quotekit import (
     TimeType,
 )
 from quotekit._outputs import writer_named
-from quotekit._writers.delimited import COLUMNS
 
 TEXT = "“Yes,” she said on Tuesday, “we\nwill.” Critics agreed."
 SHE = Mention(Span(7, 10), MentionKind.PRONOUN, text="she")
 MOSS = Speaker("s1", "Ida Moss", SpeakerKind.PERSON, "Mayor", aliases=("Moss",), mentions=(SHE,))
 TUESDAY = TimeExpression(
-    Span(19, 26), TimeType.DATE, "2021-07-27", granularity="day", anchor="2021-07-28", resolved=True
+    Span(19, 26),
+    TimeType.DATE,
+    "2021-07-27",
+    granularity="day",
+    anchor="2021-07-28",
+    resolved=True,
+    start="2021-07-27",
+    end="2021-07-28",
 )
 FULL = Extraction(
     Article(TEXT, id="a", title="Wall", published="2021-07-28", publisher="Quay Post"),
@@ -73,20 +77,6 @@ def written(name: str, *extractions: Extraction, **options: object) -> str:
 def test_json_is_one_array_of_the_same_objects(extractions):
     array = json.loads(written("json", *extractions))
     assert array == [json.loads(line) for line in written("jsonl", *extractions).splitlines()]
-
-
-def test_csv_is_one_row_a_quotation():
-    rows = list(csv.DictReader(io.StringIO(written("csv", FULL, EMPTY))))
-    assert [row["quote"] for row in rows] == ["0", "1", "2"]
-    assert tuple(rows[0]) == COLUMNS
-    assert {key: rows[0][key] for key in ("text", "spans", "speaker", "mention", "said")} == {
-        "text": "Yes, we\nwill.",
-        "spans": "1-5 29-37",
-        "speaker": "Ida Moss",
-        "mention": "she",
-        "said": "2021-07-27",
-    }
-    assert (rows[1]["speaker"], rows[1]["mention"], rows[2]["mention"]) == ("", "Critics", "")
 
 
 def test_a_table_shows_who_said_what_and_when():

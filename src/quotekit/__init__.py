@@ -7,6 +7,7 @@ from quotekit._files import read, read_all
 from quotekit._formats import Reader, Writer
 from quotekit._outputs import write, write_all
 from quotekit._speaker_index import IndexedSpeaker, SpeakerIndex
+from quotekit._writers.frames import to_arrow, to_pandas, to_polars
 from quotekit.document import Document
 from quotekit.exceptions import (
     ArgumentError,
@@ -112,6 +113,9 @@ __all__ = [
     "hookimpl",
     "read",
     "read_all",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
     "write",
     "write_all",
 ]

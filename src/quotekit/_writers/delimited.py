@@ -1,85 +1,62 @@
-"""CSV: one row a quotation, for spreadsheets and data frames."""
+"""CSV: one row per quotation and one line per row, for spreadsheets and everything else."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from quotekit._formats import Writer
-from quotekit.models import Article, Extraction, Quote
-from quotekit.spans import Span, join
+from quotekit._writers.columns import COLUMNS, Column, Row, rows
+from quotekit.models import Extraction
 
-COLUMNS = (
-    "id", "title", "published", "publisher", "language", "quote", "nested_in",
-    "kind", "mode", "text", "spans", "quoted", "cue", "cue_spans",
-    "speaker_id", "speaker", "speaker_kind", "speaker_title", "mention", "mention_span",
-    "mention_kind", "said", "said_text", "said_span", "confidence",
-    "found_by", "rule", "attributed_by", "why",
-)  # fmt: skip
-"""The columns; spans are written ``10-42 50-60``."""
+BREAK_RE = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\u0085\u2028\u2029]")
+"""Whatever one reader or another takes for the end of a line, even inside quotes."""
+
+FORMULA_RE = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
+"""What spreadsheets run instead of showing it."""
 
 
-def write_csv(extractions: Iterable[Extraction]) -> Iterator[str]:
-    """Yield a heading, then one row a quotation.
+def write_csv(extractions: Iterable[Extraction], *, csv_safe: bool = True) -> Iterator[str]:
+    r"""Yield a heading, then one line for each quotation.
+
+    Line ends inside a cell become blanks, so that no reader splits a row; the spans tell where the
+    words are. Spans are written ``10-42 50-60``, lists with ``; `` between their items.
+
+    Args:
+        extractions: What to write.
+        csv_safe: Whether cells that spreadsheets would run as a formula get an apostrophe first.
 
     Example:
-        >>> next(write_csv([]))[:25]
-        'id,title,published,publis'
+        >>> next(write_csv([]))[:35]
+        'id,path,url,title,published,publish'
     """
     line = io.StringIO()
     writer = csv.writer(line, lineterminator="\n")
 
-    def row(values: Sequence[object]) -> str:
+    def written(values: Sequence[object]) -> str:
         line.seek(0)
         line.truncate()
         writer.writerow(values)
         return line.getvalue()
 
-    yield row(COLUMNS)
-    for extraction in extractions:
-        for number, quote in enumerate(extraction.quotes):
-            yield row(_values(extraction.article, number, quote))
+    yield written([column.name for column in COLUMNS])
+    for row in rows(extractions):
+        yield written([_cell(column, row, csv_safe) for column in COLUMNS])
 
 
-def _values(article: Article, number: int, quote: Quote) -> list[object]:
-    """Return the cells of one quotation, in the order of :data:`COLUMNS`."""
-    text, said, speaker, source = article.text, quote.said, quote.speaker, quote.source
-    return [
-        article.id,
-        article.title,
-        article.published,
-        article.publisher,
-        article.language,
-        number,
-        quote.nested_in,
-        quote.kind,
-        quote.mode,
-        join(text, quote.contents),
-        _offsets(quote.contents),
-        _offsets(quote.quoted),
-        join(text, quote.cue),
-        _offsets(quote.cue),
-        speaker and speaker.id,
-        speaker and speaker.name,
-        speaker and speaker.kind,
-        speaker and speaker.title,
-        source and source.span.slice(text),
-        source and _offsets([source.span]),
-        source and source.kind,
-        said and said.value,
-        said and said.span.slice(text),
-        said and _offsets([said.span]),
-        round(quote.confidence, 4),
-        quote.found_by,
-        quote.rule,
-        quote.attributed_by,
-        quote.why,
-    ]
-
-
-def _offsets(spans: Sequence[Span]) -> str:
-    return " ".join(f"{span.start}-{span.end}" for span in spans)
+def _cell(column: Column, row: Row, csv_safe: bool) -> object:
+    found: Any = column.get(row)
+    if column.type == "spans":
+        return " ".join(f"{span.start}-{span.end}" for span in found)
+    if column.type == "strings":
+        found = "; ".join(found)
+    if not isinstance(found, str):
+        return found
+    text = BREAK_RE.sub(" ", found).replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return f"'{text}" if csv_safe and FORMULA_RE.match(text) else text
 
 
 WRITER = Writer("csv", write_csv, (".csv",))
