@@ -206,7 +206,7 @@ def utf8(text: str) -> str:
     """Return *text* as a plain string, lone surrogates escaped, which UTF-8 does not have.
 
     Example:
-        >>> print(utf8("Jo\ud800"))
-        Jo\\ud800
+        >>> utf8("Jo" + chr(0xD800)) == "Jo" + chr(92) + "ud800"
+        True
     """
     return text.encode("utf-8", "backslashreplace").decode()
