@@ -29,6 +29,8 @@ from quotekit.spans import Span, hull
 
 def _tuple(value: Iterable[Span]) -> tuple[Span, ...]:
     """Return a tuple; what cannot be one is refused when the whole record is looked at."""
+    if type(value) is tuple:  # nearly always; asking for Iterable is slow
+        return value
     return tuple(value) if isinstance(value, Iterable) else value
 
 
