@@ -85,7 +85,7 @@ class Document(Views):
 
     @cached_property
     def chunks(self) -> tuple[Chunk, ...]:
-        """The noun phrases from left to right, none inside another: *the old mayor*, *she*, *Elm*.
+        """The noun phrases from left to right, none inside another, as *the old mayor*, *she*, *Elm*.
 
         By tags where the tokens have any, else by capitals and small words.
         """
@@ -94,7 +94,7 @@ class Document(Views):
 
     @cached_property
     def grammar(self) -> Grammar:
-        """Tells what words are to each other: by tags where the tokens have any, else by tables."""
+        """Tells what words are to each other, by tags where the tokens have any, else by tables."""
         return self.memo(TaggedGrammar) if self.tagged else self.memo(TableGrammar)
 
     def cue_of(self, quote: Quote) -> Cue | None:

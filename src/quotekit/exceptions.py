@@ -13,6 +13,7 @@ __all__ = [
     "InvalidResultError",
     "LanguageWarning",
     "LexiconError",
+    "MissingExtraError",
     "PathWarning",
     "PluginError",
     "QuotekitError",
