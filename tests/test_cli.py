@@ -90,6 +90,21 @@ def test_extract_writes_to_a_file_of_which_the_ending_tells_the_format(quotekit,
     assert "name a format" in err
 
 
+def test_extract_writes_several_files_in_one_run(quotekit, text, tmp_path):
+    lines, table = tmp_path / "out.jsonl", tmp_path / "out.csv"
+    called = quotekit("extract", text, "-o", str(lines), "-o", str(table), "--with-text")
+    assert called == (0, "", "")
+    [record] = map(json.loads, lines.read_text("utf-8").splitlines())
+    assert record["text"] == Path(text).read_text("utf-8")
+    assert len(table.read_text("utf-8").splitlines()) == len(record["quotes"]) + 1
+
+
+def test_an_option_that_the_format_does_not_have_is_wrong_usage(quotekit, text):
+    code, out, err = quotekit("extract", text, "-f", "csv", "--with-text")
+    assert (code, out) == (2, "")
+    assert "format csv has no option 'with_text'; it has csv_safe" in err
+
+
 def test_a_bad_line_is_one_complaint_and_the_rest_is_done(quotekit, batch):
     code, out, err = quotekit("extract", batch)
     assert code == 1
