@@ -14,7 +14,7 @@ import attrs
 import pytest
 
 import quotekit
-from quotekit import _formats
+from quotekit import _encodings
 from quotekit._cli.app import COMMANDS, app, run
 
 from .conftest import ROOT
@@ -54,7 +54,7 @@ def test_docstring_examples_run(path):
         pytest.importorskip(package)
     module = importlib.import_module(dotted(path))
     # Hooks are defined without the names that plugins import.
-    names = {**vars(quotekit), "re": re, "attrs": attrs, "decode": _formats.decode}
+    names = {**vars(quotekit), "re": re, "attrs": attrs, "decode": _encodings.decode}
     extra = names if dotted(path) == "quotekit.hookspecs" else {}
     failed, _ = doctest.testmod(module, extraglobs=extra, optionflags=FLAGS)
     assert failed == 0

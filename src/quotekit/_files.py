@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-import io
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path, PurePath
-from typing import BinaryIO
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 import attrs
 
-from quotekit._formats import STDIN, Reader
+from quotekit._formats import STDIN, Reader, suffix
+from quotekit._sources import Open, expand, open_binary, open_source, refuse
 from quotekit.exceptions import FormatError, ReadError
 from quotekit.models import Article, Failure
 from quotekit.registry import Registry
 
-HEAD = 1024
-"""How many bytes a reader may look at to recognize its format."""
-
-Open = Callable[[str], AbstractContextManager[BinaryIO]]
-
 
 def read(
-    path: str | Path, *, format: str | None = None, registry: Registry | None = None
+    path: str | Path,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    registry: Registry | None = None,
 ) -> Iterator[Article | Failure]:
     """Read the articles of one file, as they come.
 
     Args:
-        path: The file; ``-`` is standard input.
+        path: The file, compressed or not; ``-`` is standard input.
         format: A reader's name; by default it follows from the file name's ending, or else from the
             first bytes, or else it is plain text.
+        encoding: The text's encoding; by default UTF-8, or what a byte order mark or a page says.
+        fields: Names of columns or keys for fields of an article, ``{"text": "Body"}``; the usual
+            names are known.
         registry: The plugins that bring the readers.
 
     Yields:
         Articles, and a :class:`.Failure` for each part (a line of JSON lines) that is none.
 
     Raises:
-        ReadError: If the file cannot be opened or decoded.
+        ReadError: If the file cannot be opened or decoded, or is no text.
         FormatError: If no plugin reads that format.
 
     Example:
@@ -45,21 +47,27 @@ def read(
         ...     print(article.id)
         ferry
     """
-    return _read(str(path), format, registry or Registry(), open_binary)
+    options = {"encoding": encoding, "fields": fields}
+    return _read(str(path), format, options, registry or Registry(), open_binary)
 
 
 def read_all(
     paths: Iterable[str | Path],
     *,
     format: str | None = None,
+    encoding: str | None = None,
+    fields: Mapping[str, str] | None = None,
     registry: Registry | None = None,
     opener: Open | None = None,
 ) -> Iterator[Article | Failure]:
     """Read many files; an unreadable one becomes a :class:`.Failure`, and the rest go on.
 
     Args:
-        paths: The files; ``-`` is standard input.
+        paths: Files, ``-`` for standard input, folders (the files in them that can be read, at any
+            depth), and patterns such as ``news/*.html``.
         format: A reader's name, for all of them; found for each by default.
+        encoding: As in :func:`read`.
+        fields: As in :func:`read`.
         registry: The plugins that bring the readers.
         opener: Opens a path as a binary stream; by default from the disk, or standard input.
 
@@ -69,18 +77,20 @@ def read_all(
     registry = registry or Registry()
     if format is not None:
         reader_named(format, registry)
-    for path in paths:
+    options = {"encoding": encoding, "fields": fields}
+    for path in expand(paths, suffixes_of(registry)):
         try:
-            yield from _read(str(path), format, registry, opener or open_binary)
+            yield from _read(path, format, options, registry, opener or open_binary)
         except ReadError as error:
             yield Failure("", str(error))
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+            yield Failure(path, " ".join(reason.split()), traceback.format_exc())
 
 
-def open_binary(path: str) -> AbstractContextManager[BinaryIO]:
-    """Open a file, or standard input for ``-``, for reading bytes."""
-    if path == "-":
-        return nullcontext(sys.stdin.buffer)  # not ours to close
-    return Path(path).open("rb")
+def suffixes_of(registry: Registry) -> frozenset[str]:
+    """Return the endings of the files that can be read."""
+    return frozenset(suffix for reader in registry.readers() for suffix in reader.suffixes)
 
 
 def reader_named(name: str, registry: Registry) -> Reader:
@@ -97,42 +107,28 @@ def reader_named(name: str, registry: Registry) -> Reader:
 
 
 def _read(
-    path: str, format: str | None, registry: Registry, opener: Open
+    path: str, format: str | None, options: Mapping[str, Any], registry: Registry, opener: Open
 ) -> Iterator[Article | Failure]:
     name = STDIN if path == "-" else path
-    try:
-        with opener(path) as stream:
-            reader = reader_named(format, registry) if format else _guess(name, stream, registry)
-            for item in reader.read(stream, name):
-                if isinstance(item, Article) and item.path is None:
-                    item = attrs.evolve(item, path=name)
-                yield item
-    except ReadError:
-        raise
-    except OSError as error:
-        raise ReadError(f"{name}: {(error.strerror or str(error)).lower()}") from error
+    with open_source(path, name, opener) as source:
+        reader = reader_named(format, registry) if format else _guess(name, source.head, registry)
+        for item in reader.articles(cast(BinaryIO, source), name, options):
+            if isinstance(item, Article) and item.path is None:
+                item = attrs.evolve(item, path=name)
+            yield item
 
 
-def _guess(name: str, stream: BinaryIO, registry: Registry) -> Reader:
-    """Tell the format by the file name's ending, then by the first bytes; plain text otherwise."""
-    suffix = PurePath(name).suffix.lower()
+def _guess(name: str, head: bytes, registry: Registry) -> Reader:
+    """Tell the format by the file name's ending, then by the first bytes; plain text otherwise.
+
+    Raises:
+        ReadError: If the first bytes are those of no text.
+    """
     readers = registry.readers()
-    for reader in readers:
-        if suffix and suffix in reader.suffixes:
-            return reader
-    head = _head(stream)
-    for reader in readers:
-        if reader.recognizes is not None and reader.recognizes(head):
-            return reader
-    return reader_named("text", registry)
-
-
-def _head(stream: BinaryIO) -> bytes:
-    """Look at the first bytes without taking them."""
-    if isinstance(stream, io.BufferedReader):
-        return stream.peek(HEAD)[:HEAD]
-    if not stream.seekable():
-        return b""
-    head = stream.read(HEAD)
-    stream.seek(-len(head), io.SEEK_CUR)
-    return head
+    ending = suffix(name)
+    by_name = [reader for reader in readers if ending and ending in reader.suffixes]
+    by_head = [reader for reader in readers if reader.recognizes and reader.recognizes(head)]
+    both = [reader for reader in by_name if reader in by_head]
+    if not by_head:
+        refuse(head, name)
+    return next(iter(both or by_name or by_head), None) or reader_named("text", registry)

@@ -9,12 +9,13 @@ them through ``quotekit_readers`` and ``quotekit_writers``; :mod:`quotekit._file
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import Any, BinaryIO
 
 import attrs
 
-from quotekit.exceptions import FormatError, ReadError
+from quotekit.exceptions import FormatError
 from quotekit.models import Article, Extraction, Failure
 
 
@@ -30,13 +31,16 @@ class Reader:
         name: The format's name: ``text``, ``jsonl``, ``html`` …
         read: Takes an open binary stream and the file's name, and yields articles; a
             :class:`.Failure` for a part that cannot be read, with the rest going on. Raises
-            :class:`.ReadError` where the whole file is unreadable.
+            :class:`.ReadError` where the whole file is unreadable. It may have the keyword-only
+            arguments ``encoding`` (a codec's name) and ``fields`` (a mapping from a field of
+            :class:`.Article` to the file's name for it), each with a default.
         suffixes: File name endings, in lower case with their full stop.
         recognizes: Looks at the first bytes of a file whose name gives nothing away.
         found_by: The plugin.
 
     Example:
         >>> import io
+        >>> from quotekit._encodings import decode
         >>> def read(stream, name):
         ...     for page in decode(stream.read(), name).split("\\f"):
         ...         yield Article(page)
@@ -46,10 +50,22 @@ class Reader:
     """
 
     name: str
-    read: Callable[[BinaryIO, str], Iterable[Article | Failure]] = attrs.field(repr=False)
+    read: Callable[..., Iterable[Article | Failure]] = attrs.field(repr=False)
     suffixes: tuple[str, ...] = attrs.field(default=(), converter=_strings)
     recognizes: Callable[[bytes], bool] | None = attrs.field(default=None, repr=False)
     found_by: str = ""
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The names of its keyword-only arguments, which callers may give by name."""
+        return _keyword_only(self.read)
+
+    def articles(
+        self, stream: BinaryIO, name: str, options: Mapping[str, Any]
+    ) -> Iterable[Article | Failure]:
+        """Read a stream with those of the options that this format has and the user set."""
+        known = {key: options[key] for key in self.options if options.get(key)}
+        return self.read(stream, name, **known)
 
 
 @attrs.frozen
@@ -111,39 +127,51 @@ class Writer:
     @property
     def options(self) -> tuple[str, ...]:
         """The names of its keyword-only arguments, which callers may give by name."""
-        parameters = inspect.signature(self.write or self.save or (lambda: None)).parameters
-        return tuple(p.name for p in parameters.values() if p.kind is p.KEYWORD_ONLY)
+        return _keyword_only(self.write or self.save or (lambda: None))
+
+
+def _keyword_only(function: Callable[..., Any]) -> tuple[str, ...]:
+    parameters = inspect.signature(function).parameters.values()
+    return tuple(p.name for p in parameters if p.kind is p.KEYWORD_ONLY)
 
 
 STDIN = "stdin"
 """The name under which readers get standard input."""
 
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-"""Byte order marks and the encodings that they announce."""
+COMPRESSED = frozenset((".gz", ".bz2", ".xz", ".zst"))
+"""Endings of compressed files; readers get their contents."""
 
 
-def decode(data: bytes, name: str, encoding: str = "utf-8") -> str:
-    """Decode *data*; a byte order mark overrules *encoding* and is no part of the text.
-
-    Line ends stay as they are.
-
-    Raises:
-        ReadError: If the bytes are not in that encoding, or are no text at all.
+def stem(name: str) -> str:
+    """Return a file's name without its folder, its ending, and that of its compression.
 
     Example:
-        >>> decode(b"caf\\xe9", "menu.txt")
-        Traceback (most recent call last):
-        quotekit.exceptions.ReadError: menu.txt: not UTF-8 text (byte 3 is 0xE9)
+        >>> stem("crawl/2021-07-27.jsonl.gz")
+        '2021-07-27'
     """
-    for mark, marked in BOMS:
-        if data.startswith(mark):
-            encoding = marked
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        byte = data[error.start]
-        raise ReadError(
-            f"{name}: not {encoding.upper()} text (byte {error.start} is 0x{byte:02X})"
-        ) from error
-    except LookupError as error:
-        raise ReadError(f"{name}: unknown encoding {encoding!r}") from error
+    path = PurePath(name)
+    if path.suffix.lower() in COMPRESSED:
+        path = path.with_suffix("")
+    return path.stem or name
+
+
+def suffix(name: str) -> str:
+    """Return a file name's ending in lower case, leaving out that of its compression.
+
+    Example:
+        >>> suffix("crawl/2021-07-27.JSONL.gz")
+        '.jsonl'
+    """
+    path = PurePath(name)
+    if path.suffix.lower() in COMPRESSED:
+        path = path.with_suffix("")
+    return path.suffix.lower()
+
+
+def address(name: str) -> str | None:
+    """Return the path that serves as an article's ``url``; none for standard input.
+
+    A date in a path (``2021/07/27/talks.txt``) is one of the places where the day of publication is
+    read.
+    """
+    return None if name == STDIN else PurePath(name).as_posix()

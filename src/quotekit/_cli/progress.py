@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar, cast
 
 from quotekit._cli.common import is_terminal
-from quotekit._files import open_binary
+from quotekit._sources import open_binary
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar

@@ -16,7 +16,8 @@ from typing import BinaryIO
 
 import attrs
 
-from quotekit._formats import STDIN, Reader, decode
+from quotekit._encodings import decode_page
+from quotekit._formats import STDIN, Reader
 from quotekit._readers.metadata import PageFacts
 from quotekit.models import Article
 
@@ -126,7 +127,7 @@ class _Page(HTMLParser):
         return "\n\n".join(block.text for block in chosen)
 
 
-def read_html(stream: BinaryIO, name: str) -> Iterator[Article]:
+def read_html(stream: BinaryIO, name: str, *, encoding: str | None = None) -> Iterator[Article]:
     """Read a page as one article; offsets point into its extracted text.
 
     Example:
@@ -138,7 +139,8 @@ def read_html(stream: BinaryIO, name: str) -> Iterator[Article]:
     """
     data = stream.read()
     page = _Page()
-    page.feed(decode(data, name, _charset(data)))
+    decoded = decode_page(data, encoding or _charset(data))
+    page.feed(decoded.text)
     page.close()
     facts = page.facts
     path = PurePath(name)
@@ -153,14 +155,14 @@ def read_html(stream: BinaryIO, name: str) -> Iterator[Article]:
         url=facts.first("url") or (None if name == STDIN else path.as_posix()),
         language=(facts.first("language") or "en")[:2].lower(),
         markup="html",
+        warnings=decoded.warnings,
     )
 
 
-def _charset(data: bytes) -> str:
-    """Return the encoding that the page declares; Latin-1 means Windows-1252, as in browsers."""
+def _charset(data: bytes) -> str | None:
+    """Return the encoding that the page declares."""
     match = CHARSET_RE.search(data[:2048])
-    charset = match.group(1).decode("ascii").lower() if match else "utf-8"
-    return "cp1252" if charset in ("iso-8859-1", "latin1", "us-ascii") else charset
+    return match.group(1).decode("ascii") if match else None
 
 
 def _day(value: str | None) -> dt.date | None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import BinaryIO
 
-from quotekit._formats import STDIN, Reader, decode
+from quotekit._encodings import decode_any
+from quotekit._formats import Reader, address, stem
 from quotekit.models import Article
 
 
-def read_text(stream: BinaryIO, name: str) -> Iterator[Article]:
+def read_text(stream: BinaryIO, name: str, *, encoding: str | None = None) -> Iterator[Article]:
     """Read the whole stream as one article.
-
-    The file's path is handed on as ``url``, since a date in it (``2021/07/27/talks.txt``) is one of
-    the places where a publication date is read.
 
     Example:
         >>> import io
@@ -22,10 +19,9 @@ def read_text(stream: BinaryIO, name: str) -> Iterator[Article]:
         >>> article.id, article.url
         ('2021-07-27-talks', '2021-07-27-talks.txt')
     """
-    text = decode(stream.read(), name)
-    path = PurePath(name)
-    yield Article(text, id=path.stem or name, url=None if name == STDIN else path.as_posix())
+    text, warnings = decode_any(stream.read(), name, encoding)
+    yield Article(text, id=stem(name), url=address(name), warnings=warnings)
 
 
-READER = Reader("text", read_text, (".txt", ".text", ".md"))
+READER = Reader("text", read_text, (".txt", ".text"))
 """Reads plain text in UTF-8, or whatever a byte order mark announces."""
