@@ -115,18 +115,18 @@ def test_a_bad_line_is_one_complaint_and_the_rest_is_done(quotekit, batch):
 
 
 def test_unreadable_files_are_one_complaint_each_and_the_rest_is_done(quotekit, text, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
     binary = tmp_path / "image.png"
     binary.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
-    code, out, err = quotekit(
-        "extract", str(tmp_path / "none.txt"), str(tmp_path), str(binary), text
-    )
+    code, out, err = quotekit("extract", str(tmp_path / "none.txt"), str(empty), str(binary), text)
     assert code == 1
     assert len(out.splitlines()) == 1
     none, folder, image, summary = err.splitlines()
     assert summary == "quotekit: 1 article, 1 quotation, 3 failed"
     assert none == f"quotekit: {tmp_path / 'none.txt'}: no such file or directory"
-    assert folder == f"quotekit: {tmp_path}: is a directory"
-    assert image == f"quotekit: {binary}: not UTF-8 text (byte 0 is 0x89)"
+    assert folder == f"quotekit: {empty}: is a directory with no file in it that can be read"
+    assert image.startswith(f"quotekit: {binary}: a PNG picture; recognize its text first: ")
 
 
 def test_what_the_user_says_of_the_articles_counts(quotekit, batch):
@@ -179,7 +179,7 @@ def test_the_same_bytes_come_out_in_every_locale(encoding, tmp_path):
             ["extract", "x", "--format", "xml"],
             "no writer 'xml'; there are html, table, jsonl, json, csv",
         ),
-        (["extract", "x", "--input-format", "xml"], "no reader 'xml'; there are text, jsonl, html"),
+        (["extract", "x", "--input-format", "xml"], "no reader 'xml'; there are text, jsonl"),
         (["extract", "x", "--published", "soon"], "takes a date such as 2021-07-27, not 'soon'"),
         (["extract", "x", "--processes", "0"], "--processes"),
         (["extract", "x", "--block", "nobody"], "no plugin 'nobody' to block; there are articles"),

@@ -10,7 +10,7 @@ import os
 import select
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, TypeVar
@@ -45,7 +45,20 @@ INTERRUPTED = 130
 UNWRAPPED = 250
 """Columns of a table that goes to a file or to another program."""
 
-FILES_HELP = "FILE is plain text, JSON lines or HTML; - is standard input."
+FIELDS = {
+    "text": "text",
+    "id": "identifier",
+    "title": "headline",
+    "published": "day of publication",
+    "publisher": "publisher",
+    "url": "address",
+    "language": "language",
+}
+"""Fields of an article that the user may name the columns of."""
+
+FILES_HELP = (
+    "FILE is text, HTML, JSON, CSV …, also compressed, a folder or a pattern; - is standard input."
+)
 
 
 def complain(message: str) -> None:
@@ -132,6 +145,8 @@ class Inputs:
         input_format: A reader's name, if given.
         language: Language of all articles, if given.
         published: Day of all articles, if given.
+        encoding: Encoding of all files, if given.
+        fields: The files' names for fields of an article, where they were given.
     """
 
     files: tuple[str, ...]
@@ -139,6 +154,8 @@ class Inputs:
     input_format: str | None = None
     language: str | None = None
     published: dt.date | None = None
+    encoding: str | None = None
+    fields: Mapping[str, str] = attrs.field(factory=dict)
 
     def articles(self, opener: Opener | None = None) -> Iterator[Article | Failure]:
         """Yield the articles, with the language and day that the user gave."""
@@ -148,7 +165,12 @@ class Inputs:
         if self.published is not None:
             changes |= {"published": self.published, "published_from": "caller"}
         for item in read_all(
-            self.files, format=self.input_format, registry=self.plugins, opener=opener
+            self.files,
+            format=self.input_format,
+            encoding=self.encoding,
+            fields=self.fields,
+            registry=self.plugins,
+            opener=opener,
         ):
             yield attrs.evolve(item, **changes) if isinstance(item, Article) and changes else item
 
@@ -211,9 +233,13 @@ def article_inputs(function: F) -> F:
         input_format: str | None,
         language: str | None,
         published: dt.date | None,
+        encoding: str | None,
         **options: Any,  # noqa: ANN401 - the command's own
     ) -> Any:  # noqa: ANN401 - its exit code
-        return function(Inputs(files, plugins, input_format, language, published), **options)
+        columns = {field: options.pop(f"{field}_column") for field in FIELDS}
+        fields = {field: name for field, name in columns.items() if name is not None}
+        inputs = Inputs(files, plugins, input_format, language, published, encoding, fields)
+        return function(inputs, **options)
 
     command.__doc__ = f"{function.__doc__}\n\n{FILES_HELP}"
     for add in reversed(
@@ -222,8 +248,21 @@ def article_inputs(function: F) -> F:
             click.option(
                 "--input-format",
                 metavar="NAME",
-                help="How the files are to be read: text, jsonl, html, or a plugin's format. "
-                "By default by their names or first bytes.",
+                help="How the files are to be read: text, jsonl, html … (see the documentation), "
+                "or a plugin's format. By default by their names or first bytes.",
+            ),
+            click.option(
+                "--encoding",
+                metavar="NAME",
+                help="Encoding of the files (cp1252 …). By default UTF-8, or what a file declares.",
+            ),
+            *(
+                click.option(
+                    f"--{field}-column",
+                    metavar="NAME",
+                    help=f"The column or key with the {meaning}; the usual names are known.",
+                )
+                for field, meaning in FIELDS.items()
             ),
             click.option(
                 "--language",
@@ -245,7 +284,7 @@ def article_inputs(function: F) -> F:
 
 
 class Results:
-    """Passes extractions on, complains about failures on the way, and sums up at the end.
+    """Passes extractions on, complains about failures and doubts on the way, and sums up.
 
     Attributes:
         articles: How many articles were extracted so far.
@@ -265,6 +304,8 @@ class Results:
             else:
                 self.articles += 1
                 self.quotes += len(result.quotes)
+                for warning in result.article.warnings:
+                    complain(f"{result.article.id}: {warning}")
                 yield result
         if self.articles + self.failures > 1:
             counts = [plural(self.articles, "article"), plural(self.quotes, "quotation")]

@@ -136,10 +136,14 @@ def _separator(sample: str) -> str:
 
 
 def _looks_like_table(head: bytes) -> bool:
-    line = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].decode("utf-8", "replace")
+    """Tell whether the first line names the fields of an article."""
+    line = next(iter(head.decode("utf-8-sig", "replace").splitlines()), "")
     if len(line) > 1000:
         return False
-    cells = next(csv.reader([line.strip()], delimiter=_separator(line)), [])
+    try:
+        cells = next(csv.reader([line], delimiter=_separator(line)), [])
+    except csv.Error:
+        return False
     return knows([cell.strip() for cell in cells])
 
 
