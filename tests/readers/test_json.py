@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotekit import Article, Failure, extract
+from quotekit._json import dumps
 from quotekit._readers.jsons import read_json, read_jsonl
-from quotekit._writers.jsons import dumps, to_dict
 
 from .reading import items, one
 
@@ -185,7 +185,7 @@ def test_an_extraction_is_read_back_as_its_article(file):
         meta={"section": "Harbour"},
         warnings=["as read"],
     )
-    back = one(file("a.jsonl", dumps(to_dict(extract(article)))))
+    back = one(file("a.jsonl", dumps(extract(article).to_dict())))
     assert (back.text, back.id, back.title, back.published) == (
         article.text, "a", "Wall", article.published,
     )  # fmt: skip
@@ -195,5 +195,5 @@ def test_an_extraction_is_read_back_as_its_article(file):
 
 
 def test_an_extraction_without_its_text_says_how_to_write_it(file):
-    [failure] = items(file("a.jsonl", dumps(to_dict(extract("Nobody spoke.")))))
+    [failure] = items(file("a.jsonl", dumps(extract("Nobody spoke.").to_dict(with_text=False))))
     assert failure.reason == "an extraction without its text; write it with --with-text"

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from quotekit import extract
 from quotekit._readers.days import read_day
 from quotekit._readers.records import article_from
-from quotekit._writers.jsons import to_dict
 from quotekit.exceptions import ReadError
 
 
@@ -134,7 +133,7 @@ def test_a_field_that_is_wanted_and_not_there_is_named():
 
 def test_what_else_a_record_says_comes_out_again():
     article = article_from({"text": "Nobody spoke.", "section": "Harbour", "tags": ["a", "b"]}, "a")
-    assert to_dict(extract(article))["meta"] == {"section": "Harbour", "tags": ["a", "b"]}
+    assert extract(article).to_dict()["meta"] == {"section": "Harbour", "tags": ["a", "b"]}
 
 
 @pytest.mark.parametrize("field", ["title", "publisher", "url", "language"])

@@ -135,7 +135,7 @@ def _article(record: dict[str, Any], default_id: str, fields: Fields | None) -> 
 
 def _extracted(record: dict[str, Any], default_id: str) -> Article:
     """Return the article of an extraction that quotekit wrote."""
-    if "text" not in record:
+    if record.get("text") is None:
         raise ReadError("an extraction without its text; write it with --with-text")
     return Article(
         record["text"],

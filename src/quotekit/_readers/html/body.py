@@ -16,6 +16,9 @@ ASIDE = frozenset("nav aside footer dialog amp-sidebar figcaption".split())
 WHOLE = frozenset("html body article main".split())
 """Elements whose names say nothing."""
 
+CONTAINERS = frozenset("html body div section td".split())
+"""Elements that may hold an article as a whole, not only one of its paragraphs."""
+
 ROLES = frozenset("navigation banner complementary contentinfo search dialog alert".split())
 
 NAMES_RE = re.compile(
@@ -189,7 +192,8 @@ def _root(blocks: Iterable[Block], page: Page) -> Element | None:
         if found:
             return max(found, key=sizes.__getitem__)
     most = sizes[page.elements[0]] * DENSE
-    return next((e for e in reversed(page.elements) if most and sizes[e] > most), None)
+    containers = (e for e in reversed(page.elements) if e.tag in CONTAINERS)
+    return next((element for element in containers if sizes[element] > most), None)
 
 
 def _inside(root: Element, page: Page) -> set[Element]:
