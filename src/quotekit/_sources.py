@@ -9,6 +9,7 @@ from __future__ import annotations
 import bz2
 import glob
 import gzip
+import importlib
 import lzma
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -115,14 +116,12 @@ def _unxz(stream: BinaryIO) -> BinaryIO:
 
 
 def _unzstd(stream: BinaryIO) -> BinaryIO:
-    try:
-        from compression import zstd  # type: ignore[import-not-found]  # Python 3.14
-    except ImportError:
+    for module in ("compression.zstd", "backports.zstd"):  # the first from Python 3.14 on
         try:
-            from backports import zstd
+            return cast(BinaryIO, importlib.import_module(module).ZstdFile(stream))
         except ImportError:
-            raise ReadError("Zstandard needs an extra: pip install 'quotekit-nlp[zstd]'") from None
-    return cast(BinaryIO, zstd.ZstdFile(stream))
+            continue
+    raise ReadError("Zstandard needs an extra: pip install 'quotekit-nlp[zstd]'")
 
 
 UNPACKERS: tuple[tuple[bytes, Callable[[BinaryIO], BinaryIO]], ...] = (
