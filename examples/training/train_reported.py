@@ -1,17 +1,20 @@
-"""Learn the weights of reported speech from an annotated corpus.
+"""Learn the weights of reported clauses from an annotated corpus, and measure them.
 
-    python examples/training/train_reported.py GOLD.jsonl WEIGHTS.json [--half even|odd]
+    python examples/training/train_reported.py GOLD.jsonl WEIGHTS.json --corpus "NAME" --trained DATE
 
-GOLD holds one article a line: ``{"id", "text", "title"?, "date"?, "quotes": [{"content": [[s, e]],
-"cue": [[s, e]], "speaker": [[s, e]]}]}`` with code-point offsets. ``--half`` takes only the
-articles whose SHA-1 of the id is even (or odd), so that the others can measure what was learned.
-Standard library and quotekit only; the same input gives the same weights. No name is ever learned:
-only words of quotekit’s own tables count by themselves (:class:`.Vocabulary`).
+GOLD holds one article per line: ``{"id", "text", "date"?, "quotes": [{"kind", "content":
+[[s, e]], "cue": [[s, e]], "speaker": [[s, e]]}]}`` with code-point offsets. Standard library and
+quotekit only; the same input gives the same bytes. No name is ever learned: only words of quotekit's
+own tables count by themselves (:class:`.Vocabulary`).
 
-What is learned: whether a cue reports something and where its contents stand (logistic
-regression), where contents and source begin and end (one choice among candidates: a conditional
-logit). All by stochastic gradient descent with AdaGrad steps, averaged. Features seen fewer than
-``SUPPORT`` times are left out.
+What is learned: whether a cue reports something and where its contents are (logistic regression),
+where contents and source begin and end (one choice among options: a conditional logit). All by
+stochastic gradient descent with AdaGrad steps, averaged. Features seen fewer than ``SUPPORT`` times
+are left out.
+
+The articles are halved by the SHA-1 of their ``id``. Weights learned from the even half are scored on
+the odd half, and these figures go into the metadata; the weights in the file are learned from all.
+``--half even`` writes those of the even half instead.
 """
 
 from __future__ import annotations
@@ -27,10 +30,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from quotekit import Article, Extractor
+from quotekit import Article, Extractor, Registry, Table, hookimpl
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Range
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
-from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, Option, cue_keys
+from quotekit._plugins.quotes.indirect.scoring.cue_features import (
+    CUE_FEATURES,
+    Key,
+    Option,
+    cue_keys,
+)
 from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, ends_before
 from quotekit._plugins.quotes.indirect.scoring.linear_model import SCALE, write_key
 from quotekit._plugins.quotes.indirect.scoring.source_features import (
@@ -39,8 +47,15 @@ from quotekit._plugins.quotes.indirect.scoring.source_features import (
     source_starts,
 )
 from quotekit._plugins.quotes.indirect.scoring.start_features import starts_after, starts_before
+from quotekit._plugins.quotes.indirect.scoring.weights import (
+    CHOICES,
+    FEATURE_VERSION,
+    POSITIONS,
+    feature_hash,
+)
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.document import Document
+from quotekit.evaluation import Report, annotation, annotations_of, compare
 from quotekit.syntax._cues import Cue
 
 SUPPORT = 12
@@ -49,6 +64,7 @@ EPOCHS = 6
 RATE = 0.12
 CAUTION = 0.3
 """Where the sums of squared slopes begin: the more, the smaller the first steps."""
+TRIAL = "trial"
 SMALLEST = 8
 """Weights below so many hundredths are left out of the file."""
 THRESHOLD = -0.05
@@ -64,17 +80,7 @@ class Examples:
     def __init__(self) -> None:
         self.cues: list[tuple[Keys, bool]] = []
         self.positions: list[tuple[Keys, str]] = []
-        self.choices: dict[str, list[tuple[int, list[Keys]]]] = {
-            name: []
-            for name in (
-                "starts_after",
-                "ends_after",
-                "starts_before",
-                "ends_before",
-                "source_starts",
-                "source_ends",
-            )
-        }
+        self.choices: dict[str, list[tuple[int, list[Keys]]]] = {name: [] for name in CHOICES}
 
     def choose(self, name: str, candidates: Iterable[Option], right: int) -> None:
         """Add a choice among candidates; one whose right answer is none of them teaches nothing."""
@@ -226,16 +232,18 @@ class Learner:
             self.squares[f] += slope * slope
             self.weights[f] -= RATE * slope / math.sqrt(self.squares[f])
 
-    def written(self, width: int) -> dict[str, Any]:
-        """Return the mean weights as the models read them."""
-        tables: list[dict[str, int]] = [{} for _ in range(width)]
+    def written(self, names: Sequence[str]) -> dict[str, Any]:
+        """Return the mean weights as the models read them, by the names of the features."""
+        tables: list[dict[str, int]] = [{} for _ in names]
         for (place, key), i in self.index.items():
             total = self.sums[i] + self.weights[i] * (self.time - self.since[i])
             weight = round(total / self.time * SCALE)
             if abs(weight) >= SMALLEST:
                 tables[place][write_key(key)] = weight
-        tables = [dict(sorted(table.items())) for table in tables]
-        return {"bias": round(self.bias_sum / self.time * SCALE), "weights": tables}
+        weights = {
+            name: dict(sorted(table.items())) for name, table in zip(names, tables, strict=True)
+        }
+        return {"bias": round(self.bias_sum / self.time * SCALE), "weights": weights}
 
 
 def learn_odds(examples: Sequence[tuple[Keys, bool]], support: int) -> dict[str, Any]:
@@ -252,10 +260,12 @@ def learn_odds(examples: Sequence[tuple[Keys, bool]], support: int) -> dict[str,
             learner.bias -= slope / 1000
             learner.bias_sum += learner.bias
             learner.step(features, slope)
-    return learner.written(max(len(keys) for keys, _ in examples))
+    return learner.written(CUE_FEATURES)
 
 
-def learn_choice(examples: Sequence[tuple[int, list[Keys]]], support: int) -> dict[str, Any]:
+def learn_choice(
+    examples: Sequence[tuple[int, list[Keys]]], names: Sequence[str], support: int
+) -> dict[str, Any]:
     """Learn to pick one candidate: conditional logit."""
     learner = Learner((keys for _, options in examples for keys in options), support)
     known = [
@@ -274,51 +284,110 @@ def learn_choice(examples: Sequence[tuple[int, list[Keys]]], support: int) -> di
                 slope = odds[n] / total - (n == right)
                 if abs(slope) > 1e-3:
                     learner.step(features, slope)
-    return learner.written(max(len(keys) for _, candidates in examples for keys in candidates))
+    return learner.written(names)
 
 
-def learn(examples: Examples, support: int = SUPPORT) -> dict[str, Any]:
+def learn(examples: Examples, support: int) -> dict[str, Any]:
     """Learn all models of a language from features seen at least *support* times."""
     return {
         "threshold": THRESHOLD,
         "cue": learn_odds(examples.cues, support),
         "positions": {
-            position: learn_odds(
-                [(keys, position == name) for keys, name in examples.positions], support
-            )
-            for position in (AFTER, BEFORE, AROUND)
+            place: learn_odds([(keys, place == name) for keys, name in examples.positions], support)
+            for place in POSITIONS
         },
-        "pick": {
-            name: learn_choice(choices, support) for name, choices in examples.choices.items()
+        "choices": {
+            name: learn_choice(choices, CHOICES[name], support)
+            for name, choices in examples.choices.items()
         },
     }
 
 
 def read_document(extractor: Extractor, gold: dict[str, Any]) -> Document:
     """Return one annotated article with its views."""
-    article = Article(gold["text"], id=gold["id"], title=gold["title"], published=gold["date"])
-    return extractor.document(article)
+    return extractor.document(read_article(gold))
+
+
+def read_article(gold: dict[str, Any]) -> Article:
+    """Return one annotated article."""
+    return Article(gold["text"], id=gold["id"], published=gold.get("date"))
+
+
+def train(golds: Sequence[dict[str, Any]], support: int) -> dict[str, Any]:
+    """Return the weights learned from articles."""
+    extractor = Extractor()
+    examples = Examples()
+    for gold in golds:
+        collect(examples, read_document(extractor, gold), gold["quotes"])
+    return learn(examples, support)
+
+
+def measure(weights: dict[str, Any], golds: Iterable[dict[str, Any]]) -> Report:
+    """Score weights on articles that they were not learned from."""
+
+    class Trained:
+        @hookimpl
+        def quotekit_languages(self) -> Iterator[Table]:
+            remove = {"weights": list(shipped)}
+            yield Table("en", "reported", {"weights": {TRIAL: weights}}, remove=remove)
+
+    shipped = Registry().language("en").table("reported").get("weights", {})
+    registry = Registry()
+    registry.register(Trained(), TRIAL)
+    extractor = Extractor(registry)
+    report = Report()
+    for gold in golds:
+        found = annotations_of(extractor.extract(read_article(gold)))
+        report += compare(gold["text"], [annotation(quote) for quote in gold["quotes"]], found)
+    return report
+
+
+def metadata(options: argparse.Namespace, golds: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return what the weights were learned from."""
+    return {
+        "corpus": options.corpus,
+        "articles": len(golds),
+        "attributions": sum(len(gold["quotes"]) for gold in golds),
+        "trained": options.trained,
+        "feature_version": FEATURE_VERSION,
+        "feature_hash": feature_hash(),
+    }
+
+
+def figures(report: Report) -> dict[str, Any]:
+    """Return what is scored, in percent."""
+    return {
+        "learned_from": "the even half",
+        "scored_on": f"the odd half, {report.documents} articles",
+        "found_f1": round(100 * report.found.f1, 1),
+        "end_to_end_f1": round(100 * report.end_to_end.f1, 1),
+    }
 
 
 def main() -> None:
-    """Read the gold, write the weights."""
+    """Read the gold, measure, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("weights", type=Path)
-    parser.add_argument("--half", choices=("even", "odd"))
+    parser.add_argument("--corpus", required=True, help="what was annotated, and by whom")
+    parser.add_argument("--trained", required=True, help="date, for the metadata")
+    parser.add_argument("--name", default="polnear", help="name of the weights")
+    parser.add_argument("--half", choices=("even", "odd"), help="write the weights of a half")
     options = parser.parse_args()
-    extractor = Extractor()
-    examples = Examples()
-    for gold in articles(options.gold, options.half):
-        collect(examples, read_document(extractor, gold), gold["quotes"])
-    weights = learn(examples, SUPPORT // 2 if options.half else SUPPORT)
-    options.weights.write_text(as_json(weights), encoding="utf-8")
+    even, odd = (list(articles(options.gold, half)) for half in ("even", "odd"))
+    golds = {"even": even, "odd": odd, None: list(articles(options.gold, None))}[options.half]
+    meta = metadata(options, golds)
+    weights = {"meta": meta, **train(golds, SUPPORT // 2 if options.half else SUPPORT)}
+    if options.half is None:
+        trial = {"meta": meta, **train(even, SUPPORT // 2)}
+        meta["figures"] = figures(measure(trial, odd))
+    options.weights.write_text(as_json({"weights": {options.name: weights}}), encoding="utf-8")
 
 
 def as_json(weights: dict[str, Any]) -> str:
-    """Write weights, one feature a line."""
+    """Write weights, one feature per line."""
     text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("},{", "},\n{") + "\n"
+    return text.replace("},", "},\n") + "\n"
 
 
 if __name__ == "__main__":

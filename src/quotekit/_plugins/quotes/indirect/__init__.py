@@ -20,8 +20,8 @@ from quotekit._plugins.quotes.indirect.candidates import Candidate
 from quotekit._plugins.quotes.indirect.patterns.clause_words import clause_words
 from quotekit._plugins.quotes.indirect.patterns.sentence_reader import SentenceReader
 from quotekit._plugins.quotes.indirect.quote_builder import to_quote
-from quotekit._plugins.quotes.indirect.scoring.choice import WeightedReader
-from quotekit._plugins.quotes.indirect.scoring.linear_model import Models
+from quotekit._plugins.quotes.indirect.scoring.cue_reader import CueReader
+from quotekit._plugins.quotes.indirect.scoring.weights import scorer_of
 from quotekit.document import Document
 from quotekit.models import Quote
 
@@ -35,8 +35,9 @@ def find_indirect(document: Document) -> Iterator[Quote]:
 
 
 def _candidates(document: Document) -> Iterable[Candidate]:
-    models = document.language.memo(Models)
-    if models.known:
-        return WeightedReader(document, models).candidates() if document.cues else ()
     words = document.language.memo(clause_words)
-    return SentenceReader(document, words).candidates() if words is not None else ()
+    if words is not None:
+        return SentenceReader(document, words).candidates()
+    if not document.cues:
+        return ()
+    return CueReader(document, document.language.memo(scorer_of)).candidates()

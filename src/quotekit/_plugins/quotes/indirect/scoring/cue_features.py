@@ -20,6 +20,45 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 OBJECT_PARTS = frozenset(("DET", "ADJ", "POS", "NUM", "NOUN"))
 
 
+CUE_FEATURES = (
+    "lemma",
+    "lemma, form",
+    "class, form, voice",
+    "lemma, subject",
+    "subject head",
+    "class, subject head",
+    "auxiliaries",
+    "class, auxiliaries",
+    "in or out of quote marks, class",
+    "in or out of quote marks, subject head",
+    "distance to quote marks after",
+    "distance to quote marks after, class",
+    "distance to quote marks before",
+    "distance to quote marks before, class",
+    "distance to quote marks before, after, words to the end",
+    "distance to that",
+    "distance to that, lemma",
+    "words to the start",
+    "cue before",
+    "cue after",
+    "class, cue before",
+    "lemma, object head",
+    "object head",
+    "word before",
+    "form, word after, subject",
+    "lemma, shape after (2)",
+    "shape after (4)",
+    "class, shape before (2)",
+    "shape before (3)",
+    "conjunction of the clause, form, shape after (1)",
+    "pattern, class",
+    "pattern, lemma",
+    "pattern, in or out of quote marks, subject",
+    "pattern, conjunction of the clause",
+)
+"""What each feature of a cue is made of."""
+
+
 def cue_keys(
     features: TokenFeatures,
     cue: Cue,

@@ -36,6 +36,48 @@ GOING_ON = frozenset("DET PROPN PRON ADJ NOUN NUM POS VBG VBN INTJ".split())
 NO_END = frozenset(",;:—–-(“‘`[")
 
 
+ENDS_AFTER = (
+    "next, class",
+    "next (2)",
+    "next, state",
+    "length, lemma, last of the sentence",
+    "state, opening",
+    "words to the end, next but one",
+    "position, next, length",
+    "lemma, next",
+    "tag, next tag",
+    "tag, next tag, class",
+    "quote marks, next (2)",
+    "next cue, next (2)",
+    "next cue, next, opening",
+    "conjunction of the clause, next",
+    "conjunction of the clause, next, verb to come",
+    "conjunction of the clause, state, last of the sentence",
+    "shape after (3)",
+    "form, next (2)",
+    "how another report follows, opening",
+    "how another report follows, class",
+    "how another report follows, next, verbs",
+    "how a clause is joined, its tense, tense of the cue",
+    "how a clause is joined, its tense, tense of the contents",
+    "how a clause is joined, quote marks, opening",
+)
+"""What each feature of an end after the cue is made of."""
+ENDS_BEFORE = (
+    "gap, position, class",
+    "lemma, gap, position",
+    "next (2), position",
+    "next, gap, position",
+    "here, next, position",
+    "quote marks, position, next",
+    "commas, next, position, quote marks",
+    "verbs, next, position",
+    "tag, next (2)",
+    "word after the cue, gap, position",
+)
+"""What each feature of an end before the cue is made of."""
+
+
 def _opening(features: TokenFeatures, cue: Cue, start: int) -> str:
     """Return what kind of contents begins at *start*: a *that* clause, an infinitive, a name."""
     here, tag = features.shapes[start], features.tags[start]

@@ -1,7 +1,6 @@
 """Linear models: weights as data, one table for each feature, summed up.
 
-The weights of a language are the table *reported* (``data/<language>/reported.json``), learned by
-``examples/training/train_reported.py``.
+What they are and where they come from: :mod:`.weights`.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, Option
-from quotekit.lexicon import Language
 
 SCALE = 100
 """Weights are kept as hundredths."""
@@ -24,10 +22,12 @@ class Model:
     """A linear model over features.
 
     Args:
-        data: ``bias``, and ``weights``: for each feature the values that count.
+        data: ``bias``, and ``weights``: for each feature, by its name, the values that count.
 
     Example:
-        >>> model = Model({"bias": -50, "weights": [{"said": 200}, {"said\\tthat": 30}]})
+        >>> model = Model(
+        ...     {"bias": -50, "weights": {"word": {"said": 200}, "word, next": {"said\\tthat": 30}}}
+        ... )
         >>> model.score(("said", ("said", "that"))), model.score(("sat", ("sat", "on")))
         (1.8, -0.5)
         >>> model.best([(4, ("sat", ("sat", "on"))), (7, ("said", ("said", "he")))])
@@ -39,7 +39,8 @@ class Model:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._bias: int = data.get("bias", 0)
         self._tables: list[dict[Key, int]] = [
-            {_key(text): weight for text, weight in table.items()} for table in data["weights"]
+            {_key(text): weight for text, weight in table.items()}
+            for table in data["weights"].values()
         ]
 
     def score(self, keys: Sequence[Key]) -> float:
@@ -64,27 +65,6 @@ class Model:
 def _total(tables: Sequence[dict[Key, int]], keys: Sequence[Key]) -> int:
     """Return the sum of the weights; keys without one count nothing."""
     return sum(map(dict.get, tables, keys, itertools.repeat(0)))
-
-
-class Models:
-    """All models of one language.
-
-    Attributes:
-        cue: Whether a cue reports something.
-        positions: For each position, whether the contents are there.
-        pick: Name → the model that picks among candidates.
-        threshold: The log odds from which on a cue is taken to report.
-    """
-
-    def __init__(self, language: Language) -> None:
-        data = language.table("reported")
-        self.known = bool(data)
-        if not self.known:
-            return
-        self.threshold: float = data["threshold"]
-        self.cue = Model(data["cue"])
-        self.positions = {name: Model(model) for name, model in data["positions"].items()}
-        self.pick = {name: Model(model) for name, model in data["pick"].items()}
 
 
 def _key(text: str) -> Key:

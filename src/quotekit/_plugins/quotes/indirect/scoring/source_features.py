@@ -18,6 +18,39 @@ Ranges = Sequence[tuple[int, int]]
 """Token ranges, both ends included."""
 
 
+SOURCE_ENDS = (
+    "none: class, form, voice; L: gap, class, form; R: gap, class, position",
+    "none: lemma, voice; L: gap, position; R: lemma, position",
+    "none: word before the cue, class; L: next (2), gap; R: word after the cue, position, voice",
+    "none: words around the cue; L: next, tag, mention; R: word after the cue, class, form",
+    "none: position, form; L: word; R: next, tag, mention",
+    "none: lemma, form; L: verbs, commas, phrases, form; R: next, contents follow, last of the sentence",
+    "none: class, word before the cue, form; L: verbs, commas, tag, next; R: tag, position, gap",
+    "L: joiners, verbs, tag, form; R: word",
+    "L: joiners, next, position; R: verbs, commas, tag, next",
+    "L: same quote marks, tag; R: verbs, commas, position, gap",
+    "L: phrases, word before the cue, tag, next; R: commas, next (2)",
+    "L: voice, gap, class; R: word after the cue, next, commas",
+    "L: left, tag, next; R: lemma, form, voice",
+    "L: mention, phrases, word before the cue, form; R: mention, commas, next, contents follow",
+)
+"""What each feature of the end of a source is made of: none, left (L) or right (R) of the cue."""
+SOURCE_STARTS = (
+    "left (2), side",
+    "left (2), here",
+    "left, here, next",
+    "length, last tag, side",
+    "commas, verbs, joiners, left, tag",
+    "commas, verbs, side, here",
+    "left tag, tag, last tag",
+    "joiners, here, side",
+    "class, left, side",
+    "mention, side, left",
+    "mention, length, joiners",
+)
+"""What each feature of the start of a source is made of."""
+
+
 def source_ends(
     features: TokenFeatures, cue: Cue, bounds: tuple[int, int], contents: Ranges, position: str
 ) -> Iterator[Option]:

@@ -6,8 +6,7 @@ agent after *by*, or nobody; two cues that *and* joins share their subject.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.patterns.tagged import CLAUSE_STARTS
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     NOUN_LIKE,
@@ -17,10 +16,15 @@ from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     antecedent,
     relative_of,
 )
+from quotekit._plugins.quotes.indirect.scoring.source_features import (
+    NO_SOURCE,
+    source_ends,
+    source_starts,
+)
+from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
 
-Range = tuple[int, int]
 SAYING = frozenset(("report", "manner"))
 NEAREST = frozenset(("last", "this", "next", "early", "late"))
 """What points to a time before it: *last year*."""
@@ -31,11 +35,28 @@ ADDRESSED = frozenset(("told", "order"))
 """Frames of verbs whose object is addressed: in the passive, their subject only listens."""
 
 
+def find_source(
+    features: TokenFeatures,
+    cue: Cue,
+    bounds: Range,
+    contents: Ranges,
+    position: str,
+    scorer: Scorer,
+) -> Range | None:
+    """Return the source that the scorer chooses, for a cue whose contents are known."""
+    end = scorer.best("source_ends", source_ends(features, cue, bounds, contents, position))
+    if end is None or end == NO_SOURCE:
+        return None
+    options = source_starts(features, cue, end, bounds[0], contents)
+    start = scorer.best("source_starts", options)
+    return None if start is None else (start, end)
+
+
 def source_by_syntax(
     features: TokenFeatures,
     cue: Cue,
     bounds: Range,
-    contents: Sequence[Range],
+    contents: Ranges,
     picked: Range | None,
     shared: Range | None,
 ) -> Range | None:

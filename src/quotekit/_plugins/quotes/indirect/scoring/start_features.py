@@ -26,6 +26,37 @@ NOUNS = frozenset(("NOUN", "PROPN"))
 NOUN_PARTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM", "POS"))
 
 
+STARTS_AFTER = (
+    "gap, position",
+    "lemma, gap",
+    "left, here",
+    "lemma, left",
+    "class, left, here",
+    "state, gap",
+    "state, left, position",
+    "state, class, gap",
+    "word after the cue, gap",
+    "position, here, gap",
+    "noun passed, left, here",
+    "class, shape after the cue (2), gap",
+)
+"""What each feature of a start after the cue is made of."""
+STARTS_BEFORE = (
+    "left, here, position",
+    "left, class, position",
+    "length, position, class",
+    "length, left, position",
+    "words to the start, position",
+    "here, position",
+    "lemma, left",
+    "left word, quote marks, position",
+    "left words (2), quote marks",
+    "left word, here, quote marks",
+    "left tag, here, right, quote marks",
+)
+"""What each feature of a start before the cue is made of."""
+
+
 def _past_agent(features: TokenFeatures, cue: Cue, last: int) -> int:
     """Return the first token after the cue, and after its agent: *was urged by X* [*to go*]."""
     i = cue.last + 1

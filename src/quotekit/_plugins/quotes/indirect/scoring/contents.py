@@ -1,0 +1,167 @@
+"""Contents: from where to where a cue reports, given where they are."""
+
+from __future__ import annotations
+
+from quotekit._plugins.quotes.indirect.candidates import AFTER, BEFORE, PatternMatch, Range
+from quotekit._plugins.quotes.indirect.filters import LONGEST_NAME
+from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
+    NOUN_LIKE,
+    addressee_end,
+    adverbials,
+    clause_at,
+    conjunction,
+    question,
+)
+from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, ends_before
+from quotekit._plugins.quotes.indirect.scoring.start_features import starts_after, starts_before
+from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
+from quotekit._plugins.quotes.indirect.token_features import PHRASE, TokenFeatures
+from quotekit.syntax._cues import Cue
+
+ADDRESSEE_LENGTH = 10
+"""How many words the one who is told to do something may have."""
+TRAILERS = frozenset("after before as while when during since until with without in on at".split())
+WHETHER = frozenset(("whether", "if"))
+"""Conjunctions that are no part of the contents, as *that* is not."""
+
+
+def find_contents(
+    features: TokenFeatures,
+    cue: Cue,
+    bounds: Range,
+    position: str,
+    scorer: Scorer,
+    match: PatternMatch | None,
+) -> list[Range]:
+    """Return the contents of a cue in its sentence; none where nothing fits.
+
+    Args:
+        features: The document, token by token.
+        cue: The cue.
+        bounds: First and last token of its sentence.
+        position: Where the contents are.
+        scorer: Chooses where they begin and end.
+        match: The pattern that the cue matches.
+    """
+    first, last = bounds
+    start = match.start if match else None
+    found: list[Range | None] = []
+    if position != AFTER:
+        found.append(_before(features, cue, first, position, scorer))
+    if position != BEFORE:
+        found.append(_after(features, cue, last, position, scorer, start))
+    contents = [part for part in found if part is not None]
+    if len(contents) == 2 and _trails(features, *contents[1]):
+        del contents[1]
+    if match is not None and match.name == "as":
+        return [_clause_only(features, content) for content in contents]
+    return contents
+
+
+def _before(
+    features: TokenFeatures, cue: Cue, first: int, position: str, scorer: Scorer
+) -> Range | None:
+    """Return the contents before a cue."""
+    end = scorer.best("ends_before", ends_before(features, cue, first, position))
+    if end is None:
+        return None
+    options = starts_before(features, cue, end, first, position)
+    start = scorer.best("starts_before", options)
+    return None if start is None else (_with_mention(features, start, first), end)
+
+
+def _after(
+    features: TokenFeatures, cue: Cue, last: int, position: str, scorer: Scorer, start: int | None
+) -> Range | None:
+    """Return the contents after a cue, which begin at *start* if that is known."""
+    if start is None and position == AFTER:
+        start = _shown_start(features, cue, last)
+    if start is None:
+        start = scorer.best("starts_after", starts_after(features, cue, last, position))
+        if start is None:
+            return None
+        start = _past_adverbials(features, cue, start, last)
+    start = _past_addressee(features, cue, start, last)
+    end = scorer.best("ends_after", ends_after(features, cue, start, last, position))
+    return None if end is None else (_past_conjunction(features, start, end), end)
+
+
+def _clause_only(features: TokenFeatures, content: Range) -> Range:
+    """Keep of *calls that C*, before *as X said*, the clause alone."""
+    start, end = content
+    for i in range(end - 1, start, -1):
+        if features.lowers[i] == "that" and features.tags[i] == "SCONJ":
+            return i + 1, end
+    return content
+
+
+def _shown_start(features: TokenFeatures, cue: Cue, last: int) -> int | None:
+    """Return the word that opens the contents after a cue, where closed classes show it."""
+    found = conjunction(features, cue, last)
+    if found is None:
+        found = question(features, cue, last)
+    if found is None:
+        addressee = addressee_end(features, cue, last)
+        if addressee is not None and clause_at(features, addressee + 1, last):
+            found = addressee + 1
+    return found
+
+
+def _with_mention(features: TokenFeatures, start: int, first: int) -> int:
+    """Begin with the mention that *start* stands in: *Nordvik, the retailer, closed, X said*."""
+    at = features.starts[start]
+    for mention in features.document.mentions_in(max(0, at - LONGEST_NAME), at):
+        if mention.span.end > at:
+            return max(first, features.document.tokens.after(mention.span.start))
+    return start
+
+
+def _past_adverbials(features: TokenFeatures, cue: Cue, start: int, last: int) -> int:
+    """Move over a time: *said on Monday* [*the ramps are coming*]; not *said Monday was cold*."""
+    if cue.row.pos != "verb" or not cue.last < start <= last:
+        return start
+    after = adverbials(features, cue.last + 1, last)
+    if not start < after < last or features.tags[after] not in NOUN_LIKE:
+        return start
+    return after if features.finite[last + 1] > features.finite[after] else start
+
+
+def _past_conjunction(features: TokenFeatures, start: int, end: int) -> int:
+    """Leave out *that*, *whether* and *if*, and the comma of *that, after the repair, C*."""
+    that = features.lowers[start] == "that" and features.tags[start] == "SCONJ"
+    if start < end and (that or features.lowers[start] in WHETHER):
+        start += 1
+        if start < end and features.lowers[start] == ",":
+            start += 1
+    return start
+
+
+def _trails(features: TokenFeatures, start: int, end: int) -> bool:
+    """Return whether a second part is none: *C, X said, smiling*; *after Y*; *late on Sunday*."""
+    if adverbials(features, start, end) > end:
+        return True
+    if features.finite[end + 1] > features.finite[start] and features.tags[start] != "SCONJ":
+        return False
+    return features.tags[start] == "VBG" or features.shapes[start] in TRAILERS
+
+
+def _past_addressee(features: TokenFeatures, cue: Cue, start: int, last: int) -> int:
+    """Move over the one who is told to do something: *begged the pilot* [*to turn back*]."""
+    if cue.passive:
+        return start
+    if "told" in cue.row.frames and start > cue.last:
+        addressee = features.mention_starting(cue.last + 1) if cue.last < last else None
+        if (
+            addressee is not None
+            and start <= addressee < last
+            and features.tags[addressee + 1] in NOUN_LIKE
+        ):
+            return addressee + 1
+    if "order" not in cue.row.frames or start != cue.last + 1:
+        return start
+    for i in range(start, min(last, start + ADDRESSEE_LENGTH) + 1):
+        if features.lowers[i] == "to":
+            return i - (features.lowers[i - 1] == "not")
+        if features.tags[i] not in PHRASE and features.lowers[i] not in ("of", "and", "not"):
+            break
+    return start

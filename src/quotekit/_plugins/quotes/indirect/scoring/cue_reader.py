@@ -1,0 +1,129 @@
+"""One cue at a time: what it reports, whose words they are, and what stops it.
+
+Each step chooses among what is proposed; the steps follow one another, so that the source knows the
+contents, and the end of the contents knows their beginning.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from quotekit._plugins.quotes.indirect import filters
+from quotekit._plugins.quotes.indirect.candidates import (
+    AFTER,
+    AROUND,
+    Candidate,
+    Range,
+    Ranges,
+)
+from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
+from quotekit._plugins.quotes.indirect.scoring.contents import find_contents
+from quotekit._plugins.quotes.indirect.scoring.cue_features import cue_keys
+from quotekit._plugins.quotes.indirect.scoring.sources import (
+    find_source,
+    joined,
+    source_by_syntax,
+)
+from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
+from quotekit._plugins.quotes.indirect.token_features import (
+    TokenFeatures,
+    quotes_in,
+    takes_clauses,
+)
+from quotekit.document import Document
+from quotekit.models import Mention, MentionKind
+from quotekit.spans import Span
+from quotekit.syntax._cues import Cue
+
+HOPELESS = -2.5
+"""Log odds below which no pattern is asked: the verb is used in another sense."""
+VOICED = frozenset("report manner ask command commit judge writing".split())
+"""Classes whose verbs mostly report where quote marks are in what they may report."""
+QUOTED = 1.7
+"""By how much the log odds may be lower for contents with quote marks: *called it “a gift”*."""
+
+
+class CueReader:
+    """Reads the cues of one tagged document.
+
+    Args:
+        document: The document.
+        scorer: Chooses among what is proposed.
+    """
+
+    def __init__(self, document: Document, scorer: Scorer) -> None:
+        self.document = document
+        self.features = document.memo(TokenFeatures)
+        self.scorer = scorer
+        self._sources: dict[int, Range | None] = {}
+        """Head of a cue → its source."""
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield what the cues of the document report, in text order."""
+        cues = self.document.cues
+        for previous, cue, following in zip((None, *cues), cues, (*cues[1:], None), strict=False):
+            candidate = self._read(cue, previous, following)
+            if candidate is not None:
+                yield candidate
+
+    def _read(self, cue: Cue, previous: Cue | None, following: Cue | None) -> Candidate | None:
+        features, scorer = self.features, self.scorer
+        bounds = features.bounds(cue.head)
+        match = match_pattern(features, cue, *bounds)
+        keys = cue_keys(features, cue, bounds, (previous, following), match)
+        odds = scorer.odds(keys)
+        clausal = takes_clauses(cue) or (match is not None and match.name in ("that", "bare"))
+        if match is not None and odds < HOPELESS and not clausal:
+            match = None
+        if match is not None:
+            odds = max(odds, match.odds)
+        needs_quotes = odds <= scorer.threshold
+        if needs_quotes and not self._may_be_quoted(cue, bounds, odds):
+            return None
+        if any(stops(features, cue) for stops in filters.ON_CUE):
+            return None
+        position = scorer.position(keys)
+        if match is not None and (position != AROUND or match.start is not None):
+            position = match.position
+        contents = find_contents(features, cue, bounds, position, scorer, match)
+        if needs_quotes and not quotes_in(features, contents, features.in_quotes[cue.head]):
+            return None
+        if not contents or any(stops(features, cue, contents) for stops in filters.ON_CONTENTS):
+            return None
+        source = self._source(cue, bounds, contents, position, previous)
+        if any(stops(features, cue, contents, source) for stops in filters.ON_SOURCE):
+            return None
+        confidence = 1 / (1 + math.exp(-odds))
+        that = position == AFTER and features.lowers[contents[0][0] - 1] == "that"
+        return Candidate(cue, position, contents, self._mention(source), confidence, that)
+
+    def _may_be_quoted(self, cue: Cue, bounds: Range, odds: float) -> bool:
+        """Return whether an unlikely cue reports something if it has words in quote marks."""
+        if cue.passive or cue.row.kind not in VOICED or odds <= self.scorer.threshold - QUOTED:
+            return False
+        return quotes_in(self.features, [bounds], self.features.in_quotes[cue.head])
+
+    def _source(
+        self, cue: Cue, bounds: Range, contents: Ranges, position: str, previous: Cue | None
+    ) -> Range | None:
+        features = self.features
+        source = find_source(features, cue, bounds, contents, position, self.scorer)
+        other = joined(features, cue, previous)
+        shared = self._sources.get(other.head) if other and other.head >= bounds[0] else None
+        source = source_by_syntax(features, cue, bounds, contents, source, shared)
+        self._sources[cue.head] = source
+        return source
+
+    def _mention(self, source: Range | None) -> Mention | None:
+        """Return the mention that the source is, or make one of its words."""
+        if source is None:
+            return None
+        features = self.features
+        span = Span(features.starts[source[0]], features.ends[source[1]])
+        for mention in self.document.mentions_in(span.start, span.end):
+            if mention.span == span:
+                return mention
+        pronoun = source[0] == source[1] and features.tags[source[0]] == "PRON"
+        kind = MentionKind.PRONOUN if pronoun else MentionKind.NOMINAL
+        return Mention(span, kind, found_by="rules")
