@@ -46,6 +46,7 @@ from quotekit._plugins.quotes.indirect.scoring.source_features import (
     source_ends,
     source_starts,
 )
+from quotekit._plugins.quotes.indirect.scoring.sources import subject_ends
 from quotekit._plugins.quotes.indirect.scoring.start_features import starts_after, starts_before
 from quotekit._plugins.quotes.indirect.scoring.weights import (
     CHOICES,
@@ -195,12 +196,13 @@ def collect_spans(examples: Examples, features: TokenFeatures, cue: Cue, gold: G
         examples.choose("starts_after", starts_after(features, cue, last, position), start)
         ends = ends_after(features, cue, start, max(last, end), position)
         examples.choose("ends_after", ends, end)
-    ends = source_ends(features, cue, (first, last), contents, position)
+    subject = subject_ends(features, cue, contents)
+    ends = source_ends(features, cue, (first, last), contents, position, subject)
     if source is None:
         examples.choose("source_ends", ends, NO_SOURCE)
     elif source[1] < cue.first or source[0] > cue.last:
         examples.choose("source_ends", ends, source[1])
-        starts = source_starts(features, cue, source[1], first, contents)
+        starts = source_starts(features, cue, source[1], first, contents, subject)
         examples.choose("source_starts", starts, source[0])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import NOMINAL, Option
 from quotekit._plugins.quotes.indirect.scoring.start_features import NOUNS
@@ -19,6 +20,8 @@ Ranges = Sequence[tuple[int, int]]
 
 
 SOURCE_ENDS = (
+    "none, L, R: subject",
+    "none, L, R: subject, class, voice",
     "none: class, form, voice; L: gap, class, form; R: gap, class, position",
     "none: lemma, voice; L: gap, position; R: lemma, position",
     "none: word before the cue, class; L: next (2), gap; R: word after the cue, position, voice",
@@ -36,6 +39,8 @@ SOURCE_ENDS = (
 )
 """What each feature of the end of a source is made of: none, left (L) or right (R) of the cue."""
 SOURCE_STARTS = (
+    "subject, side",
+    "subject, mention, left",
     "left (2), side",
     "left (2), here",
     "left, here, next",
@@ -51,8 +56,27 @@ SOURCE_STARTS = (
 """What each feature of the start of a source is made of."""
 
 
+class SubjectEnds(NamedTuple):
+    """Where the grammatical subject of a cue is.
+
+    Attributes:
+        first: Its first token; -1 where there is none.
+        last: Its last token.
+        relation: How it hangs on the cue; ``nobody`` where there is none.
+    """
+
+    first: int
+    last: int
+    relation: str
+
+
 def source_ends(
-    features: TokenFeatures, cue: Cue, bounds: tuple[int, int], contents: Ranges, position: str
+    features: TokenFeatures,
+    cue: Cue,
+    bounds: tuple[int, int],
+    contents: Ranges,
+    position: str,
+    subject: SubjectEnds,
 ) -> Iterator[Option]:
     """Yield where the source may end: nowhere, before the cue from right to left, after it."""
     first, last = bounds
@@ -64,6 +88,8 @@ def source_ends(
     yield (
         NO_SOURCE,
         (
+            ("none", subject.relation),
+            ("none", subject.relation, kind, passive),
             ("none", kind, cue.form, passive),
             ("none", lemma, passive),
             ("none", p1, kind),
@@ -73,12 +99,17 @@ def source_ends(
             ("none", kind, p1, cue.form),
         ),
     )
-    yield from _ends_before(features, cue, first, contents, position)
-    yield from _ends_after(features, cue, last, contents, position)
+    yield from _ends_before(features, cue, first, contents, position, subject)
+    yield from _ends_after(features, cue, last, contents, position, subject)
 
 
 def _ends_before(
-    features: TokenFeatures, cue: Cue, first: int, contents: Ranges, position: str
+    features: TokenFeatures,
+    cue: Cue,
+    first: int,
+    contents: Ranges,
+    position: str,
+    subject: SubjectEnds,
 ) -> Iterator[Option]:
     shapes, tags, in_quotes = features.shapes, features.tags, features.in_quotes
     kind = cue_key(cue)[1]
@@ -114,6 +145,8 @@ def _ends_before(
         yield (
             e,
             (
+                ("L", _subject_at(e, subject)),
+                ("L", _subject_at(e, subject), kind, passive),
                 ("L", g, kind, form),
                 ("L", g, position),
                 ("L", r1, r2, g),
@@ -132,11 +165,21 @@ def _ends_before(
         )
 
 
+def _subject_at(end: int, subject: SubjectEnds) -> str:
+    """Return how the subject hangs on its cue, marked where it ends elsewhere."""
+    return subject.relation if end == subject.last else f"not {subject.relation}"
+
+
 NOUN_HEADS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 
 def _ends_after(
-    features: TokenFeatures, cue: Cue, last: int, contents: Ranges, position: str
+    features: TokenFeatures,
+    cue: Cue,
+    last: int,
+    contents: Ranges,
+    position: str,
+    subject: SubjectEnds,
 ) -> Iterator[Option]:
     shapes, tags = features.shapes, features.tags
     lemma, kind = cue_key(cue)
@@ -159,6 +202,8 @@ def _ends_after(
         yield (
             e,
             (
+                ("R", _subject_at(e, subject)),
+                ("R", _subject_at(e, subject), kind, passive),
                 ("R", g, kind, position),
                 ("R", lemma, position),
                 ("R", n1, position, passive),
@@ -178,7 +223,12 @@ def _ends_after(
 
 
 def source_starts(
-    features: TokenFeatures, cue: Cue, end: int, first: int, contents: Ranges
+    features: TokenFeatures,
+    cue: Cue,
+    end: int,
+    first: int,
+    contents: Ranges,
+    subject: SubjectEnds,
 ) -> Iterator[Option]:
     """Yield where a source that ends at *end* may begin, from right to left."""
     shapes, tags = features.shapes, features.tags
@@ -201,9 +251,12 @@ def source_starts(
         verbs = str(min(features.finite[end + 1] - features.finite[i], 2))
         clause_joiners = str(min(features.clause_joiners[end + 1] - features.clause_joiners[i], 3))
         mention = "m" if features.starts[i] in features.mention_starts else "-"
+        begins = ("s" if i == subject.first else "-") + ("e" if end == subject.last else "-")
         yield (
             i,
             (
+                (begins, side),
+                (begins, mention, left),
                 (left, left2, side),
                 (left, left2, here),
                 (left, here, n1),

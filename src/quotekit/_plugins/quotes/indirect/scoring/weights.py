@@ -21,7 +21,7 @@ from quotekit._plugins.quotes.indirect.scoring.start_features import STARTS_AFTE
 from quotekit.exceptions import LexiconError
 from quotekit.lexicon import Language
 
-FEATURE_VERSION = 1
+FEATURE_VERSION = 2
 """Goes up when a feature keeps its name and changes its meaning."""
 CHOICES: Mapping[str, Sequence[str]] = {
     "starts_after": STARTS_AFTER,
@@ -117,7 +117,12 @@ class Unweighted:
         return AFTER
 
     def best(self, choice: str, options: Iterable[Option]) -> int | None:
-        """Return the option nearest to the cue, or the one that makes the clause longest."""
+        """Return the option nearest to the cue, or the one that makes the clause longest.
+
+        For a source it is ``None``: grammar knows better.
+        """
+        if choice.startswith("source"):
+            return None
         tokens: Iterator[int] = (token for token, _ in options)
         if choice in FIRST:
             return next(tokens, None)
