@@ -108,4 +108,4 @@ class CueReader:
                 return mention
         pronoun = source[0] == source[1] and features.tags[source[0]] == "PRON"
         kind = MentionKind.PRONOUN if pronoun else MentionKind.NOMINAL
-        return Mention(span, kind, found_by="rules")
+        return Mention(span, kind, found_by="quotes")
