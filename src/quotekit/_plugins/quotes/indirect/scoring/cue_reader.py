@@ -15,11 +15,12 @@ from quotekit._plugins.quotes.indirect.candidates import (
     AROUND,
     Candidate,
     Range,
+    Ranges,
 )
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
 from quotekit._plugins.quotes.indirect.scoring.contents import find_contents
 from quotekit._plugins.quotes.indirect.scoring.cue_features import cue_keys
-from quotekit._plugins.quotes.indirect.scoring.sources import find_source
+from quotekit._plugins.quotes.indirect.scoring.sources import find_source, joined, source_by_syntax
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
 from quotekit._plugins.quotes.indirect.token_features import (
     TokenFeatures,
@@ -51,6 +52,8 @@ class CueReader:
         self.document = document
         self.features = document.memo(TokenFeatures)
         self.scorer = scorer
+        self._sources: dict[int, Range | None] = {}
+        """Head of a cue → its source."""
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield what the cues of the document report, in text order."""
@@ -84,7 +87,7 @@ class CueReader:
             return None
         if not contents or any(stops(features, cue, contents) for stops in filters.ON_CONTENTS):
             return None
-        source = find_source(features, cue, bounds, contents, position, scorer)
+        source = self._source(cue, bounds, contents, position, previous)
         if any(stops(features, cue, contents, source) for stops in filters.ON_SOURCE):
             return None
         confidence = 1 / (1 + math.exp(-odds))
@@ -93,9 +96,20 @@ class CueReader:
 
     def _may_be_quoted(self, cue: Cue, bounds: Range, odds: float) -> bool:
         """Return whether an unlikely cue reports something if it has words in quote marks."""
-        if cue.passive or cue.row.kind not in VOICED or odds <= self.scorer.threshold - QUOTED:
+        if cue.passive or cue.row.cue_class not in VOICED or odds <= self.scorer.threshold - QUOTED:
             return False
         return quotes_in(self.features, [bounds], self.features.in_quotes[cue.head])
+
+    def _source(
+        self, cue: Cue, bounds: Range, contents: Ranges, position: str, previous: Cue | None
+    ) -> Range | None:
+        features = self.features
+        source = find_source(features, cue, bounds, contents, position, self.scorer)
+        other = joined(features, cue, previous)
+        shared = self._sources.get(other.head) if other and other.head >= bounds[0] else None
+        source = source_by_syntax(features, cue, bounds, contents, source, shared)
+        self._sources[cue.head] = source
+        return source
 
     def _mention(self, source: Range | None) -> Mention | None:
         """Return the mention that the source is, or make one of its words."""

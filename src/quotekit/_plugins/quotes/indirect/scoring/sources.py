@@ -1,8 +1,21 @@
-"""Sources: whose words a cue reports, given what it reports."""
+"""Sources: what syntax alone says of the one who speaks, over what the weights picked.
+
+The subject of a cue is never the relative pronoun of a clause that is closed; a passive has its
+agent after *by*, or nobody; two cues that *and* joins share their subject.
+"""
 
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.patterns.tagged import CLAUSE_STARTS
+from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
+    NOUN_LIKE,
+    RELATIVES,
+    Circumstances,
+    agent_end,
+    antecedent,
+    relative_of,
+)
 from quotekit._plugins.quotes.indirect.scoring.source_features import (
     NO_SOURCE,
     SubjectEnds,
@@ -14,6 +27,14 @@ from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
 
+SAYING = frozenset(("report", "manner"))
+NEAREST = frozenset(("last", "this", "next", "early", "late"))
+"""What points to a time before it: *last year*."""
+POSSESSIVES = frozenset("his her its their my our".split())
+LONGEST = 14
+"""How many words a noun phrase before a relative clause may have."""
+ADDRESSED = frozenset(("told", "order"))
+"""Frames of verbs whose object is addressed: in the passive, their subject only listens."""
 NOBODY = SubjectEnds(-1, -1, "nobody")
 
 
@@ -48,3 +69,162 @@ def subject_ends(features: TokenFeatures, cue: Cue, contents: Ranges) -> Subject
     span = found.mention.span
     tokens = document.tokens
     return SubjectEnds(tokens.after(span.start), tokens.before(span.end), found.relation)
+
+
+def source_by_syntax(
+    features: TokenFeatures,
+    cue: Cue,
+    bounds: Range,
+    contents: Ranges,
+    picked: Range | None,
+    shared: Range | None,
+) -> Range | None:
+    """Return the source of a cue: the one that syntax shows, else the one that was picked.
+
+    Args:
+        features: The features.
+        cue: The cue.
+        bounds: First and last token of its sentence.
+        contents: What it reports.
+        picked: What the weights took for the source.
+        shared: The source of the cue that *and* joins this one to.
+    """
+    found = _shown(features, cue, bounds, picked and _mention_alone(features, picked), shared)
+    if found is None or found == picked:
+        return picked if found else found
+    overlaps = any(start <= found[1] and found[0] <= end for start, end in contents)
+    return picked if overlaps else found
+
+
+def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
+    """Cut a time before the mention, *Last year Crane*, and close its bracket: *the league (FIL)*."""
+    start, end = picked
+    whole = features.mention_starting(start)
+    if whole == end + 1 and features.lowers[whole] == ")":
+        end = whole
+    mention = features.mention_ending(end)
+    if mention is None or mention <= start:
+        return start, end
+    times = features.document.language.memo(Circumstances)
+    when = times.days | times.nouns | NEAREST
+    return (mention if set(features.lowers[start:mention]) <= when else start), end
+
+
+def _shown(
+    features: TokenFeatures, cue: Cue, bounds: Range, picked: Range | None, shared: Range | None
+) -> Range | None:
+    first, last = bounds
+    if cue.row.pos != "verb":
+        return picked or _owner(features, cue, first, last)
+    if cue.passive:
+        return _of_passive(features, cue, last, picked)
+    if picked is not None and picked[1] < cue.first:
+        picked = _after_report(features, picked)
+    if picked is None and features.tags[cue.first - 1] in NOUN_LIKE and cue.first > first:
+        start = features.mention_ending(cue.first - 1)
+        picked = None if start is None else (start, cue.first - 1)
+    if picked is None or picked[0] < cue.first:
+        picked = _beside_relative(features, cue, first, picked)
+    if picked is not None and picked[1] < cue.first:
+        picked = _before_apposition(features, cue, first, picked)
+    return shared if picked is None and shared else picked
+
+
+def _after_report(features: TokenFeatures, picked: Range) -> Range:
+    """Cut a source that swallowed another report: *Police said a witness* claimed C."""
+    start, end = picked
+    mention = features.mention_ending(end)
+    if mention is None or mention <= start or RELATIVES & set(features.lowers[start:mention]):
+        return picked
+    before = mention - 1
+    says = features.cues.get(before) in SAYING and features.verbal[before]
+    return (mention, end) if says else picked
+
+
+def _owner(features: TokenFeatures, cue: Cue, first: int, last: int) -> Range | None:
+    """*Her claim*, *the firm’s old claim*; *according to X*."""
+    if "after" in cue.row.frames:
+        end = features.mention_starting(cue.last + 1) if cue.last < last else None
+        return None if end is None else (cue.last + 1, end)
+    if "direct" in cue.row.frames and cue.row.pos == "expression":  # was quoted as saying
+        start = features.mention_ending(cue.first - 1) if cue.first > first else None
+        return None if start is None else (start, cue.first - 1)
+    i = cue.first - 1
+    while i > first and i > cue.first - 3 and features.tags[i] == "ADJ":
+        i -= 1
+    if i < first or cue.row.pos != "noun":
+        return None
+    if features.lowers[i] in POSSESSIVES:
+        return i, i
+    start = features.mention_ending(i - 1) if features.tags[i] == "POS" and i > first else None
+    return None if start is None else (start, i - 1)
+
+
+def _of_passive(features: TokenFeatures, cue: Cue, last: int, picked: Range | None) -> Range | None:
+    """*Residents were told by the council*: the council; *Staff were warned that C*: nobody."""
+    if not ADDRESSED & cue.row.frames:
+        return picked
+    end = agent_end(features, cue, last)
+    if end is not None:
+        return cue.last + 2, end
+    return None if picked and picked[1] < cue.first else picked
+
+
+def _beside_relative(
+    features: TokenFeatures, cue: Cue, first: int, picked: Range | None
+) -> Range | None:
+    """*Three nurses, who feared for their jobs, said*: the nurses."""
+    pronoun = relative_of(features, cue, first)
+    if pronoun is None:
+        return picked
+    end = antecedent(features, pronoun, first)
+    if end is None or (picked is not None and picked[1] < end):
+        return picked
+    if picked is not None and picked[0] < pronoun - 1 and features.lowers[pronoun - 1] != ",":
+        return picked  # a man who lives opposite, as a whole
+    return _phrase(features, end, first)
+
+
+def _before_apposition(features: TokenFeatures, cue: Cue, first: int, picked: Range) -> Range:
+    """*The buyer, a Dutch firm, said*: the buyer."""
+    comma = picked[0] - 1
+    if picked[1] != cue.first - 2 or features.lowers[cue.first - 1] != "," or comma <= first:
+        return picked
+    if features.lowers[comma] != "," or features.tags[picked[0]] not in ("DET", "NOUN", "ADJ"):
+        return picked
+    start = features.mention_ending(comma - 1)
+    if start is None or (start > first and features.lowers[start - 1] not in CLAUSE_STARTS):
+        return picked
+    times = features.document.language.memo(Circumstances)
+    return (
+        picked if {features.lowers[comma - 1]} & (times.days | times.nouns) else (start, comma - 1)
+    )
+
+
+def _phrase(features: TokenFeatures, end: int, first: int) -> Range:
+    """Return the noun phrase that ends with token *end*."""
+    known = features.mention_ending(end)
+    i = end if known is None or known < first else known
+    while i > first and features.tags[i - 1] == "ADP" and i > end - LONGEST:  # head of the clinic
+        i = max(first, i - 2)
+    if i - 1 > first and features.lowers[i - 1] == ",":
+        name = features.mention_ending(i - 2)
+        if name is not None and name >= first and features.tags[i - 2] == "PROPN":
+            return name, i - 2
+    if known is not None and known >= first:
+        return known, end
+    i = end
+    while i > first and i > end - LONGEST and features.tags[i - 1] in NOUN_LIKE | {"POS"}:
+        i -= 1
+    return i, end
+
+
+def joined(features: TokenFeatures, cue: Cue, previous: Cue | None) -> Cue | None:
+    """Return the cue that *and* joins this one to: *X ruled that C, and said C*."""
+    i = cue.first - 1
+    if previous is None or i < 1 or features.lowers[i] not in ("and", "but"):
+        return None
+    tag = features.tags[cue.head]
+    return (
+        previous if features.tags[previous.head] == tag and tag in ("VBD", "VBZ", "VERB") else None
+    )
