@@ -78,7 +78,8 @@ def test_extract_writes_a_table_on_a_terminal(quotekit, text, monkeypatch):
     monkeypatch.setattr(type(sys.stdout), "isatty", lambda self: True)
     code, out, _ = quotekit("extract", text)
     assert code == 0
-    assert out.startswith("wall\n  SPEAKER")
+    assert out.startswith("wall\n")
+    assert "\x1b[1mSPEAKER" in out, "a heading stands out there"
 
 
 def test_extract_writes_to_a_file_of_which_the_ending_tells_the_format(quotekit, text, tmp_path):

@@ -43,7 +43,7 @@ def name(path: Path) -> str:
 def _at_home(monkeypatch):
     """Paths in the documentation count from the repository."""
     monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("COLUMNS", "100")
 
 
 @pytest.mark.parametrize("path", modules(), ids=dotted)

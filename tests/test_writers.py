@@ -92,7 +92,7 @@ def test_a_table_shows_who_said_what_and_when():
 
 def test_a_table_keeps_steering_characters_from_the_terminal():
     evil = Extraction(Article("", id="\x1b[2Jx\ry"))
-    assert written("table", evil).splitlines()[0] == " [2Jx y"
+    assert written("table", evil).splitlines()[0] == "␛[2Jx y"
 
 
 @pytest.mark.parametrize("name", ["jsonl", "json", "csv", "table"])

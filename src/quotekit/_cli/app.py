@@ -15,6 +15,8 @@ from quotekit.exceptions import FormatError, QuotekitError, QuotekitWarning
 COMMANDS = (
     "extract",
     "explain",
+    "show",
+    "view",
     "speakers",
     "plugins",
     "languages",

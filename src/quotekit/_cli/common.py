@@ -20,7 +20,7 @@ import click
 
 from quotekit._batch import results_of
 from quotekit._files import read_all
-from quotekit._writers.table import rendered
+from quotekit._writers.table import LINE, rendered
 from quotekit.exceptions import QuotekitError
 from quotekit.models import Article, Extraction, Failure
 from quotekit.models._short import plural
@@ -366,6 +366,18 @@ def _check_reader() -> None:
         return
     if gone:
         raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+
+def terminal(names: Iterable[str]) -> dict[str, Any]:
+    """Return those of a writer's options that say what standard output looks like.
+
+    Example:
+        >>> terminal(["width", "styled", "title"]).keys()
+        dict_keys(['width', 'styled'])
+    """
+    width = shutil.get_terminal_size((LINE, 0)).columns
+    known = {"width": width, "styled": is_terminal(sys.stdout)}
+    return {name: known[name] for name in names if name in known}
 
 
 def put_table(table: RenderableType) -> None:

@@ -11,6 +11,7 @@ from quotekit._cli.common import (
     is_terminal,
     processes_option,
     put,
+    terminal,
     timeout_option,
 )
 from quotekit._cli.progress import Progress
@@ -68,5 +69,6 @@ def command(
         if output:
             write_all(progress.watch(results), names, registry=plugins, **told)
         else:
-            put(writers[0].pieces(progress.watch(results), **told))
+            looks = terminal(writers[0].options) | told
+            put(writers[0].pieces(progress.watch(results), **looks))
     return results.exit_code

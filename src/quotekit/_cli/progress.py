@@ -80,12 +80,19 @@ class Progress:
 
 def _bar() -> Bar:
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     return Progress(
         BarColumn(),
         TaskProgressColumn(),
         TextColumn("{task.fields[done]:,} articles, {task.fields[rate]:,.0f} a second"),
+        TimeRemainingColumn(),
         console=Console(stderr=True),
         auto_refresh=False,
         transient=True,

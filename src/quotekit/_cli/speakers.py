@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 SHADES = {QuoteKind.DIRECT: "█", QuoteKind.MIXED: "▓", QuoteKind.INDIRECT: "░"}
 NARROWEST, WIDEST = 10, 60
 """Bars are so many characters wide, whatever the terminal."""
-NAME_WIDTH = 32
-"""Longer names are cut off in the chart."""
 MANY = 5
 """No more titles, affiliations and aliases than these are listed of one speaker."""
 
@@ -133,12 +131,14 @@ def _chart(entries: Sequence[IndexedSpeaker]) -> RenderableType:
 
     if not entries:
         return "No speakers."
-    longest = min(NAME_WIDTH, max(len(flat(entry.name)) for entry in entries))
-    room = shutil.get_terminal_size().columns - longest - 24
+    columns = shutil.get_terminal_size().columns
+    # Names are shown in full; where they are longer than half a line, in several lines.
+    longest = min(columns // 2, max(len(flat(entry.name)) for entry in entries))
+    room = columns - longest - 24
     width = max(NARROWEST, min(WIDEST, room))
     most = max(entry.total for entry in entries)
     chart = Table.grid(padding=(0, 2, 0, 0))
-    chart.add_column(no_wrap=True, overflow="ellipsis", max_width=NAME_WIDTH)
+    chart.add_column(overflow="fold", max_width=longest)
     chart.add_column(no_wrap=True)
     for entry in entries:
         noun = "article" if entry.articles == 1 else "articles"

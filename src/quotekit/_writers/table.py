@@ -7,19 +7,31 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quotekit._formats import Writer
+from quotekit._visible import visible
 from quotekit.models import Article, Extraction, Quote
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 WIDTHS = (24, 10, 8)
-"""Columns for speaker, day and kind; the words take the rest of :data:`LINE`."""
+"""Columns for speaker, day and kind; the words take the rest."""
 
 LINE = 100
+"""Columns of a table that goes to no terminal."""
+
+COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")
+"""A colour for each speaker of an article; with more speakers than these, they come again."""
 
 
-def write_table(extractions: Iterable[Extraction]) -> Iterator[str]:
+def write_table(
+    extractions: Iterable[Extraction], *, width: int = LINE, styled: bool = False
+) -> Iterator[str]:
     """Yield for each article a heading, and a row for each quotation.
+
+    Args:
+        extractions: What was found.
+        width: Columns of the terminal.
+        styled: Whether speakers have colours; the variable ``NO_COLOR`` takes them away.
 
     Example:
         >>> from quotekit.models import Article
@@ -31,7 +43,7 @@ def write_table(extractions: Iterable[Extraction]) -> Iterator[str]:
     for extraction in extractions:
         yield _heading(extraction.article)
         if extraction.quotes:
-            yield rendered(_table(extraction.quotes), LINE)
+            yield rendered(_table(extraction.quotes, width), width, styled=styled)
             yield f"  {_count(extraction)}\n\n"
         else:
             yield "  no quotations\n\n"
@@ -42,7 +54,7 @@ def _heading(article: Article) -> str:
     return ", ".join(flat(str(fact)) for fact in facts if fact) + "\n"
 
 
-def _table(quotes: Iterable[Quote]) -> RenderableType:
+def _table(quotes: Iterable[Quote], line: int) -> RenderableType:
     """Lay out a row for each quotation; long cells continue in the next lines."""
     from rich.padding import Padding
     from rich.table import Table
@@ -50,11 +62,36 @@ def _table(quotes: Iterable[Quote]) -> RenderableType:
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for heading, width in zip(("SPEAKER", "SAID", "KIND"), WIDTHS, strict=True):
-        table.add_column(heading, width=width, overflow="fold")
+        table.add_column(heading, width=min(width, line * 3 // 10), overflow="fold")
     table.add_column("QUOTATION", overflow="fold")
+    colours = Colours()
     for quote in quotes:
-        table.add_row(*map(Text, (_speaker(quote), _said(quote), quote.kind, _words(quote))))
+        cells = map(Text, (said_of(quote), quote.kind, _words(quote)))
+        table.add_row(Text(speaker_of(quote), style=colours.of(quote)), *cells)
     return Padding(table, (0, 0, 0, 2))
+
+
+class Colours:
+    """Gives each speaker a colour, in the order in which they are met.
+
+    Example:
+        >>> from quotekit.models import QuoteKind, Speaker
+        >>> from quotekit.spans import Span
+        >>> colours, said = Colours(), ([Span(0, 3)], QuoteKind.DIRECT)
+        >>> colours.of(Quote(*said, speaker=Speaker("s7", "Ida Moss"))), colours.of(Quote(*said))
+        ('cyan', '')
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def of(self, quote: Quote) -> str:
+        """Return the colour of what a speaker said; none where nobody is known to have said it."""
+        if quote.speaker is None:
+            return ""
+        return COLOURS[
+            self._numbers.setdefault(quote.speaker.id, len(self._numbers)) % len(COLOURS)
+        ]
 
 
 def rendered(renderable: RenderableType, width: int, *, styled: bool = False) -> str:
@@ -77,14 +114,16 @@ def rendered(renderable: RenderableType, width: int, *, styled: bool = False) ->
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
-def _speaker(quote: Quote) -> str:
+def speaker_of(quote: Quote) -> str:
+    """Return who said it, with title; in brackets the words of a source that nobody is behind."""
     if quote.speaker is not None:
         title = f" ({flat(quote.speaker.title)})" if quote.speaker.title else ""
         return flat(quote.speaker.name) + title
     return f"[{flat(quote.source.text)}]" if quote.source else "?"
 
 
-def _said(quote: Quote) -> str:
+def said_of(quote: Quote) -> str:
+    """Return when it was said: the value, or else the words; empty where it is unknown."""
     if quote.said is None:
         return ""
     known = quote.said.resolved and quote.said.value
@@ -105,8 +144,8 @@ def _plural(number: int, noun: str) -> str:
 
 
 def flat(text: str) -> str:
-    """Put *text* on one line, and keep what would steer a terminal from it."""
-    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+    """Put *text* on one line; what would steer a terminal is shown, and not sent."""
+    return visible(" ".join(text.split()))
 
 
 WRITER = Writer("table", write_table)
