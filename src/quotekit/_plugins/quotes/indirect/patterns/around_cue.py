@@ -51,6 +51,8 @@ class AroundCue(Reader):
             return None
         if self.lowers[begin] in self.words.that:
             before = (begin + 1, before[1])
+        if before[0] > before[1]:  # Que, dit Marie, il vienne
+            return None
         after = self._goes_on(s, k, source)
         if self.lowers[begin] in self.words.subordinating and after is None:
             return None  # Als der Zug kam, sagte X …

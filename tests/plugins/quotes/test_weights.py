@@ -1,0 +1,151 @@
+"""The weights of reported clauses: metadata, named features, and what happens without them."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotekit import Article, Extractor, Registry, Table, hookimpl
+from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
+from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES, cue_keys
+from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, ends_before
+from quotekit._plugins.quotes.indirect.scoring.source_features import source_ends, source_starts
+from quotekit._plugins.quotes.indirect.scoring.sources import subject_ends
+from quotekit._plugins.quotes.indirect.scoring.start_features import starts_after, starts_before
+from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
+from quotekit._plugins.quotes.indirect.scoring.weights import CHOICES, POSITIONS, feature_hash
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
+from quotekit.exceptions import LexiconError
+
+TEXT = (
+    "Ida Moss said that the ferry had sunk. The pier would close, according to Bo Tran, on Monday."
+)
+WITHOUT = Table("en", "reported", remove={"weights": ["polnear"]})
+
+
+class Brings:
+    """A plugin that brings tables."""
+
+    def __init__(self, *tables):
+        self.tables = tables
+
+    @hookimpl
+    def quotekit_languages(self):
+        return self.tables
+
+
+def extractor(*tables):
+    registry = Registry(entry_points=False)
+    registry.register(Brings(*tables), name="mine")
+    return Extractor(registry)
+
+
+@pytest.fixture(name="shipped", scope="module")
+def _shipped():
+    return Registry(entry_points=False).language("en").table("reported")["weights"]["polnear"]
+
+
+def found(extractor, text=TEXT):
+    return [
+        (q.text, q.source and q.source.span.slice(text)) for q in extractor.extract(text).quotes
+    ]
+
+
+def test_the_shipped_weights_say_what_they_were_learned_from(shipped):
+    meta = shipped["meta"]
+    assert meta["corpus"] == "PolNeAR 1.0"
+    assert meta["feature_hash"] == feature_hash()
+    assert set(meta) >= {"articles", "attributions", "trained", "feature_version", "figures"}
+
+
+def test_each_weight_belongs_to_a_named_feature(shipped):
+    assert tuple(shipped["cue"]["weights"]) == CUE_FEATURES
+    assert all(tuple(shipped["positions"][p]["weights"]) == CUE_FEATURES for p in POSITIONS)
+    for choice, names in CHOICES.items():
+        assert tuple(shipped["choices"][choice]["weights"]) == names
+
+
+def test_as_many_features_are_computed_as_are_named():
+    document = Extractor().document(Article(TEXT))
+    features = document.memo(TokenFeatures)
+    for cue in document.cues:
+        first, last = bounds = features.bounds(cue.head)
+        match = match_pattern(features, cue, *bounds)
+        assert len(cue_keys(features, cue, bounds, (None, None), match)) == len(CUE_FEATURES)
+        contents = [(cue.last + 1, last)]
+        subject = subject_ends(features, cue, contents)
+        options = {
+            "starts_after": starts_after(features, cue, last, "after"),
+            "ends_after": ends_after(features, cue, cue.last + 1, last, "after"),
+            "starts_before": starts_before(
+                features, cue, max(first, cue.first - 1), first, "before"
+            ),
+            "ends_before": ends_before(features, cue, first, "before"),
+            "source_starts": source_starts(features, cue, cue.last + 3, first, [], subject),
+            "source_ends": source_ends(features, cue, bounds, [], "before", subject),
+        }
+        for choice, found_options in options.items():
+            for _, keys in found_options:
+                assert len(keys) <= len(CHOICES[choice])
+                assert "source" in choice or len(keys) == len(CHOICES[choice])
+
+
+def test_only_words_of_the_tables_carry_a_weight_of_their_own(shipped):
+    known = Registry(entry_points=False).language("en").memo(Vocabulary).words
+    words = {key for key in shipped["cue"]["weights"]["subject head"] if key.islower()}
+    assert words
+    assert words <= known | {""}
+
+
+def test_weights_of_other_features_are_an_error_that_says_what_to_do(shipped):
+    other = copy.deepcopy(shipped)
+    other["meta"]["feature_hash"] = "0" * 16
+    brings = Table("en", "reported", {"weights": {"mine": other}}, remove=WITHOUT.remove)
+    with pytest.raises(
+        LexiconError, match=r"weights 'mine': learned from the features 0000.*train"
+    ):
+        extractor(brings).extract(TEXT)
+
+
+def test_two_trainings_at_once_are_an_error(shipped):
+    brings = Table("en", "reported", {"weights": {"mine": shipped}})
+    with pytest.raises(LexiconError, match=r"several weights, mine, polnear; remove all but one"):
+        extractor(brings).extract(TEXT)
+
+
+def test_weights_of_ones_own_take_the_place_of_the_shipped_ones(shipped):
+    brings = Table("en", "reported", {"weights": {"mine": shipped}}, remove=WITHOUT.remove)
+    assert found(extractor(brings)) == found(Extractor())
+
+
+def test_without_weights_patterns_alone_report():
+    assert found(extractor(WITHOUT)) == [("the ferry had sunk.", "Ida Moss")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ida Moss said, “", "en"),
+        ("said x and„", "en"),
+        ("Moss told", "en"),
+        ("according to", "en"),
+        ("Que, dit Marie, il vienne.", "fr"),
+        ("sagte, dass", "de"),
+        ("Nach Angaben", "de"),
+    ],
+)
+def test_a_text_may_end_at_any_cue(text, language):
+    assert Extractor().extract(Article(text, language=language)).article.text == text
+
+
+@given(st.lists(st.sampled_from("said told that and by of “ ” „ , . Moss the ferry sank".split())))
+def test_any_order_of_words_and_marks_is_read_with_and_without_weights(words):
+    text = " ".join(words)
+    for each in (SHIPPED, PATTERNS):
+        assert all(span.end <= len(text) for q in each.extract(text).quotes for span in q.contents)
+
+
+SHIPPED, PATTERNS = Extractor(), extractor(WITHOUT)
