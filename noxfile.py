@@ -48,7 +48,15 @@ def group(name: str) -> list[str]:
 def tests(session: nox.Session) -> None:
     """Run the tests: the library, its documentation's code, and the imports' direction."""
     session.install(".", *group("tests"))
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", "-m", "not slow", *session.posargs)
+    session.log("left out: what measures time and what reads corpora; nox -s slow takes a minute")
+
+
+@nox.session
+def slow(session: nox.Session) -> None:
+    """Run what measures time, on a machine that does nothing else, and what reads corpora."""
+    session.install(".", *group("tests"))
+    session.run("pytest", "-m", "slow", *session.posargs)
 
 
 @nox.session

@@ -23,6 +23,13 @@ settings.register_profile(
 settings.load_profile("default")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what measures time (it wants a quiet machine) and what reads whole corpora."""
+    for item in items:
+        if {"cost", "corpora"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def corpora() -> Path:
     """The gold corpora, which live beside the repository or where QUOTEKIT_CORPORA says."""

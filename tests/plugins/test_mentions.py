@@ -75,6 +75,7 @@ def test_any_text_has_mentions_or_none(language, text):
     assert all(m.span.end <= len(text) for m in _mentions(text, language))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     ["Mr. ", "A. ", "van der ", "“A” ", "X of ", "(X ", "X’s ", "senior ", "a b, ",

@@ -221,6 +221,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_broken_tags_take_no_longer_than_news(piece):
     """At most 1.5 times as long as reading and extracting news of that length in the same run."""
@@ -237,6 +238,7 @@ def test_broken_tags_take_no_longer_than_news(piece):
     pytest.fail(f"{piece!r} takes more than {limit:.2f} seconds, three times in a row")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "value",
     [

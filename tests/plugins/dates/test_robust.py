@@ -87,6 +87,7 @@ HOSTILE = """may |May |1 |a year ago |1/|5-|2000-|Monday, |two |the |more than |
 Nov. |last |a-b-|that day |3 May |twenty-""".split("|")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_costs_linear_time(piece):
     def seconds(size: int) -> float:
