@@ -334,6 +334,40 @@ def test_explain_tells_what_was_accepted_and_what_was_rejected_and_why(quotekit,
     assert "scare quotes" in rejected
 
 
+def test_explain_tells_why_words_are_no_quotation(quotekit, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("“We stay,” Ida Moss said. The “quiet” months end. No sea is calm.", "utf-8")
+    code, out, err = quotekit("explain", str(path), "--text", "quiet", "--at", "55", "--at", "1")
+    assert (code, err) == (0, "")
+    quoted, scare, plain = re.split(r"\n  (?=\d)", out)[1:]
+    assert quoted.startswith("1-2 “W”: part of 1 quotation")
+    assert "cues of the sentence: said (20-24)" in quoted
+    assert "accepted" in quoted
+    assert scare.startswith("31-36 “quiet”: scare quotes")
+    assert "quotation marks: “quiet” (30-37)" in scare
+    assert plain.startswith("55-56 “a”: no quotation marks around these words, and no cue")
+
+
+def test_explain_gives_a_place_as_json(quotekit, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("“We stay,” Ida Moss said. The “quiet” months end.", "utf-8")
+    code, out, _ = quotekit("explain", str(path), "--text", "quiet", "--json")
+    (record,) = map(json.loads, out.splitlines())
+    assert (code, record["id"], record["span"], record["quotes"]) == (0, "a", [31, 36], [])
+    assert record["rejected"][0]["quote"]["spans"] == [[31, 36]]
+    assert record["marks"] == [{"text": "“quiet”", "spans": [[30, 37]]}]
+    _, out, _ = quotekit("explain", str(path), "--json")
+    (record,) = map(json.loads, out.splitlines())
+    assert [quote["text"] for quote in record["quotes"]] == ["We stay,"]
+
+
+def test_explain_says_where_no_text_has_the_words(quotekit, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Nobody spoke.", "utf-8")
+    code, out, err = quotekit("explain", str(path), "--text", "sea", "--at", "99")
+    assert (code, out, err) == (1, "", "quotekit: no article has such a place\n")
+
+
 def test_explain_fails_as_extract_does(quotekit, tmp_path):
     code, out, err = quotekit("explain", str(tmp_path))
     assert (code, out) == (1, "")

@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 from quotekit import (
+    ArgumentError,
     Article,
     ArticleError,
     Attribution,
@@ -29,6 +30,7 @@ from quotekit import (
     Speaker,
     SpeakerKind,
     TimeExpression,
+    extract,
 )
 
 YES = "“Yes,” she said, “we do.”"
@@ -281,3 +283,16 @@ def test_no_field_takes_a_value_of_another_type(record):
     for field in attrs.fields(type(record)):
         with pytest.raises((RecordError, SpanError), match=field.name):
             attrs.evolve(record, **{field.name: object()})
+
+
+@pytest.mark.parametrize("where", ["sea", "", -1, 13, (3, 14)])
+def test_a_place_outside_the_text_is_an_error(where):
+    with pytest.raises(ArgumentError):
+        Extraction(Article("Nobody spoke.")).explain(where)
+
+
+@pytest.mark.parametrize("where", [Span(3, 5), (3, 5), 3, "We stay", "Moss", "said"])
+def test_a_place_in_contents_source_or_cue_is_part_of_the_quotation(where):
+    found = extract("“We stay,” Ida Moss said.").explain(where)
+    assert [quote.text for quote in found.quotes] == ["We stay,"]
+    assert found.reason == "part of 1 quotation"

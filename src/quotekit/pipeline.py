@@ -16,6 +16,7 @@ from quotekit.document import Document
 from quotekit.models import (
     Article,
     ArticleFields,
+    Explanation,
     Extraction,
     Fact,
     Mention,
@@ -89,6 +90,36 @@ class Extractor:
             Speakers(speakers),
             times,
             _rejected_in_words(document.text, selection.rejected, mentions),
+        )
+
+    def explain(
+        self,
+        article: Article | str,
+        where: Span | tuple[int, int] | int | str,
+        **fields: Unpack[ArticleFields],
+    ) -> Explanation:
+        """Return why the words at one place are, or are not, part of a quotation.
+
+        Args:
+            article: The article, or just its text.
+            where: A span, an offset, or words of the text; the first place that has them counts.
+            **fields: Fields of the article, as for :meth:`extract`.
+
+        Raises:
+            ArgumentError: If there is no such place in the text.
+
+        Example:
+            >>> Extractor().explain("Ida Moss is old.", "old").reason
+            'no quotation marks around these words, and no cue in their sentence'
+        """
+        document = self.document(article, **fields)
+        found = self.extract(document.article).explain(where)
+        sentence = document.sentence_at(found.span.start) or found.span
+        cues = document.cues_in(sentence.start, max(sentence.end, found.span.end))
+        return attrs.evolve(
+            found,
+            marks=tuple(pair.outer for pair in document.marks if pair.outer.overlaps(found.span)),
+            cues=tuple(document.tokens.span(cue.first, cue.last) for cue in cues),
         )
 
     def describe(self, article: Article) -> Article:

@@ -5,6 +5,7 @@ by the pipeline from its spans, for reading; nothing is ever computed from it. D
 """
 
 from quotekit.models.articles import Article, ArticleFields, Fact
+from quotekit.models.explanations import Explanation
 from quotekit.models.kinds import (
     Evidence,
     Gender,
@@ -25,6 +26,7 @@ __all__ = [
     "ArticleFields",
     "Attribution",
     "Evidence",
+    "Explanation",
     "Extraction",
     "Fact",
     "Failure",

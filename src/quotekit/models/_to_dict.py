@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from quotekit._json import plain
 from quotekit.models.articles import Article, Fact
-from quotekit.models.quotes import Quote
+from quotekit.models.quotes import Quote, Rejected
 from quotekit.models.speakers import Mention, Speaker
 from quotekit.models.times import TimeExpression
 from quotekit.spans import Span, join
@@ -29,19 +29,11 @@ def to_dict(extraction: Extraction, *, with_text: bool) -> Object:
     text = extraction.article.text
     return {
         **_article(extraction.article, with_text=with_text),
-        "quotes": [_quote(text, quote) for quote in extraction.quotes],
+        "quotes": [quote_to_dict(text, quote) for quote in extraction.quotes],
         "speakers": [_speaker(speaker) for speaker in extraction.speakers],
         "mentions": _mentions(extraction),
         "times": [_time(text, time) for time in extraction.times],
-        "rejected": [
-            {
-                "quote": _quote(text, one.quote),
-                "reason": one.reason,
-                "found_by": one.found_by,
-                "merged_into": one.merged_into and list(one.merged_into),
-            }
-            for one in extraction.rejected
-        ],
+        "rejected": [rejected_to_dict(text, one) for one in extraction.rejected],
     }
 
 
@@ -75,14 +67,25 @@ def _fact(fact: Fact) -> Object:
     }
 
 
-def _quote(text: str, quote: Quote) -> Object:
+def rejected_to_dict(text: str, rejected: Rejected) -> Object:
+    """Return the record of a rejected candidate."""
+    return {
+        "quote": quote_to_dict(text, rejected.quote),
+        "reason": rejected.reason,
+        "found_by": rejected.found_by,
+        "merged_into": rejected.merged_into and list(rejected.merged_into),
+    }
+
+
+def quote_to_dict(text: str, quote: Quote) -> Object:
+    """Return the record of a quotation."""
     return {
         "kind": str(quote.kind),
         "mode": str(quote.mode),
-        **_words(text, quote.contents),
+        **words_to_dict(text, quote.contents),
         "quoted": _offsets(quote.quoted),
         "nested_in": quote.nested_in,
-        "cue": _words(text, quote.cue) if quote.cue else None,
+        "cue": words_to_dict(text, quote.cue) if quote.cue else None,
         "speaker": _spoken_by(text, quote.speaker, quote.source),
         "said": quote.said and _time(text, quote.said),
         "confidence": quote.confidence,
@@ -102,7 +105,7 @@ def _spoken_by(text: str, speaker: Speaker | None, source: Mention | None) -> Ob
     return {
         "id": speaker and speaker.id,
         "name": speaker and speaker.name,
-        "mention": source and {**_words(text, [source.span]), "kind": str(source.kind)},
+        "mention": source and {**words_to_dict(text, [source.span]), "kind": str(source.kind)},
     }
 
 
@@ -139,7 +142,7 @@ def _mentions(extraction: Extraction) -> list[Object]:
 
 def _mention(text: str, mention: Mention, speaker: str | None) -> Object:
     parts = {
-        part: span and _words(text, [span])
+        part: span and words_to_dict(text, [span])
         for part, span in (
             ("name", mention.name),
             ("title", mention.title),
@@ -148,7 +151,7 @@ def _mention(text: str, mention: Mention, speaker: str | None) -> Object:
         )
     }
     return {
-        **_words(text, [mention.span]),
+        **words_to_dict(text, [mention.span]),
         "kind": str(mention.kind),
         "speaker": speaker,
         **parts,
@@ -162,7 +165,7 @@ def _mention(text: str, mention: Mention, speaker: str | None) -> Object:
 
 def _time(text: str, time: TimeExpression) -> Object:
     return {
-        **_words(text, [time.span]),
+        **words_to_dict(text, [time.span]),
         "type": str(time.type),
         "value": time.value,
         "anchor": time.anchor,
@@ -179,7 +182,8 @@ def _time(text: str, time: TimeExpression) -> Object:
     }
 
 
-def _words(text: str, spans: Sequence[Span]) -> Object:
+def words_to_dict(text: str, spans: Sequence[Span]) -> Object:
+    """Return words with where they stand."""
     return {"text": join(text, spans), "spans": _offsets(spans)}
 
 

@@ -14,6 +14,7 @@ from quotekit.models._from_dict import from_dict
 from quotekit.models._short import plural, quoted, short
 from quotekit.models._to_dict import to_dict
 from quotekit.models.articles import Article
+from quotekit.models.explanations import Explanation, explain
 from quotekit.models.quotes import Quote, Rejected
 from quotekit.models.speakers import Speaker, Speakers
 from quotekit.models.times import TimeExpression
@@ -106,6 +107,24 @@ class Extraction:
         else:
             wanted = {one.id for one in self.speakers.named(speaker)}
         return tuple(q for q in self.quotes if q.speaker is not None and q.speaker.id in wanted)
+
+    def explain(self, where: Span | tuple[int, int] | int | str) -> Explanation:
+        """Return why the words at one place are, or are not, part of a quotation.
+
+        :meth:`.Extractor.explain` also tells which quotation marks and cues stand there.
+
+        Args:
+            where: A span, an offset, or words of the text; the first place that has them counts.
+
+        Raises:
+            ArgumentError: If there is no such place in the text.
+
+        Example:
+            >>> from quotekit import extract
+            >>> extract("“We stay,” Ida Moss said. The “quiet” days end.").explain("quiet").reason
+            'scare quotes: a few words of a sentence, which nobody is said to say'
+        """
+        return explain(self, where)
 
     def to_dict(self, *, with_text: bool = True) -> dict[str, Any]:
         """Return everything as plain lists and dictionaries, unknowns as ``None``.
