@@ -60,3 +60,15 @@ def cost() -> Callable[[Callable[[], object]], float]:
         return min(times)
 
     return measure
+
+
+@pytest.fixture
+def quotekit(capsys) -> Callable[..., tuple[int, str, str]]:
+    """Run a command; return exit code, standard output, and standard error."""
+    from quotekit._cli.app import run
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = run(arguments)
+        return (code, *capsys.readouterr())
+
+    return call

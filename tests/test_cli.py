@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from quotekit._cli.app import run
 from quotekit._cli.progress import Progress
 
 TEXT = "“We will stay,” Ida Moss said.\n"
@@ -36,17 +35,6 @@ def batch(tmp_path):
         '{"id": "a", "text": "“Yes,” she said."}\n{"id": \n{"id": "c", "text": ""}\n', "utf-8"
     )
     return str(path)
-
-
-@pytest.fixture
-def quotekit(capsys):
-    """Run a command; return exit code, standard output, and standard error."""
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        code = run(arguments)
-        return (code, *capsys.readouterr())
-
-    return call
 
 
 def process(*arguments: str, **options) -> subprocess.CompletedProcess[bytes]:

@@ -16,6 +16,7 @@ from quotekit.evaluation import (
     annotations_of,
     compare,
     evaluate,
+    interval,
     read_json_lines,
 )
 from quotekit.testing import SAMPLES, extractor
@@ -154,3 +155,22 @@ def _distort(quote, chance, length):
         "cue": move(quote.get("cue")),
         "speaker": move(quote.get("speaker")) if chance.random() < 0.8 else [],
     }
+
+
+def test_an_interval_holds_the_figure_and_is_narrow_where_documents_agree():
+    alike = [Agreement(3, 4, 4)] * 20
+    assert interval(alike, "recall") == (0.75, 0.75)
+    apart = [Agreement(4 * (n % 2), 4, 4) for n in range(20)]
+    low, high = interval(apart)
+    assert low < 0.5 < high
+    assert interval(apart) == interval(apart)
+    assert interval([]) == (0, 0)
+
+
+def test_the_interval_of_a_difference_is_that_of_pairs():
+    """Two runs that err in the same documents differ by little, however much these vary."""
+    apart = [Agreement(4 * (n % 2), 4, 4) for n in range(20)]
+    assert interval(apart, "f1", apart) == (0, 0)
+    better = [Agreement(a.right + (not a.right), 4, 4) for a in apart]
+    low, high = interval(better, "f1", apart)
+    assert 0 < low < high < 0.3

@@ -18,6 +18,7 @@ COMMANDS = (
     "show",
     "view",
     "speakers",
+    "evaluate",
     "plugins",
     "languages",
 )

@@ -36,14 +36,18 @@ class Progress:
     Args:
         paths: The input files; their sizes are the whole of the work.
         to_terminal: Whether the results go to a terminal.
+        articles: How many articles there are, where that is known: then they are the whole.
     """
 
-    def __init__(self, paths: Iterable[str], *, to_terminal: bool = False) -> None:
+    def __init__(
+        self, paths: Iterable[str], *, to_terminal: bool = False, articles: int | None = None
+    ) -> None:
         self._bar = _bar() if is_terminal(sys.stderr) and not to_terminal else None
         self._start = self._shown = time.monotonic()
         self._done = 0
+        self._counted = articles is not None
         if self._bar is not None:
-            self._whole = sum(map(_size, paths))
+            self._whole = sum(map(_size, paths)) if articles is None else articles
             self._task = self._bar.add_task("", total=self._whole, done=0, rate=0.0)
 
     def open(self, path: str) -> AbstractContextManager[BinaryIO]:
@@ -62,7 +66,10 @@ class Progress:
                 self._shown = now
                 rate = self._done / (now - self._start)
                 self._bar.start()
-                self._bar.update(self._task, done=self._done, rate=rate, refresh=True)
+                completed = self._done if self._counted else None
+                self._bar.update(
+                    self._task, completed=completed, done=self._done, rate=rate, refresh=True
+                )
             yield result
 
     def __enter__(self) -> Self:
