@@ -393,3 +393,83 @@ def test_closed_and_full_streams_are_no_traceback(batch, redirection, code, mess
     assert b"Traceback" not in done.stderr
     if redirection.startswith("2"):
         assert len(done.stdout.splitlines()) == 2
+
+
+# -- plugins that are not installed ----------------------------------------------------------------
+
+SHOUTS = """
+from quotekit import Quote, QuoteKind, Span, hookimpl
+
+@hookimpl
+def quotekit_find_quotes(document):
+    if "HO" in document.text:
+        start = document.text.index("HO")
+        yield Quote([Span(start, start + 2)], QuoteKind.DIRECT, confidence=0.99)
+    if "OH" in document.text:
+        raise ValueError("no OH")
+"""
+
+
+HOOK = "from quotekit import hookimpl\n@hookimpl\ndef {}: ..."
+
+
+@pytest.fixture
+def shouts(tmp_path):
+    path = tmp_path / "shouts_of_ho.py"
+    path.write_text(SHOUTS, "utf-8")
+    yield str(path)
+    sys.modules.pop("shouts_of_ho", None)
+
+
+def test_a_plugin_is_taken_from_a_file(quotekit, tmp_path, shouts):
+    (tmp_path / "a.txt").write_text("They went HO.", "utf-8")
+    code, out, _ = quotekit(
+        "extract", str(tmp_path / "a.txt"), "--plugin", shouts, "-f", "jsonl", "-p", "2"
+    )
+    quote = json.loads(out)["quotes"][0]
+    assert (code, quote["text"], quote["found_by"]) == (0, "HO", "shouts_of_ho")
+    _, out, _ = quotekit("plugins", "--plugin", shouts)
+    assert "shouts_of_ho  explicit" in out
+
+
+def test_debug_shows_where_an_error_arose_and_what_plugins_answered(quotekit, tmp_path, shouts):
+    (tmp_path / "a.txt").write_text("They went OH.", "utf-8")
+    arguments = ("extract", str(tmp_path / "a.txt"), "--plugin", shouts)
+    code, _, err = quotekit(*arguments)
+    assert (code, err.count("\n")) == (1, 1)
+    assert "ValueError: no OH" in err
+    code, _, err = quotekit(*arguments, "--debug")
+    assert code == 1
+    assert "Traceback" in err
+    assert 'raise ValueError("no OH")' in err
+    assert "quotekit_describe_article: articles: 0 found" in err
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("import nothing_of_that_name", "ModuleNotFoundError"),
+        ("x = 1", "implements no hook"),
+        (HOOK.format("quotekit_find_qoutes(document)"), "is 'quotekit_find_quotes' meant?"),
+        (HOOK.format("quotekit_find_quotes(doc)"), "has the arguments (document)"),
+        ("def (", "SyntaxError"),
+        (None, "No such file"),
+    ],
+)
+def test_a_file_that_is_no_plugin_is_one_clear_line(quotekit, tmp_path, source, words):
+    path = tmp_path / "broken_plugin_file.py"
+    if source is not None:
+        path.write_text(source, "utf-8")
+    code, out, err = quotekit("plugins", "--plugin", str(path))
+    sys.modules.pop("broken_plugin_file", None)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert words in err
+    assert "broken_plugin_file" in err
+
+
+def test_a_file_is_not_taken_for_a_module_of_the_same_name(quotekit, tmp_path):
+    path = tmp_path / "json.py"
+    path.write_text(SHOUTS, "utf-8")
+    code, _, err = quotekit("plugins", "--plugin", str(path))
+    assert code == 1
+    assert "there is another module 'json'; rename the file" in err

@@ -177,6 +177,23 @@ def test_two_plugins_of_one_name_are_an_error_that_names_both(installed):
         Registry()
     assert "plugin 'quotes' of tide-table" in str(caught.value)
     assert "built-in plugin 'quotes'" in str(caught.value)
+    assert "or block 'tide-table:quotes'" in str(caught.value)
+    blocked = [info.name for info in Registry(block="tide-table:quotes").plugins() if info.blocked]
+    assert blocked == ["tide-table:quotes"]
+
+
+def test_a_plugin_that_was_loaded_from_a_file_is_loaded_again_from_a_pickle(tmp_path):
+    path = tmp_path / "tides_from_a_file.py"
+    path.write_text(textwrap.dedent(TIDE), "utf-8")
+    registry = Registry(entry_points=False)
+    assert registry.load(path) == "tides_from_a_file"
+    again = pickle.loads(pickle.dumps(registry))
+    assert again.plugins() == registry.plugins()
+    again.unregister("tides_from_a_file")
+    assert "tides_from_a_file" not in [
+        info.name for info in pickle.loads(pickle.dumps(again)).plugins()
+    ]
+    del sys.modules["tides_from_a_file"]
 
 
 def test_registering_twice_is_an_error_that_names_both(registry):

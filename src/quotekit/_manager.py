@@ -9,10 +9,13 @@ from __future__ import annotations
 import difflib
 import functools
 import importlib
+import importlib.util
 import inspect
 import re
+import sys
 from collections.abc import Callable, Iterable
 from importlib import metadata
+from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal
 
@@ -73,6 +76,7 @@ class Manager:
         self._block = frozenset([block] if isinstance(block, str) else block)
         self._infos: dict[str, PluginInfo] = {}
         self._explicit: dict[str, object] = {}
+        self._loaded: dict[str, str] = {}
         self._watchers: list[Callable[[str], object]] = []
         if builtins:
             for name, module in BUILTIN.items():
@@ -89,14 +93,18 @@ class Manager:
                 "entry_points": self._entry_points,
                 "block": self._block,
             },
+            "loaded": self._loaded,
             "explicit": {
                 name: plugin.__name__ if isinstance(plugin, ModuleType) else (plugin,)
                 for name, plugin in self._explicit.items()
+                if name not in self._loaded
             },
         }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__(**state["settings"])  # type: ignore[misc]
+        for name, where in state["loaded"].items():
+            self.load(where, name)
         for name, plugin in state["explicit"].items():
             is_module = isinstance(plugin, str)
             self.register(importlib.import_module(plugin) if is_module else plugin[0], name)
@@ -134,6 +142,30 @@ class Manager:
         self._explicit[name] = plugin
         return name
 
+    def load(self, where: str | Path, name: str | None = None) -> str:
+        """Add a plugin that is a module, given by its dotted name or by the path of its file.
+
+        Args:
+            where: ``house_style`` or ``plugins/house_style.py``.
+            name: Its name; by default that of the module.
+
+        Returns:
+            The name.
+
+        Raises:
+            PluginError: If it cannot be imported, or as :meth:`register` says.
+        """
+        where = str(where)
+        try:
+            module = _module(where)
+        except Exception as error:
+            raise PluginError(
+                f"plugin {where!r} cannot be loaded ({type(error).__name__}: {error})"
+            ) from error
+        name = self.register(module, name)
+        self._loaded[name] = where
+        return name
+
     def unregister(self, name: str) -> None:
         """Take a plugin out.
 
@@ -145,6 +177,7 @@ class Manager:
         self._manager.unregister(name=name)
         del self._infos[name]
         self._explicit.pop(name, None)
+        self._loaded.pop(name, None)
         self._forget()
 
     def plugins(self) -> tuple[PluginInfo, ...]:
@@ -186,9 +219,13 @@ class Manager:
             self._load(info, entry.load)
 
     def _load(self, info: PluginInfo, load: Callable[[], object]) -> None:
+        full_name = f"{info.distribution}:{info.name}"
         if info.name in self._block:
             self._check_name(info)
             self._infos[info.name] = attrs.evolve(info, blocked=True)
+            return
+        if full_name in self._block:  # another plugin may have the name
+            self._infos[full_name] = attrs.evolve(info, name=full_name, blocked=True)
             return
         try:
             plugin = load()
@@ -202,7 +239,10 @@ class Manager:
     def _check_name(self, info: PluginInfo) -> None:
         other = self._infos.get(info.name)
         if other is not None:
-            raise DuplicatePluginError(f"{info} has the name of {other}; rename one of them")
+            cure = "rename one of them"
+            if info.distribution is not None:
+                cure += f", or block '{info.distribution}:{info.name}'"
+            raise DuplicatePluginError(f"{info} has the name of {other}; {cure}")
 
     def _add(self, plugin: object, info: PluginInfo) -> None:
         self._check_name(info)
@@ -231,6 +271,30 @@ class Manager:
 
     def _forget(self) -> None:
         """Drop what was derived from the set of plugins."""
+
+
+def _module(where: str) -> ModuleType:
+    """Import a module by its dotted name, or from a file; a file is imported once."""
+    if not where.endswith(".py"):
+        return importlib.import_module(where)
+    path = Path(where).resolve()
+    name = path.stem
+    known = sys.modules.get(name)
+    if known is not None and getattr(known, "__file__", None) == str(path):
+        return known
+    if known is not None or importlib.util.find_spec(name) is not None:
+        raise ImportError(f"there is another module {name!r}; rename the file")
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError("no Python file")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # so that its classes can be pickled
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
 
 
 def _misfit(error: pluggy.PluginValidationError) -> str:

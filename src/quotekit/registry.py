@@ -47,7 +47,7 @@ class Registry(Manager):
         builtins: Whether to load the built-in plugins.
         entry_points: Whether to load what installed distributions bring in the entry-point group
             ``quotekit``.
-        block: Names of plugins not to load.
+        block: Names of plugins not to load; ``DISTRIBUTION:NAME`` where two have one name.
 
     Raises:
         DuplicatePluginError: If two plugins claim one name.

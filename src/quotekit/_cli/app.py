@@ -3,6 +3,7 @@
 import difflib
 import importlib
 import sys
+import traceback
 import warnings
 from collections.abc import Sequence
 from importlib import metadata
@@ -10,6 +11,7 @@ from importlib import metadata
 import click
 
 from quotekit._cli.common import FAILED, INTERRUPTED, USAGE, complain
+from quotekit._visible import visible
 from quotekit.exceptions import FormatError, QuotekitError, QuotekitWarning
 
 COMMANDS = (
@@ -118,4 +120,6 @@ def _run(arguments: Sequence[str]) -> int:
         return USAGE
     except (QuotekitError, OSError) as error:
         complain(str(error))
+        if "--debug" in arguments:
+            click.echo(visible("".join(traceback.format_exception(error))), err=True)
         return FAILED

@@ -20,6 +20,7 @@ import click
 
 from quotekit._batch import results_of
 from quotekit._files import read_all
+from quotekit._visible import visible
 from quotekit._writers.table import LINE, rendered
 from quotekit.exceptions import QuotekitError
 from quotekit.models import Article, Extraction, Failure
@@ -35,6 +36,9 @@ Opener = Callable[[str], AbstractContextManager[BinaryIO]]
 
 FAILED = 1
 """Exit code: some input could not be read or extracted; the rest was done."""
+
+DEBUG = "quotekit.debug"
+"""Key of the context's ``meta``: whether the user wants to see where errors arise."""
 
 USAGE = 2
 """Exit code: the command was called wrongly."""
@@ -73,17 +77,45 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def block_option(function: F) -> F:
-    """Give a command the option ``--block``; it takes the :class:`.Registry` as *plugins*."""
-    return click.option(
-        "--block",
-        "-b",
-        "plugins",
-        metavar="NAME",
-        multiple=True,
-        callback=_registry,
-        help="A plugin not to load; may be given several times.",
-    )(function)
+def plugin_options(function: F) -> F:
+    """Give a command ``--plugin``, ``--block`` and ``--debug``; it takes a registry as *plugins*."""
+
+    @functools.wraps(function)
+    def command(
+        added: Sequence[str],
+        block: Sequence[str],
+        debug: bool,
+        **options: Any,  # noqa: ANN401 - the command's own
+    ) -> Any:  # noqa: ANN401 - its exit code
+        click.get_current_context().meta[DEBUG] = debug
+        return function(plugins=_registry(added, block, debug=debug), **options)
+
+    for add in reversed(
+        (
+            click.option(
+                "--plugin",
+                "added",
+                metavar="WHERE",
+                multiple=True,
+                help="A plugin that is not installed: a module's name, or the path of its file; may be "
+                "given several times.",
+            ),
+            click.option(
+                "--block",
+                "-b",
+                metavar="NAME",
+                multiple=True,
+                help="A plugin not to load; may be given several times.",
+            ),
+            click.option(
+                "--debug",
+                is_flag=True,
+                help="Show where errors arise, and every answer of a plugin, on standard error.",
+            ),
+        )
+    ):
+        command = add(command)
+    return command  # type: ignore[return-value]
 
 
 def processes_option(function: F) -> F:
@@ -109,17 +141,22 @@ def timeout_option(function: F) -> F:
     )(function)
 
 
-def _registry(_: click.Context, __: click.Parameter, block: Sequence[str]) -> Registry:
-    """Return a registry without the blocked plugins.
+def _registry(added: Sequence[str], block: Sequence[str], *, debug: bool) -> Registry:
+    """Return a registry with the plugins that the user wants.
 
     Raises:
-        click.BadParameter: If no plugin has one of these names.
+        click.BadParameter: If no plugin has a name that is to be blocked.
+        QuotekitError: If a plugin cannot be loaded.
     """
     made = Registry(block=block)
     names = [info.name for info in made.plugins()]
     for name in block:
         if name not in names:
             raise click.BadParameter(f"no plugin {name!r} to block; there are {', '.join(names)}")
+    for where in added:
+        made.load(where)
+    if debug:
+        made.trace(complain)
     return made
 
 
@@ -276,7 +313,7 @@ def article_inputs(function: F) -> F:
                 callback=_day,
                 help="Day of publication of all articles (2021-07-27), whatever the input says.",
             ),
-            block_option,
+            plugin_options,
         )
     ):
         command = add(command)
@@ -301,6 +338,8 @@ class Results:
             if isinstance(result, Failure):
                 self.failures += 1
                 complain(str(result))
+                if click.get_current_context().meta.get(DEBUG) and result.details:
+                    click.echo(visible(result.details), err=True)
             else:
                 self.articles += 1
                 self.quotes += len(result.quotes)

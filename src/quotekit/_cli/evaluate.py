@@ -13,8 +13,8 @@ import click
 from quotekit._batch import results_of
 from quotekit._cli.common import (
     Results,
-    block_option,
     complain,
+    plugin_options,
     processes_option,
     put,
     put_table,
@@ -75,7 +75,7 @@ PATH = click.Path(exists=True, path_type=Path)
 )
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object.")
 @processes_option
-@block_option
+@plugin_options
 def command(
     gold: Path,
     run: Path | None,

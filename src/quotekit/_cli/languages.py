@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotekit._cli.common import block_option, put, put_table
+from quotekit._cli.common import plugin_options, put, put_table
 from quotekit._json import dumps
 from quotekit._languages import language_name
 from quotekit.lexicon import Language
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How to write the list.",
 )
-@block_option
+@plugin_options
 def command(plugins: Registry, format: str) -> None:
     """List the languages that there are tables for.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from quotekit._cli.common import block_option, put, put_table
+from quotekit._cli.common import plugin_options, put, put_table
 from quotekit._json import dumps
 from quotekit.registry import PluginInfo, Registry
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How to write the list.",
 )
-@block_option
+@plugin_options
 def command(plugins: Registry, format: str) -> None:
     """List the plugins: name, where it comes from, version, hooks."""
     infos = plugins.plugins()
