@@ -108,10 +108,15 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def plugin(session: nox.Session) -> None:
-    """Install the example plugin, run its own tests, and see it listed."""
+    """Install the example plugin and one that is written anew; run their tests, see them listed."""
     session.install(".", *group("tests"))
-    session.install(EXAMPLE_PLUGIN)
-    session.run("pytest", "-c", f"{EXAMPLE_PLUGIN}/pyproject.toml", EXAMPLE_PLUGIN)
+    new = f"{session.create_tmp()}/quotekit-chat"
+    shutil.rmtree(new, ignore_errors=True)
+    session.run("quotekit", "new-plugin", "quotekit-chat", "--output", new)
+    for package in (EXAMPLE_PLUGIN, new):
+        session.install(package)
+        session.run("pytest", "-c", f"{package}/pyproject.toml", package)
     listed = session.run("quotekit", "plugins", silent=True)
-    if not isinstance(listed, str) or "quotekit-example-plugin" not in listed:
-        session.error(f"the example plugin is not listed:\n{listed}")
+    for name in ("quotekit-example-plugin", "quotekit-chat"):
+        if not isinstance(listed, str) or name not in listed:
+            session.error(f"{name} is not listed:\n{listed}")

@@ -23,6 +23,7 @@ COMMANDS = (
     "evaluate",
     "plugins",
     "languages",
+    "new-plugin",
 )
 """The commands, in the order of the help. To add one, name it here and write ``_cli/NAME.py`` (with
 ``_`` for ``-``), which defines ``command``; what only its work needs is imported inside it."""
