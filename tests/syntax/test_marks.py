@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotekit.spans import Span
+from quotekit.syntax._layout import paragraphs
 from quotekit.syntax._mark_pairs import pair_marks
-from quotekit.syntax._paragraphs import paragraphs
 
 from ..loading import cases
 

@@ -13,8 +13,8 @@ from quotekit.spans import Span
 from quotekit.syntax._clauses import Clause, clauses
 from quotekit.syntax._cues import Cue, find_cues
 from quotekit.syntax._guarded import Guarded
+from quotekit.syntax._layout import paragraphs
 from quotekit.syntax._mark_pairs import MarkPair, pair_marks
-from quotekit.syntax._paragraphs import paragraphs
 from quotekit.syntax._quote_marks import declared_marks
 from quotekit.syntax._sentences import sentences
 from quotekit.syntax._tokens import Tokens

@@ -17,8 +17,8 @@ def quotekit_describe_article(article: Article, language: Language) -> Iterator[
     """Read title, date and publisher from the head of the text, and the date from its address."""
     head = Head(article, language)
     yield from head.facts()
-    start = head.body.start if head.body else len(article.text) - len(article.text.lstrip())
-    dateline = read_dateline(article.text, start, language)
+    opening = head.opening(head.body.start if head.body else 0)
+    dateline = read_dateline(article.text, opening, language) if opening else None
     if dateline is not None:
         yield from dateline_facts(article.text, dateline, language)
     for address in (article.url, article.id):

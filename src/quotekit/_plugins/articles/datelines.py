@@ -49,17 +49,17 @@ class Dateline:
     publisher: Span | None
 
 
-def read_dateline(text: str, start: int, language: Language) -> Dateline | None:
-    """Read the dateline of the paragraph that begins at *start*."""
+def read_dateline(text: str, paragraph: Span, language: Language) -> Dateline | None:
+    """Read the dateline of a paragraph."""
     finder = language.memo(days)
-    end = min(len(text), start + REACH)
+    start, end = paragraph.start, min(paragraph.end, paragraph.start + REACH)
     prefix = PREFIX_RE.match(text, start, end)
     if prefix and _is_publisher(prefix["name"], language):
         span = Span(*prefix.span("name"))
         return Dateline(span, None, None, span)
     dash = DASH_RE.search(text, start, end)
     whole = Span(start, dash.start()) if dash and start < dash.start() else None
-    if whole is None or "\n" in whole.slice(text):
+    if whole is None:
         return None
     return _parts(text, whole, finder)
 

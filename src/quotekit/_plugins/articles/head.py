@@ -12,13 +12,13 @@ from quotekit._plugins.articles.days import Days, WrittenDay, days
 from quotekit.lexicon import Language
 from quotekit.models import Article, Fact
 from quotekit.spans import Span
+from quotekit.syntax._layout import paragraphs
 
 HEAD_LINES = 8
 HEAD_LENGTH = 1200
 TITLE_LENGTH = 180
 DATE_LINE_LENGTH = 120
 BYLINE_LENGTH = 90
-LINE_RE = regex.compile(r"[^\r\n\u2028\u2029\u0085]++")
 WORD_RE = regex.compile(r"[^\W\d_]++(?:[.'’][^\W\d_]++)*+\.?")
 SENTENCES_RE = regex.compile(r"[\p{Ll}\d][.!?][”\"’]?\s+\p{Lu}")
 AGENCY_RE = regex.compile(r"(?:\(\p{Lu}[\w. ]+\))\s*[-–—_]{0,2}$|[,;_]$")
@@ -54,10 +54,15 @@ class Head:
         self.table = language.table("articles")
         self.language = language
         self.days: Days = language.memo(days)
+        self._paragraphs = paragraphs(article.text)
         self._lines = list(self._read())
         self.date: WrittenDay | None = self._date()
         self.title: Span | None = self._title(article.title)
         self.body: Span | None = self._body()
+
+    def opening(self, start: int) -> Span | None:
+        """Return the first paragraph from an offset on."""
+        return next((line for line in self._paragraphs if line.start >= start), None)
 
     def facts(self) -> Iterator[Fact]:
         """Yield what the head says."""
@@ -70,11 +75,10 @@ class Head:
             yield Fact("body", "", "header", self.body)
 
     def _read(self) -> Iterator[Line]:
-        for n, match in enumerate(LINE_RE.finditer(self.text, 0, len(self.text))):
-            if n >= 4 * HEAD_LINES or match.start() > HEAD_LENGTH:
+        for line in self._paragraphs[: 4 * HEAD_LINES]:
+            if line.start > HEAD_LENGTH:
                 return
-            span = Span(*match.span()).trim(self.text, None)
-            span = span and span.trim(self.text, EDGES)
+            span = line.trim(self.text, EDGES)
             if span is not None:
                 yield Line(span, self._date_line(span), self._is_aside(span))
 
@@ -154,7 +158,10 @@ class Head:
         capitals: int = sum(word[0].isupper() for word in long)
         if capitals * 3 > len(long) * 2:
             return True
-        return read_dateline(self.text, body.start, self.language) is not None
+        opening = self.opening(body.start)
+        return opening is not None and (
+            read_dateline(self.text, opening, self.language) is not None
+        )
 
     def _body(self) -> Span | None:
         end = max(

@@ -74,7 +74,7 @@ def _goes_on(document: Document, group: Sequence[QuotedSpan], stretch: QuotedSpa
     if last.pair.closing is None and last.after is None:
         return _runs_on(document, last, stretch)
     gap = document.text[last.pair.outer.end : stretch.pair.outer.start]
-    if len(gap) > MAX_GAP or "\n" in gap.strip() or last.after is None:
+    if len(gap) > MAX_GAP or last.after is None:
         return False
     if stretch.after is not None and stretch.after is not last.after:
         return False

@@ -7,8 +7,6 @@ from quotekit.document import Document
 from quotekit.models import Mention, MentionKind
 from quotekit.spans import Span
 
-BLANKS = 8
-"""No more blanks than these begin a line."""
 BRACKETS = {"[": "]", "(": ")"}
 
 
@@ -36,11 +34,11 @@ def find_signature(document: Document, stretch: QuotedSpan) -> tuple[Span, Menti
 
 def _begins_line(document: Document, stretch: QuotedSpan) -> bool:
     """Tell whether the marks begin a line, as in a list of voices one below the other."""
-    start = stretch.pair.outer.start
-    before = document.text[max(0, start - BLANKS) : start].rstrip(" \t\u00a0")
-    return not before or before[-1] == "\n"
+    paragraph = document.paragraph_at(stretch.pair.outer.start)
+    return paragraph is not None and paragraph.start == stretch.pair.outer.start
 
 
 def _ends_line(document: Document, i: int) -> bool:
-    gap = document.text[document.tokens.ends[i - 1] : document.tokens.starts[i]]
-    return "\n" in gap
+    start = document.tokens.starts[i]
+    paragraph = document.paragraph_at(start)
+    return paragraph is not None and paragraph.start == start
