@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from quotekit.spans import Span
 from quotekit.syntax._layout import paragraphs
 from quotekit.syntax._mark_pairs import pair_marks
+from quotekit.syntax._markup import blank_markup
 
 from ..loading import cases
 
@@ -18,7 +19,7 @@ ELISIONS = frozenset("em tis twas cause n s re ve ll d m t".split())
 
 
 def pairs(text):
-    return pair_marks(text, paragraphs(text), ELISIONS)
+    return pair_marks(blank_markup(text), paragraphs(text), ELISIONS)
 
 
 @pytest.mark.parametrize("case", cases("marks"))

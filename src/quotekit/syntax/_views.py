@@ -15,6 +15,7 @@ from quotekit.syntax._cues import Cue, find_cues
 from quotekit.syntax._guarded import Guarded
 from quotekit.syntax._layout import paragraphs
 from quotekit.syntax._mark_pairs import MarkPair, pair_marks
+from quotekit.syntax._markup import blank_markup
 from quotekit.syntax._quote_marks import declared_marks
 from quotekit.syntax._sentences import sentences
 from quotekit.syntax._tokens import Tokens
@@ -48,9 +49,14 @@ class Views:
         return ()
 
     @cached_property
+    def _unmarked(self) -> str:
+        """The text with blanks in place of markup: nothing reads references, stars and tags."""
+        return blank_markup(self.text)
+
+    @cached_property
     def tokens(self) -> Tokens:
         """Words, numbers and punctuation."""
-        return Tokens(self.text)
+        return Tokens(self._unmarked)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -62,7 +68,8 @@ class Views:
         """Pairs of quotation marks."""
         elisions = frozenset(self.language.words("marks", "elisions"))
         declared = self.language.memo(declared_marks)
-        return pair_marks(self.text, self.paragraphs, elisions, declared)
+        text = self._unmarked if declared is None else self.text  # which may declare stars
+        return pair_marks(text, self.paragraphs, elisions, declared)
 
     @cached_property
     def in_quotes(self) -> Sequence[int]:
