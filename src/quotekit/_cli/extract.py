@@ -24,8 +24,8 @@ from quotekit._outputs import check_options, write_all, writer_for, writer_named
     "--format",
     "-f",
     metavar="NAME",
-    help="How to write the result: table, jsonl, json, csv, parquet, or a plugin's format. "
-    "By default a table on a terminal, and jsonl elsewhere.",
+    help="How to write the result: table, jsonl, json, csv, parquet, sqlite, webannotation … (see the "
+    "documentation), or a plugin's format. By default a table on a terminal, and jsonl elsewhere.",
 )
 @click.option(
     "--output",
@@ -42,6 +42,11 @@ from quotekit._outputs import check_options, write_all, writer_for, writer_named
     "--csv-safe/--no-csv-safe",
     default=None,
     help="Keep spreadsheets from running cells as formulas (csv); on by default.",
+)
+@click.option(
+    "--offsets",
+    type=click.Choice(["codepoints", "utf16"]),
+    help="The unit of offsets (webannotation): code points, or what JavaScript counts in.",
 )
 @processes_option
 @timeout_option

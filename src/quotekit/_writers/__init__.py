@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 from quotekit._formats import Writer
-from quotekit._writers import delimited, frames, jsons, table
+from quotekit._writers import (
+    brat,
+    delimited,
+    frames,
+    jsons,
+    schemaorg,
+    sqlite,
+    table,
+    webannotation,
+)
 from quotekit.hookspecs import hookimpl
 
 
 @hookimpl
 def quotekit_writers() -> list[Writer]:
     """Bring the built-in formats."""
-    return [table.WRITER, jsons.LINES, jsons.ARRAY, delimited.WRITER, frames.PARQUET]
+    return [
+        table.WRITER,
+        jsons.LINES,
+        jsons.ARRAY,
+        delimited.WRITER,
+        frames.PARQUET,
+        sqlite.WRITER,
+        webannotation.WRITER,
+        schemaorg.WRITER,
+        brat.WRITER,
+    ]

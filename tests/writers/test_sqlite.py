@@ -1,0 +1,145 @@
+"""SQLite: a database that foreign keys hold together, that is searched, and that Datasette opens."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+
+import pytest
+from hypothesis import given, settings
+
+from quotekit import Article, Extraction, Quote, QuoteKind, ReadError, Span, extract, write
+
+from ..strategies import extractions
+from ..test_writers import FULL
+
+pytest.importorskip("sqlite_utils", reason="the extra sqlite is not installed")
+
+CAFE = extract(
+    Article(
+        "“It isn’t the café’s fault,” said Zoë Núñez on Tuesday. “We don't know whose it is.”",
+        id="cafe",
+        title="Whose fault?",
+        published="2021-07-28",
+    )
+)
+
+
+@pytest.fixture
+def database(tmp_path):
+    path = tmp_path / "quotes.db"
+    write([FULL, CAFE], path)
+    return path
+
+
+def rows(path, query, *values):
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute(query, values).fetchall()
+    finally:
+        connection.close()
+
+
+def test_everything_is_there_and_linked(database):
+    found = rows(
+        database,
+        """select a.title, q.text, s.name, m.text, t.value, t.first_day, q.cue
+        from quotations q join articles a on a.key = q.article
+        left join speakers s on s.key = q.speaker left join mentions m on m.key = q.source
+        left join times t on t.key = q.said order by a.id desc, q.number limit 1""",
+    )
+    said = ("Whose fault?", CAFE.quotes[0].text, "Zoë Núñez", "Zoë Núñez")
+    assert found == [(*said, "2021-07-27", "2021-07-27", "said")]
+    (nested,) = rows(database, "select nested_in from quotations where number = 1 and article in "
+                     "(select key from articles where id = 'a')")[0]  # fmt: skip
+    assert nested in {key for (key,) in rows(database, "select key from quotations")}
+    assert rows(database, "pragma foreign_key_check") == []
+
+
+def test_a_second_run_doubles_nothing_and_replaces_what_was(database):
+    names = ("articles", "speakers", "mentions", "times", "quotations", "spans", "quotations_fts")
+    counts = {name: rows(database, f"select count(*) from [{name}]") for name in names}
+    write([FULL, CAFE], database)
+    assert {name: rows(database, f"select count(*) from [{name}]") for name in names} == counts
+    write(Extraction(CAFE.article), database)
+    assert rows(database, "select count(*) from quotations")[0][0] == len(FULL.quotes)
+    assert rows(database, "select count(*) from articles") == [(2,)]
+
+
+@pytest.mark.parametrize("words", ["isn't the cafe's", "NUNEZ fault", "isn’t", "café"])
+def test_search_folds_case_accents_and_marks(database, words):
+    query = " ".join(f'"{word}"' for word in words.split() if word != "NUNEZ")
+    found = rows(
+        database,
+        "select text from quotations where rowid in "
+        "(select rowid from quotations_fts where quotations_fts match ?)",
+        query,
+    )
+    assert found == [(CAFE.quotes[0].text,)]
+    assert rows(database, "select name from speakers where rowid in "
+                "(select rowid from speakers_fts where speakers_fts match 'nunez')") == [
+        ("Zoë Núñez",)
+    ]  # fmt: skip
+
+
+def test_what_fails_leaves_the_database_as_it_was(database):
+    def broken():
+        yield Extraction(Article("New.", id="new"))
+        raise RuntimeError("the feed broke off")
+
+    before = rows(database, "select * from articles")
+    with pytest.raises(RuntimeError):
+        write(broken(), database)
+    assert rows(database, "select * from articles") == before
+
+
+def test_what_is_no_database_is_an_error_of_ours_and_stays(tmp_path):
+    path = tmp_path / "notes.db"
+    path.write_text("My notes. " * 200, "utf-8")
+    with pytest.raises(ReadError, match=r"notes\.db: file is not a database"):
+        write([FULL], path)
+    assert path.read_text("utf-8").startswith("My notes.")
+
+
+def test_datasette_opens_and_searches_it(database):
+    app = pytest.importorskip("datasette.app", reason="Datasette is not installed")
+    metadata = json.loads(database.with_suffix(".metadata.json").read_text("utf-8"))
+
+    async def get(path):
+        datasette = app.Datasette([str(database)], metadata=metadata)
+        await datasette.invoke_startup()
+        answer = await datasette.client.get(path)
+        return answer.status_code, answer.json() if path.endswith("objects") else answer.text
+
+    status, found = asyncio.run(get("/quotes/quotations.json?_search=isn't+cafe&_shape=objects"))
+    assert (status, [row["text"] for row in found["rows"]]) == (200, [CAFE.quotes[0].text])
+    status, page = asyncio.run(get("/quotes/quotations"))
+    assert status == 200
+    assert "Zoë Núñez" in page  # the label of the speaker, not its key
+    assert "Offsets are code points" in page
+
+
+@settings(max_examples=15)
+@given(extractions())
+def test_offsets_survive_the_way_out_and_back(tmp_path_factory, extraction):
+    path = tmp_path_factory.mktemp("sqlite") / "quotes.db"
+    write([extraction], path)
+    ((text,),) = rows(path, "select text from articles")
+    spans = rows(path, "select s.part, s.start, s.end, s.text from spans s order by s.rowid")
+    assert text == extraction.article.text
+    assert [(part, start, end) for part, start, end, _ in spans] == [
+        (part, span.start, span.end)
+        for quote in extraction.quotes
+        for part in ("contents", "quoted", "cue")
+        for span in getattr(quote, part)
+    ]
+    assert all(text[start:end] == words for _, start, end, words in spans)
+    assert rows(path, "pragma foreign_key_check") == []
+
+
+def test_lone_surrogates_are_escaped(tmp_path):
+    path = tmp_path / "quotes.db"
+    article = Article("“\ud800”", id="a")
+    write([Extraction(article, (Quote([Span(1, 2)], QuoteKind.DIRECT, text="\ud800"),))], path)
+    assert rows(path, "select text from quotations") == [("\\ud800",)]
