@@ -13,8 +13,10 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 
+from quotekit._cli.app import COMMANDS, app
 from quotekit._cli.progress import Progress
 
 TEXT = "“We will stay,” Ida Moss said.\n"
@@ -473,3 +475,19 @@ def test_a_file_is_not_taken_for_a_module_of_the_same_name(quotekit, tmp_path):
     code, _, err = quotekit("plugins", "--plugin", str(path))
     assert code == 1
     assert "there is another module 'json'; rename the file" in err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_all_commands_says_of_each_what_its_own_help_begins_with(name):
+    command = app.get_command(click.Context(app), name)
+    assert (command.help or "").splitlines()[0] == COMMANDS[name]
+
+
+def test_the_help_of_all_commands_imports_none_of_them():
+    code = "import sys; from quotekit._cli.app import run; run([]); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = run.stdout.splitlines()[-1].split()
+    ours = {name for name in loaded if name.startswith("quotekit")}
+    assert ours == {"quotekit", "quotekit.exceptions", "quotekit._cli", "quotekit._cli.app",
+                    "quotekit._cli.exits"}  # fmt: skip
+    assert not {"rich", "attrs", "regex"} & set(loaded)

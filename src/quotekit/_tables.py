@@ -83,7 +83,9 @@ class Merger:
         for key, value in more.items():
             here = (*path, key)
             old = into.get(key)
-            if isinstance(value, Mapping) and isinstance(old, Mapping | None):
+            if builtin and old is None:
+                into[key] = value  # nothing to merge, and nobody to name
+            elif isinstance(value, Mapping) and isinstance(old, Mapping | None):
                 into[key] = dict(old or {})
                 self._add(into[key], value, giver, here, builtin=builtin)
             elif isinstance(value, list | tuple) and isinstance(old, list | None):

@@ -8,8 +8,6 @@ once per language and kept by :meth:`Language.memo`.
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -17,6 +15,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from quotekit import _compact
 from quotekit._schema import Checker
 from quotekit._tables import Merger
 from quotekit.exceptions import LexiconError
@@ -31,6 +30,8 @@ __all__ = [
 
 ALL = "mul"
 """The code of tables for all languages (*multiple languages* in ISO 639-2)."""
+PACKAGE = "quotekit.data"
+"""Where quotekit's own tables are."""
 BUILTIN = "built-in"
 """What :attr:`.Table.found_by` is for quotekit's own tables."""
 
@@ -82,12 +83,14 @@ class Table:
             raise LexiconError(f"{self} of {self.giver}: {self.source!r} is no mapping and no file")
         try:
             text = self.source.read_text(encoding="utf-8")
-            data: Mapping[str, Any] = (
-                json.loads(text) if self.source.name.endswith(".json") else tomllib.loads(text)
-            )
+            if self.found_by == BUILTIN:
+                table = f"{self.language}/{self.name}"
+                data = _compact.load(resources.files(PACKAGE), table, text)
+                if data is not None:
+                    return data
+            return _compact.read_text(text, is_json=self.source.name.endswith(".json"))
         except (OSError, ValueError) as error:
             raise LexiconError(f"{self} of {self.giver}: {error}") from error
-        return data
 
     @property
     def giver(self) -> str:
@@ -99,14 +102,14 @@ class Table:
 
 def builtin_tables() -> Iterator[Table]:
     """Yield quotekit's own tables, which every registry has whichever plugins it blocks."""
-    for folder in _folders("quotekit.data"):
+    for folder in _folders(PACKAGE):
         for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
             name, _, suffix = file.name.rpartition(".")
             if suffix in ("toml", "json"):
                 yield Table(folder.name, name, file, found_by=BUILTIN)
 
 
-def tables(*names: str, package: str = "quotekit.data") -> Iterator[Table]:
+def tables(*names: str, package: str = PACKAGE) -> Iterator[Table]:
     """Yield the tables of these names in every language folder of *package*.
 
     Example:

@@ -1,32 +1,29 @@
 """The application: its commands, and the one place where errors become a line and an exit code."""
 
-import difflib
 import importlib
 import sys
-import traceback
 import warnings
 from collections.abc import Sequence
-from importlib import metadata
 
 import click
 
-from quotekit._cli.common import FAILED, INTERRUPTED, USAGE, complain
-from quotekit._visible import visible
+from quotekit._cli.exits import FAILED, INTERRUPTED, USAGE, complain
 from quotekit.exceptions import FormatError, QuotekitError, QuotekitWarning
 
-COMMANDS = (
-    "extract",
-    "explain",
-    "show",
-    "view",
-    "speakers",
-    "evaluate",
-    "plugins",
-    "languages",
-    "new-plugin",
-)
-"""The commands, in the order of the help. To add one, name it here and write ``_cli/NAME.py`` (with
-``_`` for ``-``), which defines ``command``; what only its work needs is imported inside it."""
+COMMANDS = {
+    "extract": "Find the quotations in files: who said what, and when.",
+    "explain": "Tell why each quotation was accepted or rejected.",
+    "show": "Print the text of files with the quotations marked and numbered in place.",
+    "view": "Make a page that shows articles with their quotations.",
+    "speakers": "Count who is quoted in files, and how often.",
+    "evaluate": "Compare a run with gold.",
+    "plugins": "List the plugins: name, where it comes from, version, hooks.",
+    "languages": "List the languages that there are tables for.",
+    "new-plugin": "Write a package to start a plugin from: a finder, its tests, README and CI.",
+}
+"""The commands and the first line of their help, in its order. To add one, name it here and write
+``_cli/NAME.py`` (with ``_`` for ``-``), which defines ``command``; what only its work needs is
+imported inside it. The help of all imports none of them."""
 
 EXIT_CODES = "Exit codes: 0 all went well, 1 some input failed, 2 wrong usage, 130 interrupted."
 
@@ -50,11 +47,22 @@ class Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write what each command does, which is known without importing it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([*COMMANDS.items()])
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that the arguments name; an unknown one gets a suggestion."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
             near = difflib.get_close_matches(args[0], COMMANDS, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(COMMANDS)}"
             raise click.UsageError(f"No such command {args[0]!r}; {hint}")
@@ -71,6 +79,8 @@ class Commands(click.Group):
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
+        from importlib import metadata
+
         click.echo(f"quotekit {metadata.version('quotekit-nlp')}")
         ctx.exit()
 
@@ -122,5 +132,9 @@ def _run(arguments: Sequence[str]) -> int:
     except (QuotekitError, OSError) as error:
         complain(str(error))
         if "--debug" in arguments:
+            import traceback
+
+            from quotekit._visible import visible
+
             click.echo(visible("".join(traceback.format_exception(error))), err=True)
         return FAILED

@@ -19,6 +19,7 @@ import attrs
 import click
 
 from quotekit._batch import results_of
+from quotekit._cli.exits import FAILED, complain
 from quotekit._files import read_all
 from quotekit._visible import visible
 from quotekit._writers.table import LINE, rendered
@@ -34,17 +35,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 Opener = Callable[[str], AbstractContextManager[BinaryIO]]
 
-FAILED = 1
-"""Exit code: some input could not be read or extracted; the rest was done."""
-
 DEBUG = "quotekit.debug"
 """Key of the context's ``meta``: whether the user wants to see where errors arise."""
-
-USAGE = 2
-"""Exit code: the command was called wrongly."""
-
-INTERRUPTED = 130
-"""Exit code: the user pressed Ctrl-C."""
 
 UNWRAPPED = 250
 """Columns of a table that goes to a file or to another program."""
@@ -63,13 +55,6 @@ FIELDS = {
 FILES_HELP = (
     "FILE is text, HTML, JSON, CSV …, also compressed, a folder or a pattern; - is standard input."
 )
-
-
-def complain(message: str) -> None:
-    """Write one line to standard error; a full or closed one is no reason to stop the work."""
-    line = "".join(c if c.isprintable() else " " for c in " ".join(message.split()))
-    with contextlib.suppress(OSError):
-        click.echo(f"quotekit: {line}".encode(errors="backslashreplace").decode(), err=True)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

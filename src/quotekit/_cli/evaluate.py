@@ -13,7 +13,6 @@ import click
 from quotekit._batch import results_of
 from quotekit._cli.common import (
     Results,
-    complain,
     plugin_options,
     processes_option,
     put,
@@ -28,6 +27,7 @@ from quotekit._cli.evaluate_text import (
     group_table,
     summary,
 )
+from quotekit._cli.exits import complain
 from quotekit._cli.progress import Progress
 from quotekit._json import dumps
 from quotekit.evaluation import (

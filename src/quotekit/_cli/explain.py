@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from quotekit._cli.common import FAILED, Inputs, article_inputs, complain, put
+from quotekit._cli.common import Inputs, article_inputs, put
+from quotekit._cli.exits import FAILED, complain
 from quotekit._json import dumps
 from quotekit._writers.table import flat
 from quotekit.models import Explanation, Extraction, Quote, Rejected

@@ -132,7 +132,6 @@ class Grammar:
         roles: Code → role.
         code: Class → code.
         starts: Matches a code with which an expression may begin, where the next one fits.
-        patterns: Code → the rules that may begin with it, as one pattern of named groups.
         rules: Group name → rule.
         day_first: Whether dates in figures put the day first, where the language has one custom.
         native: Whether the language has a table; else dates in figures alone are found.
@@ -170,8 +169,7 @@ class Grammar:
         self.events = frozenset(table.get("events", ()))
         self.no_nouns = frozenset(table.get("no_nouns", ()))
         self.rules: dict[str, Rule] = {}
-        self._after: dict[str, re.Pattern[str]] = {}
-        self.patterns: dict[str, re.Pattern[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
         rows = table.get("rules", ())
         self._compile([row for row in rows if row.get("only", mode) == mode])
         self.codes = {word: entry.code for word, entry in self.words.items()}
@@ -246,16 +244,23 @@ class Grammar:
                 by_start.setdefault(start, []).append(whole)
         self._by_start = by_start
         self.starts = re.compile(start_of(heads))
-        self.patterns = {start: re.compile("|".join(found)) for start, found in by_start.items()}
 
-    def after(self, start: str, group: str) -> re.Pattern[str]:
-        """Return the rules that may begin with a code and stand behind the one named *group*."""
-        key = start + group
-        if key not in self._after:
+    def rules_at(self, start: str, behind: str | None = None) -> re.Pattern[str]:
+        """Return the rules that may begin with a code as one pattern, compiled when first needed.
+
+        Args:
+            start: The code.
+            behind: Only the rules that stand behind the one of this group name.
+        """
+        key = start + (behind or "")
+        if key not in self._patterns:
             sources = self._by_start[start]
-            n = next(n for n, source in enumerate(sources) if source.startswith(f"(?P<{group}>"))
-            self._after[key] = re.compile("|".join(sources[n + 1 :]) or "(?!)")
-        return self._after[key]
+            if behind is not None:
+                opening = f"(?P<{behind}>"
+                n = next(n for n, source in enumerate(sources) if source.startswith(opening))
+                sources = sources[n + 1 :]
+            self._patterns[key] = re.compile("|".join(sources) or "(?!)")
+        return self._patterns[key]
 
     def _pattern(self, source: str, depth: int = 0, *, behind: bool = False) -> str:
         """Translate names of classes and sets into codes; *behind* keeps the width fixed."""

@@ -49,9 +49,9 @@ def candidates(encoded: EncodedTokens) -> Iterator[Candidate]:
         i = start.start()
         if i < done:
             continue
-        match = _match(encoded, i, grammar.patterns[codes[i]])
+        match = _match(encoded, i, grammar.rules_at(codes[i]))
         while match is not None and (end := _accepted(encoded, match)) is None:
-            match = _match(encoded, i, grammar.after(codes[i], str(match.lastgroup)))
+            match = _match(encoded, i, grammar.rules_at(codes[i], str(match.lastgroup)))
         if match is None or end is None:
             continue
         rule = grammar.rules[str(match.lastgroup)]
