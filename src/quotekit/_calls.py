@@ -13,7 +13,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from typing import Any
 
-import attrs
 import pluggy
 
 from quotekit._formats import Reader, Writer
@@ -32,6 +31,7 @@ from quotekit.models import (
     Speaker,
     TimeExpression,
 )
+from quotekit.models._copies import changed
 from quotekit.spans import Span
 
 Implementation = Callable[..., Any]
@@ -193,9 +193,9 @@ def _count_tags(tags: list[str], name: str) -> None:
 
 def _signed(record: Any, name: str) -> Any:  # noqa: ANN401 - any record that has found_by
     if isinstance(record, Selection):
-        return attrs.evolve(record, rejected=tuple(_signed(r, name) for r in record.rejected))
+        return changed(record, rejected=tuple(_signed(r, name) for r in record.rejected))
     if getattr(record, "found_by", None) == "":
-        return attrs.evolve(record, found_by=name)
+        return changed(record, found_by=name)
     return record
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import functools
+import gc
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Unpack
 
 import attrs
@@ -26,6 +28,7 @@ from quotekit.models import (
     Speakers,
     TimeExpression,
 )
+from quotekit.models._copies import changed
 from quotekit.registry import Registry
 from quotekit.spans import Span, join
 
@@ -78,7 +81,10 @@ class Extractor:
             ArticleError: If it is neither.
             InvalidResultError: If a plugin answers with something out of bounds.
         """
-        document = self.document(article, **fields)
+        with _collector_at_rest():
+            return self._extract(self.document(article, **fields))
+
+    def _extract(self, document: Document) -> Extraction:
         selection = self.registry.select_quotes(document, self.registry.find_quotes(document))
         quotes = self._attribute(document, selection.quotes)
         speakers = self._speakers(document, quotes)
@@ -141,7 +147,7 @@ class Extractor:
         for quote in sorted(quotes, key=lambda q: q.sort_key):
             answer = self.registry.attribute_quote(document, quote, attributed)
             if answer is not None:
-                quote = attrs.evolve(
+                quote = changed(
                     quote,
                     source=answer.source,
                     cue=quote.cue or answer.cue,
@@ -159,7 +165,7 @@ class Extractor:
         speakers = [_with_words(document.text, speaker) for speaker in found]
         linked = [(speaker, self.registry.link_speaker(document, speaker)) for speaker in speakers]
         return tuple(
-            attrs.evolve(speaker, links=(*speaker.links, *links)) if links else speaker
+            changed(speaker, links=(*speaker.links, *links)) if links else speaker
             for speaker, links in linked
         )
 
@@ -168,7 +174,7 @@ class Extractor:
     ) -> tuple[list[Quote], tuple[TimeExpression, ...]]:
         """Normalize the times, date the quotes, then the times inside quotes of a known day."""
         found = [
-            attrs.evolve(time, text=time.span.slice(document.text))
+            changed(time, text=time.span.slice(document.text))
             for time in self.registry.find_times(document)
         ]
         anchor = document.article.published
@@ -176,7 +182,7 @@ class Extractor:
         if not times:
             return list(quotes), ()
         dated = [
-            attrs.evolve(quote, said=self.registry.date_quote(document, quote, times))
+            changed(quote, said=self.registry.date_quote(document, quote, times))
             for quote in quotes
         ]
         starts = [time.span.start for time in found]
@@ -223,6 +229,23 @@ def default_extractor() -> Extractor:
     return Extractor()
 
 
+@contextlib.contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let Python look for garbage after an article, not a hundred times while its records arise.
+
+    Only cycles wait, and no longer than one article takes; a caller who has switched the collector
+    off keeps it off.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _fact_key(fact: Fact) -> tuple[int, str, int, str]:
     order = SOURCE_ORDER.index(fact.source) if fact.source in SOURCE_ORDER else len(SOURCE_ORDER)
     return (order, fact.source, fact.span.start if fact.span else -1, fact.found_by)
@@ -235,13 +258,13 @@ def _rejected_key(rejected: Rejected) -> tuple[int, int, str, str]:
 def _with_words(text: str, speaker: Speaker) -> Speaker:
     """Fill in the words of a speaker's mentions."""
     mentions = tuple(_in_full(text, mention) for mention in speaker.mentions)
-    return attrs.evolve(speaker, mentions=mentions)
+    return changed(speaker, mentions=mentions)
 
 
 def _in_full(text: str, mention: Mention) -> Mention:
     """Fill in the words of a mention and of those inside it."""
     inner = tuple(_in_full(text, one) for one in mention.inner)
-    return attrs.evolve(mention, inner=inner, text=mention.span.slice(text))
+    return changed(mention, inner=inner, text=mention.span.slice(text))
 
 
 def _rejected_in_words(
@@ -249,7 +272,7 @@ def _rejected_in_words(
 ) -> tuple[Rejected, ...]:
     """Sort the rejected candidates, and fill in their words."""
     return tuple(
-        attrs.evolve(one, quote=_worded(text, one.quote, mentions))
+        changed(one, quote=_worded(text, one.quote, mentions))
         for one in sorted(rejected, key=_rejected_key)
     )
 
@@ -258,7 +281,7 @@ def _with_speakers(quotes: Sequence[Quote], speakers: Sequence[Speaker]) -> list
     """Give each quote the speaker who has its source among their mentions."""
     by_span = {mention.span: speaker for speaker in speakers for mention in speaker.mentions}
     return [
-        attrs.evolve(quote, speaker=by_span.get(quote.source.span)) if quote.source else quote
+        changed(quote, speaker=by_span.get(quote.source.span)) if quote.source else quote
         for quote in quotes
     ]
 
@@ -277,7 +300,7 @@ def _in_words(
 ) -> tuple[Quote, ...]:
     """Fill in the words of quotes and their sources, and which quote stands in which."""
     return tuple(
-        attrs.evolve(_worded(text, quote, mentions), nested_in=holder)
+        changed(_worded(text, quote, mentions), nested_in=holder)
         for quote, holder in zip(quotes, holders(quotes), strict=True)
     )
 
@@ -293,7 +316,7 @@ def _worded(text: str, quote: Quote, mentions: dict[Span, Mention]) -> Quote:
     source = quote.source
     if source is not None and source.span not in mentions:
         mentions[source.span] = _in_full(text, source)
-    return attrs.evolve(
+    return changed(
         quote,
         confidence=round(quote.confidence, 4),
         text=join(text, quote.contents),

@@ -39,7 +39,10 @@ class Model:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._bias: int = data.get("bias", 0)
         self._tables: list[dict[Key, int]] = [
-            {_key(text): weight for text, weight in table.items()}
+            {
+                tuple(text.split(SEPARATOR)) if SEPARATOR in text else text: weight
+                for text, weight in table.items()
+            }
             for table in data["weights"].values()
         ]
 
@@ -65,10 +68,6 @@ class Model:
 def _total(tables: Sequence[dict[Key, int]], keys: Sequence[Key]) -> int:
     """Return the sum of the weights; keys without one count nothing."""
     return sum(map(dict.get, tables, keys, itertools.repeat(0)))
-
-
-def _key(text: str) -> Key:
-    return tuple(text.split(SEPARATOR)) if SEPARATOR in text else text
 
 
 def write_key(key: Key) -> str:
