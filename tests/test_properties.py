@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -20,6 +21,7 @@ from quotekit.testing import HOSTILE, SAMPLES, check_spans, document, extractor
 from .strategies import TEXTS
 
 HERE = extractor()
+ROOT = Path(__file__).parent.parent
 
 
 @given(TEXTS)
@@ -106,3 +108,41 @@ def test_time_grows_linearly_with_hostile_text(piece, cost):
     """Four times the text takes about four times the work, not sixteen times."""
     short, long = piece * (4_000 // len(piece)), piece * (16_000 // len(piece))
     assert cost(lambda: HERE.extract(long)) < 9 * cost(lambda: HERE.extract(short)) + 0.05
+
+
+NEWS = "\n\n".join(path.read_text("utf-8") for path in sorted(ROOT.glob("examples/articles/*.txt")))
+CROWDS = {
+    "en": ("he said ", ", who said ", "he said he ", "he said that she said "),
+    "de": ("er sagte ", ", der sagte, ", "er sagte er "),
+    "fr": ("il a dit ", ", qui a dit ", "il dit il "),
+    "es": ("él dijo ", ", que dijo ", "dijo que él "),
+    "it": ("lui ha detto ", ", che ha detto ", "ha detto lui "),
+    "pt": ("ele disse ", ", que disse "),
+    "nl": ("hij zei ", ", die zei "),
+}
+MARKED = {"en": "said “x” ", "de": "sagte „x“ ", "fr": "dit « x » ", "es": "dijo «x» "}
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [(language, piece) for language, pieces in CROWDS.items() for piece in pieces],
+)
+def test_a_text_of_cues_alone_takes_no_longer_than_news(language, piece, cost):
+    """64 KB of it at most one and a half times as long as 64 KB of news."""
+    news, hostile = (text * (2**16 // len(text)) for text in (NEWS, piece))
+    limit = 1.5 * cost(lambda: HERE.extract(news))
+    assert cost(lambda: HERE.extract(hostile, language=language)) <= limit
+
+
+@pytest.mark.parametrize("language", MARKED)
+def test_a_text_of_marks_and_cues_takes_at_most_twice_as_long_as_news(language, cost):
+    """Each pair of marks, of which it has seven thousand, must be answered for."""
+    news, hostile = (text * (2**16 // len(text)) for text in (NEWS, MARKED[language]))
+    limit = 2 * cost(lambda: HERE.extract(news))
+    assert cost(lambda: HERE.extract(hostile, language=language)) <= limit
+
+
+def test_a_sentence_of_dozens_of_cues_reports_nothing_and_the_next_one_does():
+    crowd = "he said " * 40
+    found = HERE.extract(f"{crowd}. Ida Moss said that the harbour is closed.").quotes
+    assert [quote.text for quote in found] == ["the harbour is closed"]

@@ -42,6 +42,7 @@ class MarkPair:
         inner: What stands between them, without white space at its ends.
         depth: 0 for outer pairs, 1 for a quotation inside a quotation, and so on.
         family: ``double``, ``single``, ``guillemet`` …: marks of one family close each other.
+        outer: The pair with its marks.
     """
 
     opening: Span
@@ -49,10 +50,10 @@ class MarkPair:
     inner: Span
     depth: int = 0
     family: str = "double"
+    outer: Span = attrs.field(init=False, eq=False, repr=False)
 
-    @property
-    def outer(self) -> Span:
-        """The pair with its marks."""
+    @outer.default
+    def _outer(self) -> Span:
         return Span(self.opening.start, self.closing.end if self.closing else self.inner.end)
 
 

@@ -11,6 +11,7 @@ from quotekit.lexicon import Language
 from quotekit.models import Mention
 from quotekit.spans import Span
 from quotekit.syntax._clauses import Clause, clauses
+from quotekit.syntax._crowds import outside_crowds
 from quotekit.syntax._cues import Cue, find_cues
 from quotekit.syntax._guarded import Guarded
 from quotekit.syntax._layout import paragraphs
@@ -111,7 +112,8 @@ class Views:
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The words that may report something (*said*, *according to*), in text order."""
-        return find_cues(self.tokens, self.tags, self.language)
+        found = find_cues(self.tokens, self.tags, self.language)
+        return outside_crowds(found, self.tokens, self.sentences)
 
     @cached_property
     def mentions(self) -> Sequence[Mention]:
