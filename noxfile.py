@@ -96,6 +96,13 @@ def examples(session: nox.Session) -> None:
 
 
 @nox.session
+def exchange(session: nox.Session) -> None:
+    """Open what is written with the consumers that are too heavy for every run."""
+    session.install(".", *group("tests"), *group("annotation"))
+    session.run("pytest", "tests/writers", "tests/test_docs.py", *session.posargs)
+
+
+@nox.session
 def browser(session: nox.Session) -> None:
     """Look at pages in Chromium, and ask axe-core for what keeps people out."""
     session.install(".", *group("browser"))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from quotekit._formats import Reader, Writer
     from quotekit._outputs import write, write_all
     from quotekit._speaker_index import IndexedSpeaker, SpeakerIndex
+    from quotekit._writers.docbin import to_displacy
     from quotekit._writers.frames import to_arrow, to_pandas, to_polars
     from quotekit.document import Document
     from quotekit.exceptions import (
@@ -123,6 +124,7 @@ __all__ = [
     "read",
     "read_all",
     "to_arrow",
+    "to_displacy",
     "to_pandas",
     "to_polars",
     "write",
@@ -138,6 +140,7 @@ _HOMES = {
     "quotekit._formats": "Reader Writer",
     "quotekit._outputs": "write write_all",
     "quotekit._speaker_index": "IndexedSpeaker SpeakerIndex",
+    "quotekit._writers.docbin": "to_displacy",
     "quotekit._writers.frames": "to_arrow to_pandas to_polars",
     "quotekit.document": "Document",
     "quotekit.exceptions": (

@@ -46,7 +46,7 @@ from quotekit._outputs import check_options, write_all, writer_for, writer_named
 @click.option(
     "--offsets",
     type=click.Choice(["codepoints", "utf16"]),
-    help="The unit of offsets (webannotation): code points, or what JavaScript counts in.",
+    help="The unit of offsets (webannotation, labelstudio): code points, or what JavaScript counts in.",
 )
 @processes_option
 @timeout_option

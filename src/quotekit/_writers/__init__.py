@@ -5,9 +5,12 @@ from __future__ import annotations
 from quotekit._formats import Writer
 from quotekit._writers import (
     brat,
+    conll,
     delimited,
+    docbin,
     frames,
     jsons,
+    labelstudio,
     schemaorg,
     sqlite,
     table,
@@ -29,4 +32,7 @@ def quotekit_writers() -> list[Writer]:
         webannotation.WRITER,
         schemaorg.WRITER,
         brat.WRITER,
+        labelstudio.WRITER,
+        conll.WRITER,
+        docbin.WRITER,
     ]
