@@ -8,6 +8,7 @@ opening one of its family, paragraph by paragraph.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -26,6 +27,7 @@ MAX_AGE = 4
 """Over so many paragraphs without marks a quotation may run on to its closing mark."""
 MAX_DEPTH = 4
 """Quotations nested deeper are noise (and would make the total length of the pairs quadratic)."""
+TERMINALS = frozenset(".?!…")
 _STRAIGHT = frozenset(('"', "'", "''", "＂"))
 _DOUBTFUL_REACH = 80
 """A doubtful single closing mark (*the ‘best players’ lost*) closes over no more than this."""
@@ -81,15 +83,17 @@ def pair_marks(
     """
     found: list[MarkPair] = []
     carried: _Carried | None = None
-    for paragraph in paragraphs:
-        marks = settled(signs(text, paragraph, elisions))
+    read = [list(signs(text, paragraph, elisions)) for paragraph in paragraphs]
+    for n, paragraph in enumerate(paragraphs):
+        goes_on = _opens(read, paragraphs, n + 1) and _runs_on(text, paragraph, read[n])
+        marks = settled(read[n], goes_on=goes_on)
         if declared is not None:
             marks = declared.among(marks, text, paragraph)
         if carried is not None:
             marks, pairs = carried.meet(text, marks, paragraph)
             found.extend(pairs)
             carried = carried.older() if not (marks or pairs) else None
-        left = _pair(text, marks, found)
+        left = _pair(text, marks, found, goes_on=goes_on)
         if left is not None:
             carried = _Carried(left, paragraph.end)
     if carried is not None:
@@ -98,8 +102,34 @@ def pair_marks(
     return tuple(_with_depths(found))
 
 
-def _pair(text: str, marks: Sequence[QuoteMark], found: list[MarkPair]) -> QuoteMark | None:
-    """Pair the marks of one paragraph; return the opening one that is left open, if any."""
+def _opens(read: Sequence[Sequence[QuoteMark]], paragraphs: Sequence[Span], n: int) -> bool:
+    """Tell whether a single opening mark stands at the head of paragraph *n*."""
+    if n >= len(paragraphs) or not read[n]:
+        return False
+    first = read[n][0]
+    at_head = first.start == paragraphs[n].start
+    return at_head and first.family == "single" and first.side != CLOSES
+
+
+def _runs_on(text: str, paragraph: Span, marks: Sequence[QuoteMark]) -> bool:
+    """Tell whether a single mark opens a sentence, after which only doubtful ones close it."""
+    if text[paragraph.end - 1] not in TERMINALS:
+        return False
+    last = next((m for m in reversed(marks) if m.family == "single" and m.sure), None)
+    if last is None or last.side != OPENS or not text[last.end].isupper():
+        return False
+    before = text[max(0, last.start - 2) : last.start].strip()
+    return at_head(text, last) or before[-1] in TERMINALS
+
+
+def _pair(
+    text: str, marks: Sequence[QuoteMark], found: list[MarkPair], *, goes_on: bool
+) -> QuoteMark | None:
+    """Pair the marks of one paragraph; return the opening one that is left open, if any.
+
+    A single mark is left open only where the next paragraph goes on with one; elsewhere it is an
+    apostrophe.
+    """
     stack: list[QuoteMark] = []
     paired: dict[str, int] = {}  # family → where its last pair opens
     for mark in marks:
@@ -117,10 +147,26 @@ def _pair(text: str, marks: Sequence[QuoteMark], found: list[MarkPair]) -> Quote
             found.append(pair)
             paired[mark.family] = opening.start
     _mend(text, stack, marks, found)
+    found.extend(_reopened(text, stack, marks))
     for mark in reversed(stack):
-        if mark.family != "single" and mark.side != CLOSES:
+        if (goes_on or mark.family != "single") and mark.side != CLOSES:
             return mark if mark.start > paired.get(mark.family, -1) else None
     return None
+
+
+def _reopened(text: str, stack: list[QuoteMark], marks: Sequence[QuoteMark]) -> Iterator[MarkPair]:
+    """Yield the pairs of marks that open anew with each sentence: *said: “We stay. “We sing.”*"""
+    left = {mark.start for mark in stack if mark.side != CLOSES}
+    outer = [mark for mark in marks if mark.family != "single"] if left else []
+    chained = False
+    for mark, following in pairwise(outer):
+        inner = Span(mark.end, following.start).trim(text) if mark.end < following.start else None
+        begins = following.side == OPENS and following.family == mark.family
+        ends = inner is not None and text[inner.end - 1] in TERMINALS
+        chained = begins and ends and mark.start in left and (chained or at_head(text, mark))
+        if chained and inner is not None:
+            stack[:] = [other for other in stack if other is not mark]
+            yield MarkPair(Span(mark.start, mark.end), None, inner, family=mark.family)
 
 
 def _mend(
@@ -193,26 +239,37 @@ class _Carried:
         first = next((m for m in marks if m.family == self.mark.family), None)
         if first is None and self.age < MAX_AGE and not marks:
             return marks, []
-        if first is not None and first.start == paragraph.start and self.age == 0:
+        if first is not None and first.start == paragraph.start and self._reopens(text, first):
+            first.side, first.sure = OPENS, True
             alike = (first.shape in _STRAIGHT) == (self.mark.shape in _STRAIGHT)
             return marks, self.unclosed(text, runs_on=True) if alike else []
-        if first is not None and first.side == CLOSES and first.sure and self._at_head(text):
+        if first is not None and first.side == CLOSES and first.sure and at_head(text, self.mark):
             pair = _made(text, self.mark, first)
             return [m for m in marks if m.start > first.start], [pair] if pair else []
         return marks, self.unclosed(text)
 
     def unclosed(self, text: str, *, runs_on: bool = False) -> list[MarkPair]:
         """Return the pair without a closing mark, if it is one; elsewhere the mark is odd."""
-        if not (runs_on or self._at_head(text)) or self.mark.end >= self.end:
+        if not (runs_on or at_head(text, self.mark)) or self.mark.end >= self.end:
             return []
         inner = Span(self.mark.end, self.end).trim(text)
         opening = Span(self.mark.start, self.mark.end)
         return [MarkPair(opening, None, inner, family=self.mark.family)] if inner else []
 
-    def _at_head(self, text: str) -> bool:
-        """Tell whether the mark stands at the head of its paragraph, or behind a colon or comma."""
-        before = text[max(0, self.mark.start - 2) : self.mark.start].strip()
-        return not before or before[-1] in ":,"
+    def _reopens(self, text: str, first: QuoteMark) -> bool:
+        """Tell whether a mark at the head of the next paragraph takes the quotation up.
+
+        Closing marks do it too: *« Le pont tient.⏎⏎» Il est vieux. »*.
+        """
+        if self.age or first.side != CLOSES:
+            return self.age == 0
+        return text[first.end : first.end + 3].lstrip()[:1].isupper()
+
+
+def at_head(text: str, mark: QuoteMark) -> bool:
+    """Tell whether a mark stands at the head of its paragraph, or behind a colon or comma."""
+    before = text[max(0, mark.start - 2) : mark.start].strip()
+    return not before or before[-1] in ":,"
 
 
 def _with_depths(pairs: Sequence[MarkPair]) -> Iterator[MarkPair]:

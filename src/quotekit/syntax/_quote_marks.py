@@ -28,8 +28,10 @@ SHAPES: dict[str, tuple[str, int]] = {
     "“": ("double", OPENS), "”": ("double", CLOSES), "„": ("double", OPENS), "‟": ("double", OPENS),
     '"': ("double", EITHER), "＂": ("double", EITHER), "``": ("double", OPENS),
     "''": ("double", EITHER), "‘‘": ("double", OPENS), "’’": ("double", CLOSES),
+    "〝": ("double", OPENS), "〞": ("double", CLOSES), "〟": ("double", CLOSES), "⹂": ("double", OPENS),
     "‘": ("single", OPENS), "’": ("single", CLOSES), "‚": ("single", OPENS), "‛": ("single", OPENS),
-    "'": ("single", EITHER), "`": ("single", OPENS),
+    "'": ("single", EITHER), "`": ("single", OPENS), "´": ("single", CLOSES),
+    "‵": ("single", OPENS), "′": ("single", CLOSES),
     "«": ("guillemet", OPENS), "»": ("guillemet", CLOSES),
     "‹": ("small guillemet", OPENS), "›": ("small guillemet", CLOSES),
     "「": ("corner", OPENS), "」": ("corner", CLOSES),
@@ -43,10 +45,10 @@ _ENTITY = (
 )
 RUN_RE = regex.compile(
     rf"""
-    (?: [“”„‟"＂«»‹›「」『』`‛]            # always a mark
+    (?: [“”„‟⹂〝〞〟"＂«»‹›「」『』`‛‵]    # always a mark
       | [‘‚]
       | (?<!\w)['’]                        # ’tis ‘Yes’ ''Yes'': an apostrophe only at first sight
-      | ['’](?!\w)                         # workers’  no.’
+      | ['’´′](?!\w)                       # workers’  no.’
       | (?<=')'  | '(?=')                  # ''
       | {_ENTITY}
     )++
@@ -160,15 +162,20 @@ def _sure(text: str, mark: QuoteMark, before: str, after: str) -> bool:
     return not possessive and not text.endswith("in", 0, mark.start)
 
 
-def settled(marks: Iterator[QuoteMark]) -> list[QuoteMark]:
+def settled(marks: Sequence[QuoteMark], *, goes_on: bool = False) -> list[QuoteMark]:
     """Drop doubtful closing marks that are followed by a sure one of their family.
 
     In *‘The miners’ lamps went out.’* the last mark closes, in *the ‘best players’ lost* the
     only one.
+
+    Args:
+        marks: The marks of a paragraph.
+        goes_on: Whether the next paragraph opens with a single mark: then a single quotation may
+            run on to the end of this one.
     """
     found: list[QuoteMark] = []
-    next_closes: dict[str, bool] = {}
-    for mark in reversed(list(marks)):
+    next_closes: dict[str, bool] = {"single": goes_on}
+    for mark in reversed(marks):
         if mark.side == CLOSES and not mark.sure and next_closes.get(mark.family):
             continue
         if mark.sure:

@@ -10,10 +10,14 @@ import attrs
 
 from quotekit._plugins.quotes.quoted.following import Following
 from quotekit._plugins.quotes.quoted.preceding import Preceding
-from quotekit._plugins.quotes.quoted.quoted_spans import QuotedSpan
+from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, QuotedSpan
 from quotekit._plugins.quotes.quoted.signature import find_signature
+from quotekit.models import MentionKind
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
+
+NAME = 8
+"""A name has no more tokens."""
 
 
 class Beside(Following, Preceding):
@@ -21,11 +25,11 @@ class Beside(Following, Preceding):
 
     def look(self, stretch: QuotedSpan) -> None:
         """Fill in the cues and the signature of a stretch."""
-        if stretch.pair.closing is None:
-            self._cut_at_cue(stretch)
-        else:
-            stretch.after = self._after(stretch)
         stretch.before = self._before(stretch)
+        if stretch.pair.closing is not None:
+            stretch.after = self._after(stretch)
+        elif stretch.before is None:
+            self._cut_at_cue(stretch)
         if stretch.before is None and stretch.left < stretch.opening:
             stretch.clause = self._clause(stretch)
             stretch.near = self._near(stretch)
@@ -38,34 +42,55 @@ class Beside(Following, Preceding):
 
     def parts(self, stretch: QuotedSpan) -> list[QuotedSpan]:
         """Part a stretch where its cue stands inside the marks: *« Le pont, dit-il, tient. »*."""
-        if not self.phrases.words.small_nouns or stretch.after or stretch.before:
+        if stretch.after or stretch.before:
             return [stretch]
         inside = self.tokens.within(stretch.inner.start, stretch.inner.end)
         for cue in self._cues_in(inside.start + 1, inside.stop):
-            behind = self._incise(cue, inside)
-            if behind is None:
+            clause = self._incise(cue, inside)
+            if clause is None:
                 continue
-            comma = Span(stretch.inner.start, self.tokens.ends[cue.first - 1])
-            first = attrs.evolve(stretch, inner=comma, after=cue)
+            first, behind = clause
+            last = first - 1 - (self.tokens.texts[first - 1] in DASHES)
+            said = Span(stretch.inner.start, self.tokens.ends[last])
+            before = attrs.evolve(stretch, inner=said, after=cue)
             if behind >= inside.stop:
-                return [first]
+                return [before]
             rest = Span(self.tokens.starts[behind], stretch.inner.end)
-            return [first, attrs.evolve(stretch, inner=rest)]
+            return [before, attrs.evolve(stretch, inner=rest)]
         return [stretch]
 
-    def _incise(self, cue: Cue, inside: range) -> int | None:
-        """Return the token behind a cue clause inside marks, if there is one."""
-        texts = self.tokens.texts
-        if texts[cue.first - 1] not in (",", "?", "!") or not self._speaks(cue):
+    def _incise(self, cue: Cue, inside: range) -> tuple[int, int] | None:
+        """Return the first token of a cue clause inside marks and the one behind it, if it is one."""
+        if cue.form == "fixed" or not self._speaks(cue):
             return None
-        if cue.form == "fixed":
+        clause = self._inverted(cue, inside) or self._name_first(cue)
+        if clause is None or clause[0] <= inside.start + 1:
             return None
-        last = cue.last
-        if self.phrases.clitic((cue.head, cue.last)) is None:
+        texts, (first, last) = self.tokens.texts, clause
+        opening, closing = texts[first - 1], texts[last + 1]
+        if opening in DASHES and closing in DASHES:
+            return first, last + 2 + (texts[last + 2] in (",", ".", ";"))
+        ends = last + 1 >= inside.stop or closing in (",", ".", ";")
+        return (first, last + 2) if opening in (",", "?", "!") and ends else None
+
+    def _inverted(self, cue: Cue, inside: range) -> tuple[int, int] | None:
+        """Return the ends of a verb with its subject behind it: *dit-il*, *sagte Ute Brandt*."""
+        if self.phrases.words.small_nouns:
+            if self.phrases.clitic((cue.head, cue.last)) is not None:
+                return cue.first, cue.last
             place = self.phrases.extent(cue.last + 1, inside.stop)
-            if place is None or not self.phrases.opens(place[0]):
-                return None
-            last = place[1]
-        if last + 1 < inside.stop and texts[last + 1] not in (",", ".", ";"):
-            return None
-        return last + 2
+            return (cue.first, place[1]) if place and self.phrases.opens(place[0]) else None
+        start = self.tokens.starts[cue.last + 1]
+        for mention in self.document.mentions_in(start, start + 1):
+            if mention.kind is MentionKind.NAME:
+                return cue.first, self.tokens.before(mention.span.end)
+        return None
+
+    def _name_first(self, cue: Cue) -> tuple[int, int] | None:
+        """Return the ends of a verb with a name before it: *Ida Moss said*."""
+        end = self.tokens.ends[cue.first - 1]
+        start = self.tokens.starts[max(0, cue.first - NAME)]
+        for mention in self.document.mentions_in(start, end):
+            if mention.kind is MentionKind.NAME and mention.span.end == end:
+                return self.tokens.after(mention.span.start), cue.last
+        return None

@@ -14,6 +14,10 @@ BRACKETS = frozenset(("corner", "white corner"))
 QUOTING_PARTICLE = "と"
 LINKING = frozenset("was is became becomes remained remains had has made makes meant means".split())
 """These say something of the words in marks: *“Nuts!” became a legend*."""
+ASIDE = 12
+"""An aside in brackets behind the marks has fewer words: *(laughs)*."""
+GLOSS = 60
+"""A translation in marks may have more."""
 LAST_WORDS = 14
 """A cue clause that a lost closing mark let in is no longer than this."""
 
@@ -23,7 +27,8 @@ class Following(Neighbours):
 
     def _after(self, stretch: QuotedSpan) -> Cue | None:
         """Find the cue of *“…,” she said*, *„…“, sagte X* and *„…“, der Polizei zufolge*."""
-        i, stop = stretch.closing, min(stretch.right, stretch.closing + REACH)
+        i = self._behind_aside(stretch.closing, stretch.right)
+        stop = min(stretch.right, i + REACH)
         if i >= stop:
             return None
         texts, lowers = self.tokens.texts, self.tokens.lowers
@@ -55,6 +60,16 @@ class Following(Neighbours):
             if texts[cue.first - 1] == "," and self.tags[cue.last + 1] in ("PROPN", "DET"):
                 return cue  # “…,” like the one in May, said Ida Moss
         return self._unlisted(stretch, i, stop) if closed else None
+
+    def _behind_aside(self, i: int, stop: int) -> int:
+        """Return the token behind an aside at the marks: *“Sí” (“Yes”), she said*, *“Yes” (laughs)*."""
+        if self.tokens.texts[i] != "(":
+            return i
+        gloss = self.document.in_quotes[i + 1] or self.document.in_quotes[i + 2]
+        for closing in range(i + 1, min(stop, i + (GLOSS if gloss else ASIDE))):
+            if self.tokens.texts[closing] == ")":
+                return closing + 1
+        return i
 
     def _describes(self, cue: Cue) -> bool:
         """Return whether a verb says no more than who speaks: *officials briefed on the talks*."""

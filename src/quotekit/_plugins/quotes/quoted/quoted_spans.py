@@ -6,6 +6,8 @@ stretch. :mod:`.beside` looks there for its cue, :mod:`.direct` makes quotations
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from quotekit.document import Document
@@ -69,12 +71,23 @@ class QuotedSpan:
 
 def stretches(document: Document) -> list[QuotedSpan]:
     """Return the stretches of a document in text order, their cues not yet looked for."""
-    pairs = [pair for pair in document.marks if pair.depth == 0]
+    pairs = _without_glosses(document.text, document.marks)
     found: list[QuotedSpan] = []
     for n, pair in enumerate(pairs):
         before = pairs[n - 1].outer.end if n else 0
         behind = pairs[n + 1].outer.start if n + 1 < len(pairs) else len(document.text)
         found.append(span_between(document, pair, before, behind))
+    return found
+
+
+def _without_glosses(text: str, marks: Sequence[MarkPair]) -> list[MarkPair]:
+    """Return the outer pairs without those that translate the one before: *“Sí” (“Yes”)*."""
+    found: list[MarkPair] = []
+    for pair in marks:
+        if pair.depth == 0:
+            gap = text[found[-1].outer.end : pair.outer.start] if found else ""
+            if gap.strip() != "(" or not text.startswith(")", pair.outer.end):
+                found.append(pair)
     return found
 
 

@@ -13,6 +13,10 @@ REPORTING = frozenset(("report", "judge", "writing", "ask", "command", "manner",
 """Classes of the verbs with which a speaker goes on behind marks."""
 
 
+MARK = 10
+"""An opening mark with the blanks behind it is no longer: *« *, *&laquo;*."""
+
+
 def to_next_act(document: Document, clause: Quote) -> Quote:
     """End a clause at marks behind which its speaker goes on with a cue: *was “dead,” noting …*."""
     for stretch in clause.quoted:
@@ -45,6 +49,27 @@ def _acts_behind(document: Document, clause: Quote, end: int) -> bool:
         cue.first == i and cue.row.cue_class in REPORTING
         for cue in document.cues_in(tokens.starts[i], tokens.ends[i])
     )
+
+
+def with_marks(document: Document, quote: Quote) -> Quote:
+    """Let contents that hold one mark of a pair take in the other at their edge: *it was “sad”*.
+
+    Contents without either mark are left as they are.
+    """
+    contents = [_with_marks(document, content) for content in quote.contents]
+    return attrs.evolve(quote, contents=contents) if contents != [*quote.contents] else quote
+
+
+def _with_marks(document: Document, content: Span) -> Span:
+    start, end = content
+    for pair in reversed(document.marks_in(start - MARK, end)):
+        if pair.closing is None:
+            continue
+        if pair.opening.start >= start and pair.inner.end == end:
+            end = pair.closing.end
+        elif pair.inner.start == start and pair.closing.end < end:
+            start = pair.opening.start
+    return Span(start, end)
 
 
 def with_cue(clause: Quote, fragments: Index) -> Quote:

@@ -10,6 +10,7 @@ from quotekit._plugins.quotes.selection.boundaries import (
     to_next_act,
     whole,
     with_cue,
+    with_marks,
 )
 from quotekit._plugins.quotes.selection.fates import Fates
 from quotekit._plugins.quotes.selection.overlaps import (
@@ -51,13 +52,14 @@ def clauses_beside(
             continue
         rest = _beside(document, to_next_act(document, clause), direct, fates, clause)
         if rest is not None:
-            readings.append((clause, whole(with_cue(rest, fragments), fragments)))
+            reading = whole(with_cue(rest, fragments), fragments)
+            readings.append((clause, with_marks(document, reading)))
     readings = _once(_without_swallowers(readings, fates), fates)
-    return _with_enclosing(candidates, readings, fates)
+    return _with_enclosing(document, candidates, readings, fates)
 
 
 def _with_enclosing(
-    candidates: Sequence[Quote], readings: Sequence[Reading], fates: Fates
+    document: Document, candidates: Sequence[Quote], readings: Sequence[Reading], fates: Fates
 ) -> list[Quote]:
     """Add the clauses around fragments that no clause reader saw, in place of those of their cue."""
     read = Index(reading for _, reading in readings)
@@ -67,7 +69,7 @@ def _with_enclosing(
             continue
         taker = _holder(read, clause.quoted[0])
         if taker is None:
-            instead.append(clause)
+            instead.append(with_marks(document, clause))
         else:
             fates.merge(clause, taker)
     by_cue = {cue: clause for clause in instead for cue in clause.cue}
