@@ -103,6 +103,12 @@ def exchange(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure quotekit beside an earlier revision, textacy and the floor: -- --against REV --json."""
+    session.run("python", "benchmarks/bench.py", *session.posargs)
+
+
+@nox.session
 def browser(session: nox.Session) -> None:
     """Look at pages in Chromium, and ask axe-core for what keeps people out."""
     session.install(".", *group("browser"))
