@@ -5,15 +5,18 @@ from __future__ import annotations
 from quotekit._formats import Writer
 from quotekit._writers import (
     brat,
+    cas,
     conll,
     delimited,
     docbin,
     frames,
     jsons,
     labelstudio,
+    nif,
     schemaorg,
     sqlite,
     table,
+    tei,
     webannotation,
 )
 from quotekit.hookspecs import hookimpl
@@ -31,7 +34,10 @@ def quotekit_writers() -> list[Writer]:
         sqlite.WRITER,
         webannotation.WRITER,
         schemaorg.WRITER,
+        nif.WRITER,
+        tei.WRITER,
         brat.WRITER,
+        cas.WRITER,
         labelstudio.WRITER,
         conll.WRITER,
         docbin.WRITER,

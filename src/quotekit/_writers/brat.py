@@ -7,19 +7,16 @@ event ties them together. Offsets are code points.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from quotekit._formats import Writer
+from quotekit._writers.characters import encodable
+from quotekit._writers.folders import FileNames
 from quotekit.models import Extraction, Quote, QuoteKind
 from quotekit.spans import Span
 
 LINE_RE = re.compile(r"[^\r\n]+")
-UNSAFE_RE = re.compile(r"[^\w.-]+")
-
-LONGEST = 60
-"""No file name is made of more characters of an id than these."""
 
 CONFIGURATION = """\
 [entities]
@@ -42,15 +39,15 @@ def save_brat(extractions: Iterable[Extraction], path: Path) -> None:
     """Make a folder with a ``.txt`` and an ``.ann`` file for each article, and the configuration.
 
     brat shows no stretch over a line's end, so stretches are parted there. Lone surrogates, which
-    UTF-8 does not have, become question marks.
+    UTF-8 does not have, become U+FFFD.
     """
     path.mkdir()
     kinds = [_type(kind) for kind in QuoteKind]
     events = "\n".join(f"{kind}\tSource?:Source, Cue?:Cue" for kind in kinds)
     _write(path / "annotation.conf", CONFIGURATION.format(kinds="\n".join(kinds), events=events))
-    taken: Counter[str] = Counter()
+    names = FileNames()
     for extraction in extractions:
-        name = _name(extraction, taken)
+        name = names(extraction.article)
         _write(path / f"{name}.txt", extraction.article.text)
         _write(path / f"{name}.ann", "".join(lines_of(extraction)))
 
@@ -113,16 +110,9 @@ def _bound(text: str, number: int, role: str, spans: Sequence[Span]) -> str:
     return f"T{number}\t{role} {offsets}\t{words}\n"
 
 
-def _name(extraction: Extraction, taken: Counter[str]) -> str:
-    """Return a file name made of the article's id, each once."""
-    name = UNSAFE_RE.sub("_", extraction.article.id or "article").strip("._")[:LONGEST] or "article"
-    taken[name] += 1
-    return name if taken[name] == 1 else f"{name}-{taken[name]}"
-
-
 def _write(path: Path, text: str) -> None:
     # Line ends stay as they are: each is a character that offsets count.
-    path.write_bytes(text.encode("utf-8", "replace"))
+    path.write_bytes(encodable(text).encode("utf-8"))
 
 
 WRITER = Writer("brat", None, (".brat",), save=save_brat)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from urllib.parse import urlsplit
 
+from quotekit._writers.characters import encodable
 from quotekit.models import Article
+
+NO_IRI_RE = re.compile(r'[\x00-\x20<>"{}|\\^`]')
+"""What an address must not have as it is."""
 
 
 def article_iri(article: Article) -> str:
@@ -21,7 +26,8 @@ def article_iri(article: Article) -> str:
         'urn:uuid:054dc5be-69e1-5e61-ae73-4c5c23d96906'
     """
     if article.url is not None and urlsplit(article.url).scheme in ("http", "https", "urn"):
-        return article.url.partition("#")[0]
+        address = encodable(article.url.partition("#")[0])
+        return NO_IRI_RE.sub(lambda match: f"%{ord(match.group()):02X}", address)
     known = (article.path, article.id) if article.path or article.id else (article.text,)
     name = "\n".join(part or "" for part in known).encode("utf-8", "backslashreplace").decode()
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"

@@ -1,0 +1,297 @@
+"""TEI: the text itself, with quotations, mentions and times marked up in it (P5).
+
+See https://tei-c.org/guidelines/. The characters of ``<body>`` are those of the article, one for one,
+so that offsets can be counted in it: do not indent the file.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import heapify, heappop, heappush
+from xml.sax.saxutils import escape, quoteattr
+
+import attrs
+
+from quotekit._formats import Writer
+from quotekit._writers.characters import xml_text
+from quotekit._writers.columns import first_day, last_day
+from quotekit._writers.marks import QUOTATIONS, Mark, marks
+from quotekit.models import Article, Extraction, QuoteKind, Speaker, SpeakerKind, TimeType
+from quotekit.spans import Span
+
+BREAK_RE = re.compile(r"[ \t]*[\r\n][ \t\r\n]*|^[ \t]+|[ \t]+\Z")
+"""What parts paragraphs; it stands between them."""
+
+WHEN_RE = re.compile(r"[12]\d{3}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?")
+"""Times that XML Schema has: a year, a month, a day, a minute."""
+
+ELEMENTS = {
+    SpeakerKind.PERSON: ("person", "persName"),
+    SpeakerKind.GROUP: ("personGrp", "persName"),
+    SpeakerKind.ORGANIZATION: ("org", "orgName"),
+}
+"""What TEI calls kinds of speakers; the rest are persons with that kind as their role."""
+
+ORDER = (*QUOTATIONS, "Time", "Source", "Mention", "Cue")
+"""Of marks of the same words, those before hold those behind."""
+
+HEAD = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader><fileDesc>
+<titleStmt><title>Who said what, and when</title></titleStmt>
+<publicationStmt><p>Written by quotekit.</p></publicationStmt>
+<sourceDesc><p>News articles.</p></sourceDesc>
+</fileDesc><encodingDesc><classDecl><taxonomy>
+<category xml:id="direct"><catDesc>All words are in quotation marks.</catDesc></category>
+<category xml:id="mixed"><catDesc>Some words are in quotation marks.</catDesc></category>
+<category xml:id="indirect"><catDesc>No words are in quotation marks.</catDesc></category>
+</taxonomy></classDecl></encodingDesc></teiHeader>
+"""
+
+Attributes = Mapping[str, str | None]
+
+
+def write_tei(extractions: Iterable[Extraction]) -> Iterator[str]:
+    """Yield a corpus with a text for each article.
+
+    Control characters and others that XML does not have become U+FFFD.
+
+    Example:
+        >>> from quotekit import extract
+        >>> whole = "".join(write_tei([extract("“Yes,” said Ida Moss.")]))
+        >>> print(whole[whole.index("<p>“"):whole.index("</body>")])
+        <p>“<said xml:id="a1.q0" who="#a1.s1" direct="true" ana="#direct">Yes,</said>” <seg \
+type="cue" corresp="#a1.q0">said</seg> <rs ref="#a1.s1">Ida Moss</rs>.</p>
+    """
+    yield HEAD
+    number = 0
+    for number, extraction in enumerate(extractions, 1):
+        yield from _Text(extraction, f"a{number}").pieces()
+    if not number:  # a corpus needs a text
+        yield from _Text(Extraction(Article("")), "a1").pieces()
+    yield "</teiCorpus>\n"
+
+
+@attrs.frozen
+class _Text:
+    """Writes one article; *prefix* makes its identifiers those of no other."""
+
+    extraction: Extraction
+    prefix: str
+    speakers: dict[str, str] = attrs.field(init=False)
+    sources: set[str] = attrs.field(init=False, factory=set)
+    quotes: dict[str, list[str]] = attrs.field(init=False, factory=lambda: defaultdict(list))
+
+    @speakers.default
+    def _speakers(self) -> dict[str, str]:
+        return {
+            speaker.id: f"{self.prefix}.s{n}"
+            for n, speaker in enumerate(self.extraction.speakers, 1)
+        }
+
+    def pieces(self) -> Iterator[str]:
+        article = self.extraction.article
+        yield f"<TEI {_attribute('xml:lang', article.language)}>\n<teiHeader><fileDesc>\n"
+        yield f"<titleStmt>{_element('title', article.title or article.id or '')}</titleStmt>\n"
+        yield f"<publicationStmt>{''.join(_publication(article))}</publicationStmt>\n"
+        yield f"<sourceDesc><bibl>{''.join(_source(article))}</bibl></sourceDesc>\n</fileDesc>"
+        if self.extraction.speakers:
+            yield "<profileDesc><particDesc><listPerson>\n"
+            for speaker in self.extraction.speakers:
+                yield _speaker(speaker, self.speakers[speaker.id])
+            yield "</listPerson></particDesc></profileDesc>"
+        yield "</teiHeader>\n<text><body>"
+        yield from self._body()
+        yield "</body></text>\n</TEI>\n"
+
+    def _body(self) -> Iterator[str]:
+        text = self.extraction.article.text
+        paragraphs = list(_paragraphs(text))
+        parts = _nested(_clipped(marks(self.extraction), paragraphs))
+        self._tie({mark.id: mark for _, mark in parts})
+        place = 0
+        for offset, tag in self._tags(parts, paragraphs):
+            yield _escaped(text[place:offset]) + tag
+            place = offset
+        yield _escaped(text[place:]) if place else f"{_escaped(text)}<p/>"
+
+    def _tie(self, there: Mapping[str, Mark]) -> None:
+        """Note which marks of those in the text point to each other."""
+        for mark in there.values():
+            if mark.source in there and mark.speaker is None:
+                self.sources.add(str(mark.source))
+            for role, part in mark.parts:
+                if role != "source":
+                    self.quotes[part].append(f"#{self.prefix}.{mark.id}")
+
+    def _tags(
+        self, parts: list[tuple[Span, Mark]], paragraphs: list[Span]
+    ) -> Iterator[tuple[int, str]]:
+        """Yield the tags of paragraphs and of what is in them, each with its place in the text."""
+        totals = Counter(mark.id for _, mark in parts)
+        seen: Counter[str] = Counter()
+        waiting = deque(parts)
+        for paragraph in paragraphs:
+            yield paragraph.start, "<p>"
+            closing = [(paragraph.end, "</p>")]
+            while closing:
+                if waiting and waiting[0][0].start < closing[-1][0]:
+                    span, mark = waiting.popleft()
+                    tag, start = self._start(mark, seen[mark.id], totals[mark.id])
+                    seen[mark.id] += 1
+                    yield span.start, start
+                    closing.append((span.end, f"</{tag}>"))
+                else:
+                    yield closing.pop()
+
+    def _start(self, mark: Mark, n: int, total: int) -> tuple[str, str]:
+        """Return the tag of a part of a mark, and how it begins."""
+        name = f"{self.prefix}.{mark.id}"
+        named = mark.label in QUOTATIONS or total > 1 or mark.id in self.sources
+        tag, attributes = self._tag(mark)
+        whole: Attributes = {
+            "xml:id": _part(name, n) if named else None,
+            **attributes,
+            "next": f"#{_part(name, n + 1)}" if n + 1 < total else None,
+            "prev": f"#{_part(name, n - 1)}" if n else None,
+        }
+        return tag, f"<{' '.join([tag, *_attributes(whole)])}>"
+
+    def _tag(self, mark: Mark) -> tuple[str, Attributes]:
+        known = self.speakers.get(mark.speaker or "")
+        corresp = " ".join(self.quotes.get(mark.id, ()))
+        if mark.quote is not None and mark.label in QUOTATIONS:
+            who = known or (f"{self.prefix}.{mark.source}" if mark.source in self.sources else None)
+            kind = mark.quote.kind
+            is_direct = "true" if kind is QuoteKind.DIRECT else "false"
+            ana = f"#{kind}"
+            return "said", {"who": who and f"#{who}", "direct": is_direct, "ana": ana}
+        if mark.label == "Cue":
+            return "seg", {"type": "cue", "corresp": corresp}
+        if mark.time is not None:
+            tag = "time" if mark.time.type is TimeType.TIME else "date"
+            return tag, {**_when(mark), "corresp": corresp}
+        return "rs", {"ref": f"#{known}" if known else None}
+
+
+def _part(name: str, n: int) -> str:
+    return f"{name}.{n}" if n else name
+
+
+def _when(mark: Mark) -> Attributes:
+    """Return what TEI says of a time: when it is, if XML Schema has such a value, or from and to."""
+    time, value = mark.time, mark.value or ""
+    first, last = first_day(time), last_day(time)
+    if first is None or time is None or time.type not in (TimeType.DATE, TimeType.TIME):
+        return {"n": mark.value}
+    if WHEN_RE.fullmatch(value):
+        return {"when": f"{value}:00" if len(value) == len("2021-07-27T10:00") else value}
+    days = {"from": first.isoformat(), "to": last.isoformat() if last else None}
+    return {**days, "n": mark.value}
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    place = 0
+    for match in BREAK_RE.finditer(text):
+        if match.start() > place:
+            yield Span(place, match.start())
+        place = match.end()
+    if place < len(text):
+        yield Span(place, len(text))
+
+
+def _clipped(found: Iterable[Mark], paragraphs: list[Span]) -> Iterator[tuple[Span, Mark]]:
+    """Yield the stretches of marks, parted at the ends of paragraphs."""
+    ends = [paragraph.end for paragraph in paragraphs]
+    for mark in found:
+        for span in mark.spans:
+            for paragraph in paragraphs[bisect_right(ends, span.start) :]:
+                if not paragraph.overlaps(span):
+                    break
+                start = max(span.start, paragraph.start)
+                yield Span(start, min(span.end, paragraph.end)), mark
+
+
+def _nested(stretches: Iterable[tuple[Span, Mark]]) -> list[tuple[Span, Mark]]:
+    """Return stretches in text order, parted where they would cross: each lies inside or outside.
+
+    Example:
+        >>> one, two = Mark("q0", "Direct", (Span(0, 5),)), Mark("q1", "Direct", (Span(3, 9),))
+        >>> [(mark.id, span) for span, mark in _nested([(one.span, one), (two.span, two)])]
+        [('q0', Span(0, 5)), ('q1', Span(3, 5)), ('q1', Span(5, 9))]
+    """
+    waiting = [(s.start, -s.end, ORDER.index(m.label), n, m) for n, (s, m) in enumerate(stretches)]
+    heapify(waiting)
+    ends: list[int] = []
+    found = []
+    while waiting:
+        start, end, order, n, mark = heappop(waiting)
+        while ends and ends[-1] <= start:
+            ends.pop()
+        if ends and -end > ends[-1]:
+            heappush(waiting, (ends[-1], end, order, n, mark))
+            end = -ends[-1]
+        found.append((Span(start, -end), mark))
+        ends.append(-end)
+    return found
+
+
+def _publication(article: Article) -> Iterator[str]:
+    yield _element("publisher", article.publisher or "unknown")
+    if article.published:
+        day = article.published.isoformat()
+        yield _element("date", day, {"when": day})
+
+
+def _source(article: Article) -> Iterator[str]:
+    yield _element("title", article.title or "")
+    for kind in ("id", "path", "url"):
+        if value := getattr(article, kind):
+            yield _element("idno", value, {"type": kind})
+
+
+def _speaker(speaker: Speaker, identifier: str) -> str:
+    tag, name = ELEMENTS.get(speaker.kind, ("person", "persName"))
+    role = None if speaker.kind in ELEMENTS else str(speaker.kind)
+    parts = [
+        _element(name, speaker.name),
+        *(_element(name, alias, {"type": "alias"}) for alias in speaker.aliases),
+    ]
+    if tag == "person":
+        for part, value in (
+            ("occupation", speaker.title),
+            ("affiliation", speaker.affiliation),
+            ("sex", speaker.gender),
+        ):
+            parts += [_element(part, value)] if value else []
+    parts += [_element("note", speaker.role)] if speaker.role else []
+    parts += [_element("idno", link.identifier, {"type": link.system}) for link in speaker.links]
+    start = " ".join([tag, *_attributes({"xml:id": identifier, "role": role})])
+    return f"<{start}>{''.join(parts)}</{tag}>\n"
+
+
+def _element(tag: str, text: str, attributes: Attributes = {}) -> str:  # noqa: B006 - read only
+    return f"<{' '.join([tag, *_attributes(attributes)])}>{_escaped(text)}</{tag}>"
+
+
+def _attributes(attributes: Attributes) -> Iterator[str]:
+    for name, value in attributes.items():
+        if value:
+            yield _attribute(name, value)
+
+
+def _attribute(name: str, value: str) -> str:
+    return f"{name}={quoteattr(xml_text(value))}"
+
+
+def _escaped(text: str) -> str:
+    # Parsers turn a bare carriage return into a line feed, and two characters into one.
+    return escape(xml_text(text), {"\r": "&#13;"})
+
+
+WRITER = Writer("tei", write_tei, (".tei", ".tei.xml"))
+"""Writes TEI."""
