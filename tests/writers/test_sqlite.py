@@ -126,7 +126,9 @@ def test_offsets_survive_the_way_out_and_back(tmp_path_factory, extraction):
     path = tmp_path_factory.mktemp("sqlite") / "quotes.db"
     write([extraction], path)
     ((text,),) = rows(path, "select text from articles")
-    spans = rows(path, "select s.part, s.start, s.end, s.text from spans s order by s.rowid")
+    spans = rows(
+        path, "select s.part, s.start_offset, s.end_offset, s.text from spans s order by s.rowid"
+    )
     assert text == extraction.article.text
     assert [(part, start, end) for part, start, end, _ in spans] == [
         (part, span.start, span.end)
@@ -138,8 +140,62 @@ def test_offsets_survive_the_way_out_and_back(tmp_path_factory, extraction):
     assert rows(path, "pragma foreign_key_check") == []
 
 
-def test_lone_surrogates_are_escaped(tmp_path):
+@settings(max_examples=15)
+@given(extractions())
+def test_sqlite_itself_finds_the_words_at_the_offsets(tmp_path_factory, extraction):
+    path = tmp_path_factory.mktemp("sqlite") / "quotes.db"
+    write([extraction], path)
+    for table in ("spans", "mentions", "times"):
+        found = rows(
+            path,
+            "select t.text, substr(a.text, t.start_offset + 1, t.end_offset - t.start_offset) "
+            f"from {table} t join articles a on a.key = t.article",
+        )
+        assert all(one == other for one, other in found)
+
+
+def test_what_sqlite_does_not_have_moves_no_offset(tmp_path):
     path = tmp_path / "quotes.db"
-    article = Article("“\ud800”", id="a")
-    write([Extraction(article, (Quote([Span(1, 2)], QuoteKind.DIRECT, text="\ud800"),))], path)
-    assert rows(path, "select text from quotations") == [("\\ud800",)]
+    article = Article("\0“\ud800 no”", id="a", title="\ud800")
+    write([Extraction(article, (Quote([Span(2, 6)], QuoteKind.DIRECT),))], path)
+    found = (
+        "select q.text, substr(a.text, 3, 4), length(a.text), a.title from quotations q, articles a"
+    )
+    assert rows(path, found) == [("� no", "� no", 7, "�")]
+
+
+def test_articles_of_one_file_that_share_an_id_are_all_kept(tmp_path):
+    path = tmp_path / "quotes.db"
+    found = [Extraction(Article(text, id="x", path="d.jsonl")) for text in ("One.", "Two.")]
+    for _ in range(2):
+        write(found, path)
+        assert rows(path, "select text from articles order by key") == [("One.",), ("Two.",)]
+
+
+def test_a_failed_run_leaves_no_file_where_none_was(tmp_path):
+    path = tmp_path / "quotes.db"
+    with pytest.raises(TypeError):
+        write([FULL, "no extraction"], path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_view_says_who_said_what(database):
+    found = rows(database, "select speaker, kind, said from who_said_what where title = 'Wall'")
+    assert found == [
+        ("Ida Moss", "direct", "2021-07-27"), (None, "indirect", None), (None, "mixed", None)
+    ]  # fmt: skip
+
+
+def test_a_database_with_tables_of_other_columns_is_an_error(tmp_path):
+    path = tmp_path / "other.db"
+    rows(path, "create table articles (headline text)")
+    with pytest.raises(ReadError, match=r"other\.db: .*articles"):
+        write([FULL], path)
+    assert rows(path, "select name from sqlite_master") == [("articles",)]
+
+
+def test_replacing_looks_at_no_other_article(database):
+    """Each delete goes by an index, so that a crawl takes no longer the more the database has."""
+    for table in ("speakers", "links", "mentions", "times", "quotations", "spans"):
+        plan = rows(database, f"explain query plan delete from {table} where article = 'x'")
+        assert "USING INDEX" in plan[0][3] or "USING COVERING INDEX" in plan[0][3], table

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from quotekit.models import Extraction, Quote, Speaker, TimeExpression
+from quotekit.models import Extraction, Mention, Quote, Speaker, TimeExpression
 from quotekit.spans import Span, hull
 
 QUOTATIONS = ("Direct", "Mixed", "Indirect")
@@ -31,8 +31,7 @@ class Mark:
         cue: The id of the cue's mark (quotations).
         source: The id of the source's mark (quotations).
         said: The id of the mark of the time when it was said (quotations).
-        quote: The quotation (quotations and cues).
-        time: The time (times).
+        record: The quotation (for its cue too), the mention, or the time.
     """
 
     id: str
@@ -43,8 +42,7 @@ class Mark:
     cue: str | None = None
     source: str | None = None
     said: str | None = None
-    quote: Quote | None = attrs.field(default=None, repr=False)
-    time: TimeExpression | None = attrs.field(default=None, repr=False)
+    record: Quote | Mention | TimeExpression | None = attrs.field(default=None, repr=False)
 
     @property
     def span(self) -> Span:
@@ -75,7 +73,7 @@ def marks(extraction: Extraction) -> list[Mark]:
     sources = {mark.span: mark.id for mark in found if mark.label != "Time"}
     for n, quote in enumerate(extraction.quotes):
         if quote.cue:
-            found.append(Mark(f"c{n}", "Cue", quote.cue, quote=quote))
+            found.append(Mark(f"c{n}", "Cue", quote.cue, record=quote))
         found.append(
             Mark(
                 f"q{n}",
@@ -86,7 +84,7 @@ def marks(extraction: Extraction) -> list[Mark]:
                 cue=f"c{n}" if quote.cue else None,
                 source=sources[quote.source.span] if quote.source else None,
                 said=places[quote.said.span] if quote.said else None,
-                quote=quote,
+                record=quote,
             )
         )
     return sorted(found, key=lambda mark: (mark.span.start, -mark.span.end, mark.id))
@@ -111,16 +109,22 @@ def outermost(found: Iterable[Mark]) -> Iterator[tuple[Span, Mark]]:
 
 def _mentions(extraction: Extraction) -> Iterator[Mark]:
     """Yield the mentions of speakers, and the sources behind which no speaker is known."""
-    known: dict[Span, Speaker | None] = {}
+    known: dict[Span, tuple[Mention, Speaker | None]] = {}
     for speaker in extraction.speakers:
         for mention in speaker.mentions:
-            known.setdefault(mention.span, speaker)
-    sources = {quote.source.span for quote in extraction.quotes if quote.source}
-    for n, span in enumerate(sorted({*known, *sources})):
-        who = known.get(span)
-        label = "Source" if span in sources else "Mention"
+            known.setdefault(mention.span, (mention, speaker))
+    sources = {quote.source.span: quote.source for quote in extraction.quotes if quote.source}
+    for span, source in sources.items():
+        known.setdefault(span, (source, None))
+    for n, span in enumerate(sorted(known)):
+        mention, who = known[span]
         yield Mark(
-            f"m{n}", label, (span,), who.name if who else None, speaker=who.id if who else None
+            f"m{n}",
+            "Source" if span in sources else "Mention",
+            (span,),
+            value=who.name if who else None,
+            speaker=who.id if who else None,
+            record=mention,
         )
 
 
@@ -128,4 +132,4 @@ def _times(extraction: Extraction) -> Iterator[Mark]:
     said = (quote.said for quote in extraction.quotes if quote.said)
     known = {time.span: time for time in (*said, *extraction.times)}
     for n, span in enumerate(sorted(known)):
-        yield Mark(f"t{n}", "Time", (span,), known[span].value, time=known[span])
+        yield Mark(f"t{n}", "Time", (span,), known[span].value, record=known[span])

@@ -19,7 +19,16 @@ from quotekit._formats import Writer
 from quotekit._writers.characters import xml_text
 from quotekit._writers.columns import first_day, last_day
 from quotekit._writers.marks import QUOTATIONS, Mark, marks
-from quotekit.models import Article, Extraction, QuoteKind, Speaker, SpeakerKind, TimeType
+from quotekit.models import (
+    Article,
+    Extraction,
+    Quote,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+    TimeExpression,
+    TimeType,
+)
 from quotekit.spans import Span
 
 BREAK_RE = re.compile(r"[ \t]*[\r\n][ \t\r\n]*|^[ \t]+|[ \t]+\Z")
@@ -164,17 +173,17 @@ class _Text:
     def _tag(self, mark: Mark) -> tuple[str, Attributes]:
         known = self.speakers.get(mark.speaker or "")
         corresp = " ".join(self.quotes.get(mark.id, ()))
-        if mark.quote is not None and mark.label in QUOTATIONS:
+        if isinstance(mark.record, Quote) and mark.label in QUOTATIONS:
             who = known or (f"{self.prefix}.{mark.source}" if mark.source in self.sources else None)
-            kind = mark.quote.kind
+            kind = mark.record.kind
             is_direct = "true" if kind is QuoteKind.DIRECT else "false"
             ana = f"#{kind}"
             return "said", {"who": who and f"#{who}", "direct": is_direct, "ana": ana}
         if mark.label == "Cue":
             return "seg", {"type": "cue", "corresp": corresp}
-        if mark.time is not None:
-            tag = "time" if mark.time.type is TimeType.TIME else "date"
-            return tag, {**_when(mark), "corresp": corresp}
+        if isinstance(mark.record, TimeExpression):
+            tag = "time" if mark.record.type is TimeType.TIME else "date"
+            return tag, {**_when(mark.record), "corresp": corresp}
         return "rs", {"ref": f"#{known}" if known else None}
 
 
@@ -182,16 +191,14 @@ def _part(name: str, n: int) -> str:
     return f"{name}.{n}" if n else name
 
 
-def _when(mark: Mark) -> Attributes:
+def _when(time: TimeExpression) -> Attributes:
     """Return what TEI says of a time: when it is, if XML Schema has such a value, or from and to."""
-    time, value = mark.time, mark.value or ""
-    first, last = first_day(time), last_day(time)
-    if first is None or time is None or time.type not in (TimeType.DATE, TimeType.TIME):
-        return {"n": mark.value}
+    value, first, last = time.value or "", first_day(time), last_day(time)
+    if first is None or time.type not in (TimeType.DATE, TimeType.TIME):
+        return {"n": value}
     if WHEN_RE.fullmatch(value):
         return {"when": f"{value}:00" if len(value) == len("2021-07-27T10:00") else value}
-    days = {"from": first.isoformat(), "to": last.isoformat() if last else None}
-    return {**days, "n": mark.value}
+    return {"from": first.isoformat(), "to": last.isoformat() if last else None, "n": value}
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
