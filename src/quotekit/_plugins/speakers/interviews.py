@@ -13,6 +13,8 @@ from quotekit.models import SpeakerKind
 
 FULL_NAME_RE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.\-]*+(?:\s\p{Lu}[\p{L}\p{M}'’.\-]*+)++")
 """Two or more capitalized words in a row: *Rosa Lind* in *Interview with Rosa Lind, mayor*."""
+EXAMINER_RE = regex.compile(r"(?<!\p{L})BY\s(?:\p{Lu}++\.?\s)?$", regex.MULTILINE)
+"""*BY MR. PENN:* stands above the questions of Penn."""
 LABELS = ("Q.", "A.", "Q:", "A:")
 """A capital behind these is read as a name’s at times."""
 
@@ -20,7 +22,7 @@ LABELS = ("Q.", "A.", "Q:", "A:")
 def is_letter(document: Document, one: Occurrence, letters: frozenset[str]) -> bool:
     """Tell whether a source is the letter that marks questions or answers: *Q.*, *A:*."""
     text = one.mention.span.slice(document.text)
-    return one.source and len(text) <= 2 and text.rstrip(".:").lower() in letters
+    return one.source and text.isupper() and text.rstrip(".:").lower() in letters
 
 
 def interviewee(
@@ -43,6 +45,7 @@ def interviewee(
         and len(entity.name.text) > 2
         and not entity.name.text.startswith(LABELS)
         and entity.first < before
+        and EXAMINER_RE.search(document.text, max(0, entity.first - 20), entity.first) is None
     ]
     return persons[0] if len(persons) == 1 else None
 

@@ -73,8 +73,14 @@ def _twin(
     start, end = source.span
     for mention in document.mentions_in(max(0, start - LONGEST), end):
         if mention.span.start == start or mention.span.end == end:
-            return found[mention.span]
+            return None if _fuller(source, mention) else found[mention.span]
     return None
+
+
+def _fuller(source: Mention, other: Mention) -> bool:
+    """Tell whether a source goes on with a name: *WITNESS 10* has more of it than *WITNESS*."""
+    name = source.name
+    return name is not None and name.start == other.span.start and name.end > other.span.end
 
 
 def _flat(mentions: Iterable[Mention], outer: Occurrence | None = None) -> Iterator[Occurrence]:

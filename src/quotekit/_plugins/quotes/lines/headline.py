@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from quotekit._plugins.quotes.lines.transcript import turns
 from quotekit.document import Document
 from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind
 from quotekit.spans import Span
@@ -48,7 +49,7 @@ def find_headline(document: Document) -> Iterator[Quote]:
         return
     text = document.text
     leading = LEADING_RE.match(text, headline.start, headline.end)
-    if leading is not None and _takes_turns(document, headline):
+    if leading is not None and _takes_turns(document, headline, leading["name"]):
         return
     if leading is not None and _is_somebody(document, leading["name"], headline.end):
         content = Span(leading.end(), headline.end)
@@ -76,8 +77,12 @@ def _introduced(document: Document, start: int, end: int) -> Span | None:
     return None
 
 
-def _takes_turns(document: Document, line: Span) -> bool:
-    """Tell whether the next line opens with a name and a colon too: a transcript, no headline."""
+def _takes_turns(document: Document, line: Span, name: str) -> bool:
+    """Tell whether the line is a turn of a transcript, or the title of one: no headline that claims."""
+    if any(
+        label.text == name or line.start <= label.start < line.end for label in document.memo(turns)
+    ):
+        return True
     behind = document.paragraph_at(line.end + 1) or document.paragraph_at(line.end + 2)
     if behind is None or behind == line:
         return False

@@ -5,110 +5,154 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import regex
 
+from quotekit._plugins.quotes.lines.labels import Label, read_labels
 from quotekit.document import Document
-from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
+from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
 
-LABEL_RE = regex.compile(
-    r"""
-    ["“„«]?+
-    (?: (?P<turn>[QA])[.:]                                     # Q.  A:
-      | (?P<upper>\p{Lu}[\p{Lu}'’.-]++(?:\ [\p{Lu}'’.-]++){0,4}+)    # DR. JANE OKAFOR
-        (?:,?\ \([^()\n]{1,40}\))?+ :                          # (D-Vt.)
-      | (?P<name>\p{Lu}[\p{L}'’.-]++(?:\ \p{Lu}[\p{L}'’.-]++){0,3}+) :    # Jane Okafor
-    )
-    [^\S\n]++
-    (?=\S)
-    """,
-    regex.VERBOSE,
-)
-"""*JANE OKAFOR: The budget …*, *Q. Did you …*; not *At the door: a queue*."""
-MIN_NAME_TURNS = 4
-"""So many paragraphs must begin with names that are not in capitals, for them to be turns."""
+MIN_NAMES = 4
+"""So many paragraphs must begin with names that are not in capitals, for them to be turns …"""
+MIN_DENSE = 3
+"""… or so many, where most paragraphs have labels."""
+MOST = 0.6
+MANY = 0.3
+"""Share of labelled paragraphs from which on one without label goes on with the turn before it."""
 NEXT = 2
 """The turns of two speakers stand no more paragraphs apart than this, somewhere."""
+FAR = 5
+"""A turn has no more paragraphs without a label between it and the next one."""
 MARKS = ' \t\n"“”„«»'
-
-
-class _Turn(NamedTuple):
-    """A labelled paragraph: the span of the label, its text and kind, and where the words start."""
-
-    label: Span
-    text: str
-    kind: str
-    start: int
-    paragraph: int
+TERMINALS = frozenset(".?!…—–-”\"'’)]")
+NOTE = r"[(\[][^()\[\]]{1,80}[)\]]"
+NOTE_RE = regex.compile(rf"{NOTE}[.!]?")
+"""*(Applause)*, *[crosstalk 00:12]*: no words."""
+NOTE_BEFORE_RE = regex.compile(rf"{NOTE}\s++(?=\p{{Lu}})")
+NOTE_BEHIND_RE = regex.compile(rf"(?<=[.?!…—–-])\s*+{NOTE}[.]?$")
 
 
 def find_turns(document: Document) -> Iterator[Quote]:
     """Propose each turn of a transcript as a direct quotation of the one whom its label names."""
-    turns = _turns(document)
-    for n, turn in enumerate(turns):
-        stop = turns[n + 1].paragraph if n + 1 < len(turns) else len(document.paragraphs)
-        last = _last_paragraph(document, turn.paragraph, stop)
-        end = document.paragraphs[last].end
-        content = Span(turn.start, end).trim(document.text, MARKS) if turn.start < end else None
-        if content is None:
-            continue
-        named = turn.kind != "turn"
-        yield Quote(
-            [content],
-            QuoteKind.DIRECT,
-            source=Mention(
-                turn.label,
-                MentionKind.NAME if named else MentionKind.NOMINAL,
-                name=turn.label if named else None,
-                entity=SpeakerKind.PERSON,
-                number="singular",
-            ),
-            confidence=0.8,
-            rule="transcript-turn",
-            evidence=Evidence.LINE,
-            why=f"a turn of a transcript, under the label “{turn.text}”",
-        )
+    labels = document.memo(turns)
+    dense = len(labels) >= MANY * len(document.paragraphs)
+    for n, label in enumerate(labels):
+        stop = _stop(labels, n, len(document.paragraphs))
+        last = _last_paragraph(document, label, stop, dense=dense and n + 1 < len(labels))
+        contents = list(_contents(document, label, last))
+        if contents:
+            yield Quote(
+                contents,
+                QuoteKind.DIRECT,
+                source=label.mention(document),
+                confidence=0.8,
+                rule="transcript-turn",
+                evidence=Evidence.LINE,
+                why=f"a turn of a transcript, under the label “{label.text}”",
+            )
 
 
-def _turns(document: Document) -> list[_Turn]:
-    """Return the labelled paragraphs, if there are enough of them to be turns."""
-    text = document.text
-    found: list[_Turn] = []
-    for n, paragraph in enumerate(document.paragraphs):
-        match = LABEL_RE.match(text, paragraph.start, paragraph.end)
-        if match is not None:
-            kind = match.lastgroup or ""
-            found.append(_Turn(Span(*match.span(kind)), match[kind], kind, match.end(), n))
-    letters, capitals, names = (
-        [turn for turn in found if turn.kind == kind] for kind in ("turn", "upper", "name")
-    )
-    spoken = _conversation([turn for turn in found if turn.kind != "name"]) if capitals else []
-    labels = Counter(turn.text for turn in letters)
-    if not spoken and (len(labels) == 2 or labels["A"] > 2):
+def turns(document: Document) -> list[Label]:
+    """Return the labels of the turns, if there are enough labels to be those of a transcript."""
+    found = list(read_labels(document))
+    if found and _is_title(document, found):
+        found = found[1:]
+    if _is_dense(document, found):
+        return found
+    letters = [label for label in found if label.kind == "letter"]
+    weak = [label for label in found if not label.sure]
+    sure = [label for label in found if label.sure]
+    spoken = _conversation(sure) if len(sure) > len(letters) else []
+    often = Counter(label.text for label in letters)
+    if not spoken and (len(often) == 2 or often["A"] > 2):
         spoken = letters
-    if len(names) >= MIN_NAME_TURNS and 2 <= len({t.text for t in names}) <= len(names) // 2:
-        spoken = [*spoken, *names]
-    return sorted(spoken, key=lambda turn: turn.paragraph)
+    repeated = 2 <= len({label.text for label in weak}) <= len(weak) // 2
+    if len(weak) >= MIN_NAMES and repeated and _hold_sentences(document, weak):
+        spoken = [*spoken, *weak]
+    elif sum(label.kind == "heading" for label in weak) > 1:
+        spoken = [*spoken, *(label for label in weak if label.kind == "heading")]
+    return sorted(spoken, key=lambda label: label.start)
 
 
-def _conversation(turns: Sequence[_Turn]) -> list[_Turn]:
+def _is_title(document: Document, found: Sequence[Label]) -> bool:
+    """Tell whether the first label is part of a title: *Ida Moss: an interview*."""
+    first = found[0]
+    if first.kind == "heading":
+        return False
+    apart = len(found) < 2 or found[1].paragraph > first.paragraph + 1
+    facts = (fact.span for fact in document.article.facts if fact.field == "title" and fact.span)
+    return apart and any(span.start <= first.span.start < span.end for span in facts)
+
+
+def _is_dense(document: Document, found: Sequence[Label]) -> bool:
+    """Tell whether most paragraphs have labels, some of them the same, with sentences behind."""
+    if len(found) < MIN_DENSE or len({label.text for label in found}) in (1, len(found)):
+        return False
+    dense = len(found) >= MOST * len(document.paragraphs)
+    return dense and _hold_sentences(document, found)
+
+
+def _hold_sentences(document: Document, found: Sequence[Label]) -> bool:
+    """Tell whether sentences stand behind the labels, unlike behind *Age: 40*."""
+    ends = [document.text[document.paragraphs[label.paragraph].end - 1] for label in found]
+    return sum(end in TERMINALS for end in ends) >= MOST * len(found)
+
+
+def _conversation(labels: Sequence[Label]) -> list[Label]:
     """Keep labels that come again or stand beside another one's: *UPDATE: …* alone is no turn."""
-    often = Counter(turn.text for turn in turns)
-    beside: set[_Turn] = set()
-    for one, other in itertools.pairwise(turns):
+    often = Counter(label.text for label in labels)
+    beside: set[Label] = set()
+    for one, other in itertools.pairwise(labels):
         if one.text != other.text and other.paragraph - one.paragraph <= NEXT:
             beside |= {one, other}
-    return [turn for turn in turns if beside and (turn in beside or often[turn.text] > 1)]
+    return [label for label in labels if beside and (label in beside or often[label.text] > 1)]
 
 
-def _last_paragraph(document: Document, first: int, stop: int) -> int:
-    """Return the last paragraph of a turn: those after its own that follow without a blank line."""
-    last = first
+def _stop(labels: Sequence[Label], n: int, end: int) -> int:
+    """Return the first paragraph that is the next turn's."""
+    if n + 1 == len(labels):
+        return end
+    return labels[n + 1].paragraph - (labels[n + 1].kind == "heading")
+
+
+def _last_paragraph(document: Document, label: Label, stop: int, *, dense: bool) -> int:
+    """Return the last paragraph of a turn.
+
+    Those after its own go on with it if no blank line parts them, or, where labels are many, if
+    another turn follows soon.
+    """
+    last = label.paragraph
+    if dense and stop - last <= FAR and (label.sure or label.kind == "heading"):
+        return stop - 1
     while last + 1 < stop:
         gap = document.text[document.paragraphs[last].end : document.paragraphs[last + 1].start]
         if gap.count("\n") != 1:
             break
         last += 1
     return last
+
+
+def _contents(document: Document, label: Label, last: int) -> Iterator[Span]:
+    """Yield the words of a turn: its paragraphs, parted by the notes between them."""
+    text = document.text
+    start, end = label.start, document.paragraphs[label.paragraph].end
+    for paragraph in [*document.paragraphs[label.paragraph + 1 : last + 1], None]:
+        if paragraph is not None and NOTE_RE.fullmatch(text, *paragraph) is None:
+            end = paragraph.end
+            continue
+        words = _words(text, start, end)
+        if words is not None:
+            yield words
+        if paragraph is not None:
+            start = end = paragraph.end
+
+
+def _words(text: str, start: int, end: int) -> Span | None:
+    """Return what is said in a stretch, without notes and marks at its ends."""
+    if start >= end or NOTE_RE.fullmatch(text, start, end):
+        return None
+    before = NOTE_BEFORE_RE.match(text, start, end)
+    start = before.end() if before else start
+    behind = NOTE_BEHIND_RE.search(text, max(start, end - 100), end)
+    return Span(start, behind.start() if behind else end).trim(text, MARKS)

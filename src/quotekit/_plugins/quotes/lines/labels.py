@@ -1,0 +1,119 @@
+"""Labels: what stands before the words of a turn, *AMOS PRYCE, ANCHOR:*, *[02:50] Ida Moss:*, *Q.*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from quotekit.document import Document
+from quotekit.models import Mention, MentionKind, SpeakerKind
+from quotekit.spans import Span
+
+UPPER = r"\p{Lu}[\p{Lu}'’.-]++(?:\ [\p{Lu}\d][\p{Lu}\d'’.&-]*+){0,5}+"
+SURNAME = r"\p{Lu}[\p{Lu}'’-]++(?:\ \p{Lu}[\p{Lu}'’-]++){0,3}+"
+NAME = (
+    r"\p{Lu}[\p{L}\p{M}'’.-]++"
+    r"(?:\ (?:\p{Ll}{1,4}\ ){0,3}(?:\p{Lu}[\p{L}\p{M}'’.-]*+|\d{1,3}\b)){0,4}+"
+)
+TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,3})?)?[\])]?"
+LABEL_RE = regex.compile(
+    rf"""
+    ["“„«]?+
+    (?P<stamp> (?: >{{2,3}}\s?+ | {TIME}\s++ )*+ )                 # >>  [02:50:05]
+    (?: (?P<letter> [QA] | QUESTION | ANSWER ) [.:]                # Q.  A:
+      | (?P<upper> {UPPER} )                                       # DR. JANE OKAFOR
+        (?: ,?\ \((?P<aside>[^()\n]{{1,60}})\) )?+                 # (D-Vt.)
+        (?: ,\ ?(?P<role>[\p{{Lu}}\d][\p{{Lu}}\d'’.&,/\ -]{{1,80}}) )?+ :    # , QNN ANCHOR
+      | (?P<chair> (?:\p{{Lu}}\p{{Ll}}{{1,9}}\.?\ ){{1,2}} {SURNAME} )       # Mr. QUILL  The CHAIR
+        (?: \ \((?P<aside>[^()\n]{{1,60}})\) )?+ [.:]
+      | (?P<name> {NAME} )                                         # Jane Okafor  Speaker 1
+        (?: \ \((?P<role>[^()\n]{{1,60}})\)                        # (treasurer)
+          | (?: \ (?:[–—]|--?)\  | ,\  ) (?P<role>[^:.?!\n]{{2,60}}) )?+ :   # – Elm Bank
+    )
+    \s++ (?=\S)
+    """,
+    regex.VERBOSE,
+)
+"""*JANE OKAFOR: The budget …*, *Q. Did you …*; not *At the door: a queue*."""
+HEADING_RE = regex.compile(
+    rf"(?P<name>{NAME})\ (?:(?:--|[–—])\ (?P<role>[^.:?!\d\n]{{2,90}})|\ *{TIME})", regex.VERBOSE
+)
+"""A line of its own above the words: *Jane Okafor -- Chief Executive*, *Ida Moss 0:12*."""
+HOLDER_RE = regex.compile(rf"(?:\p{{Lu}}\p{{Ll}}{{1,4}}\.?\ )?{NAME}", regex.VERBOSE)
+"""Who holds the office that a label names: *The DEPUTY SPEAKER (Mr Arlo Penn)*."""
+
+
+class Label(NamedTuple):
+    """The label of a paragraph.
+
+    Attributes:
+        span: Its words, without time stamp and colon.
+        text: The same, as written.
+        kind: ``letter``, ``upper``, ``chair``, ``name`` or ``heading``.
+        sure: Whether its shape alone shows a label: capitals, a letter, a time stamp.
+        role: What it says of the speaker.
+        holder: Who holds the office that it names.
+        start: Where the words begin.
+        paragraph: The number of the paragraph that they begin in.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    sure: bool
+    role: Span | None
+    holder: Span | None
+    start: int
+    paragraph: int
+
+    def mention(self, document: Document) -> Mention:
+        """Return the label as the mention of a speaker; a letter names nobody."""
+        start = self.span.start
+        if self.text.startswith("The "):
+            start += len("The ")
+        name, title = self.holder or Span(start, self.span.end), None
+        for known in document.mentions_in(name.start, name.end):
+            if known.name is not None and known.name.end == name.end:
+                name, title = known.name, known.title
+                break
+        behind = [part.end for part in (self.role, self.holder) if part is not None]
+        return Mention(
+            Span(self.span.start, max(self.span.end, *behind, 0)),
+            MentionKind.NOMINAL if self.kind == "letter" else MentionKind.NAME,
+            name=None if self.kind == "letter" else name,
+            title=title,
+            role=self.role,
+            entity=SpeakerKind.PERSON,
+            number="singular",
+        )
+
+
+def read_labels(document: Document) -> Iterator[Label]:
+    """Yield whatever looks like the label of a paragraph."""
+    text = document.text
+    for n, paragraph in enumerate(document.paragraphs):
+        match = LABEL_RE.match(text, paragraph.start, paragraph.end)
+        if match is not None:
+            yield _label(match, n)
+        elif n + 1 < len(document.paragraphs):
+            match = HEADING_RE.fullmatch(text, paragraph.start, paragraph.end)
+            following = document.paragraphs[n + 1]
+            if match is not None and text[following.end - 1] in ".?!…":
+                role = Span(*match.span("role")) if match["role"] else None
+                name = Span(*match.span("name"))
+                yield Label(
+                    name, match["name"], "heading", False, role, None, following.start, n + 1
+                )
+
+
+def _label(match: regex.Match[str], paragraph: int) -> Label:
+    kind = next(k for k in ("letter", "upper", "chair", "name") if match[k])
+    span = Span(*match.span(kind))
+    role = Span(*match.span("role")) if match["role"] else None
+    holder = None
+    if kind == "chair" and match["aside"] and HOLDER_RE.fullmatch(match["aside"]):
+        holder = Span(*match.span("aside"))
+    sure = kind != "name" or bool(match["stamp"])
+    return Label(span, match[kind], kind, sure, role, holder, match.end(), paragraph)
