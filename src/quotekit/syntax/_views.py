@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from sys import intern
 from typing import Any, Self, TypeVar
 
 from quotekit.lexicon import Language
@@ -107,7 +108,7 @@ class Views:
         ``VERB`` (base form), ``VBZ`` (says), ``VBD`` (said), ``VBN``, ``VBG``, and ``POS`` (the
         possessive *’s*). All empty where no plugin tags.
         """
-        return Guarded(self._tag(), "", "")
+        return Guarded(map(intern, self._tag()), "", "")
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from sys import intern
 
 from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
 from quotekit.document import Document
@@ -29,7 +30,10 @@ PHRASE = frozenset("DET ADJ NOUN PROPN NUM POS PRON".split())
 """Tags of the words that a noun phrase is made of."""
 MARKS = frozenset("\"'`“”‘’„«»‹›")
 BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
-BINS = ("0", "1", "2", "3", "<7", "<7", "<7", *["<13"] * 6, *["<26"] * 13)
+# What features are made of is interned, here and in the weights: to find a key among them is then to
+# compare addresses, not letters.
+DIGITS = tuple(map(intern, "0123456789"))
+BINS = tuple(map(intern, ("0 1 2 3" + " <7" * 3 + " <13" * 6 + " <26" * 13).split()))
 
 
 def bin_count(n: int) -> str:
@@ -40,6 +44,16 @@ def bin_count(n: int) -> str:
         ['0', '3', '<7', '<13', 'far']
     """
     return BINS[n] if n < 26 else "far"
+
+
+def capped(n: int, most: int) -> str:
+    """Return a number as a word, *most* for larger ones.
+
+    Example:
+        >>> capped(2, most=3), capped(5, most=3)
+        ('2', '3')
+    """
+    return DIGITS[n] if n < most else DIGITS[most]
 
 
 class TokenFeatures:
@@ -57,13 +71,14 @@ class TokenFeatures:
     def __init__(self, document: Document) -> None:
         tokens = document.tokens
         self.document = document
-        self._vocabulary = document.language.memo(Vocabulary).words
+        self._vocabulary = document.language.memo(Vocabulary).interned
         self.lowers: list[str] = tokens.lowers
         self.starts: list[int] = tokens.starts
         self.ends: list[int] = tokens.ends
         self.tags: Sequence[str] = document.tags
         self.shapes: list[str] = [
-            word if tag in CLOSED else tag for word, tag in zip(self.lowers, self.tags, strict=True)
+            intern(word) if tag in CLOSED else tag
+            for word, tag in zip(self.lowers, self.tags, strict=True)
         ]
         self.in_quotes = document.in_quotes
         self.quoted = _counts(pair > 0 for pair in self.in_quotes)
@@ -89,7 +104,7 @@ class TokenFeatures:
     def word(self, i: int) -> str:
         """Return a word of the vocabulary itself, of any other its tag."""
         word, tag = self.lowers[i], self.tags[i]
-        return word if word in self._vocabulary and tag != "PROPN" else tag
+        return self._vocabulary.get(word, tag) if tag != "PROPN" else tag
 
     def mention_ending(self, i: int) -> int | None:
         """Return the first token of the mention that ends with token *i*."""
@@ -205,8 +220,8 @@ def cue_key(cue: Cue) -> tuple[str, str]:
     """Return lemma and class of a cue, nouns and expressions marked as such."""
     row = cue.row
     if row.pos == "verb":
-        return row.lemma, row.cue_class
-    return f"{row.lemma}/{row.pos}", f"{row.cue_class}/{row.pos}"
+        return intern(row.lemma), intern(row.cue_class)
+    return intern(f"{row.lemma}/{row.pos}"), intern(f"{row.cue_class}/{row.pos}")
 
 
 def _predicates(tags: Sequence[str]) -> list[bool]:

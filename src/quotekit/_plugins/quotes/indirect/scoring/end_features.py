@@ -6,6 +6,7 @@ A candidate is a token and its features; a model picks one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from sys import intern
 
 from quotekit._plugins.quotes.indirect.scoring.content_boundaries import (
     ends_here,
@@ -20,6 +21,7 @@ from quotekit._plugins.quotes.indirect.token_features import (
     TERMINALS,
     TokenFeatures,
     bin_count,
+    capped,
     chunk_shape,
     clause,
     cue_key,
@@ -139,8 +141,8 @@ def ends_after(
         if in_quotes[k] != pair:
             quote = "x" if not final and in_quotes[k + 1] == in_quotes[k] else "c"
         length = bin_count(k - start + 1)
-        commas = str(min(features.commas[k + 1] - comma_from, 3))
-        verbs = str(min(features.finite[k + 1] - verb_from, 2))
+        commas = capped(features.commas[k + 1] - comma_from, 3)
+        verbs = capped(features.finite[k + 1] - verb_from, 2)
         bracket = "b" if features.brackets[k + 1] > bracket_from else ""
         verb_left = "v" if features.finite[last + 1] > features.finite[k + 1] else "-"
         ends = ends_here(features, cue, i1, last, follows, verbs, connective)
@@ -151,7 +153,7 @@ def ends_after(
             if ends:
                 return
             continue  # a clause needs its verb: *said the study, which …, shows it*
-        state = commas + verbs + quote + bracket
+        state = intern(commas + verbs + quote + bracket)
         rest = "$" if final else bin_count(last - k)
         cue_next = features.cues.get(i1) or features.cues.get(i2) or features.cues.get(i3) or ""
         o1, o2, o3 = chunk_shape(features, k + 1, last, 1, 3)
@@ -205,8 +207,8 @@ def ends_before(features: TokenFeatures, cue: Cue, first: int, position: str) ->
         if in_quotes[e]:
             edge = "i" if in_quotes[e + 1] else "c"
         g = bin_count(a - e - 1)
-        commas = str(min(features.commas[a] - features.commas[e + 2], 2)) if e + 2 <= a else "0"
-        verbs = str(min(features.finite[a] - features.finite[e + 1], 2))
+        commas = capped(features.commas[a] - features.commas[e + 2], 2) if e + 2 <= a else "0"
+        verbs = capped(features.finite[a] - features.finite[e + 1], 2)
         yield (
             e,
             (

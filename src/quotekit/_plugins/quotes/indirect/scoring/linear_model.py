@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from sys import intern
 from typing import Any
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, Option
@@ -40,7 +41,9 @@ class Model:
         self._bias: int = data.get("bias", 0)
         self._tables: list[dict[Key, int]] = [
             {
-                tuple(text.split(SEPARATOR)) if SEPARATOR in text else text: weight
+                tuple(map(intern, text.split(SEPARATOR)))
+                if SEPARATOR in text
+                else intern(text): weight
                 for text, weight in table.items()
             }
             for table in data["weights"].values()

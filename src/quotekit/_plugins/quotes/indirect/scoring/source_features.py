@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import NOMINAL, Option
 from quotekit._plugins.quotes.indirect.scoring.start_features import NOUNS
-from quotekit._plugins.quotes.indirect.token_features import TokenFeatures, bin_count, cue_key
+from quotekit._plugins.quotes.indirect.token_features import (
+    TokenFeatures,
+    bin_count,
+    capped,
+    cue_key,
+)
 from quotekit.syntax._cues import Cue
 
 NO_SOURCE = -1
@@ -136,10 +141,10 @@ def _ends_before(
         g = bin_count(a - e - 1)
         r2 = shapes[e + 2] if e + 2 < a else "@"
         word = features.word(e)
-        number = str(min(phrases, 5))
-        verbs = str(min(features.finite[a] - features.finite[e + 1], 3))
-        commas = str(min(features.commas[a] - features.commas[e + 1], 3))
-        clause_joiners = str(min(features.clause_joiners[a] - features.clause_joiners[e + 1], 4))
+        number = capped(phrases, 5)
+        verbs = capped(features.finite[a] - features.finite[e + 1], 3)
+        commas = capped(features.commas[a] - features.commas[e + 1], 3)
+        clause_joiners = capped(features.clause_joiners[a] - features.clause_joiners[e + 1], 4)
         mention = "m" if features.ends[e] in features.mention_ends else "-"
         side = "s" if in_quotes[e] == pair else "d"
         yield (
@@ -195,8 +200,8 @@ def _ends_after(
         g = bin_count(e - z - 1)
         r1 = shapes[e + 1] if e < last else "$"
         r2 = shapes[e + 2] if e + 2 <= last else "$"
-        commas = str(min(features.commas[e] - features.commas[z + 1], 3))
-        verbs = str(min(features.finite[e] - features.finite[z + 1], 2))
+        commas = capped(features.commas[e] - features.commas[z + 1], 3)
+        verbs = capped(features.finite[e] - features.finite[z + 1], 2)
         joint = "x" if any(s in (e + 1, e + 2) for s, _ in contents) else "-"
         mention = "m" if features.ends[e] in features.mention_ends else "-"
         yield (
@@ -247,9 +252,9 @@ def source_starts(
         left2 = shapes[i - 2] if i - 1 > stop else "^"
         n1 = shapes[i + 1] if i < end else "$"
         g = bin_count(end - i)
-        commas = str(min(features.commas[end + 1] - features.commas[i], 3))
-        verbs = str(min(features.finite[end + 1] - features.finite[i], 2))
-        clause_joiners = str(min(features.clause_joiners[end + 1] - features.clause_joiners[i], 3))
+        commas = capped(features.commas[end + 1] - features.commas[i], 3)
+        verbs = capped(features.finite[end + 1] - features.finite[i], 2)
+        clause_joiners = capped(features.clause_joiners[end + 1] - features.clause_joiners[i], 3)
         mention = "m" if features.starts[i] in features.mention_starts else "-"
         begins = ("s" if i == subject.first else "-") + ("e" if end == subject.last else "-")
         yield (

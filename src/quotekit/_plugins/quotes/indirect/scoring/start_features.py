@@ -6,12 +6,14 @@ A candidate is a token and its features; a model picks one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from sys import intern
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Option
 from quotekit._plugins.quotes.indirect.token_features import (
     PHRASE,
     TokenFeatures,
     bin_count,
+    capped,
     chunk_shape,
     cue_key,
 )
@@ -84,11 +86,11 @@ def starts_after(features: TokenFeatures, cue: Cue, last: int, position: str) ->
         g = bin_count(gap)
         edge = (
             ("i" if in_quotes[i - 1] else "o") if in_quotes[i] else "-",
-            str(min(features.commas[i] - features.commas[z + 1], 3)),
+            capped(features.commas[i] - features.commas[z + 1], 3),
             "v" if features.finite[i] > features.finite[z + 1] else "",
             "t" if features.thats[i] > features.thats[z + 1] else "",
         )
-        state = "".join(edge)
+        state = intern("".join(edge))
         before = left if gap else "^"
         noun = "n" if features.nouns[i] > features.nouns[z + 1] else ""
         yield (

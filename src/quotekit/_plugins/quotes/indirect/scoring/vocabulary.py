@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from sys import intern
 
 from quotekit.lexicon import Language
 from quotekit.syntax._cues import CueLexicon
@@ -22,9 +23,10 @@ class Vocabulary:
 
     Attributes:
         words: The words, in lower case.
+        interned: Each of them → the one string that stands for it.
     """
 
-    __slots__ = ("words",)
+    __slots__ = ("interned", "words")
 
     def __init__(self, language: Language) -> None:
         found = {word for part in ("closed", "words") for word in language.words("grammar", part)}
@@ -33,7 +35,8 @@ class Vocabulary:
             for noun in language.words("people", part):
                 found.update((noun, plural(noun)))
         found.update(language.memo(CueLexicon).entries)
-        self.words = frozenset(found)
+        self.interned = {word: word for word in map(intern, found)}
+        self.words = frozenset(self.interned)
 
 
 def _verb_words(language: Language) -> Iterator[str]:
