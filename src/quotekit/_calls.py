@@ -160,9 +160,9 @@ def _read(answer: object, hook: str, name: str) -> Any:  # noqa: ANN401
         return name, []
     if isinstance(answer, str) or not isinstance(answer, Iterable):
         raise _unexpected(answer, f"several of type {kind.__name__}", hook, name)
-    records = [_checked(record, kind, hook, name) for record in answer]
     if hook == "quotekit_tag_tokens":
-        _count_tags(records, name)
+        return _tags(list(answer), name)
+    records = [_checked(record, kind, hook, name) for record in answer]
     # The name of the plugin, by which the answers of collecting hooks are sorted.
     return (name, records) if hook in COLLECTED else records
 
@@ -173,6 +173,8 @@ def _checked(record: Any, kind: type, hook: str, name: str) -> Any:  # noqa: ANN
     subject = _subject.get()
     if subject is not None and kind in SPANS:
         length = len(subject.text)
+        if kind is Mention and _within(record, length):  # hundreds in an article
+            return _signed(record, name)
         for what, span in SPANS[kind](record):
             if span.end > length:
                 raise InvalidResultError(
@@ -182,13 +184,18 @@ def _checked(record: Any, kind: type, hook: str, name: str) -> Any:  # noqa: ANN
     return _signed(record, name)
 
 
-def _count_tags(tags: list[str], name: str) -> None:
+def _tags(tags: list[Any], name: str) -> list[str]:
+    """Return the tags, each a string, as many as there are tokens: looked at all at once."""
+    if set(map(type, tags)) - {str}:
+        for tag in tags:
+            _checked(tag, str, "quotekit_tag_tokens", name)
     document = _subject.get()
     if isinstance(document, Document) and len(tags) != len(document.tokens):
         raise InvalidResultError(
             f"quotekit_tag_tokens: plugin {name!r} gave {len(tags)} tags for "
             f"{len(document.tokens)} tokens in article {document.article.id!r}"
         )
+    return tags
 
 
 def _signed(record: Any, name: str) -> Any:  # noqa: ANN401 - any record that has found_by
@@ -226,6 +233,12 @@ def _brief(result: object) -> str:
 
 
 # -- where the spans of a record are -----------------------------------------------------------------
+
+
+def _within(mention: Mention, length: int) -> bool:
+    """Return whether a mention without others inside lies in a text, at one look."""
+    parts = (mention.span, mention.name, mention.title, mention.affiliation, mention.role)
+    return not mention.inner and max([part.end for part in parts if part is not None]) <= length
 
 
 def _of_mention(mention: Mention, what: str = "mention") -> Iterator[tuple[str, Span]]:

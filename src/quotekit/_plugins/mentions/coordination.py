@@ -85,4 +85,5 @@ def _together(row: Sequence[Mention]) -> Mention:
         entity=SpeakerKind.GROUP,
         number="plural",
         inner=tuple(row),
+        found_by="mentions",
     )

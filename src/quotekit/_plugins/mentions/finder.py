@@ -234,4 +234,5 @@ def _mention(scan: TaggedChunks, one: MentionDraft, inner: tuple[Mention, ...]) 
         parts.number,
         parts.gender,
         inner,
+        found_by="mentions",
     )
