@@ -173,7 +173,7 @@ def _checked(record: Any, kind: type, hook: str, name: str) -> Any:  # noqa: ANN
     subject = _subject.get()
     if subject is not None and kind in SPANS:
         length = len(subject.text)
-        if kind is Mention and _within(record, length):  # hundreds in an article
+        if isinstance(record, Mention) and _within(record, length):  # hundreds in an article
             return _signed(record, name)
         for what, span in SPANS[kind](record):
             if span.end > length:

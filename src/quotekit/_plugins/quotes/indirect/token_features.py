@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from sys import intern
 
 from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
@@ -13,6 +13,7 @@ from quotekit.syntax._cues import Cue
 
 DASHES = frozenset("-–—―")
 TERMINALS = frozenset(".?!")
+NOUNS = frozenset(("NOUN", "PROPN"))
 CLOSED = frozenset("DET PRON ADP CCONJ SCONJ PART AUX MODAL PUNCT POS".split())
 """Tags of classes whose words count one by one; of all others only the tag counts."""
 FINITE = frozenset(("VBZ", "VBD", "AUX", "MODAL"))
@@ -81,17 +82,16 @@ class TokenFeatures:
             for word, tag in zip(self.lowers, self.tags, strict=True)
         ]
         self.in_quotes = document.in_quotes
-        self.quoted = _counts(pair > 0 for pair in self.in_quotes)
+        self.quoted = _counts(map(bool, self.in_quotes))
         self.cues: dict[int, str] = {cue.head: cue.row.cue_class for cue in document.cues}
-        self.commas = _counts(word == "," for word in self.lowers)
+        self.commas = _counts([word == "," for word in self.lowers])
         self.verbal = _predicates(self.tags)
         self.finite = _counts(self.verbal)
-        self.nouns = _counts(tag in ("NOUN", "PROPN") for tag in self.tags)
-        self.clause_joiners = _counts(word in CLAUSE_JOINERS for word in self.lowers)
-        self.brackets = _counts(BRACKETS.get(word, 0) for word in self.lowers)
+        self.nouns = _counts(map(NOUNS.__contains__, self.tags))
+        self.clause_joiners = _counts(map(CLAUSE_JOINERS.__contains__, self.lowers))
+        self.brackets = _counts(map(BRACKETS.get, self.lowers, repeat(0)))
         self.thats = _counts(
-            word == "that" and tag == "SCONJ"
-            for word, tag in zip(self.lowers, self.tags, strict=True)
+            map(("that", "SCONJ").__eq__, zip(self.lowers, self.tags, strict=True))
         )
         self.mention_starts = {m.span.start: m.span.end for m in document.mentions}
         self.mention_ends = {m.span.end: m.span.start for m in document.mentions}

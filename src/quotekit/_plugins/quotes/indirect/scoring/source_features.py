@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import NOMINAL, Option
-from quotekit._plugins.quotes.indirect.scoring.start_features import NOUNS
 from quotekit._plugins.quotes.indirect.token_features import (
+    NOUNS,
     TokenFeatures,
     bin_count,
     capped,

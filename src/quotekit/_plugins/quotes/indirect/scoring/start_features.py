@@ -10,6 +10,7 @@ from sys import intern
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Option
 from quotekit._plugins.quotes.indirect.token_features import (
+    NOUNS,
     PHRASE,
     TokenFeatures,
     bin_count,
@@ -24,7 +25,6 @@ FAR = 16
 LONG = 90
 """How many tokens contents may have; longer ones end where their sentence ends."""
 OPENERS = frozenset("“\"‘`'«„([$#@")
-NOUNS = frozenset(("NOUN", "PROPN"))
 NOUN_PARTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM", "POS"))
 
 
