@@ -28,6 +28,8 @@ from quotekit.syntax._cues import Cue
 NOUNS = frozenset(("NOUN", "PROPN"))
 TALKING = frozenset(("report", "manner", "writing"))
 THINKING = frozenset(("attitude", "commit"))
+LEADING = frozenset(("after", "own"))
+"""Frames of expressions beside a clause: *according to X, C*; *in her view, C*."""
 CONDITIONS = frozenset("if although though unless because once".split())
 """Conjunctions that what is said may begin with: *said if it rained, the fair would close*."""
 PREDICATES = frozenset(("VBD", "VBZ", "VERB"))
@@ -96,7 +98,7 @@ def _clausal(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
 
 def _of_noun(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:
     """*The claim that C*; *C, according to X.*; *C, according to X, C*."""
-    if "after" in cue.row.frames:
+    if cue.row.frames & LEADING:
         return _according(features, cue, first, last)
     if (
         cue.row.cue_class == "ask"

@@ -142,7 +142,10 @@ def _after_report(features: TokenFeatures, picked: Range) -> Range:
 
 
 def _owner(features: TokenFeatures, cue: Cue, first: int, last: int) -> Range | None:
-    """*Her claim*, *the firm’s old claim*; *according to X*."""
+    """*Her claim*, *the firm’s old claim*; *according to X*; *in her view*."""
+    if "own" in cue.row.frames:
+        inside = (i for i in range(cue.first, cue.last) if features.lowers[i] in POSSESSIVES)
+        return next(((i, i) for i in inside), None)
     if "after" in cue.row.frames:
         end = features.mention_starting(cue.last + 1) if cue.last < last else None
         return None if end is None else (cue.last + 1, end)
