@@ -1,37 +1,42 @@
 """brat: a folder of texts and standoff annotation, for brat and what reads its format.
 
-See https://brat.nlplab.org/standoff.html. Contents, cues and sources are text-bound annotations; an
-event ties them together. Offsets are code points.
+See https://brat.nlplab.org/standoff.html. Contents, cues, sources and times are text-bound annotations;
+an event ties them together, notes name speakers and the values of times. Offsets are code points.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 
 from quotekit._formats import Writer
 from quotekit._writers.characters import encodable
 from quotekit._writers.folders import FileNames
-from quotekit.models import Extraction, Quote, QuoteKind
-from quotekit.spans import Span
+from quotekit._writers.marks import LABELS, QUOTATIONS, marks
+from quotekit.models import Extraction, Quote
+from quotekit.spans import Span, join
 
 LINE_RE = re.compile(r"[^\r\n]+")
 
-CONFIGURATION = """\
-[entities]
-Source
-Cue
-{kinds}
+EVENT = "\tCue?:Cue, Source?:Source, Said?:Time"
 
-[relations]
-
-[events]
-{events}
-
-[attributes]
-Mode\tArg:<EVENT>, Value:speech|thought|writing
-"""
+CONFIGURATION = "\n".join(
+    (
+        "[entities]",
+        *LABELS,
+        "",
+        "[relations]",
+        "",
+        "[events]",
+        *(label + EVENT for label in QUOTATIONS),
+        "",
+        "[attributes]",
+        "Mode\tArg:<EVENT>, Value:speech|thought|writing",
+        "",
+    )
+)
 """What brat must be told of the types: its file ``annotation.conf``."""
 
 
@@ -42,9 +47,7 @@ def save_brat(extractions: Iterable[Extraction], path: Path) -> None:
     UTF-8 does not have, become U+FFFD.
     """
     path.mkdir()
-    kinds = [_type(kind) for kind in QuoteKind]
-    events = "\n".join(f"{kind}\tSource?:Source, Cue?:Cue" for kind in kinds)
-    _write(path / "annotation.conf", CONFIGURATION.format(kinds="\n".join(kinds), events=events))
+    _write(path / "annotation.conf", CONFIGURATION)
     names = FileNames()
     for extraction in extractions:
         name = names(extraction.article)
@@ -59,39 +62,38 @@ def lines_of(extraction: Extraction) -> Iterator[str]:
         >>> from quotekit import extract
         >>> print("".join(lines_of(extract("“Yes,” said Ida Moss."))).rstrip())
         T1	Direct 1 5	Yes,
-        T2	Source 12 20	Ida Moss
-        T3	Cue 7 11	said
-        E1	Direct:T1 Source:T2 Cue:T3
+        T2	Cue 7 11	said
+        T3	Source 12 20	Ida Moss
+        #1	AnnotatorNotes T3	Ida Moss
+        E1	Direct:T1 Cue:T2 Source:T3
         A1	Mode E1 speech
-        #1	AnnotatorNotes E1	Ida Moss
+        #2	AnnotatorNotes E1	Ida Moss
     """
-    text = extraction.article.text
-    number = 0
-    for n, quote in enumerate(extraction.quotes, 1):
-        roles = {}
-        for role, spans in _parts(quote):
-            offsets = _lines(text, spans)
-            if offsets:
-                number += 1
-                roles[role] = f"T{number}"
-                yield _bound(text, number, role, offsets)
-        trigger = _type(quote.kind)
-        if trigger in roles:
-            arguments = "".join(f" {role}:{own}" for role, own in roles.items() if role != trigger)
-            yield f"E{n}\t{trigger}:{roles[trigger]}{arguments}\n"
-            yield f"A{n}\tMode E{n} {quote.mode}\n"
-            if quote.speaker is not None:
-                yield f"#{n}\tAnnotatorNotes E{n}\t{' '.join(quote.speaker.name.split())}\n"
+    text, notes = extraction.article.text, count(1)
+    bound: dict[str, str] = {}
+    quotations = []
+    for mark in marks(extraction):
+        if not (spans := _lines(text, mark.spans)):
+            continue
+        bound[mark.id] = f"T{len(bound) + 1}"
+        offsets = ";".join(f"{span.start} {span.end}" for span in spans)
+        yield f"{bound[mark.id]}\t{mark.label} {offsets}\t{join(text, spans)}\n"
+        if mark.label in QUOTATIONS:
+            quotations.append(mark)
+        elif mark.value:
+            yield _note(next(notes), bound[mark.id], mark.value)
+    for n, mark in enumerate(quotations, 1):
+        parts = [(role, bound[part]) for role, part in mark.parts if part in bound]
+        arguments = "".join(f" {role.capitalize()}:{part}" for role, part in parts)
+        yield f"E{n}\t{mark.label}:{bound[mark.id]}{arguments}\n"
+        if isinstance(mark.record, Quote):
+            yield f"A{n}\tMode E{n} {mark.record.mode}\n"
+        if mark.value:
+            yield _note(next(notes), f"E{n}", mark.value)
 
 
-def _type(kind: QuoteKind) -> str:
-    return str(kind).capitalize()
-
-
-def _parts(quote: Quote) -> Iterator[tuple[str, Sequence[Span]]]:
-    yield _type(quote.kind), quote.contents
-    yield "Source", () if quote.source is None else (quote.source.span,)
-    yield "Cue", quote.cue
+def _note(number: int, about: str, words: str) -> str:
+    return f"#{number}\tAnnotatorNotes {about}\t{' '.join(words.split())}\n"
 
 
 def _lines(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -102,12 +104,6 @@ def _lines(text: str, spans: Iterable[Span]) -> list[Span]:
         for line in LINE_RE.finditer(text, span.start, span.end)
     ]
     return [span for span in found if span is not None]
-
-
-def _bound(text: str, number: int, role: str, spans: Sequence[Span]) -> str:
-    offsets = ";".join(f"{span.start} {span.end}" for span in spans)
-    words = " ".join(span.slice(text) for span in spans)
-    return f"T{number}\t{role} {offsets}\t{words}\n"
 
 
 def _write(path: Path, text: str) -> None:
