@@ -26,6 +26,7 @@ LONGEST_NAME = 120
 QUANTIFIERS = frozenset("all some both many most few several others any half each none".split())
 NOUNS = frozenset(("NOUN", "PROPN"))
 VERBAL = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
+SUBJECT_WORDS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
 TOPICS = frozenset(("about", "of", "how", "why", "what", "whether", "when", "where", "who"))
 
 
@@ -220,6 +221,14 @@ def source_overlaps_content(
     return False
 
 
+def cut_subject(features: TokenFeatures, cue: Cue, contents: Ranges, source: Range | None) -> bool:
+    """Stop *The idea is an old | one and was debated*: the subject of a passive goes up to its verb."""
+    end = contents[-1][1]
+    if not cue.passive or end + 1 >= cue.first or (source and source[0] == end + 1):
+        return False
+    return features.tags[end + 1] in SUBJECT_WORDS
+
+
 def fronted_participle(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Asked if he knew, Moss said no* for *said*: a participle leads in to what is said."""
     start, end = contents[0]
@@ -279,5 +288,6 @@ ON_CONTENTS: tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...] = (
 ON_SOURCE: tuple[Callable[[TokenFeatures, Cue, Ranges, Range | None], bool], ...] = (
     source_overlaps_content,
     silent_source,
+    cut_subject,
 )
 """What is asked of contents and source."""

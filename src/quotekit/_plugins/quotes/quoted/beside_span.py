@@ -35,7 +35,8 @@ def cue_beside(
         if cue is not None:
             return (cue_span(document, cue),), None
         if stretch.signature is not None:
-            return (stretch.signature[0],), stretch.signature[1]
+            sign, source = stretch.signature
+            return ((sign,) if sign is not None else ()), source
         before = pair.outer.end
     return (), None
 

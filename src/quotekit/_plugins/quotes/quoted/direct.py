@@ -187,6 +187,7 @@ CUE_AFTER = _Pattern("direct-cue-after", Evidence.QUOTED, "“{cue}” follows t
 CUE_BEFORE = _Pattern("direct-cue-before", Evidence.QUOTED, "“{cue}” introduces the quotation")
 COLON = _Pattern("direct-colon", Evidence.QUOTED, "a colon introduces the quotation")
 SIGNED = _Pattern("dash-attribution", Evidence.QUOTED, "“{cue}” and a name follow the quotation")
+LISTED = _Pattern("line-attribution", Evidence.QUOTED, "a name has a line of its own beside it")
 BLOCK = _Pattern("block-quote", Evidence.QUOTED, "whole sentences are in quote marks")
 OBJECT = _Pattern(
     "direct-cue-object", Evidence.OBJECT, "the quoted words are the object of “{cue}”"
@@ -213,6 +214,8 @@ def _reading(document: Document, group: Sequence[QuotedSpan]) -> _Reading:
     for stretch in group:
         if stretch.signature is not None:
             sign, source = stretch.signature
+            if sign is None:
+                return _Reading(LISTED, 0.75, source=source)
             return _Reading(SIGNED, 0.85, sign=(sign,), source=source)
     if first.separator == ":" and whole:
         return _Reading(COLON, 0.6, sign=(document.tokens.span(first.opening - 1),))

@@ -45,7 +45,8 @@ class QuotedSpan:
         near: The last verb before the marks that may report anything.
         judgement: The verb that judges with the words in marks: *nannte den Plan „Unfug“*.
         governor: The verb whose object it is: *he condemned “…”*.
-        signature: QuoteMark and mention behind it: *“…” – Ida Moss*.
+        signature: The sign and the mention behind it, *“…” – Ida Moss*; no sign where the name has
+            a line of its own.
     """
 
     pair: MarkPair
@@ -66,7 +67,7 @@ class QuotedSpan:
     near: Cue | None = None
     judgement: Cue | None = None
     governor: Cue | None = None
-    signature: tuple[Span, Mention] | None = None
+    signature: tuple[Span | None, Mention] | None = None
 
 
 def stretches(document: Document) -> list[QuotedSpan]:

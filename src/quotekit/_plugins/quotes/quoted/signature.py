@@ -1,20 +1,36 @@
-"""Signatures: the name under a quotation, *“…” – Ida Moss, mayor* or *“…” [The Quay Post]*."""
+"""Signatures: *“…” – Ida Moss, mayor*, *“…” [The Quay Post]*, or a name on a line of its own."""
 
 from __future__ import annotations
+
+from bisect import bisect_left
 
 from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, QuotedSpan
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind
 from quotekit.spans import Span
+from quotekit.syntax._grammar import FINITE
 
 BRACKETS = {"[": "]", "(": ")"}
+BULLETS = " \t\u00a0•·*‣▪>–—-"
+REST = 14
+"""What stands behind the name on its line has no more tokens: an office, a topic, a day."""
 
 
-def find_signature(document: Document, stretch: QuotedSpan) -> tuple[Span, Mention] | None:
-    """Return the sign behind the marks and the name behind it, if the name ends its line."""
+def find_signature(document: Document, stretch: QuotedSpan) -> tuple[Span | None, Mention] | None:
+    """Return the sign behind the marks and the name behind it, or a name on a line of its own."""
+    if not (stretch.opens_sentence or _begins_line(document, stretch)):
+        return None
+    behind = _behind(document, stretch)
+    if behind is not None:
+        return behind
+    beside = _beside(document, stretch)
+    return (None, beside) if beside is not None else None
+
+
+def _behind(document: Document, stretch: QuotedSpan) -> tuple[Span, Mention] | None:
     tokens = document.tokens
     i = stretch.closing
-    if i + 1 >= len(tokens) or not (stretch.opens_sentence or _begins_line(document, stretch)):
+    if i + 1 >= len(tokens):
         return None
     sign, last = tokens.texts[i], i
     if sign in DASHES:
@@ -27,15 +43,65 @@ def find_signature(document: Document, stretch: QuotedSpan) -> tuple[Span, Menti
         behind = tokens.after(mention.span.end)
         ends = behind >= len(tokens) or _ends_line(document, behind)
         closes = not ends and tokens.texts[behind] in (".", ",", BRACKETS.get(sign))
-        if mention.kind is MentionKind.NAME and (ends or closes):
+        if mention.kind is not MentionKind.NAME:
+            continue
+        if sign in BRACKETS and not _is_known(document, mention):
+            continue
+        if ends or closes or (sign in DASHES and _is_name_line(document, mention)):
             return tokens.span(i, last), mention
     return None
 
 
+def _is_known(document: Document, mention: Mention) -> bool:
+    """Tell whether a name in brackets is one: *(Tom Beck)*, no *(Applause)*."""
+    name = (mention.name or mention.span).slice(document.text)
+    return " " in name or name.isupper() or document.text.count(name) > 1
+
+
+def _beside(document: Document, stretch: QuotedSpan) -> Mention | None:
+    """Find the name on a line of its own, beneath a paragraph that is all in marks or right above it."""
+    paragraphs, own = document.paragraphs, document.paragraph_at(stretch.pair.outer.start)
+    if own is None or stretch.pair.outer.end < own.end or stretch.pair.closing is None:
+        return None
+    n = bisect_left(paragraphs, own)
+    if n + 1 < len(paragraphs) and not _attached(document, n + 1):
+        found = _name_of(document, paragraphs[n + 1])
+        if found is not None:
+            return found
+    return _name_of(document, paragraphs[n - 1]) if n and _attached(document, n - 1) else None
+
+
+def _attached(document: Document, n: int) -> bool:
+    """Tell whether no blank line stands behind paragraph *n*."""
+    paragraphs = document.paragraphs
+    if n + 1 == len(paragraphs):
+        return False
+    return document.text.count("\n", paragraphs[n].end, paragraphs[n + 1].start) == 1
+
+
+def _name_of(document: Document, line: Span) -> Mention | None:
+    """Return the name that a line holds with nothing but an office behind it: *Ida Moss, mayor*."""
+    for mention in document.mentions_in(line.start, line.start + 1):
+        full = mention.name is not None and " " in mention.name.slice(document.text)
+        if mention.kind is MentionKind.NAME and full and _is_name_line(document, mention):
+            return mention
+    return None
+
+
+def _is_name_line(document: Document, mention: Mention) -> bool:
+    """Tell whether a name ends its line, or an office, a topic or a day behind it does."""
+    line = document.paragraph_at(mention.span.start)
+    if line is None or document.text[line.end - 1] in ".?!:…":
+        return False
+    rest = document.tokens.within(mention.span.end, line.end)
+    return len(rest) < REST and not any(document.tags[i] in FINITE for i in rest)
+
+
 def _begins_line(document: Document, stretch: QuotedSpan) -> bool:
     """Tell whether the marks begin a line, as in a list of voices one below the other."""
-    paragraph = document.paragraph_at(stretch.pair.outer.start)
-    return paragraph is not None and paragraph.start == stretch.pair.outer.start
+    start = stretch.pair.outer.start
+    paragraph = document.paragraph_at(start)
+    return paragraph is not None and not document.text[paragraph.start : start].strip(BULLETS)
 
 
 def _ends_line(document: Document, i: int) -> bool:
