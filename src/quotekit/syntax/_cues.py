@@ -48,6 +48,7 @@ class CueRow:
         mode: Speech, thought or writing.
         ambiguous: Whether the table gives a sentence in which the word reports nothing.
         particle: What a verb must have at the end of its clause: *mit* in *teilte gestern mit*.
+        traits: What cues of its class do: *talks*, *asks* … (see :doc:`/reference/tables`).
     """
 
     lemma: str
@@ -57,6 +58,7 @@ class CueRow:
     mode: QuoteMode
     ambiguous: bool = False
     particle: str = ""
+    traits: frozenset[str] = frozenset()
 
 
 class Cue(NamedTuple):
@@ -81,8 +83,27 @@ class Cue(NamedTuple):
     negated: bool = False
 
 
-UNLISTED = CueRow("", "verb", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
-"""What is known of a verb that no table lists."""
+UNLISTED = CueRow(
+    "",
+    "verb",
+    "manner",
+    frozenset(("direct",)),
+    QuoteMode.SPEECH,
+    traits=frozenset(
+        (
+            "talks",
+            "asserts",
+            "says",
+            "speaks",
+            "addresses",
+            "voiced",
+            "governs",
+            "continues",
+            "sounds",
+        )
+    ),
+)
+"""What is known of a verb that no table lists: it is one of manner."""
 
 
 def unlisted_cue(first: int, last: int) -> Cue:
@@ -101,6 +122,7 @@ class CueLexicon:
 
     Attributes:
         rows: All rows.
+        traits: Class of cues → what they do.
         entries: First word → entries, those with the longer tail first.
         idioms: First word → phrases whose verb reports nothing: *needless to say*.
     """
@@ -116,11 +138,12 @@ class CueLexicon:
         "passive",
         "perfect",
         "rows",
+        "traits",
     )
 
     def __init__(self, language: Language) -> None:
         table = language.table("cues")
-        classes: Mapping[str, Mapping[str, str]] = table.get("classes", {})
+        classes: Mapping[str, Mapping[str, Any]] = table.get("classes", {})
 
         def group(key: str) -> frozenset[str]:
             return frozenset(language.words("cues", "groups", key))
@@ -131,6 +154,7 @@ class CueLexicon:
         self.negations, self.adverbs = group("negations"), group("adverbs")
         self.determiners = group("determiners")
         self.capital_nouns = bool(table.get("groups", {}).get("capital_nouns"))
+        self.traits = {name: frozenset(row.get("traits", ())) for name, row in classes.items()}
         clitics = language.words("cues", "groups", "clitics")
         self.idioms: dict[str, list[tuple[str, ...]]] = {}
         for idiom in language.words("cues", "groups", "idioms"):
@@ -150,6 +174,7 @@ class CueLexicon:
                     mode,
                     "not" in data,
                     data.get("particle", ""),
+                    self.traits[data["class"]],
                 )
                 self.rows.append(row)
                 for form, words in _with_clitics(spell(lemma, data), clitics):

@@ -18,8 +18,6 @@ from quotekit.syntax._views import Views
 
 PARTING = frozenset(".,;:!?()–—„“”«»")
 """Signs that no clause reaches over."""
-SPEAKING = frozenset(("report", "manner", "writing", "ask", "commit"))
-"""Classes of cues that say something."""
 FINITE = frozenset(("VBD", "VBZ", "VB", "AUX", "MODAL"))
 SUBJECT_STARTS = frozenset(("PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM", "X", "VBG", "VBN", ""))
 RELATIVES = frozenset(("who", "which", "that", "whose", "whom", "where", "when"))
@@ -168,7 +166,7 @@ class TableGrammar(Grammar):
         """Return whether a cue says something, by its row: verbs, and *der Polizei zufolge*."""
         if "before" in cue.row.frames:
             return True
-        speaks = "direct" in cue.row.frames and cue.row.cue_class in SPEAKING
+        speaks = "direct" in cue.row.frames and "speaks" in cue.row.traits
         return speaks and cue.row.pos == "verb"
 
     def is_verb(self, i: int) -> bool:

@@ -113,7 +113,7 @@ class TaggedSubjects(SubjectFinder):
         agent = self.agent()
         if agent is not None:
             return agent
-        if self.cue.row.frames & ADDRESSED or self.cue.row.cue_class == "ask":
+        if self.cue.row.frames & ADDRESSED or "asks" in self.cue.row.traits:
             return None
         return self.before(self.cue.first)
 

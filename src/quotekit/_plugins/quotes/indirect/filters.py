@@ -149,12 +149,12 @@ def _verbal(features: TokenFeatures, start: int, end: int) -> bool:
 
 def takes_talk(cue: Cue) -> bool:
     """Return whether a verb is one of speech."""
-    return cue.row.pos == "verb" and cue.row.cue_class in ("report", "manner", "ask")
+    return cue.row.pos == "verb" and "addresses" in cue.row.traits
 
 
 def work_title(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *She saw the film “Night Ferry”*: what a verb of thought has in capitals is a title."""
-    if cue.row.cue_class not in ("attitude", "document", "act", "support", "seem"):
+    if "voiced" in cue.row.traits:
         return False
     pair = features.in_quotes[cue.head]
     texts = features.document.tokens.texts
@@ -175,7 +175,7 @@ def pronoun(features: TokenFeatures, _: Cue, contents: Ranges) -> bool:
 
 def unvoiced(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Old Bert Hollis wept*: a verb of manner needs marks or a clause."""
-    if cue.row.cue_class != "manner":
+    if "sounds" not in cue.row.traits:
         return False
     pair = features.in_quotes[cue.head]
     return not any(

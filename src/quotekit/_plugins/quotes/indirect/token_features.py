@@ -84,6 +84,7 @@ class TokenFeatures:
         self.in_quotes = document.in_quotes
         self.quoted = _counts(map(bool, self.in_quotes))
         self.cues: dict[int, str] = {cue.head: cue.row.cue_class for cue in document.cues}
+        self.traits = {cue.head: cue.row.traits for cue in document.cues}
         self.commas = _counts([word == "," for word in self.lowers])
         self.verbal = _predicates(self.tags)
         self.finite = _counts(self.verbal)
@@ -209,7 +210,7 @@ def takes_clauses(cue: Cue) -> bool:
     row = cue.row
     return (
         row.pos == "verb"
-        and row.cue_class in ("report", "manner")
+        and "asserts" in row.traits
         and "clause" in row.frames
         and not {"object", "predicate"} & row.frames
         and not cue.passive

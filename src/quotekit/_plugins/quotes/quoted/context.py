@@ -11,7 +11,6 @@ from quotekit._plugins.quotes.quoted.quoted_spans import QuotedSpan
 from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.syntax._cues import Cue
-from quotekit.syntax._grammar import SPEAKING
 
 CLOSING_SIGNS = frozenset(",?!…—–-")
 REACH = 45
@@ -78,7 +77,7 @@ class Neighbours:
         return [*self._cues_in(first, stretch.opening)][::-1]
 
     def _speaks(self, cue: Cue) -> bool:
-        return cue.row.cue_class in SPEAKING and "direct" in cue.row.frames
+        return "speaks" in cue.row.traits and "direct" in cue.row.frames
 
     def _judges(self, cue: Cue, stretch: QuotedSpan) -> bool:
         """Return whether the marks hold a judgement: *als „Unsinn“*, no name: *die sich „Rat“ nennt*."""

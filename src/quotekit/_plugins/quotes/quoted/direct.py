@@ -201,7 +201,7 @@ def _reading(document: Document, group: Sequence[QuotedSpan]) -> _Reading:
     whole = _whole_clause(document, last)
     introduced = first.before is not None and (
         first.separator == ":"
-        or (first.before.row.cue_class == "manner" and not first.separator)
+        or ("sounds" in first.before.row.traits and not first.separator)
         or (whole and _is_utterance(document, first))
     )
     after = next((stretch.after for stretch in group if stretch.after is not None), None)
@@ -254,7 +254,7 @@ def _is_utterance(document: Document, stretch: QuotedSpan) -> bool:
     """Tell whether the marks may hold all that was said: no mere part of the cue's sentence."""
     if stretch.separator or stretch.inner.slice(document.text)[0].isupper():
         return True
-    if stretch.before is not None and stretch.before.row.cue_class == "manner":
+    if stretch.before is not None and "sounds" in stretch.before.row.traits:
         return True
     inside = document.tokens.within(stretch.inner.start, stretch.inner.end)
     return any(document.tags[i] in FINITE for i in inside)

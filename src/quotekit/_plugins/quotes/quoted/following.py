@@ -101,7 +101,7 @@ class Following(Neighbours):
             if not self.grammar.is_finite(cue) or cue.passive:
                 continue
             if not self.grammar.has_clause(first, cue.first):
-                return cue if cue.row.cue_class in ("report", "writing") else None
+                return cue if "states" in cue.row.traits else None
         return None
 
     def _follows(self, cue: Cue, stretch: QuotedSpan, *, closed: bool) -> bool:

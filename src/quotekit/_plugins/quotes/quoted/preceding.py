@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import attrs
+
 from quotekit._plugins.quotes.quoted.context import REACH, Neighbours
 from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, QuotedSpan
-from quotekit.models import QuoteMode
-from quotekit.syntax._cues import Cue, CueRow, unlisted_cue
+from quotekit.syntax._cues import UNLISTED, Cue, unlisted_cue
 from quotekit.syntax._grammar import FINITE
 
 CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
-GOVERNING = frozenset("report judge support manner commit command ask writing".split())
-"""A few words in marks are said where a verb of these classes has them for its object."""
 PERFECT = frozenset(("has", "have", "had", "having", "'ve", "'s", "'d"))
 LINKS = frozenset("as of for to about against over".split())
 """What may stand between such a verb and the marks."""
@@ -27,7 +26,7 @@ TAIL = 16
 LABEL = 12
 LEADING = frozenset(("after", "own"))
 """Frames of expressions that name who says something: *laut*, *according to*."""
-SPOKEN = CueRow("", "noun", "manner", frozenset(("direct",)), QuoteMode.SPEECH)
+SPOKEN = attrs.evolve(UNLISTED, pos="noun")
 """What is known of a noun for what is shouted."""
 
 
@@ -156,13 +155,13 @@ class Preceding(Neighbours):
         """Find the verb that judges what stands in the marks: *nannte den Plan „Unfug“*."""
         stop = min(stretch.right, stretch.closing + 1)
         for cue in self._cues_in(stretch.closing, stop):
-            if cue.row.cue_class == "judge" and self._judges(cue, stretch):
+            if "judges" in cue.row.traits and self._judges(cue, stretch):
                 return cue
         strong = self.tokens.lowers[stretch.opening - 1] in self.words.judging_any
         for cue in self._cues_before(stretch):
-            if cue.row.cue_class == "judge":
+            if "judges" in cue.row.traits:
                 return cue if self._judges(cue, stretch) else None
-            if cue.row.cue_class == "report" and cue.form != "fixed" and strong:
+            if "reports" in cue.row.traits and cue.form != "fixed" and strong:
                 return cue  # kritisierte es als „lau“
             if cue.form != "noun":
                 break
@@ -172,7 +171,7 @@ class Preceding(Neighbours):
         """Find the verb whose object the marks are: *condemned “…”*, *described him as “…”*."""
         for cue in reversed(self._cues_before(stretch, GROUP)):
             between = self.tokens.lowers[cue.last + 1 : stretch.opening]
-            if cue.row.cue_class not in GOVERNING or cue.passive:
+            if "governs" not in cue.row.traits or cue.passive:
                 continue
             if cue.form not in ("gerund", "participle") and not self.grammar.is_finite(cue):
                 continue
@@ -188,7 +187,7 @@ class Preceding(Neighbours):
 
     def _opens_clause(self, cue: Cue, stretch: QuotedSpan) -> bool:
         """Return whether a clause follows the cue: *said the plan is …*, not *said on “Quay”*."""
-        if cue.row.cue_class != "report" or "clause" not in cue.row.frames or cue.form == "noun":
+        if "reports" not in cue.row.traits or "clause" not in cue.row.frames or cue.form == "noun":
             return False
         behind = cue.last + 1
         if behind >= stretch.opening or not self.grammar.is_finite(cue):

@@ -9,10 +9,6 @@ from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind
 from quotekit.spans import Span
 
-REPORTING = frozenset(("report", "judge", "writing", "ask", "command", "manner", "support"))
-"""Classes of the verbs with which a speaker goes on behind marks."""
-
-
 MARK = 10
 """An opening mark with the blanks behind it is no longer: *« *, *&laquo;*."""
 
@@ -46,7 +42,7 @@ def _acts_behind(document: Document, clause: Quote, end: int) -> bool:
     if i >= len(tokens) or tags[i] != wanted or not (joined or parted):
         return False
     return any(
-        cue.first == i and cue.row.cue_class in REPORTING
+        cue.first == i and "continues" in cue.row.traits
         for cue in document.cues_in(tokens.starts[i], tokens.ends[i])
     )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Candidate
 from quotekit._plugins.quotes.indirect.patterns.reader import FEW_WORDS, LIKELY, Reader
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.models import Mention, QuoteMode
-from quotekit.syntax._cues import Cue, CueRow
+from quotekit.syntax._cues import Cue, CueLexicon, CueRow
 
 GENITIVES = frozenset(
     "des der eines einer dieses dieser seines seiner ihres ihrer mehrerer zweier beider".split()
@@ -60,13 +62,15 @@ class AccordingTo(Reader):
         words = self.words
         if not words.source_lead:
             return
+        lexicon = self.document.language.memo(CueLexicon)
+        row = attrs.evolve(_OF_SOURCES, traits=lexicon.traits[_OF_SOURCES.cue_class])
         for i in range(s.first, s.last):
             if self.lowers[i] not in words.source_lead or s.held(i):
                 continue
             noun = self._source_noun(i + 1, min(s.last, i + 4))
             if noun < 0:
                 continue
-            cue_row = Cue(i, noun, i, _OF_SOURCES, "fixed")
+            cue_row = Cue(i, noun, i, row, "fixed")
             j = noun + 1
             if j < s.last and self.lowers[j] in ("von", "vom"):
                 j += 1

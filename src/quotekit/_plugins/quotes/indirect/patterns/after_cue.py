@@ -8,7 +8,6 @@ from quotekit._plugins.quotes.indirect.patterns.reader import (
     FEW_WORDS,
     LIKELY,
     SURE,
-    TALKING,
     Reader,
 )
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
@@ -41,7 +40,7 @@ class AfterCue(Reader):
     def _conjunction(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
         """Return the token of *dass* and how much of it stands before its clause."""
         words = self.words
-        opening = words.questions if cue.row.cue_class == "ask" else words.that
+        opening = words.questions if "asks" in cue.row.traits else words.that
         if words.comma:
             k = s.segment_of(cue.last)
             i = s.start_of(k + 1)
@@ -80,7 +79,7 @@ class AfterCue(Reader):
     def _bare_clause(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*X sagte, er komme*: a main clause in the subjunctive after the comma."""
         words = self.words
-        if not words.subjunctive or not words.comma or cue.row.cue_class == "ask":
+        if not words.subjunctive or not words.comma or "asks" in cue.row.traits:
             return None
         k = s.segment_of(cue.last)
         first = s.start_of(k + 1)
@@ -98,7 +97,7 @@ class AfterCue(Reader):
         verb = next((i for i in range(first, stop + 1) if self.reports_itself(i)), -1)
         if verb == first:  # Die Ernte, sagte X, sei gut
             return None
-        talked = cue.row.cue_class in TALKING
+        talked = "talks" in cue.row.traits
         if verb < 0 and not (talked and (low in words.pronouns or self._verb_second(first, stop))):
             return None
         relative = verb == stop and low in self.phrases.words.relatives
@@ -122,9 +121,7 @@ class AfterCue(Reader):
     def _infinitive(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*X versprach, C zu tun*; *X a promis de C*."""
         words = self.words
-        if "infinitive" not in cue.row.frames and not (
-            words.comma and cue.row.cue_class in TALKING
-        ):
+        if "infinitive" not in cue.row.frames and not (words.comma and "talks" in cue.row.traits):
             return None
         place = self._parted(s, cue) if words.comma else self._joined(s, cue)
         source = self.source(s, cue) if place is not None else None
@@ -206,7 +203,7 @@ class AfterCue(Reader):
             if (
                 cue.first > first + 1
                 and joined
-                and cue.row.cue_class in TALKING
+                and "talks" in cue.row.traits
                 and cue.form != "fixed"
             ):
                 return cue.first - 2  # … und fügte hinzu

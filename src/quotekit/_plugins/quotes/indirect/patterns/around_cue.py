@@ -7,7 +7,6 @@ from quotekit._plugins.quotes.indirect.patterns.reader import (
     ASIDE_WORDS,
     FEW_WORDS,
     LIKELY,
-    TALKING,
     Reader,
 )
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
@@ -23,7 +22,7 @@ class AroundCue(Reader):
 
     def inverted(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*C, sagte X.*; *C, a dit X, C*: the cue opens its segment, its subject follows."""
-        if cue.row.cue_class not in TALKING or "direct" not in cue.row.frames:
+        if "talks" not in cue.row.traits or "direct" not in cue.row.frames:
             return None
         k = s.segment_of(cue.first)
         first, last = s.segments[k]
@@ -104,7 +103,7 @@ class AroundCue(Reader):
 
     def as_clause(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*C, wie X sagte*; *Comme l’a dit X, C*."""
-        if cue.row.cue_class not in TALKING:
+        if "talks" not in cue.row.traits:
             return None
         n = s.segment_of(cue.first)
         last = s.segments[n][1]

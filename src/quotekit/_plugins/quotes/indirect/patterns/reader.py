@@ -8,8 +8,6 @@ from quotekit.document import Document
 from quotekit.models import Mention, MentionKind
 from quotekit.syntax._cues import Cue
 
-TALKING = frozenset(("report", "manner", "writing"))
-THINKING = frozenset(("attitude", "ask", "commit", "command"))
 ASIDE_WORDS = 12
 """A clause like *a indiqué lundi le maire de la ville* has no more words besides."""
 FEW_WORDS = 2

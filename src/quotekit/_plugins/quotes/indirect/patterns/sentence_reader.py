@@ -23,8 +23,6 @@ from quotekit._plugins.quotes.indirect.patterns.reader import (
     ASIDE_WORDS,
     CARRY,
     LIKELY,
-    TALKING,
-    THINKING,
     Reader,
 )
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence, sentences
@@ -89,7 +87,7 @@ class SentenceReader(Reader):
         """*C. Das sagte X.*: the sentence before is what is reported."""
         cue = s.cues[0]
         pointing = self.lowers[s.first] in self.phrases.words.fronting_alone
-        plain = cue.row.cue_class in TALKING and "clause" in cue.row.frames and not cue.negated
+        plain = "talks" in cue.row.traits and "clause" in cue.row.frames and not cue.negated
         if not pointing or cue.first != s.first + 1 or not plain or self._denied(s, cue):
             return None
         if before.paragraph != s.paragraph or before.wholly_marked(before.first, before.last):
@@ -109,7 +107,7 @@ class SentenceReader(Reader):
             or not ({"clause", "question", "infinitive"} & row.frames)
         ):
             return None
-        if row.cue_class not in TALKING and row.cue_class not in THINKING:
+        if row.traits.isdisjoint(("talks", "thinks", "orders")):
             return None
         if "impersonal" in row.frames and not self.impersonal(cue):
             return None

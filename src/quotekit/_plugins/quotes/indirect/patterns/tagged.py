@@ -26,15 +26,12 @@ from quotekit._plugins.quotes.indirect.token_features import (
 from quotekit.syntax._cues import Cue
 
 NOUNS = frozenset(("NOUN", "PROPN"))
-TALKING = frozenset(("report", "manner", "writing"))
-THINKING = frozenset(("attitude", "commit"))
 LEADING = frozenset(("after", "own"))
 """Frames of expressions beside a clause: *according to X, C*; *in her view, C*."""
 CONDITIONS = frozenset("if although though unless because once".split())
 """Conjunctions that what is said may begin with: *said if it rained, the fair would close*."""
 PREDICATES = frozenset(("VBD", "VBZ", "VERB"))
 ASIDES = MARKS | {",", "-", "–", "—", "("}
-ORDERING = frozenset(("command", "ask"))
 CLAUSE_STARTS = frozenset((",", "and", "but", ":", ";", "—", "–", "while", "that"))
 LONGEST_ASIDE = 16
 SHARED = 30
@@ -57,14 +54,10 @@ def match_pattern(features: TokenFeatures, cue: Cue, first: int, last: int) -> P
         found = _clausal(features, cue, first, last)
         if found is not None:
             return found
-    if (
-        row.cue_class == "command"
-        and "order" in row.frames
-        and _ordered(features, cue, first, last)
-    ):
+    if "commands" in row.traits and "order" in row.frames and _ordered(features, cue, first, last):
         return PatternMatch("ordered", AFTER, POSSIBLE)
     if (
-        row.cue_class == "commit"
+        "commits" in row.traits
         and "infinitive" in row.frames
         and _infinitive(features, cue, first, last)
     ):
@@ -75,10 +68,10 @@ def match_pattern(features: TokenFeatures, cue: Cue, first: int, last: int) -> P
 def _clausal(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:
     """Return the pattern of a verb that takes clauses: speech in any, thought only before them."""
     row = cue.row
-    if row.cue_class not in TALKING:
+    if "talks" not in row.traits:
         if conjunction(features, cue, last) == cue.last + 1:
             return PatternMatch("thought", AFTER, POSSIBLE)
-        thinks = row.cue_class in THINKING and not row.ambiguous
+        thinks = "thinks" in row.traits and not row.ambiguous
         if thinks and _bare_clause(features, cue, first, last):
             return PatternMatch("thought bare", AFTER, POSSIBLE)
         return None
@@ -101,7 +94,7 @@ def _of_noun(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
     if cue.row.frames & LEADING:
         return _according(features, cue, first, last)
     if (
-        cue.row.cue_class == "ask"
+        "asks" in cue.row.traits
         and cue.last + 2 <= last
         and features.lowers[cue.last + 1] in QUESTIONS
     ):
@@ -113,7 +106,7 @@ def _of_noun(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
     start = conjunction(features, cue, last) if cue.row.pos == "noun" else None
     if start is None or start >= last or features.verbal[start + 1]:
         return None
-    if cue.row.cue_class not in ("report", "manner") or features.in_quotes[cue.head]:
+    if "asserts" not in cue.row.traits or features.in_quotes[cue.head]:
         return None
     return PatternMatch("noun", AFTER, POSSIBLE)
 
@@ -152,15 +145,13 @@ def _passive(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
         start = agent + 1
     if start >= last:
         return None
-    if row.cue_class in ORDERING and features.lowers[start] == "to" and agent is not None:
+    if "orders" in row.traits and features.lowers[start] == "to" and agent is not None:
         return PatternMatch("urged", AFTER, POSSIBLE, start=start)
-    said_to = (
-        "passive" in row.frames and row.cue_class in TALKING and features.lowers[start] == "to"
-    )
+    said_to = "passive" in row.frames and "talks" in row.traits and features.lowers[start] == "to"
     if said_to and cue.first > first:
         return PatternMatch("said-to", AROUND, POSSIBLE, start=start)
     told = "told" in row.frames or (cue.first and features.lowers[cue.first - 1] == "it")
-    if told and row.cue_class in TALKING and conjunction(features, cue, last) is not None:
+    if told and "talks" in row.traits and conjunction(features, cue, last) is not None:
         return PatternMatch("told", AFTER, POSSIBLE)
     return None
 

@@ -16,7 +16,6 @@ PAST = frozenset("was were had did wasn't weren't hadn't didn't".split())
 TURNS = frozenset((",", ";", "—", "–", "-"))
 SUBJECT_PARTS = PHRASE | {"ADV", "ADP"}
 RELATIVES = frozenset(("who", "which"))
-SAYING = frozenset("report manner writing ask".split())
 MARKS_REACH = 25
 AFTERWARDS = frozenset("later then subsequently eventually soon".split())
 
@@ -126,7 +125,7 @@ def _says_on(features: TokenFeatures, cue: Cue, i: int, last: int, verbs: str) -
     i = features.next_word[i]
     while i < last and features.tags[i] == "ADV":
         i += 1
-    if features.cues.get(i) not in SAYING or features.tags[i] not in PREDICATES:
+    if "says" not in features.traits.get(i, ()) or features.tags[i] not in PREDICATES:
         return False
     return tense_at(features, i) == tense and (closed or before != tense)
 
@@ -134,7 +133,7 @@ def _says_on(features: TokenFeatures, cue: Cue, i: int, last: int, verbs: str) -
 def reaches(features: TokenFeatures, cue: Cue, start: int, last: int) -> int:
     """Return a token that contents must reach: *the mill, in a speech, as “a ruin”*."""
     leads = cue.row.frames & {"as", "of"}
-    if cue.row.cue_class != "judge" or not leads:
+    if "judges" not in cue.row.traits or not leads:
         return start
     for i in range(start, min(last, start + MARKS_REACH)):
         if features.verbal[i] or features.in_quotes[i] != features.in_quotes[cue.head]:

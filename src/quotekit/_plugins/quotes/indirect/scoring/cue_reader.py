@@ -34,8 +34,6 @@ from quotekit.syntax._cues import Cue
 
 HOPELESS = -2.5
 """Log odds below which no pattern is asked: the verb is used in another sense."""
-VOICED = frozenset("report manner ask command commit judge writing".split())
-"""Classes whose verbs mostly report where quote marks are in what they may report."""
 QUOTED = 1.7
 """By how much the log odds may be lower for contents with quote marks: *called it “a gift”*."""
 
@@ -96,7 +94,7 @@ class CueReader:
 
     def _may_be_quoted(self, cue: Cue, bounds: Range, odds: float) -> bool:
         """Return whether an unlikely cue reports something if it has words in quote marks."""
-        if cue.passive or cue.row.cue_class not in VOICED or odds <= self.scorer.threshold - QUOTED:
+        if cue.passive or "voiced" not in cue.row.traits or odds <= self.scorer.threshold - QUOTED:
             return False
         return quotes_in(self.features, [bounds], self.features.in_quotes[cue.head])
 

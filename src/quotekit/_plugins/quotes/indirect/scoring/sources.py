@@ -27,7 +27,6 @@ from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
 
-SAYING = frozenset(("report", "manner"))
 NEAREST = frozenset(("last", "this", "next", "early", "late"))
 """What points to a time before it: *last year*."""
 POSSESSIVES = frozenset("his her its their my our".split())
@@ -137,7 +136,7 @@ def _after_report(features: TokenFeatures, picked: Range) -> Range:
     if mention is None or mention <= start or RELATIVES & set(features.lowers[start:mention]):
         return picked
     before = mention - 1
-    says = features.cues.get(before) in SAYING and features.verbal[before]
+    says = "asserts" in features.traits.get(before, ()) and features.verbal[before]
     return (mention, end) if says else picked
 
 
