@@ -1,8 +1,9 @@
 """Compact tables: what the text of quotekit's own tables says, in a form that loads at once.
 
-People review and change the text, ``data/<language>/<name>.toml``; parsing it takes a tenth of a
-second. When the package is built, :func:`build` writes each table once more as plain JSON. A compact
-table counts only for the very text that it was made of, so that a changed text needs no new build.
+People review and change the text, ``data/<language>/<name>.toml`` (or JSON); parsing it takes longer
+than an article. When the package is built, :func:`build` writes each table once more, in the format
+of Python's own compiled modules. A compact table counts only for the very text that it was made of,
+and only where this Python can read it: a changed text needs no new build.
 
 Only the standard library is imported here: the build runs this file by itself.
 """
@@ -10,28 +11,40 @@ Only the standard library is imported here: the build runs this file by itself.
 from __future__ import annotations
 
 import json
+import marshal
 import tomllib
 import zlib
-from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 FOLDER = "_compact"
 """Where the compact tables are, beside the folders of the languages."""
+FORMAT = 4
+"""The format's version, which every Python that quotekit runs on can read."""
+SEPARATOR = "\t"
+"""In JSON, parts the words of a key of several words; no token holds one."""
 
 
-def read_text(text: str, *, is_json: bool) -> dict[str, Any]:
-    """Return the data that the text of a table holds.
+def read_text(text: bytes, *, is_json: bool) -> dict[str, Any]:
+    r"""Return the data that the text of a table holds.
 
     Raises:
-        ValueError: If it is no valid TOML or JSON.
+        ValueError: If it is no valid TOML or JSON in UTF-8.
+
+    Example:
+        >>> read_text(b'{"said\\tthat": 30, "said": 200}', is_json=True)
+        {('said', 'that'): 30, 'said': 200}
     """
-    data: dict[str, Any] = json.loads(text) if is_json else tomllib.loads(text)
+    decoded = text.decode("utf-8")
+    if not is_json:
+        return tomllib.loads(decoded)
+    data: dict[str, Any] = json.loads(decoded, object_hook=_with_tuples)
     return data
 
 
-def load(folder: Traversable, table: str, text: str) -> dict[str, Any] | None:
+def load(folder: Traversable, table: str, text: bytes) -> dict[str, Any] | None:
     """Return the data of a table in its compact form, ``None`` where none was made of this text.
 
     Args:
@@ -40,42 +53,41 @@ def load(folder: Traversable, table: str, text: str) -> dict[str, Any] | None:
         text: The table's text.
     """
     try:
-        made_of, _, data = _file(folder, table).read_text(encoding="utf-8").partition("\n")
-    except OSError:
+        made_of, data = marshal.loads((folder / FOLDER / _name(table)).read_bytes())
+    except (OSError, EOFError, TypeError, ValueError):
         return None
-    if made_of != fingerprint(text):
-        return None
-    found: dict[str, Any] = json.loads(data)
-    return found
+    found: dict[str, Any] = data
+    return found if made_of == fingerprint(text) else None
 
 
 def build(folder: Path) -> list[Path]:
-    """Write the compact form of all tables that are kept as TOML, and return the files."""
+    """Write the compact form of all tables, and return the files."""
     written = []
-    for source in sorted(folder.glob("*/*.toml")):
-        text = source.read_text(encoding="utf-8")
-        target = folder / FOLDER / f"{source.parent.name}-{source.stem}.json"
+    for source in sorted([*folder.glob("*/*.toml"), *folder.glob("*/*.json")]):
+        target = folder / FOLDER / _name(f"{source.parent.name}/{source.stem}")
         target.parent.mkdir(exist_ok=True)
-        target.write_text(compact(text), encoding="utf-8")
+        target.write_bytes(compact(source.read_bytes(), is_json=source.suffix == ".json"))
         written.append(target)
     return written
 
 
-def compact(text: str) -> str:
-    """Return the compact form of a table's text.
-
-    Example:
-        >>> compact('[kin]\\nany = ["aunt"]').partition("\\n")[2]
-        '{"kin":{"any":["aunt"]}}'
-    """
-    data: Mapping[str, Any] = read_text(text, is_json=False)
-    return f"{fingerprint(text)}\n{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}"
+def compact(text: bytes, *, is_json: bool) -> bytes:
+    """Return the compact form of a table's text."""
+    return marshal.dumps((fingerprint(text), read_text(text, is_json=is_json)), FORMAT)
 
 
-def fingerprint(text: str) -> str:
+def fingerprint(text: bytes) -> tuple[int, int]:
     """Return what tells one text from another that somebody made of it."""
-    return f"{len(text)} {zlib.crc32(text.encode()):08x}"
+    return len(text), zlib.crc32(text)
 
 
-def _file(folder: Traversable, table: str) -> Traversable:
-    return folder / FOLDER / f"{table.replace('/', '-')}.json"
+def _name(table: str) -> str:
+    return f"{table.replace('/', '-')}.marshal"
+
+
+def _with_tuples(data: dict[str, Any]) -> dict[Any, Any]:
+    """Return an object of JSON whose keys of several words are tuples; each word is there once."""
+    return {
+        tuple(map(intern, key.split(SEPARATOR))) if SEPARATOR in key else intern(key): value
+        for key, value in data.items()
+    }

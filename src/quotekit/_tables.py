@@ -94,7 +94,7 @@ class Merger:
                 other = self._givers.get(here)
                 if other is not None and old != value:
                     raise LexiconError(
-                        f"table {self._where}, {'.'.join(here)}: two values, "
+                        f"table {self._where}, {'.'.join(map(str, here))}: two values, "
                         f"{old!r} from {other} and {value!r} from {giver}"
                     )
                 into[key] = value

@@ -82,7 +82,7 @@ class Table:
         if not isinstance(self.source, Traversable):
             raise LexiconError(f"{self} of {self.giver}: {self.source!r} is no mapping and no file")
         try:
-            text = self.source.read_text(encoding="utf-8")
+            text = self.source.read_bytes()
             if self.found_by == BUILTIN:
                 table = f"{self.language}/{self.name}"
                 data = _compact.load(resources.files(PACKAGE), table, text)

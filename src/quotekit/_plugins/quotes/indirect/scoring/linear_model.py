@@ -16,7 +16,7 @@ from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, Option
 SCALE = 100
 """Weights are kept as hundredths."""
 SEPARATOR = "\t"
-"""Parts the words of a key; no token holds one."""
+"""Parts the words of a key in JSON, as tables are read; no token holds one."""
 
 
 class Model:
@@ -39,15 +39,7 @@ class Model:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._bias: int = data.get("bias", 0)
-        self._tables: list[dict[Key, int]] = [
-            {
-                tuple(map(intern, text.split(SEPARATOR)))
-                if SEPARATOR in text
-                else intern(text): weight
-                for text, weight in table.items()
-            }
-            for table in data["weights"].values()
-        ]
+        self._tables = [_keyed(table) for table in data["weights"].values()]
 
     def score(self, keys: Sequence[Key]) -> float:
         """Return the log odds."""
@@ -73,6 +65,13 @@ def _total(tables: Sequence[dict[Key, int]], keys: Sequence[Key]) -> int:
     return sum(map(dict.get, tables, keys, itertools.repeat(0)))
 
 
+def _keyed(table: Mapping[Any, int]) -> dict[Key, int]:
+    """Return the weights of a feature by key; what comes from plain JSON has its keys joined."""
+    if not any(SEPARATOR in key for key in itertools.islice(table, 1)):
+        return dict(table)
+    return {tuple(map(intern, key.split(SEPARATOR))): weight for key, weight in table.items()}
+
+
 def write_key(key: Key) -> str:
-    """Return a key as :class:`Model` reads it."""
+    """Return a key as JSON holds it."""
     return key if isinstance(key, str) else SEPARATOR.join(key)
