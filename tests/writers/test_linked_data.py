@@ -34,7 +34,10 @@ ANNOTATION_TERMS = {
     "items": {"@id": "as:items", "@type": "@id", "@container": "@list"},
     "motivation": {"@id": "oa:motivatedBy", "@type": "@vocab"},
     "purpose": {"@id": "oa:hasPurpose", "@type": "@vocab"},
-    **{name: f"oa:{name}" for name in ("classifying", "linking", "tagging", "identifying")},
+    **{
+        name: f"oa:{name}"
+        for name in ("classifying", "linking", "tagging", "identifying", "describing")
+    },
     "body": {"@id": "oa:hasBody", "@type": "@id"},
     "target": {"@id": "oa:hasTarget", "@type": "@id"},
     "source": {"@id": "oa:hasSource", "@type": "@id"},
@@ -97,13 +100,15 @@ def test_a_processor_understands_every_key_of_an_annotation():
     assert quoted[f"{OA}prefix"] == [{"@value": "“"}]
 
 
-def test_cue_and_source_lead_to_their_quotation():
+def test_cue_source_and_time_lead_to_their_quotation():
     items = written([FULL], "webannotation")["items"]
     links = {
         item["id"].rpartition("-")[2]: item for item in items if item["motivation"] == "linking"
     }
     assert links["cue"]["body"][1] == items[0]["id"]
     assert links["cue"]["target"][0]["selector"][1]["exact"] == "said"
+    assert links["said"]["body"][1]["value"] == "2021-07-27"
+    assert links["said"]["target"][0]["selector"][1]["exact"] == "Tuesday"
 
 
 @pytest.mark.parametrize("name", ["webannotation", "schema.org"])

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 
 from quotekit._formats import Writer
 from quotekit._writers.characters import encodable
@@ -72,7 +73,7 @@ def _blocks(extraction: Extraction) -> Iterator[str]:
         for labels, says in COLUMNS.values()
     ]
     number = 0
-    for token, following in zip(pieces, [*pieces[1:], None], strict=True):
+    for token, following in zip_longest(pieces, pieces[1:]):
         form = token.span.slice(text)
         if not form.isspace():
             number += 1

@@ -197,7 +197,7 @@ class _Rows:
         return {"key": self._key(name), "article": self.key}
 
     def _key(self, name: str | None) -> str | None:
-        return None if name is None else f"{self.key}/{name}"
+        return None if name is None else f"{self.key}/{_storable(name)}"
 
     def _place(self, span: Span) -> Row:
         return {

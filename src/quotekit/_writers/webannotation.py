@@ -1,4 +1,4 @@
-"""Web Annotation: quotations, their cues and sources as annotations of a text (W3C, JSON-LD).
+"""Web Annotation: quotations, their cues, sources and times as annotations of a text (W3C, JSON-LD).
 
 See https://www.w3.org/TR/annotation-model/. Text positions are counted in code points, as that
 recommendation has it, or in the UTF-16 units that JavaScript counts in.
@@ -58,7 +58,7 @@ def write_webannotation(
 
 
 def _annotations(extraction: Extraction, unit: Unit) -> Iterator[Object]:
-    """Yield an annotation for each quotation, and those of its cue and source, which lead to it."""
+    """Yield an annotation for each quotation, and those of its parts, which lead to it."""
     article = extraction.article
     target = _Targets(article, unit)
     for n, quote in enumerate(extraction.quotes):
@@ -70,33 +70,39 @@ def _annotations(extraction: Extraction, unit: Unit) -> Iterator[Object]:
             "body": _bodies(article, quote),
             "target": target.of(quote.contents),
         }
-        source = () if quote.source is None else (quote.source.span,)
-        for part, spans in (("cue", quote.cue), ("source", source)):
-            if spans:
-                yield {
-                    "id": f"{own}-{part}",
-                    "type": "Annotation",
-                    "motivation": "linking",
-                    "body": [{"type": "TextualBody", "purpose": "tagging", "value": part}, own],
-                    "target": target.of(spans),
-                }
+        for part, spans, value in _parts(quote):
+            yield {
+                "id": f"{own}-{part}",
+                "type": "Annotation",
+                "motivation": "linking",
+                "body": [
+                    _textual("tagging", part),
+                    *([_textual("describing", value)] if value else []),
+                    own,
+                ],
+                "target": target.of(spans),
+            }
+
+
+def _parts(quote: Quote) -> Iterator[tuple[str, Sequence[Span], str | None]]:
+    """Yield what belongs to a quotation, where it is, and the value of a time."""
+    if quote.cue:
+        yield "cue", quote.cue, None
+    if quote.source is not None:
+        yield "source", [quote.source.span], None
+    if quote.said is not None:
+        yield "said", [quote.said.span], quote.said.value
+
+
+def _textual(purpose: str, value: str) -> Object:
+    return {"type": "TextualBody", "purpose": purpose, "value": value}
 
 
 def _bodies(article: Article, quote: Quote) -> list[Object]:
-    kinds = [str(quote.kind), str(quote.mode)]
-    bodies: list[Object] = [
-        {"type": "TextualBody", "purpose": "tagging", "value": value} for value in kinds
-    ]
+    bodies = [_textual("tagging", str(value)) for value in (quote.kind, quote.mode)]
     if quote.speaker is not None:
-        speaker = quote.speaker
-        bodies.append(
-            {
-                "id": part_iri(article, speaker.id),
-                "type": "TextualBody",
-                "purpose": "identifying",
-                "value": speaker.name,
-            }
-        )
+        speaker = {"id": part_iri(article, quote.speaker.id)}
+        bodies.append(speaker | _textual("identifying", quote.speaker.name))
     return bodies
 
 
