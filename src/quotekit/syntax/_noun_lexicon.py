@@ -60,6 +60,8 @@ class NounLexicon:
         modifiers: Words that belong to the title that follows.
         particles: Lower-case parts of names.
         suffixes: What follows a name.
+        title_phrases: Titles of two words, of which neither is a title alone: *tan sri*.
+        title_kin: Relatives that stand before a name like a title: *Mum Ida*.
         given: Nouns for persons that are given names as well.
         first_names: Common first names.
         heads: Nouns for those who can speak.
@@ -105,6 +107,8 @@ class NounLexicon:
     organization_ends: frozenset[str]
     bodies: frozenset[str]
     of_heads: frozenset[str]
+    title_phrases: frozenset[str]
+    title_kin: frozenset[str]
     portfolios: frozenset[str]
     person_endings: tuple[str, ...]
     not_person: frozenset[str]
@@ -149,6 +153,8 @@ def noun_lexicon(language: Language) -> NounLexicon:
         modifiers=frozenset(words("titles", "modifier", "person")),
         particles=frozenset(words("titles", "particle", "any")),
         suffixes=frozenset(words("titles", "suffix", "any")),
+        title_phrases=frozenset(words("titles", "phrase", "any")),
+        title_kin=frozenset(words("titles", "kin", "any")),
         given=frozenset(words("titles", "given", "any")),
         first_names=frozenset(words("speakers", "first_names")),
         heads=_heads(language),

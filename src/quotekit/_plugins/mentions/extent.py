@@ -270,15 +270,14 @@ def _coordinated(scan: TaggedChunks, inner: MentionDraft) -> int:
 def _name(scan: TaggedChunks, one: MentionDraft) -> None:
     """Take in the name that an apposition gives to a nominal: *the auditor, Uma Dey*."""
     i = one.last + 2
-    aged = scan.lowers[i + 2] == "year-old"
-    if not (scan.capital[i] or aged or scan.lowers[i] in scan.words.modifiers):
-        _named(scan, one)
-        return
-    core = scan.at(i)
+    core = scan.at(i) if scan.tags[i] != "PRON" else None
     head = head_of(scan, core) if core is not None else -1
     if core is None or head != core.last:
         return
     found = parse(scan, core, head)
+    if found.name is None:
+        _named(scan, one)
+        return
     body = one.parts.entity is SpeakerKind.ORGANIZATION
     unlike = {SpeakerKind.PLACE, SpeakerKind.PERSON if body else SpeakerKind.ORGANIZATION}
     if found.name is None or found.role is not None or found.entity in unlike:

@@ -69,7 +69,8 @@ def _may_be_verb(scan: TaggedChunks, core: Chunk, i: int, head: Head) -> bool:
     if scan.tags[i + 1] in VERBAL:
         return False
     if scan.capital[i - 1]:
-        return head.number == "plural" and scan.tags[core.first] != "DET"
+        body = scan.tags[core.first] == "DET" and is_organization(scan, core.first + 1, i - 1)
+        return head.number == "plural" and (body or scan.tags[core.first] != "DET")
     before = lookup(scan, i - 1)
     if head.number == "plural" and before is not None and before.number == "singular":
         return scan.texts[i + 1] in (",", ":", "that")  # the report notes, “…”
@@ -147,13 +148,13 @@ def _title_inside(scan: TaggedChunks, start: int, head: int) -> tuple[int, int] 
     """Return first and last token of the title in a run that goes on with a name."""
     words, lowers = scan.words, scan.lowers
     for p in range(head - 1, start - 1, -1):
-        if lowers[p] not in words.titles and not _role_in_capitals(scan, p, start, head):
+        end = _end_of_title(scan, p, start, head)
+        if end is None:
             continue
-        end = p
         if lowers[p + 1] == "of":
-            if p + 2 >= head or lowers[p + 2] not in words.portfolios:
+            end = _of_office(scan, p + 2, head)
+            if end is None:
                 return None
-            end = p + 2
         end = _portfolio(scan, end, head)
         if scan.texts[end + 1] == ".":
             end += 1
@@ -168,6 +169,36 @@ def _title_inside(scan: TaggedChunks, start: int, head: int) -> tuple[int, int] 
             first -= 1
         return first, end
     return None
+
+
+def _end_of_title(scan: TaggedChunks, p: int, start: int, head: int) -> int | None:
+    """Return the last token of the title whose word or phrase begins at *p*: *Judge*, *Tan Sri*."""
+    words, lowers = scan.words, scan.lowers
+    if p + 1 < head and f"{lowers[p]} {lowers[p + 1]}" in words.title_phrases:
+        return p + 1
+    if lowers[p] in words.title_kin and p == start and scan.opens(p):
+        return p  # Mum Ida
+    known = lowers[p] in words.titles or _role_in_capitals(scan, p, start, head)
+    return p if known else None
+
+
+def _of_office(scan: TaggedChunks, i: int, head: int) -> int | None:
+    """Return where an office with *of* ends before a name; ``None`` if the name is the body’s.
+
+    *Secretary of State Mike Hale*, *Governor of Norland Ada Stone*, *CEO of the Refugee Council Eli
+    Dorn*: a portfolio, a place, a body’s last word, or what stands before a first name.
+    """
+    words, lowers = scan.words, scan.lowers
+    if i >= head:
+        return None
+    if lowers[i] in words.portfolios:
+        return i
+    for end in range(i, head):
+        place = " ".join(lowers[i : end + 1]) in words.places
+        if place or (end > i and lowers[end] in words.organization_ends):
+            return end
+    first = head - 1
+    return first - 1 if first > i and lowers[first] in words.first_names else None
 
 
 def _portfolio(scan: TaggedChunks, end: int, head: int) -> int:

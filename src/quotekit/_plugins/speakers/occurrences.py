@@ -69,10 +69,16 @@ def occurrences(document: Document, quotes: Sequence[Quote]) -> list[Occurrence]
 def _twin(
     document: Document, source: Mention, found: Mapping[Span, Occurrence]
 ) -> Occurrence | None:
-    """Return the outermost mention that begins or ends where a source of its own bounds does."""
+    """Return the outermost mention that begins or ends where a source of its own bounds does.
+
+    What possesses the source is another one: *Norland’s Fisheries Authority* is not Norland.
+    """
     start, end = source.span
+    tokens, tags = document.tokens, document.tags
     for mention in document.mentions_in(max(0, start - LONGEST), end):
-        if mention.span.start == start or mention.span.end == end:
+        after = tokens.after(mention.span.end)
+        owner = after < len(tokens) and tags[after] == "POS"
+        if mention.span.end == end or (mention.span.start == start and not owner):
             return None if _fuller(source, mention) else found[mention.span]
     return None
 
