@@ -106,7 +106,7 @@ class Names:
             for one in ordered
             if one.mention.name is not None
         ]
-        named = [(one, name) for one, name in named if len(name.text) > 1 or one.source]
+        named = [(one, name) for one, name in named if self._is_name(one, name)]
         named.sort(
             key=lambda pair: (
                 -len(pair[1].keys),
@@ -119,6 +119,27 @@ class Names:
         for entity in self.entities:
             entity.settle()
 
+    def _is_name(self, one: Occurrence, name: Name) -> bool:
+        """Tell whether a name is more than a letter, and no epithet: *the 27-year-old Norwegian*."""
+        if len(name.text) < 2 and not one.source:
+            return False
+        key = name.keys[0] if len(name.keys) == 1 else ""
+        told = key in self.words.nationalities or key in self.words.epithets
+        led = self._first_word(one.mention) in self.words.articles
+        return not (led and (told or key.endswith("-born")))
+
+    def _first_word(self, mention: Mention) -> str:
+        return mention.span.slice(self.text).split(None, 1)[0].lower()
+
+    def surnamed(self, key: str) -> Entity | None:
+        """Return the one person whose full name ends with *key*, ``None`` if there are several."""
+        found = [
+            entity
+            for entity in self._by_last.get(key, ())
+            if entity.kind in LASTING and entity.name is not None and len(entity.name.keys) > 1
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _assign(self, one: Occurrence, name: Name) -> None:
         candidates = [e for e in self._candidates(name) if self._fits(e, one.mention, name)]
         if len(candidates) > 1:
@@ -128,6 +149,7 @@ class Names:
         if name.nickname:
             self._by_first.setdefault(name.nickname.casefold(), []).append(entity)
         self._acronym(one, entity)
+        self._office(one, entity)
         self.of[id(one)] = entity
 
     def _candidates(self, name: Name) -> list[Entity]:
@@ -152,7 +174,8 @@ class Names:
         if name.suffix and entity.name.suffix and name.suffix != entity.name.suffix:
             return False
         if len(name.keys) == 1 and name.keys[0] in entity.acronyms:
-            return True
+            led = self._first_word(mention) in self.words.articles  # the CM
+            return entity.kind is not SpeakerKind.PERSON or (led and name.text.isupper())
         apart = (SpeakerKind.ORGANIZATION, SpeakerKind.PLACE)
         capitals = len(name.keys) == 1 and name.text.isupper()
         kind = None if capitals and entity.kind is SpeakerKind.PERSON else mention.entity
@@ -193,6 +216,13 @@ class Names:
             text = inner.span.slice(self.text)
             if self.text[inner.span.start - 1] == "(" and text.isupper() and "-" not in text:
                 self._learn(text, entity)
+
+    def _office(self, one: Occurrence, entity: Entity) -> None:
+        """Learn the initials of an office: *Chief Minister Anil Rao … the CM said*."""
+        title = one.mention.title
+        words = title.slice(self.text).split() if title is not None else []
+        if len(words) > 1 and all(word[0].isupper() and "." not in word for word in words):
+            self._learn("".join(word[0] for word in words), entity)
 
     def _learn(self, acronym: str, entity: Entity) -> None:
         key = acronym.casefold().replace(".", "")

@@ -85,15 +85,20 @@ class Nominals:
         if entity.kind is SpeakerKind.ORGANIZATION and entity not in self.organizations:
             self.organizations.append(entity)
 
-    def find(self, one: Occurrence) -> Entity | None:
-        """Return the entity of a nominal: one that came before, or a new one."""
+    def find_known(self, one: Occurrence) -> Entity | None:
+        """Return the entity that came before and that a nominal points back to."""
         said = Description(self.document, one, self.words)
         found = self._known(said, one) if said.definite or one.mention.number == "plural" else []
-        if len(found) == 1:
-            self._describe(found[0], sorted(said.modifiers))
-            if found[0].name is None and len(found[0].label.split()) == 1:
-                found[0].label = said.core
-            return found[0]
+        if len(found) != 1:
+            return None
+        self._describe(found[0], sorted(said.modifiers))
+        if found[0].name is None and len(found[0].label.split()) == 1:
+            found[0].label = said.core
+        return found[0]
+
+    def introduce_nominal(self, one: Occurrence) -> Entity:
+        """Return a new entity for a nominal that points back to nobody."""
+        said = Description(self.document, one, self.words)
         entity = Entity(one.mention.entity)
         entity.label = said.label
         entity.plural = one.mention.number == "plural"

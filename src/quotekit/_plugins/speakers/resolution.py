@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from quotekit._names import fold
 from quotekit._plugins.speakers.entities import Entity, Names
+from quotekit._plugins.speakers.epithets import Epithets
 from quotekit._plugins.speakers.interviews import interviewee, is_letter
 from quotekit._plugins.speakers.nominals import Nominals
 from quotekit._plugins.speakers.occurrences import Occurrence, occurrences
@@ -46,6 +48,7 @@ class _Walk:
         self._places = [other.mention.span.start for other in self.ordered]
         self.names = Names(document.text, words)
         self.nominals = Nominals(document, words)
+        self.epithets = Epithets(document, words)
         self.memory = Memory(words)
         self.entities: list[Entity] = []
         self._seen: set[int] = set()
@@ -110,7 +113,20 @@ class _Walk:
     def _nominal(self, one: Occurrence) -> Entity | None:
         if one.mention.inner and one.mention.entity is SpeakerKind.GROUP:
             return self._group(one)
-        return self.nominals.find(one)
+        return (
+            self.nominals.find_known(one)
+            or self._surnamed(one)
+            or self.epithets.find(one, self.memory.recent)
+            or self.nominals.introduce_nominal(one)
+        )
+
+    def _surnamed(self, one: Occurrence) -> Entity | None:
+        """Return whose surname a word for an office is: *Amos Dale Pope … Pope said*."""
+        tokens = self.document.tokens
+        word = tokens.texts[one.token]
+        if one.after - one.token != 1 or not word[:1].isupper():
+            return None
+        return self.names.surnamed(fold(word))
 
     def _pronoun(self, one: Occurrence) -> Entity | None:
         low = self.document.tokens.lowers[one.token]

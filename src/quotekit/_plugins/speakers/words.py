@@ -22,6 +22,10 @@ class SpeakerLexicon:
         companies: Nouns for any business: *the company*, *the firm*.
         bodies: Nouns for any organization: *the group*, *the organization*.
         loose: Words that describe without telling apart: *former*, *new*, *veteran*.
+        epithets: Nouns that say anew who was named: *star*, *youngster*.
+        epithet_leads: Words that open an epithet: *former*.
+        nationalities: *norwegian*.
+        articles: Words before an epithet: *the*.
         asking: Cues after which somebody else answers.
         questions: Letters before questions: *q*.
         answers: Letters before answers: *a*.
@@ -37,6 +41,10 @@ class SpeakerLexicon:
     companies: frozenset[str]
     bodies: frozenset[str]
     loose: frozenset[str]
+    epithets: frozenset[str]
+    epithet_leads: frozenset[str]
+    nationalities: frozenset[str]
+    articles: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
     asking: frozenset[str]
@@ -66,6 +74,10 @@ def build(language: Language) -> SpeakerLexicon:
         companies=listed("companies"),
         bodies=listed("bodies"),
         loose=listed("loose"),
+        epithets=listed("epithets"),
+        epithet_leads=listed("epithet_leads"),
+        nationalities=frozenset(language.words("places", "place", "nationality")),
+        articles=listed("articles"),
         questions=listed("questions"),
         answers=listed("answers"),
         asking=listed("asking"),
