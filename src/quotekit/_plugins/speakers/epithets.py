@@ -28,9 +28,7 @@ class Epithets:
         self.document = document
         self.words = words
 
-    def find(
-        self, one: Occurrence, recent: Sequence[tuple[Occurrence, Entity]]
-    ) -> Entity | None:
+    def find(self, one: Occurrence, recent: Sequence[tuple[Occurrence, Entity]]) -> Entity | None:
         """Return the person named last whom the epithet fits, ``None`` if it is no epithet.
 
         Args:
