@@ -12,6 +12,7 @@ import gzip
 import importlib
 import lzma
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -89,7 +90,7 @@ def open_source(path: str, name: str, opener: Open) -> Iterator[Peeked]:
         raise
     except IsADirectoryError as error:
         raise ReadError(f"{name}: is a directory with no file in it that can be read") from error
-    except (EOFError, lzma.LZMAError) as error:
+    except (EOFError, lzma.LZMAError, zlib.error) as error:
         raise ReadError(f"{name}: cannot be unpacked: {_reason(error)}") from error
     except OSError as error:
         raise ReadError(f"{name}: {(error.strerror or str(error)).lower()}{_hint(path)}") from error

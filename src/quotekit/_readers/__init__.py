@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from quotekit._formats import Reader
-from quotekit._readers import delimited, html, jsons, text
+from quotekit._readers import delimited, feeds, html, jsons, mail, subtitles, text, warc
 from quotekit.hookspecs import hookimpl
 
 
 @hookimpl
 def quotekit_readers() -> list[Reader]:
     """Bring the built-in readers."""
-    return [text.READER, jsons.LINES, jsons.DOCUMENT, html.READER, delimited.READER]
+    return [
+        text.READER,
+        jsons.LINES,
+        jsons.DOCUMENT,
+        html.READER,
+        delimited.READER,
+        feeds.READER,
+        warc.READER,
+        mail.READER,
+        subtitles.READER,
+    ]

@@ -37,7 +37,7 @@ def read_html(stream: BinaryIO, name: str, *, encoding: str | None = None) -> It
         ('Sie sagte nein.\\n\\nEnde.', 'Nein', 'de')
     """
     data = stream.read()
-    text, warnings = decode_page(data, encoding or _charset(data))
+    text, warnings = decode_page(data, encoding or charset(data))
     yield page_article(text, id=stem(name), url=address(name), warnings=warnings)
 
 
@@ -105,7 +105,7 @@ def _title(page: Page) -> str | None:
     return title
 
 
-def _charset(data: bytes) -> str | None:
+def charset(data: bytes) -> str | None:
     """Return the encoding that the page declares."""
     match = CHARSET_RE.search(data[:2048])
     return (match.group(1) or match.group(2)).decode("ascii") if match else None

@@ -1,0 +1,117 @@
+"""Feeds: one article per entry of an RSS or Atom feed."""
+
+from __future__ import annotations
+
+import html
+import io
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import attrs
+
+from quotekit._extras import extra
+from quotekit._formats import Reader, stem
+from quotekit._readers.days import read_day
+from quotekit._readers.html import page_article
+from quotekit.exceptions import ReadError
+from quotekit.models import Article, Failure
+
+DAYS = ("published", "created", "updated")
+"""Where an entry has its day, the likeliest first."""
+
+
+def read_feed(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
+    """Read one article per entry, with the text of its full content, or else of its summary.
+
+    The day is the one that the feed writes, in its own time zone. An entry without any text gives a
+    :class:`.Failure`.
+
+    Raises:
+        ReadError: If the file is no feed.
+        MissingExtraError: Without the extra ``feeds``.
+
+    Example:
+        >>> import io
+        >>> feed = b'''<rss version="2.0"><channel><title>The Quay Post</title><item>
+        ... <title>Wall holds</title><pubDate>Fri, 12 May 2023 23:30:00 -0500</pubDate>
+        ... <description>&lt;p>&lt;q>It holds&lt;/q>, Ida Moss said.</description></item>
+        ... </channel></rss>'''
+        >>> [article] = read_feed(io.BytesIO(feed), "a.rss")
+        >>> article.text, str(article.published), article.publisher
+        ('“It holds”, Ida Moss said.', '2023-05-12', 'The Quay Post')
+    """
+    with extra("feeds"):
+        import feedparser
+    # A stream, since a string that looks like an address would be fetched.
+    feed = feedparser.parse(io.BytesIO(stream.read()), sanitize_html=False)
+    if not feed.entries and not feed.get("version"):
+        raise ReadError(f"{name}: no RSS or Atom feed{_fault(feed)}")
+    warnings = (f"the feed is damaged{_fault(feed)}",) if feed.bozo and _fault(feed) else ()
+    for number, entry in enumerate(feed.entries, 1):
+        article = _article(entry, feed.feed, f"{stem(name)}:{number}")
+        if article is None:
+            yield Failure(f"{name}, entry {number}", "no text, only a link")
+        else:
+            yield attrs.evolve(article, warnings=(*article.warnings, *warnings))
+
+
+def _fault(feed: Any) -> str:  # noqa: ANN401 - feedparser has no types
+    """Return what is wrong with a feed; a declared encoding that is not its own is no fault."""
+    error = feed.get("bozo_exception")
+    if error is None or type(error).__name__ in ("CharacterEncodingOverride", "NonXMLContentType"):
+        return ""
+    return f": {' '.join(str(error).split())}"
+
+
+def _article(entry: Any, feed: Any, default_id: str) -> Article | None:  # noqa: ANN401
+    content, warnings = _content(entry)
+    if content is None:
+        return None
+    language = content.get("language") or feed.get("language") or "en"
+    markup = content.get("value") or ""
+    if content.get("type") == "text/plain":
+        markup = f"<pre>{html.escape(markup)}</pre>"
+    page = page_article(f'<html lang="{html.escape(language)}"><body>{markup}', id=default_id)
+    if not page.text.strip():
+        return None
+    day = next(filter(None, (read_day(entry.get(key), language) for key in DAYS)), None)
+    source = entry.get("source") or {}
+    return attrs.evolve(
+        page,
+        id=entry.get("id") or entry.get("link") or default_id,
+        title=_words(entry.get("title")),
+        published=day,
+        published_from="metadata" if day else None,
+        publisher=_words(source.get("title") or feed.get("title")),
+        url=entry.get("link"),
+        meta=_meta(entry),
+        warnings=warnings,
+    )
+
+
+def _content(entry: Any) -> tuple[Any, tuple[str, ...]]:  # noqa: ANN401
+    """Return the longest content, or else the summary with a warning."""
+    filled = [content for content in entry.get("content", ()) if content.get("value")]
+    if filled:
+        return max(filled, key=lambda content: len(content.value)), ()
+    summary = entry.get("summary_detail")
+    return (summary, ("the feed has no full text, only a summary",)) if summary else (None, ())
+
+
+def _words(markup: str | None) -> str | None:
+    """Return a title without its markup."""
+    return " ".join(page_article(markup, id="").text.split()) or None if markup else None
+
+
+def _meta(entry: Any) -> dict[str, Any]:  # noqa: ANN401
+    tags = [tag.get("term") for tag in entry.get("tags", ()) if tag.get("term")]
+    found = {"author": entry.get("author"), "tags": tags}
+    return {key: value for key, value in found.items() if value}
+
+
+def _looks_like_feed(head: bytes) -> bool:
+    return any(tag in head[:2000] for tag in (b"<rss", b"<feed", b"<rdf:RDF"))
+
+
+READER = Reader("feed", read_feed, (".rss", ".atom", ".xml"), _looks_like_feed)
+"""Reads RSS and Atom."""

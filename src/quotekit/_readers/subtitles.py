@@ -1,0 +1,135 @@
+"""Subtitles: WebVTT and SubRip, with each voice as a labelled turn."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import BinaryIO, NamedTuple
+
+from quotekit._encodings import decode_any
+from quotekit._formats import Reader, address, stem
+from quotekit.exceptions import ReadError
+from quotekit.models import Article
+
+TIME_RE = re.compile(
+    r"[ \t]*(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}"
+)
+"""The line over each cue: *00:00:01.000 --> 00:00:04.000*."""
+
+VOICE_RE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]+)>")
+TAG_RE = re.compile(r"</?[A-Za-z][^<>]*>|<\d[^<>]*>|\{\\[^{}]*\}")
+"""Markup: ``<i>``, ``</v>``, ``<00:00:02.500>``, ``{\\an8}``; not *a < b*."""
+
+BLOCKS = ("NOTE", "STYLE", "REGION")
+
+
+class _Words(NamedTuple):
+    voice: str | None
+    text: str
+
+
+def read_subtitles(
+    stream: BinaryIO, name: str, *, encoding: str | None = None
+) -> Iterator[Article]:
+    """Read a file of subtitles as one article: cues joined, and each voice a labelled turn.
+
+    A cue ends only before a time line and the number or name above it, so an empty line in a cue
+    loses nothing. Offsets point into the text that is given back.
+
+    Raises:
+        ReadError: If there is no cue.
+
+    Example:
+        >>> import io
+        >>> cues = b'''WEBVTT
+        ...
+        ... 00:01.000 --> 00:04.000
+        ... <v Ida Moss>The wall
+        ... holds.
+        ...
+        ... 00:05.000 --> 00:06.000
+        ... <v Bo Tran>And the quay &amp; pier?
+        ... '''
+        >>> [article] = read_subtitles(io.BytesIO(cues), "talk.vtt")
+        >>> print(article.text)
+        Ida Moss: The wall holds.
+        Bo Tran: And the quay & pier?
+    """
+    text, warnings = decode_any(stream.read(), name, encoding)
+    lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
+    cues = _cues(lines)
+    if not cues:
+        raise ReadError(f"{name}: no subtitles: no time line such as 00:00:01.000 --> 00:00:04.000")
+    first = lines[0] if lines[0].startswith("WEBVTT") else ""
+    yield Article(
+        _turns(words for cue in cues for words in _words(cue)),
+        id=stem(name),
+        title=first.removeprefix("WEBVTT").strip(" \t-–") or None,
+        url=address(name),
+        markup="subtitles",
+        warnings=warnings,
+    )
+
+
+def _cues(lines: list[str]) -> list[list[str]]:
+    """Return the lines of each cue, without its number or name and its time line."""
+    starts = [number for number, line in enumerate(lines) if TIME_RE.match(line)]
+    cues: list[list[str]] = []
+    for start, end in pairwise([*starts, len(lines)]):
+        if end < len(lines) and end - start > 2 and lines[end - 1].strip():
+            number = lines[end - 1].strip().isdigit()
+            end -= number or not lines[end - 2].strip()
+        cues.append(_without_notes(lines[start + 1 : end]))
+    return cues
+
+
+def _without_notes(lines: list[str]) -> list[str]:
+    kept: list[str] = []
+    note = False
+    for line in lines:
+        if not line.strip():
+            note = False
+        elif line.split(maxsplit=1)[0] in BLOCKS and (not kept or not kept[-1]):
+            note = True
+        if not note:
+            kept.append(line.strip())
+    return kept
+
+
+def _words(cue: list[str]) -> Iterator[_Words]:
+    """Yield what each voice of a cue says; a line that opens with a dash is a line of its own."""
+    before, *voices = VOICE_RE.split("\n".join(cue))
+    for voice, text in [(None, before), *zip(voices[::2], voices[1::2], strict=True)]:
+        bare = html.unescape(TAG_RE.sub("", text)).strip("\n")
+        bare = re.sub(r"\n+(?![-–—] ?\w)", " ", bare)
+        lines = [" ".join(line.split()) for line in bare.split("\n")]
+        if any(lines):
+            label = " ".join(html.unescape(voice).split()) if voice else None
+            yield _Words(label, "\n".join(filter(None, lines)))
+
+
+def _turns(words: Iterator[_Words]) -> str:
+    """Join the cues of one voice, and put its name before them."""
+    turns: list[str] = []
+    last: str | None = None
+    for voice, text in words:
+        if turns and voice == last and not text.startswith(("-", "–", "—", ">>")):
+            turns[-1] += f" {text}"
+        else:
+            turns.append(f"{voice}: {text}" if voice else text)
+        last = voice
+    return "\n".join(turns)
+
+
+def _looks_like_subtitles(head: bytes) -> bool:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"WEBVTT"):
+        return True
+    lines = start.decode("utf-8", "replace").splitlines()[:2]
+    return len(lines) == 2 and lines[0].strip().isdigit() and TIME_RE.match(lines[1]) is not None
+
+
+READER = Reader("subtitles", read_subtitles, (".vtt", ".srt"), _looks_like_subtitles)
+"""Reads WebVTT and SubRip."""
