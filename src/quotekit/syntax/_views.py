@@ -14,6 +14,7 @@ from quotekit.spans import Span
 from quotekit.syntax._clauses import Clause, clauses
 from quotekit.syntax._crowds import outside_crowds
 from quotekit.syntax._cues import Cue, find_cues
+from quotekit.syntax._furniture import furniture
 from quotekit.syntax._guarded import Guarded
 from quotekit.syntax._layout import paragraphs
 from quotekit.syntax._mark_pairs import MarkPair, pair_marks
@@ -117,9 +118,23 @@ class Views:
         return outside_crowds(found, self.tokens, self.sentences)
 
     @cached_property
+    def furniture(self) -> tuple[Span, ...]:
+        """Credits of pictures and teasers of other articles, in text order."""
+        return tuple(self.language.memo(furniture).find(self.text, self.paragraphs))
+
+    @cached_property
     def mentions(self) -> Sequence[Mention]:
-        """All mentions, in text order."""
-        return self._find_mentions()
+        """All mentions, in text order, but for the names in page furniture."""
+        found = self._find_mentions()
+        if not self.furniture:
+            return found
+        starts = [span.start for span in self.furniture]
+        inside = [_at(self.furniture, starts, mention.span.start) for mention in found]
+        return tuple(
+            mention
+            for mention, span in zip(found, inside, strict=True)
+            if span is None or mention.span.start >= span.end
+        )
 
     @cached_property
     def _mention_starts(self) -> list[int]:

@@ -29,6 +29,8 @@ PREFIX_RE = regex.compile(
     """,
     regex.VERBOSE,
 )
+HALF_RE = regex.compile(r"\(?(?P<name>\p{Lu}[^()\n]{1,40})\)(?=\s+\p{Lu})")
+"""What is left of a dateline: *Quay Post) Four boats …*."""
 NEAR = dt.timedelta(days=10)
 
 
@@ -57,6 +59,9 @@ def read_dateline(text: str, paragraph: Span, language: Language) -> Dateline | 
     if prefix and _is_publisher(prefix["name"], language):
         span = Span(*prefix.span("name"))
         return Dateline(span, None, None, span)
+    half = HALF_RE.match(text, start, end)
+    if half and _is_publisher(half["name"], language):
+        return Dateline(Span(start, half.end()), None, None, Span(*half.span("name")))
     dash = DASH_RE.search(text, start, end)
     whole = Span(start, dash.start()) if dash and start < dash.start() else None
     if whole is None:

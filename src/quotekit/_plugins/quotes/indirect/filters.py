@@ -222,7 +222,7 @@ def source_overlaps_content(
 
 
 def cut_subject(features: TokenFeatures, cue: Cue, contents: Ranges, source: Range | None) -> bool:
-    """Stop *The idea is an old | one and was debated*: the subject of a passive goes up to its verb."""
+    """Stop *The belief is a silly | one and was debated*: a subject goes up to its verb."""
     end = contents[-1][1]
     if not cue.passive or end + 1 >= cue.first or (source and source[0] == end + 1):
         return False

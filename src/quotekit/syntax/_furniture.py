@@ -1,0 +1,71 @@
+"""Page furniture: credits of pictures and teasers of other articles, whose names say nothing here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import regex
+
+from quotekit.lexicon import Language
+from quotekit.spans import Span
+
+LONGEST_CREDIT = 120
+LONGEST_TEASER = 120
+MARKS = frozenset('“”„"«»')
+"""A line with marks in a list is a voice: *“We stay.” – Ida Moss*."""
+TERMINALS = frozenset(".?!…:;,")
+SIGNED_RE = regex.compile(r".*\s[–—|-]\s\p{Lu}[\w.’'-]*+(?:\s\p{Lu}[\w.’'-]*+){1,3}+")
+"""*Ferry late again – Tom Beck*: several such lines are teasers."""
+
+
+class Furniture:
+    """The words of page furniture in one language, from the table *articles*."""
+
+    def __init__(self, language: Language) -> None:
+        credit = _either(language.words("articles", "credits"))
+        teasers = _either(language.words("articles", "teasers"))
+        ages = _either(language.words("articles", "ages"))
+        self._credit = regex.compile(
+            rf"""
+            \(\s?(?:{credit})\b[^()\n]{{0,{LONGEST_CREDIT}}}\)             # (Photo by Uma Dey)
+            | (?<![^\s.(])(?:{credit})(?:\s\p{{Ll}}{{1,6}})?+\s?[:/]\s?      # Photograph: Uma Dey
+              [^.?!\n]{{2,{LONGEST_CREDIT}}}+\.?\s*$
+            | ^(?:{credit})\s(?:by|von|de|par|di)\s[^.?!\n]{{2,{LONGEST_CREDIT}}}+\.?\s*$
+            """,
+            regex.VERBOSE | regex.IGNORECASE,
+        )
+        self._teaser = regex.compile(rf"(?:{teasers})\b", regex.IGNORECASE)
+        self._age = regex.compile(rf"\d{{1,2}}\s\p{{Ll}}+\s(?:{ages})\b|(?:{ages})\s\d")
+
+    def find(self, text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+        """Yield the stretches of a text that are furniture, in text order."""
+        for listed, group in groupby(paragraphs, lambda span: self._is_listed(text, span)):
+            lines = [*group]
+            if listed and len(lines) > 1:
+                yield from lines
+                continue
+            for line in lines:
+                yield from self._credits(text, line)
+
+    def _credits(self, text: str, paragraph: Span) -> Iterator[Span]:
+        words = paragraph.slice(text)
+        for match in self._credit.finditer(words):
+            yield Span(paragraph.start + match.start(), paragraph.start + match.end())
+
+    def _is_listed(self, text: str, line: Span) -> bool:
+        """Tell whether a line looks like one of a list of other articles."""
+        words = line.slice(text)
+        if len(words) > LONGEST_TEASER or words[-1] in TERMINALS or not MARKS.isdisjoint(words):
+            return False
+        heads = self._teaser.match(words) or self._age.match(words)
+        return heads is not None or SIGNED_RE.fullmatch(words) is not None
+
+
+def furniture(language: Language) -> Furniture:
+    """Build the finder of a language."""
+    return Furniture(language)
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(map(regex.escape, sorted(words, key=len, reverse=True))) or "(?!)"
