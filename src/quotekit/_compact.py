@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import marshal
-import tomllib
 import zlib
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -37,6 +36,8 @@ def read_text(text: bytes, *, is_json: bool) -> dict[str, Any]:
         >>> read_text(b'{"said\\tthat": 30, "said": 200}', is_json=True)
         {('said', 'that'): 30, 'said': 200}
     """
+    import tomllib
+
     decoded = text.decode("utf-8")
     if not is_json:
         return tomllib.loads(decoded)

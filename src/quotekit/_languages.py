@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -56,6 +55,8 @@ def _subtag(subtag: str) -> str:
 
 @cache
 def _rows() -> dict[str, dict[str, str | list[str]]]:
+    import tomllib
+
     text = resources.files("quotekit.data").joinpath("languages.toml").read_text("utf-8")
     return tomllib.loads(text)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import functools
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from importlib import resources
 from typing import Any, NoReturn
@@ -24,6 +23,8 @@ OWN = "x-"
 @functools.cache
 def schema() -> Spec:
     """Return the schema: ``tables`` with their keys, and ``columns`` of their rows."""
+    import tomllib
+
     text = resources.files("quotekit.data").joinpath("schema.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 

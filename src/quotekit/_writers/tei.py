@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
-from xml.sax.saxutils import escape, quoteattr
 
 import attrs
 
@@ -292,10 +291,14 @@ def _attributes(attributes: Attributes) -> Iterator[str]:
 
 
 def _attribute(name: str, value: str) -> str:
+    from xml.sax.saxutils import quoteattr  # which brings in an HTTP client
+
     return f"{name}={quoteattr(xml_text(value))}"
 
 
 def _escaped(text: str) -> str:
+    from xml.sax.saxutils import escape
+
     # Parsers turn a bare carriage return into a line feed, and two characters into one.
     return escape(xml_text(text), {"\r": "&#13;"})
 
