@@ -54,7 +54,8 @@ def test_docstring_examples_run(path):
         pytest.importorskip(package)
     module = importlib.import_module(dotted(path))
     # Hooks are defined without the names that plugins import.
-    names = {**vars(quotekit), "re": re, "attrs": attrs, "decode": _encodings.decode}
+    public = {name: getattr(quotekit, name) for name in quotekit.__all__}
+    names = {**vars(quotekit), **public, "re": re, "attrs": attrs, "decode": _encodings.decode}
     extra = names if dotted(path) == "quotekit.hookspecs" else {}
     failed, _ = doctest.testmod(module, extraglobs=extra, optionflags=FLAGS)
     assert failed == 0
