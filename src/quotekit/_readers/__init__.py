@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from quotekit._formats import Reader
-from quotekit._readers import delimited, feeds, html, jsons, mail, subtitles, text, warc
+from quotekit._readers import (
+    delimited,
+    feeds,
+    html,
+    jsons,
+    mail,
+    markdown,
+    news,
+    parquet,
+    subtitles,
+    text,
+    warc,
+)
 from quotekit.hookspecs import hookimpl
 
 
@@ -16,8 +28,11 @@ def quotekit_readers() -> list[Reader]:
         jsons.DOCUMENT,
         html.READER,
         delimited.READER,
+        news.READER,  # it tells what XML of another kind is
         feeds.READER,
         warc.READER,
         mail.READER,
         subtitles.READER,
+        markdown.READER,
+        parquet.READER,
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -12,7 +11,7 @@ import attrs
 from quotekit._extras import extra
 from quotekit._formats import Reader, stem
 from quotekit._readers.days import read_day
-from quotekit._readers.html import page_article
+from quotekit._readers.marked import text_from, words_from
 from quotekit.exceptions import ReadError
 from quotekit.models import Article, Failure
 
@@ -68,22 +67,22 @@ def _article(entry: Any, feed: Any, default_id: str) -> Article | None:  # noqa:
     if content is None:
         return None
     language = content.get("language") or feed.get("language") or "en"
-    markup = content.get("value") or ""
-    if content.get("type") == "text/plain":
-        markup = f"<pre>{html.escape(markup)}</pre>"
-    page = page_article(f'<html lang="{html.escape(language)}"><body>{markup}', id=default_id)
-    if not page.text.strip():
+    value = content.get("value") or ""
+    text = value if content.get("type") == "text/plain" else text_from(value, language)
+    if not text.strip():
         return None
     day = next(filter(None, (read_day(entry.get(key), language) for key in DAYS)), None)
     source = entry.get("source") or {}
-    return attrs.evolve(
-        page,
+    return Article(
+        text,
         id=entry.get("id") or entry.get("link") or default_id,
-        title=_words(entry.get("title")),
+        title=words_from(entry.get("title")),
         published=day,
         published_from="metadata" if day else None,
-        publisher=_words(source.get("title") or feed.get("title")),
+        publisher=words_from(source.get("title") or feed.get("title")),
         url=entry.get("link"),
+        language=language,
+        markup="feed",
         meta=_meta(entry),
         warnings=warnings,
     )
@@ -96,11 +95,6 @@ def _content(entry: Any) -> tuple[Any, tuple[str, ...]]:  # noqa: ANN401
         return max(filled, key=lambda content: len(content.value)), ()
     summary = entry.get("summary_detail")
     return (summary, ("the feed has no full text, only a summary",)) if summary else (None, ())
-
-
-def _words(markup: str | None) -> str | None:
-    """Return a title without its markup."""
-    return " ".join(page_article(markup, id="").text.split()) or None if markup else None
 
 
 def _meta(entry: Any) -> dict[str, Any]:  # noqa: ANN401

@@ -10,6 +10,7 @@ import attrs
 
 from quotekit._encodings import decode, decode_any
 from quotekit._formats import Reader, stem
+from quotekit._readers.ninjs import is_ninjs, ninjs_article
 from quotekit._readers.records import article_from
 from quotekit.exceptions import QuotekitError, ReadError
 from quotekit.models import Article, Failure
@@ -130,6 +131,8 @@ def _wrapped(record: dict[str, Any], fields: Fields | None) -> list[Any] | None:
 def _article(record: dict[str, Any], default_id: str, fields: Fields | None) -> Article:
     if isinstance(record.get("schema"), int) and isinstance(record.get("quotes"), list):
         return _extracted(record, default_id)
+    if is_ninjs(record) and not fields:
+        return ninjs_article(record, default_id)
     return article_from(record, default_id, fields)
 
 
