@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotekit._plugins.quotes.indirect import find_indirect
+from quotekit._plugins.quotes.lines.blocks import find_blocks
 from quotekit._plugins.quotes.lines.dialogue import find_dialogue
 from quotekit._plugins.quotes.lines.headline import find_headline
 from quotekit._plugins.quotes.lines.transcript import find_turns
@@ -21,6 +22,7 @@ def quotekit_find_quotes(document: Document) -> Iterator[Quote]:
     """Propose quotations."""
     yield from find_turns(document)
     yield from find_headline(document)
+    yield from find_blocks(document)
     yield from find_dialogue(document)
     yield from find_direct(document)
     yield from find_nested(document)
