@@ -8,7 +8,19 @@ import attrs
 import pytest
 from hypothesis import given, settings
 
-from quotekit import Article, MissingExtraError, Registry, Speaker, extract, write, write_all
+from quotekit import (
+    Article,
+    Extraction,
+    MissingExtraError,
+    Quote,
+    QuoteKind,
+    Registry,
+    Span,
+    Speaker,
+    extract,
+    write,
+    write_all,
+)
 from quotekit.models import Link
 
 from ..conftest import ROOT
@@ -77,3 +89,25 @@ def test_one_run_writes_every_format(tmp_path):
         *(f"a.{name}" for name in names),
         "a.metadata.json",
     }
+
+
+@pytest.mark.parametrize("shape", ["blanks", "lines", "quotations"])
+@pytest.mark.parametrize("name", WRITERS)
+def test_time_grows_with_the_text(cost, tmp_path, name, shape):
+    def taken(size):
+        text = {
+            "blanks": f"“No,” Ida Moss said.{' ' * size * 40}End.",
+            "lines": "“No,” Ida Moss said.\n" + "\n" * size * 10 + "End.",
+            "quotations": "“No,” Ida Moss said on Tuesday.\n\n" * size,
+        }[shape]
+        quotes = tuple(
+            Quote(
+                [Span(place + 1, place + 4)], QuoteKind.DIRECT, cue=[Span(place + 15, place + 19)]
+            )
+            for place in range(len(text))
+            if text.startswith("“No", place)
+        )
+        found = Extraction(Article(text, id="a"), quotes)
+        return cost(lambda: saved(name, found, tmp_path))
+
+    assert taken(800) < 3.5 * taken(400) + 0.05

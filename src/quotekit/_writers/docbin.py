@@ -10,7 +10,7 @@ from quotekit._extras import extra
 from quotekit._formats import Writer
 from quotekit._writers.characters import encodable
 from quotekit._writers.marks import QUOTATIONS, Mark, marks, outermost
-from quotekit._writers.tokens import tokens
+from quotekit._writers.tokens import Tokenized
 from quotekit.models import Extraction
 
 if TYPE_CHECKING:
@@ -47,35 +47,37 @@ def save_docbin(extractions: Iterable[Extraction], path: Path) -> None:
 
 
 def _document(extraction: Extraction, vocab: Vocab) -> Doc:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
-    article = extraction.article
-    text, found = encodable(article.text), marks(extraction)
-    pieces = list(tokens(text, (span for mark in found for span in mark.spans)))
-    words = [piece.span.slice(text) for piece in pieces]
-    document = Doc(vocab, words=words, spaces=[piece.spaced for piece in pieces])
-    starts = {piece.span.start: n for n, piece in enumerate(pieces)}
-    ends = {piece.span.end: n + 1 for n, piece in enumerate(pieces)}
+    found = marks(extraction)
+    tokenized = _tokenized(extraction, found)
+    spaces = [token.spaced for token in tokenized.tokens]
+    document = Doc(vocab, words=tokenized.words, spaces=spaces)
     for group, labels in GROUPS.items():
         document.spans[group] = [
-            Span(
-                document,
-                starts[span.start],
-                ends[span.end],
-                label=mark.label,
-                kb_id=encodable(mark.speaker or mark.value or ""),
-                span_id=mark.id,
-            )
+            _span(document, mark, tokenized.numbers(span))
             for mark in found
             if mark.label in labels
             for span in mark.spans
         ]
-    document.user_data["id"] = article.id
+    document.user_data["id"] = extraction.article.id
     document.user_data["speakers"] = {
         speaker.id: encodable(speaker.name) for speaker in extraction.speakers
     }
     document.user_data["parts"] = {mark.id: dict(mark.parts) for mark in found if mark.parts}
     return document
+
+
+def _span(document: Doc, mark: Mark, numbers: tuple[int, int]) -> Any:  # noqa: ANN401 - spaCy's
+    from spacy.tokens import Span
+
+    known = encodable(mark.speaker or mark.value or "")
+    return Span(document, *numbers, label=mark.label, kb_id=known, span_id=mark.id)
+
+
+def _tokenized(extraction: Extraction, found: Iterable[Mark]) -> Tokenized:
+    spans = [span for mark in found for span in mark.spans]
+    return Tokenized.of(encodable(extraction.article.text), spans)
 
 
 def to_displacy(extraction: Extraction) -> Object:
@@ -93,22 +95,20 @@ def to_displacy(extraction: Extraction) -> Object:
         {'start': 7, 'end': 11, 'label': 'Cue'}
         {'start': 12, 'end': 20, 'label': 'Source'}
     """
-    text, found = encodable(extraction.article.text), marks(extraction)
-    pieces = list(tokens(text, (span for mark in found for span in mark.spans)))
-    starts = {piece.span.start: n for n, piece in enumerate(pieces)}
-    ends = {piece.span.end: n + 1 for n, piece in enumerate(pieces)}
+    found = marks(extraction)
+    tokenized = _tokenized(extraction, found)
+    placed = [(mark, tokenized.numbers(span)) for mark in found for span in mark.spans]
     return {
-        "text": text,
+        "text": tokenized.text,
         "title": extraction.article.title,
         "ents": [
             {"start": span.start, "end": span.end, "label": mark.label}
             for span, mark in outermost(found)
         ],
-        "tokens": [piece.span.slice(text) for piece in pieces],
+        "tokens": tokenized.words,
         "spans": [
-            {"start_token": starts[span.start], "end_token": ends[span.end], "label": _shown(mark)}
-            for mark in found
-            for span in mark.spans
+            {"start_token": start, "end_token": end, "label": _shown(mark)}
+            for mark, (start, end) in placed
         ],
     }
 

@@ -15,52 +15,34 @@ from heapq import heapify, heappop, heappush
 import attrs
 
 from quotekit._formats import Writer
-from quotekit._writers.characters import xml_text
 from quotekit._writers.columns import first_day, last_day
 from quotekit._writers.marks import QUOTATIONS, Mark, marks
+from quotekit._writers.tei_header import (
+    HEAD,
+    Attributes,
+    article_header,
+    attribute,
+    attributes_of,
+    escaped,
+)
 from quotekit.models import (
     Article,
     Extraction,
     Quote,
     QuoteKind,
-    Speaker,
-    SpeakerKind,
     TimeExpression,
     TimeType,
 )
 from quotekit.spans import Span
 
-BREAK_RE = re.compile(r"[ \t]*[\r\n][ \t\r\n]*|^[ \t]+|[ \t]+\Z")
-"""What parts paragraphs; it stands between them."""
+BLANK_RE = re.compile(r"[ \t\r\n]+")
+"""White space of XML, which may stand between paragraphs."""
 
 WHEN_RE = re.compile(r"[12]\d{3}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?")
 """Times that XML Schema has: a year, a month, a day, a minute."""
 
-ELEMENTS = {
-    SpeakerKind.PERSON: ("person", "persName"),
-    SpeakerKind.GROUP: ("personGrp", "persName"),
-    SpeakerKind.ORGANIZATION: ("org", "orgName"),
-}
-"""What TEI calls kinds of speakers; the rest are persons with that kind as their role."""
-
 ORDER = (*QUOTATIONS, "Time", "Source", "Mention", "Cue")
 """Of marks of the same words, those before hold those behind."""
-
-HEAD = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">
-<teiHeader><fileDesc>
-<titleStmt><title>Who said what, and when</title></titleStmt>
-<publicationStmt><p>Written by quotekit.</p></publicationStmt>
-<sourceDesc><p>News articles.</p></sourceDesc>
-</fileDesc><encodingDesc><classDecl><taxonomy>
-<category xml:id="direct"><catDesc>All words are in quotation marks.</catDesc></category>
-<category xml:id="mixed"><catDesc>Some words are in quotation marks.</catDesc></category>
-<category xml:id="indirect"><catDesc>No words are in quotation marks.</catDesc></category>
-</taxonomy></classDecl></encodingDesc></teiHeader>
-"""
-
-Attributes = Mapping[str, str | None]
 
 
 def write_tei(extractions: Iterable[Extraction]) -> Iterator[str]:
@@ -103,16 +85,10 @@ class _Text:
 
     def pieces(self) -> Iterator[str]:
         article = self.extraction.article
-        yield f"<TEI {_attribute('xml:lang', article.language)}>\n<teiHeader><fileDesc>\n"
-        yield f"<titleStmt>{_element('title', article.title or article.id or '')}</titleStmt>\n"
-        yield f"<publicationStmt>{''.join(_publication(article))}</publicationStmt>\n"
-        yield f"<sourceDesc><bibl>{''.join(_source(article))}</bibl></sourceDesc>\n</fileDesc>"
-        if self.extraction.speakers:
-            yield "<profileDesc><particDesc><listPerson>\n"
-            for speaker in self.extraction.speakers:
-                yield _speaker(speaker, self.speakers[speaker.id])
-            yield "</listPerson></particDesc></profileDesc>"
-        yield "</teiHeader>\n<text><body>"
+        speakers = {self.speakers[speaker.id]: speaker for speaker in self.extraction.speakers}
+        yield f"<TEI {attribute('xml:lang', article.language)}>\n"
+        yield from article_header(article, speakers)
+        yield "<text><body>"
         yield from self._body()
         yield "</body></text>\n</TEI>\n"
 
@@ -123,9 +99,9 @@ class _Text:
         self._tie({mark.id: mark for _, mark in parts})
         place = 0
         for offset, tag in self._tags(parts, paragraphs):
-            yield _escaped(text[place:offset]) + tag
+            yield escaped(text[place:offset]) + tag
             place = offset
-        yield _escaped(text[place:]) if place else f"{_escaped(text)}<p/>"
+        yield escaped(text[place:]) if place else f"{escaped(text)}<p/>"
 
     def _tie(self, there: Mapping[str, Mark]) -> None:
         """Note which marks of those in the text point to each other."""
@@ -167,7 +143,7 @@ class _Text:
             "next": f"#{_part(name, n + 1)}" if n + 1 < total else None,
             "prev": f"#{_part(name, n - 1)}" if n else None,
         }
-        return tag, f"<{' '.join([tag, *_attributes(whole)])}>"
+        return tag, f"<{' '.join([tag, *attributes_of(whole)])}>"
 
     def _tag(self, mark: Mark) -> tuple[str, Attributes]:
         known = self.speakers.get(mark.speaker or "")
@@ -201,11 +177,19 @@ def _when(time: TimeExpression) -> Attributes:
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
+    """Yield the lines of *text* without the blanks at their ends.
+
+    Example:
+        >>> list(_paragraphs("One two.\\r\\n\\r\\n Three. "))
+        [Span(0, 8), Span(13, 19)]
+    """
     place = 0
-    for match in BREAK_RE.finditer(text):
-        if match.start() > place:
-            yield Span(place, match.start())
-        place = match.end()
+    for match in BLANK_RE.finditer(text):
+        start, end = match.span()
+        if start == 0 or end == len(text) or not {"\r", "\n"}.isdisjoint(match.group()):
+            if start > place:
+                yield Span(place, start)
+            place = end
     if place < len(text):
         yield Span(place, len(text))
 
@@ -244,63 +228,6 @@ def _nested(stretches: Iterable[tuple[Span, Mark]]) -> list[tuple[Span, Mark]]:
         found.append((Span(start, -end), mark))
         ends.append(-end)
     return found
-
-
-def _publication(article: Article) -> Iterator[str]:
-    yield _element("publisher", article.publisher or "unknown")
-    if article.published:
-        day = article.published.isoformat()
-        yield _element("date", day, {"when": day})
-
-
-def _source(article: Article) -> Iterator[str]:
-    yield _element("title", article.title or "")
-    for kind in ("id", "path", "url"):
-        if value := getattr(article, kind):
-            yield _element("idno", value, {"type": kind})
-
-
-def _speaker(speaker: Speaker, identifier: str) -> str:
-    tag, name = ELEMENTS.get(speaker.kind, ("person", "persName"))
-    role = None if speaker.kind in ELEMENTS else str(speaker.kind)
-    parts = [
-        _element(name, speaker.name),
-        *(_element(name, alias, {"type": "alias"}) for alias in speaker.aliases),
-    ]
-    if tag == "person":
-        for part, value in (
-            ("occupation", speaker.title),
-            ("affiliation", speaker.affiliation),
-            ("sex", speaker.gender),
-        ):
-            parts += [_element(part, value)] if value else []
-    parts += [_element("note", speaker.role)] if speaker.role else []
-    parts += [_element("idno", link.identifier, {"type": link.system}) for link in speaker.links]
-    start = " ".join([tag, *_attributes({"xml:id": identifier, "role": role})])
-    return f"<{start}>{''.join(parts)}</{tag}>\n"
-
-
-def _element(tag: str, text: str, attributes: Attributes = {}) -> str:  # noqa: B006 - read only
-    return f"<{' '.join([tag, *_attributes(attributes)])}>{_escaped(text)}</{tag}>"
-
-
-def _attributes(attributes: Attributes) -> Iterator[str]:
-    for name, value in attributes.items():
-        if value:
-            yield _attribute(name, value)
-
-
-def _attribute(name: str, value: str) -> str:
-    from xml.sax.saxutils import quoteattr  # which brings in an HTTP client
-
-    return f"{name}={quoteattr(xml_text(value))}"
-
-
-def _escaped(text: str) -> str:
-    from xml.sax.saxutils import escape
-
-    # Parsers turn a bare carriage return into a line feed, and two characters into one.
-    return escape(xml_text(text), {"\r": "&#13;"})
 
 
 WRITER = Writer("tei", write_tei, (".tei", ".tei.xml"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Self
 
 import attrs
 import regex
@@ -19,6 +20,39 @@ class Token:
 
     span: Span
     spaced: bool = False
+
+
+@attrs.frozen
+class Tokenized:
+    """A text in tokens, and between which of them a stretch is.
+
+    Example:
+        >>> found = Tokenized.of("She said so.", [Span(4, 8)])
+        >>> found.words, found.numbers(Span(4, 8))
+        (['She', 'said', 'so', '.'], (1, 2))
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    starts: dict[int, int]
+    ends: dict[int, int]
+
+    @classmethod
+    def of(cls, text: str, spans: Iterable[Span]) -> Self:
+        """Return *text* in tokens that end where one of *spans* does."""
+        found = tuple(tokens(text, spans))
+        starts = {token.span.start: n for n, token in enumerate(found)}
+        ends = {token.span.end: n + 1 for n, token in enumerate(found)}
+        return cls(text, found, starts, ends)
+
+    @property
+    def words(self) -> list[str]:
+        """The tokens' words."""
+        return [token.span.slice(self.text) for token in self.tokens]
+
+    def numbers(self, span: Span) -> tuple[int, int]:
+        """Return the number of the first token of *span*, and that after the last."""
+        return self.starts[span.start], self.ends[span.end]
 
 
 def tokens(text: str, spans: Iterable[Span] = ()) -> Iterator[Token]:
