@@ -74,6 +74,7 @@ def test_a_page_is_read_however_its_body_was_sent(file, encoding, pack, compress
     assert article.text == "“It holds,” Ida Moss said. Page 1."
     assert (article.url, article.title) == ("http://quay.example/1", "Wall")
     assert article.published is None
+    assert article.warnings == ()
     assert article.meta["crawled"].startswith("20")
 
 
@@ -94,6 +95,13 @@ def test_a_broken_record_is_reported_with_its_number_and_the_rest_goes_on(file):
     assert first.text.endswith("Page 1.")
     assert "a.warc, record 3: " in str(failed)
     assert third.text.endswith("Page 3.")
+
+
+def test_a_gzip_body_that_breaks_off_is_kept_with_a_warning(file):
+    packed = gzip.compress(b"".join(page(number * number) for number in range(200)))
+    [article] = items(file("a.warc", warc((packed[: len(packed) // 2], "gzip"))))
+    assert article.text.startswith("“It holds,”")
+    assert article.warnings == ("the page may be cut short",)
 
 
 @pytest.mark.parametrize(

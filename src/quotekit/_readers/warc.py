@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import attrs
 
@@ -134,10 +134,7 @@ def _skip(stream: BinaryIO, size: int) -> bool:
 
 
 def _article(record: _Record, default_id: str, encoding: str | None) -> Article | None:
-    """Return the page of a record; ``None`` if it is none.
-
-    A compressed body that is cut short is read as far as it goes: FastWARC does not tell.
-    """
+    """Return the page of a record; ``None`` if it is none."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     data = io.BytesIO(record.data + b"\r\n\r\n")
@@ -154,7 +151,18 @@ def _article(record: _Record, default_id: str, encoding: str | None) -> Article 
     if not page.text.strip():
         raise ReadError("no text in the page")
     crawled = found.headers.get("WARC-Date") or ""
-    return attrs.evolve(page, meta={**page.meta, "crawled": crawled})
+    cut = ("the page may be cut short",) if _is_cut(record, found.http_headers, body) else ()
+    meta = {**page.meta, "crawled": crawled}
+    return attrs.evolve(page, meta=meta, warnings=(*page.warnings, *cut))
+
+
+def _is_cut(record: _Record, headers: Any, body: bytes) -> bool:  # noqa: ANN401 - no types
+    """Return whether a gzip body is not as long as it says at its end: FastWARC does not tell."""
+    if (headers.get("Content-Encoding") or "").strip().lower() not in ("gzip", "x-gzip"):
+        return False
+    if headers.get("Transfer-Encoding"):
+        return False
+    return int.from_bytes(record.data[-4:], "little") != len(body) % 2**32
 
 
 def _page(body: bytes, kind: str, id: str, url: str | None, said: str | None) -> Article:  # noqa: A002
