@@ -134,6 +134,9 @@ def main() -> None:
     options.add_argument(
         "--rounds", type=int, default=7, help="at least seven tell how far they spread"
     )
+    options.add_argument(
+        "--every", type=int, default=8, help="read one in so many articles of PolNeAR"
+    )
     options.add_argument("--envs", type=Path, default=ROOT / ".nox" / "bench-environments")
     options.add_argument("--no-peer", action="store_true", help="leave textacy out, which is large")
     options.add_argument("--json", action="store_true", help="print JSON")
@@ -141,7 +144,10 @@ def main() -> None:
     now, then = "quotekit", f"quotekit {chosen.against}"
     pythons = {now: revision(chosen.envs, "HEAD"), then: revision(chosen.envs, chosen.against)}
     result: dict[str, Any] = {"python": platform.python_version(), "texts": {}}
-    for title, articles in {"Own articles": texts.own(), "PolNeAR": texts.corpus()}.items():
+    for title, articles in {
+        "Own articles": texts.own(),
+        "PolNeAR": texts.corpus(chosen.every),
+    }.items():
         if not articles:
             continue
         contenders = [

