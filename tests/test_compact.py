@@ -34,6 +34,13 @@ def test_what_the_build_writes_is_loaded_in_place_of_the_text(folder):
     assert _compact.load(folder, "xx/kin", TEXT) == {"kin": {"any": ["aunt"]}}
 
 
+def test_what_an_earlier_build_left_is_no_table(folder):
+    left = folder / _compact.FOLDER / "xx-kin.json"
+    left.parent.mkdir()
+    left.write_text("4 0badcafe\n{}", "utf-8")
+    assert [file.name for file in _compact.build(folder)] == ["xx-kin.marshal"]
+
+
 def test_a_compact_table_of_another_text_does_not_count(folder):
     _compact.build(folder)
     assert _compact.load(folder, "xx/kin", TEXT.replace(b"aunt", b"nana")) is None

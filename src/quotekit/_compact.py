@@ -64,7 +64,7 @@ def load(folder: Traversable, table: str, text: bytes) -> dict[str, Any] | None:
 def build(folder: Path) -> list[Path]:
     """Write the compact form of all tables, and return the files."""
     written = []
-    for source in sorted([*folder.glob("*/*.toml"), *folder.glob("*/*.json")]):
+    for source in sorted([*folder.glob("[a-z]*/*.toml"), *folder.glob("[a-z]*/*.json")]):
         target = folder / FOLDER / _name(f"{source.parent.name}/{source.stem}")
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(compact(source.read_bytes(), is_json=source.suffix == ".json"))
