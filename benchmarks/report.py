@@ -31,7 +31,7 @@ def _contenders(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             [
                 row["name"],
                 f"{row['characters_per_second']:,}",
-                "{1:.2f} ({0:.2f}–{2:.2f})".format(*row["ratio"]),
+                "{1:.3g} ({0:.3g}–{2:.3g})".format(*row["ratio"]),
                 str(row["peak_mb"]),
                 f"{row['first_call']:.2f}",
             ]

@@ -56,7 +56,7 @@ def test_the_report_names_what_is_compared_and_where_results_differ():
     result = {"texts": {"Ours": part}, "starts": {"import": {"quotekit": 0.02, "quotekit v1": 0.1}}}
     text = "\n".join(report(result))
     assert "Ours: 5 articles, 9,000 characters, 7 rounds" in text
-    assert "| quotekit v1 | 250,000 | 2.00 (1.90–2.20) | 63 | 0.20 |" in text
+    assert "| quotekit v1 | 250,000 | 2 (1.9–2.2) | 63 | 0.20 |" in text
     assert "quotekit v1 finds something else in 3 articles." in text
     assert "| dates | 10.0% | 10.0% |" in text
     assert "| import | 0.020 | 0.100 |" in text
