@@ -30,7 +30,7 @@ PREFIX_RE = regex.compile(
     regex.VERBOSE,
 )
 HALF_RE = regex.compile(r"\(?(?P<name>\p{Lu}[^()\n]{1,40})\)(?=\s+\p{Lu})")
-"""What is left of a dateline: *Quay Post) Four boats …*."""
+"""What is left of a dateline: *Quay Post) Nine carts …*."""
 NEAR = dt.timedelta(days=10)
 
 
