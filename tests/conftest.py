@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 import time
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from quotekit import Extractor
+from quotekit.testing import check_extraction
 
 ROOT = Path(__file__).parent.parent
 
@@ -30,6 +34,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
 
 
+_extract = Extractor.extract
+
+
+@functools.wraps(_extract)
+def _checked(self, article, **fields):
+    extraction = _extract(self, article, **fields)
+    check_extraction(extraction)
+    return extraction
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _every_extraction_is_checked():
+    """Whatever a test extracts must keep what every extraction promises."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Extractor, "extract", _checked)
+        yield
+
+
+@pytest.fixture
+def unchecked(monkeypatch):
+    """Extract without checks: in tests of time, and of plugins that break things on purpose."""
+    monkeypatch.setattr(Extractor, "extract", _extract)
+
+
 @pytest.fixture(scope="session")
 def corpora() -> Path:
     """The gold corpora, which live beside the repository or where QUOTEKIT_CORPORA says."""
@@ -40,7 +68,7 @@ def corpora() -> Path:
 
 
 @pytest.fixture
-def cost() -> Callable[[Callable[[], object]], float]:
+def cost(unchecked) -> Callable[[Callable[[], object]], float]:
     """A function that gives the least processor time of three runs, as :mod:`timeit` takes it.
 
     Without the garbage collector, which walks all that the tests before have left in memory.

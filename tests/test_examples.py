@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quotekit import extract, read_all
-from quotekit.testing import check_spans
+from quotekit.testing import check_extraction
 
 from .conftest import ROOT
 
@@ -42,5 +42,5 @@ def test_an_example_prints_what_it_says(script):
 def test_an_example_article_has_what_it_is_there_for(path):
     for article in read_all([path]):
         extraction = extract(article)
-        check_spans(extraction)
+        check_extraction(extraction)
         assert extraction.quotes or "Nobody spoke" in article.text

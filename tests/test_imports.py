@@ -28,7 +28,7 @@ LAYERS = (
     {"_manager"},
     {"registry"},
     {"_nesting", "_speaker_index", "_arguments"},
-    {"_fan_out", "_sources"},
+    {"_fan_out", "_sources", "_invariants"},
     {"_files", "_outputs", "pipeline"},
     {"_attempt", "testing", "evaluation"},
     {"_worker"},

@@ -32,7 +32,7 @@ from quotekit import (
 from quotekit._manager import HOOKS
 from quotekit._plugins import BUILTIN
 from quotekit.exceptions import ArticleError, InvalidResultError, PathWarning
-from quotekit.testing import SAMPLES, check_spans, extractor
+from quotekit.testing import SAMPLES, check_extraction, extractor
 
 TEXT = "Ida Moss said on Monday ~we ~stay~ here~."
 INNER = Quote([Span(28, 34)], QuoteKind.DIRECT)
@@ -416,7 +416,7 @@ def test_the_order_of_registration_never_shows():
     there = extractor(Alpha, Omega).extract(TEXT)
     back = extractor(Omega, Alpha).extract(TEXT)
     assert there == back
-    check_spans(there)
+    check_extraction(there)
 
 
 # -- what callers hand in --------------------------------------------------------------------------
@@ -438,7 +438,7 @@ def test_fields_take_the_place_of_an_articles_own():
     assert (changed.published, changed.published_from) == (dt.date(2022, 3, 10), "caller")
 
 
-def test_a_text_that_names_a_file_is_warned_of(tmp_path, monkeypatch):
+def test_a_text_that_names_a_file_is_warned_of(unchecked, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text("“Yes,” she said.")
     with pytest.warns(PathWarning, match=r"'a.txt' is also the name of a file") as caught:

@@ -16,7 +16,7 @@ from quotekit._plugins import BUILTIN
 from quotekit._writers.delimited import write_csv
 from quotekit._writers.jsons import write_lines
 from quotekit._writers.table import write_table
-from quotekit.testing import HOSTILE, SAMPLES, check_spans, document, extractor
+from quotekit.testing import HOSTILE, SAMPLES, check_extraction, document, extractor
 
 from .strategies import TEXTS
 
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parent.parent
 def test_every_span_equals_its_text_and_nothing_raises(text):
     extraction = HERE.extract(Article(text, published="2021-07-27"))
     assert extraction.article.text == text
-    check_spans(extraction)
+    check_extraction(extraction)
 
 
 @given(TEXTS)

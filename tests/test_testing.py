@@ -12,8 +12,8 @@ from quotekit.exceptions import InvalidResultError, QuotekitError
 from quotekit.testing import (
     HOSTILE,
     SAMPLES,
+    check_extraction,
     check_plugin,
-    check_spans,
     document,
     extractor,
     render,
@@ -34,7 +34,7 @@ def test_every_built_in_works_without_the_others(name):
     alone = extractor(block=set(BUILTIN) - {name})
     for article in (*SAMPLES, *HOSTILE):
         extraction = alone.extract(article)
-        check_spans(extraction)
+        check_extraction(extraction)
         assert extraction == alone.extract(article)
 
 
@@ -70,12 +70,14 @@ def test_an_extractor_for_tests_knows_nothing_of_what_is_installed(monkeypatch):
 
 def test_words_that_stand_elsewhere_are_caught():
     with pytest.raises(QuotekitError, match="'No' does not stand at"):
-        check_spans(Extraction(Article("Yes"), (Quote([Span(0, 3)], QuoteKind.DIRECT, text="No"),)))
+        check_extraction(
+            Extraction(Article("Yes"), (Quote([Span(0, 3)], QuoteKind.DIRECT, text="No"),))
+        )
     far = Quote(
         [Span(0, 3)], QuoteKind.DIRECT, text="Yes", source=Mention(Span(5, 9), MentionKind.NAME)
     )
     with pytest.raises(QuotekitError, match=r"a source at Span\(5, 9\)"):
-        check_spans(Extraction(Article("Yes"), (far,)))
+        check_extraction(Extraction(Article("Yes"), (far,)))
 
 
 def test_rendering_shows_contents_in_context_and_every_reason():

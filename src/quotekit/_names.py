@@ -39,7 +39,7 @@ class Name:
         self.nickname = self.suffix = self.last = ""
         match = NICKNAME_RE.search(text)
         if match is not None and match.start() > 0 and match.end() < len(text):
-            self.nickname = match["nick"].strip()
+            self.nickname = " ".join(match["nick"].split())
             text = f"{text[: match.start()]} {text[match.end() :]}"
         self.words = WORD_RE.findall(text)
         self.keys = tuple(fold(word) for word in self.words)

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import functools
 import gc
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Unpack
@@ -23,6 +24,7 @@ from quotekit.models import (
     Fact,
     Mention,
     Quote,
+    QuoteKind,
     Rejected,
     Speaker,
     Speakers,
@@ -40,6 +42,10 @@ __all__ = [
 
 SOURCE_ORDER: tuple[str, ...] = ("metadata", "header", "url", "dateline")
 """Which source counts where an article states a field more than once; others come after these."""
+
+
+TIES_RE = re.compile(r"(?:-\w)?-$|^-")
+"""What ties a pronoun to its verb: *a-t-elle*, *dit-il*."""
 
 
 class Extractor:
@@ -150,7 +156,7 @@ class Extractor:
                 quote = changed(
                     quote,
                     source=answer.source,
-                    cue=quote.cue or answer.cue,
+                    cue=_beside(quote.cue or answer.cue, answer.source, document.text),
                     confidence=min(quote.confidence, answer.confidence),
                     attributed_by=answer.found_by,
                     attributed_rule=answer.rule,
@@ -286,6 +292,21 @@ def _with_speakers(quotes: Sequence[Quote], speakers: Sequence[Speaker]) -> list
     ]
 
 
+def _beside(cue: tuple[Span, ...], source: Mention | None, text: str) -> tuple[Span, ...]:
+    """Return a cue without the source that stands in it: *a-t-elle ajouté* is *a* and *ajouté*."""
+    if source is None or not any(span.overlaps(source.span) for span in cue):
+        return cue
+    rest = (stretch for span in cue for stretch in span.without(source.span))
+    return tuple(part for stretch in rest if (part := _as_words(stretch, text)) is not None)
+
+
+def _as_words(stretch: Span, text: str) -> Span | None:
+    """Return a stretch of a cue without the hyphens and letters that tie a pronoun to it."""
+    inner = TIES_RE.sub(lambda match: " " * len(match[0]), stretch.slice(text))
+    trimmed = Span(0, len(inner)).trim(inner)
+    return trimmed and trimmed.shift(stretch.start)
+
+
 def _day_of(time: TimeExpression | None) -> dt.date | None:
     """Return the day of a time that lies within one."""
     if time is None or not time.resolved or time.start is None:
@@ -308,6 +329,8 @@ def _in_words(
 def _worded(text: str, quote: Quote, mentions: dict[Span, Mention]) -> Quote:
     """Fill in the words of a quote, and of its source: one mention for each span.
 
+    All of a direct quotation counts as quoted, where a dash or a label marks it too.
+
     Args:
         text: The article's text.
         quote: The quote; what found it may know less of its source than is known by now.
@@ -318,6 +341,7 @@ def _worded(text: str, quote: Quote, mentions: dict[Span, Mention]) -> Quote:
         mentions[source.span] = _in_full(text, source)
     return changed(
         quote,
+        quoted=quote.quoted or (quote.contents if quote.kind is QuoteKind.DIRECT else ()),
         confidence=round(quote.confidence, 4),
         text=join(text, quote.contents),
         source=source and mentions[source.span],

@@ -87,6 +87,16 @@ class Span:
         """
         return self.start < other.end and other.start < self.end
 
+    def without(self, other: Span) -> tuple[Span, ...]:
+        """Return what is left of this span on both sides of *other*: two spans, one, or none.
+
+        Example:
+            >>> Span(0, 9).without(Span(3, 5)), Span(0, 9).without(Span(5, 20))
+            ((Span(0, 3), Span(5, 9)), (Span(0, 5),))
+        """
+        edges = ((self.start, min(self.end, other.start)), (max(self.start, other.end), self.end))
+        return tuple(Span(start, end) for start, end in edges if start < end)
+
     def shift(self, by: int) -> Span:
         """Return the span moved by *by* code points."""
         return Span(self.start + by, self.end + by)

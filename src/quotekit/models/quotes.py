@@ -70,7 +70,8 @@ class Quote:
         mode: Speech, thought or writing.
         cue: The reporting expression; empty where there is none.
         source: The source mention, where the syntax shows it.
-        quoted: The stretches inside quotation marks.
+        quoted: The stretches inside quotation marks; where a dash or a label marks a direct
+            quotation, all of it.
         confidence: Between 0 and 1.
         rule: The rule that found it.
         why: One line that a reader understands.

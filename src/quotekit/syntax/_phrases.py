@@ -162,7 +162,10 @@ class Phrases(NounPhrases):
         i = self._over_adverbials(i, stop)
         if i < stop and self.tokens.texts[i] in MARKS and self.words.linking:  # schrieb „Die Zeit“
             closing = self.closing(i, stop)
-            return self.mention(i + 1, closing - 1) if closing > i else None
+            named = self.tokens.texts[i + 1 : max(i, closing)]
+            if not any(text[0].isalnum() for text in named):
+                return None
+            return self.mention(i + 1, closing - 1)
         last = self.last_of(i, stop)
         return self.mention(i, last) if last >= i else None
 

@@ -19,6 +19,13 @@ def quotekit_attribute_quote(
     document: Document, quote: Quote, earlier: Sequence[Quote]
 ) -> Attribution | None:
     """Name the source of a quotation."""
+    found = _attributed(document, quote, earlier)
+    if found.source is not None and any(map(found.source.span.overlaps, quote.contents)):
+        return _NOBODY
+    return found
+
+
+def _attributed(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Attribution:
     passed_on = _passed_on(document, quote) if quote.source is not None else None
     if passed_on is not None:
         return _answer(document, passed_on)
@@ -34,7 +41,7 @@ def quotekit_attribute_quote(
     if found is None and (quote.kind is QuoteKind.DIRECT or quote.evidence is Evidence.ASSERTED):
         found = carried_on(document, quote, earlier)
     if found is None:
-        return Attribution(None, 0.3, "unknown", "no speaker in reach")
+        return _NOBODY
     return _answer(document, found)
 
 
@@ -63,9 +70,10 @@ def _carried(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Attr
         if other.source is not None and other.contents[-1].end <= quote.contents[0].start:
             named = other.source.span.slice(document.text)
             return Attribution(other.source, 0.7, "carried", _WHY["carried"].format(source=named))
-    return Attribution(None, 0.3, "unknown", "no speaker in reach")
+    return _NOBODY
 
 
+_NOBODY = Attribution(None, 0.3, "unknown", "no speaker in reach")
 _WHY = {
     "carried": "“{source}” makes the report that goes on here",
     "inverted": "“{source}” follows the cue",

@@ -42,8 +42,9 @@ def _abbreviated(scan: TaggedChunks, start: int, head: int) -> bool:
         return False
     letters = scan.texts[head + 2].replace(".", "")
     initials = [word[0] for word in scan.texts[start : head + 1] if word[0].isupper()]
-    ends = letters[0] == initials[0] and letters[-1] == initials[-1]
-    return len(letters) > 1 and letters.isupper() and ends
+    if len(letters) < 2 or not letters.isupper() or not initials:
+        return False
+    return letters[0] == initials[0] and letters[-1] == initials[-1]
 
 
 def membership(scan: TaggedChunks, head: int) -> Head | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from quotekit._names import Name, bare, contains
 from quotekit._plugins.speakers.occurrences import Occurrence
@@ -99,7 +99,7 @@ class Names:
         self._by_middle: dict[str, list[Entity]] = {}
         self._by_acronym: dict[str, list[Entity]] = {}
 
-    def gather(self, ordered: Sequence[Occurrence]) -> None:
+    def gather(self, ordered: Iterable[Occurrence]) -> None:
         """Assign every named mention of *ordered*."""
         named = [
             (one, Name(one.mention.name.slice(self.text), self.words.suffixes))

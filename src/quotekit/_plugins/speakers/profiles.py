@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from quotekit._names import fold
@@ -18,16 +19,11 @@ def portraits(
     document: Document, entities: Sequence[Entity], words: SpeakerLexicon
 ) -> list[Speaker]:
     """Return the speakers for *entities*, numbered; two of one name keep *Jr.* and *Sr.*."""
-    names = [canonical(entity) for entity in entities]
+    bearers = Counter(map(canonical, entities))
+    names = (canonical(entity, bearers[canonical(entity)] > 1) for entity in entities)
     return [
         _portrait(document, entity, f"s{number}", name, words)
-        for number, (entity, name) in enumerate(
-            (
-                (entity, canonical(entity, names.count(name) > 1))
-                for entity, name in zip(entities, names, strict=True)
-            ),
-            1,
-        )
+        for number, (entity, name) in enumerate(zip(entities, names, strict=True), 1)
     ]
 
 
@@ -52,7 +48,7 @@ def _portrait(
 def canonical(entity: Entity, suffix: bool = False) -> str:
     """Return the fullest name without titles; *suffix* asks for *Jr.* too."""
     if entity.name is None:
-        return entity.label
+        return " ".join(entity.label.split())
     text = entity.name.text
     if suffix and entity.name.last:
         text = f"{text} {entity.name.last}"

@@ -74,7 +74,7 @@ class _Walk:
 
     def run(self) -> None:
         """Assign the names, then walk."""
-        self.names.gather(self.ordered)
+        self.names.gather(one for one in self.ordered if one.twin is None)
         for one in self.ordered:
             entity = self._entity(one)
             if entity is None:

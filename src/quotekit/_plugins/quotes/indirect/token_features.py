@@ -10,6 +10,7 @@ from sys import intern
 from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
 from quotekit.document import Document
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._guarded import Guarded
 
 DASHES = frozenset("-–—―")
 TERMINALS = frozenset(".?!")
@@ -77,16 +78,17 @@ class TokenFeatures:
         self.starts: list[int] = tokens.starts
         self.ends: list[int] = tokens.ends
         self.tags: Sequence[str] = document.tags
-        self.shapes: list[str] = [
+        shapes = (
             intern(word) if tag in CLOSED else tag
             for word, tag in zip(self.lowers, self.tags, strict=True)
-        ]
+        )
+        self.shapes: list[str] = Guarded(shapes, "", "")
         self.in_quotes = document.in_quotes
         self.quoted = _counts(map(bool, self.in_quotes))
         self.cues: dict[int, str] = {cue.head: cue.row.cue_class for cue in document.cues}
         self.traits = {cue.head: cue.row.traits for cue in document.cues}
         self.commas = _counts([word == "," for word in self.lowers])
-        self.verbal = _predicates(self.tags)
+        self.verbal = Guarded(_predicates(self.tags), False, False)
         self.finite = _counts(self.verbal)
         self.nouns = _counts(map(NOUNS.__contains__, self.tags))
         self.clause_joiners = _counts(map(CLAUSE_JOINERS.__contains__, self.lowers))

@@ -63,7 +63,10 @@ def _with_cue_clause(document: Document, start: int, end: int) -> Quote | None:
         last = place[1] if place is not None and phrases.opens(place[0]) else cue.last
         if last == cue.last and phrases.clitic((cue.head, cue.last)) is None:
             continue
-        contents = [Span(start, tokens.ends[cue.first - 1 - (sign in DASHES)])]
+        spoken = tokens.ends[cue.first - 1 - (sign in DASHES)]
+        if spoken <= start:  # the dash that opens the line is the sign before the cue
+            continue
+        contents = [Span(start, spoken)]
         behind = last + 1
         while behind < stop and tokens.texts[behind] in (",", ".", ":", *DASHES):
             behind += 1

@@ -16,6 +16,8 @@ from quotekit.syntax._grammar import FINITE
 
 IN_MARKS = frozenset((Evidence.QUOTED, Evidence.OBJECT, Evidence.FRAGMENT))
 """Evidence of single stretches in quote marks."""
+LINES = frozenset((Evidence.LINE, Evidence.HEADLINE))
+"""Evidence of a whole line: nothing else in it is taken for a direct quotation."""
 PARTIAL = frozenset((Evidence.OBJECT, Evidence.FRAGMENT))
 """Evidence of stretches that a reported clause around them takes in."""
 MARK_LENGTH = 12

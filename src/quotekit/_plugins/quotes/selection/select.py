@@ -11,15 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotekit._plugins.quotes.selection.asserted import outrank
+from quotekit._plugins.quotes.selection.consistency import consistent
 from quotekit._plugins.quotes.selection.fates import Fates
-from quotekit._plugins.quotes.selection.overlaps import IN_MARKS, Index, takes_in
+from quotekit._plugins.quotes.selection.overlaps import IN_MARKS, LINES, Index, takes_in
 from quotekit._plugins.quotes.selection.resolve_overlaps import clauses_beside
 from quotekit._plugins.quotes.selection.scare import reason_against
 from quotekit.document import Document
 from quotekit.models import Evidence, Quote, QuoteKind, Selection
-
-LINES = frozenset((Evidence.LINE, Evidence.HEADLINE))
-"""Evidence of a whole line: nothing else in it is taken for a direct quotation."""
 
 
 def select(document: Document, candidates: Sequence[Quote]) -> Selection:
@@ -42,7 +40,7 @@ def select(document: Document, candidates: Sequence[Quote]) -> Selection:
             fates.reject(quote, reason)
         else:
             kept.append(quote)
-    return Selection(sorted(kept, key=lambda quote: quote.sort_key), fates.rejected)
+    return Selection(consistent(document.text, kept, fates), fates.rejected)
 
 
 def _beside_lines(candidates: Sequence[Quote], lines: Index, fates: Fates) -> list[Quote]:
