@@ -33,9 +33,23 @@ def resolve(document: Document, quotes: Sequence[Quote]) -> list[Speaker]:
     words = document.language.memo(build)
     walk = _Walk(document, quotes, words)
     walk.run()
-    quoted = [e for e in walk.entities if any(one.source for one in e.occurrences)]
+    quoted = _sources(walk.entities)
+    _part(quoted)
+    quoted = _sources(quoted)
     quoted.sort(key=lambda entity: entity.first)
     return portraits(document, quoted, words)
+
+
+def _sources(entities: Sequence[Entity]) -> list[Entity]:
+    return [e for e in entities if any(one.source for one in e.occurrences)]
+
+
+def _part(entities: Sequence[Entity]) -> None:
+    """Leave a mention that two entities claim, by its name and by its twin, to the later one."""
+    ordered = sorted(entities, key=lambda entity: entity.first)
+    owner = {id(one): entity for entity in ordered for one in entity.occurrences}
+    for entity in ordered:
+        entity.occurrences = [one for one in entity.occurrences if owner[id(one)] is entity]
 
 
 class _Walk:
@@ -74,7 +88,7 @@ class _Walk:
 
     def run(self) -> None:
         """Assign the names, then walk."""
-        self.names.gather(one for one in self.ordered if one.twin is None)
+        self.names.gather(self.ordered)
         for one in self.ordered:
             entity = self._entity(one)
             if entity is None:
