@@ -27,6 +27,10 @@ ENDS_CLAUSE = frozenset(',.;:—–”"?!)')
 ENDS_PHRASE = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
 FINITE = frozenset(("VERB", "VBZ", "VBD", "AUX", "MODAL"))
 LONGEST_CLAUSE = 30
+LONGEST_LETTERS = 4
+"""Letters behind a name are no more than these: *KCMG*."""
+LONGEST_SEAT = 3
+"""A place behind a body has at most so many words."""
 LONGEST_CHAIN = 4
 """No more prepositional phrases than these are joined in a row."""
 
@@ -190,6 +194,9 @@ def _aside(scan: TaggedChunks, one: MentionDraft) -> None:
     if text == "then" and i + 1 < scan.n:
         i, text = i + 1, scan.texts[i + 1]
     age = text.isdigit() and len(text) < 4
+    if one.parts.name is not None and _are_letters(scan, one, i):
+        one.last = i
+        return
     seat = len(text) > 2 and text[1] == "-" and text[0] in PARTIES
     if not (age or seat):
         return
@@ -197,6 +204,14 @@ def _aside(scan: TaggedChunks, one: MentionDraft) -> None:
         i += 1
     if i + 1 >= scan.n or scan.texts[i + 1] in CLOSERS:
         one.last = i
+
+
+def _are_letters(scan: TaggedChunks, one: MentionDraft, i: int) -> bool:
+    """Tell whether token *i* is an order or service behind a full name: *Ada Rao, MBE, said*."""
+    name, text = one.parts.name, scan.texts[i]
+    person = one.parts.entity is SpeakerKind.PERSON and name is not None and name[0] < name[1]
+    shaped = 2 <= len(text) <= LONGEST_LETTERS and text.isalpha() and text.isupper()
+    return person and shaped and scan.texts[i + 1] == ","
 
 
 def _role(scan: TaggedChunks, one: MentionDraft) -> None:
@@ -220,7 +235,7 @@ def _role(scan: TaggedChunks, one: MentionDraft) -> None:
     if proper and lookup(scan, head) is None:
         return
     inner = MentionDraft(i, head, MentionKind.NOMINAL, found)
-    last = _relative(scan, _coordinated(scan, inner))
+    last = _seat(scan, _relative(scan, _coordinated(scan, inner)))
     if scan.texts[last + 1] not in CLOSERS:
         return
     if scan.lowers[last + 2] == "and":
@@ -232,6 +247,18 @@ def _role(scan: TaggedChunks, one: MentionDraft) -> None:
         entity=one.parts.entity or found.entity,
         gender=one.parts.gender or found.gender,
     )
+
+
+def _seat(scan: TaggedChunks, last: int) -> int:
+    """Take in where a body sits: *a curator at the University of Norland, Fayton, said*."""
+    i = last + 2
+    if scan.texts[last + 1] != "," or not scan.capital[last] or not scan.capital[i]:
+        return last
+    end = i
+    while scan.capital[end + 1]:
+        end += 1
+    closed = end - i < LONGEST_SEAT and scan.texts[end + 1] == ","
+    return end if closed and scan.tags[end + 2] in FINITE else last
 
 
 def _relative(scan: TaggedChunks, last: int) -> int:

@@ -16,6 +16,7 @@ from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
 STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
+RELATIVES = frozenset(("who", "what", "which", "that"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
 BEFORE_QUANTITY = frozenset(
     "least most than even no not both nearly almost roughly virtually about around only just "
@@ -54,6 +55,10 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
     if low == "@" and scan.adjacent(i + 1) and _stands_free(scan, i):
         found.append(MentionDraft(i, i + 1, MentionKind.NAME, Parts((i, i + 1), number="singular")))
         return i + 2
+    if _is_acronym(scan, i):
+        parts = Parts((i, i), entity=SpeakerKind.ORGANIZATION, number="singular")
+        found.append(MentionDraft(i, i, MentionKind.NAME, parts))
+        return i + 1
     pronoun = scan.words.pronouns.get(low)
     if pronoun is not None and not scan.capital[i]:
         parts = Parts(number=pronoun.number, gender=pronoun.gender)
@@ -83,6 +88,14 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
     ):
         return max(_phrase(scan, i, found), i + 1)
     return i + 1
+
+
+def _is_acronym(scan: TaggedChunks, i: int) -> bool:
+    """Tell whether a relative pronoun in capitals names a body: *WHO says*, not *MAN WHO SAYS*."""
+    if scan.lowers[i] not in RELATIVES or len(scan.texts[i]) < 3 or not scan.texts[i].isupper():
+        return False
+    around = [word for word in scan.texts[max(0, i - 2) : i + 3] if word.isalpha()]
+    return sum(word.isupper() for word in around) == 1
 
 
 def _stands_free(scan: TaggedChunks, i: int) -> bool:

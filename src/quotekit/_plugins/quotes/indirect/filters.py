@@ -265,6 +265,26 @@ def time_only(features: TokenFeatures, _: Cue, contents: Ranges) -> bool:
     return {word for word in words if word[0].isalnum()} <= moments
 
 
+def speaks_next(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *Lindh claims* [*Moss*] *told him C*: who is named is the subject of the next report."""
+    start, end = contents[0]
+    if start <= cue.last or len(contents) > 1 or features.mention_starting(start) != end:
+        return False
+    return end + 1 < len(features.tags) and end + 1 in features.cues and features.verbal[end + 1]
+
+
+def evidence(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *Citing* [*harbour records*]*, the Post reported C*: what a fronted participle names."""
+    start, end = contents[0]
+    first, last = features.bounds(cue.head)
+    if features.tags[cue.head] != "VBG" or cue.first != first or len(contents) > 1:
+        return False
+    if start != cue.last + 1 or _verbal(features, start, end) or features.lowers[end + 1] != ",":
+        return False
+    subject = features.mention_starting(end + 2) if end + 2 <= last else None
+    return subject is not None and "talks" in features.traits.get(subject + 1, ())
+
+
 ON_CUE: tuple[Callable[[TokenFeatures, Cue], bool], ...] = (
     imperative,
     impersonal,
@@ -283,6 +303,8 @@ ON_CONTENTS: tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...] = (
     unvoiced,
     wrong_preposition,
     fronted_participle,
+    speaks_next,
+    evidence,
 )
 """What is asked of the contents."""
 ON_SOURCE: tuple[Callable[[TokenFeatures, Cue, Ranges, Range | None], bool], ...] = (

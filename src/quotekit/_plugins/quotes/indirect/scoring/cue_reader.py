@@ -19,6 +19,13 @@ from quotekit._plugins.quotes.indirect.candidates import (
 )
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
 from quotekit._plugins.quotes.indirect.scoring.contents import find_contents
+from quotekit._plugins.quotes.indirect.scoring.corrections import (
+    led_source,
+    marked_aside,
+    past_relative,
+    relayed,
+    up_to_contrast,
+)
 from quotekit._plugins.quotes.indirect.scoring.cue_features import cue_keys
 from quotekit._plugins.quotes.indirect.scoring.sources import find_source, joined, source_by_syntax
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
@@ -80,12 +87,22 @@ class CueReader:
         position = scorer.position(keys)
         if match is not None and (position != AROUND or match.start is not None):
             position = match.position
+        aside = marked_aside(features, cue, bounds) if position != AFTER else None
+        if aside is not None:
+            position, match = AFTER, None
         contents = find_contents(features, cue, bounds, position, scorer, match)
+        led = led_source(features, cue, bounds, contents)
+        if led is not None:
+            contents = [(led[1] + 1, contents[0][1])]
+        told = relayed(features, cue, contents)
+        if told is not None:
+            led, contents = told[0], [told[1]]
+        contents = up_to_contrast(features, cue, past_relative(features, cue, contents))
         if needs_quotes and not quotes_in(features, contents, features.in_quotes[cue.head]):
             return None
         if not contents or any(stops(features, cue, contents) for stops in filters.ON_CONTENTS):
             return None
-        source = self._source(cue, bounds, contents, position, previous)
+        source = aside or led or self._source(cue, bounds, contents, position, previous)
         if any(stops(features, cue, contents, source) for stops in filters.ON_SOURCE):
             return None
         confidence = 1 / (1 + math.exp(-odds))

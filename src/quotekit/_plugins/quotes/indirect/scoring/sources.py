@@ -6,6 +6,8 @@ agent after *by*, or nobody; two cues that *and* joins share their subject.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.patterns.tagged import CLAUSE_STARTS
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
@@ -97,8 +99,11 @@ def source_by_syntax(
 
 def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
     """Cut a time before the mention, *Last year Crane*, and close its bracket: *the league (FIL)*."""
-    start, end = picked
+    start, end = _behind_expression(features, picked)
     whole = features.mention_starting(start)
+    if features.lowers[start - 1] == "(" and features.lowers[end + 1 : end + 2] == [")"]:
+        outer = features.mention_ending(end + 1)  # the Food Agency (FA)
+        start, end = (start, end) if outer is None else (outer, end + 1)
     if whole == end + 1 and features.lowers[whole] == ")":
         end = whole
     mention = features.mention_ending(end)
@@ -107,6 +112,17 @@ def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
     times = features.document.language.memo(Circumstances)
     when = times.days | times.nouns | NEAREST
     return (mention if set(features.lowers[start:mention]) <= when else start), end
+
+
+def _behind_expression(features: TokenFeatures, picked: Range) -> Range:
+    """Move from the words of *according to* to the one whom they lead."""
+    cues = features.document.cues
+    i = bisect_right(cues, picked[0], key=lambda cue: cue.first) - 1
+    if i < 0 or "after" not in cues[i].row.frames or picked[0] > cues[i].last:
+        return picked
+    start = cues[i].last + 1
+    end = features.mention_starting(start) if start < len(features.tags) else None
+    return picked if end is None else (start, max(end, picked[1]))
 
 
 def _shown(

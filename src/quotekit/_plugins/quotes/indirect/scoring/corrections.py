@@ -1,0 +1,105 @@
+"""Corrections: what the form of a sentence shows of contents and source, over what the weights pick.
+
+Each function has its own kind, with an example in its first line.
+"""
+
+from __future__ import annotations
+
+from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import RELATIVES, clause_at
+from quotekit._plugins.quotes.indirect.token_features import MARKS, TokenFeatures, takes_clauses
+from quotekit.syntax._cues import Cue
+
+CONTRASTS = frozenset(("while", "whereas"))
+LONGEST_CLAUSE = 30
+"""How many words a relative clause behind *according to X, …* may have."""
+WH = RELATIVES | {"whose", "whom", "where"}
+
+
+def marked_aside(features: TokenFeatures, cue: Cue, bounds: Range) -> Range | None:
+    """Return the subject of a cue behind an aside in marks: *Moss, known as “Gull,” said the ….*
+
+    The marks close right before the cue, but they belong to a phrase between the subject’s comma
+    and the cue, and a clause follows the cue: nothing is inverted.
+    """
+    first, last = bounds
+    close = cue.first - 1
+    pair = features.in_quotes[close - 1] if close > first + 1 else 0
+    if not pair or pair == features.in_quotes[cue.head] or features.lowers[close] not in MARKS:
+        return None
+    if features.lowers[close - 1] != "," or not clause_at(features, cue.last + 1, last):
+        return None
+    end = features.mention_starting(first)
+    if end is None:
+        return None
+    opening = close - 1
+    while opening > first and features.in_quotes[opening - 1] == pair:
+        opening -= 1
+    lead = opening - 1 if features.lowers[opening] not in MARKS else opening
+    inside = features.lowers[lead - 1] not in (",", ":") and lead - 1 > end
+    comma = end + 1 if features.lowers[end + 1] == "," else None
+    if comma is None:  # the mention took its aside in: *Hart, author of “The Salt Road”*
+        comma = next((i for i in range(first + 1, lead) if features.lowers[i] == ","), None)
+        inside = comma is not None and features.lowers[lead - 1] not in (",", ":")
+        end = comma - 1 if comma is not None else end
+    return (first, end) if inside and comma is not None and comma < lead else None
+
+
+def relayed(features: TokenFeatures, cue: Cue, contents: Ranges) -> tuple[Range, Range] | None:
+    """Return source and contents that *as* joins: *The Post quoted* [*Moss*] *as saying* [*C*]."""
+    if len(contents) != 1 or contents[0][0] != cue.last + 1:
+        return None
+    start, end = contents[0]
+    stop = features.mention_starting(start)
+    if stop is None or stop + 3 > end or features.lowers[stop + 1] != "as":
+        return None
+    says = stop + 2
+    if features.tags[says] != "VBG" or "talks" not in features.traits.get(says, ()):
+        return None
+    first = says + 1
+    if features.lowers[first] == "that" and features.tags[first] == "SCONJ":
+        first += 1
+    return ((start, stop), (first, end)) if first <= end else None
+
+
+def led_source(features: TokenFeatures, cue: Cue, bounds: Range, contents: Ranges) -> Range | None:
+    """Return the source that contents took in: *According to the ministry | over 30 have died*."""
+    first, last = bounds
+    if "after" not in cue.row.frames or cue.first != first or len(contents) != 1:
+        return None
+    start, end = contents[0]
+    if start != cue.last + 1:
+        return None
+    stop = features.mention_starting(start)
+    return (start, stop) if stop is not None and stop + 1 < end <= last else None
+
+
+def past_relative(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Range]:
+    """Leave out what is said of the source: *According to Lane, who drew the plans, | C*."""
+    if "after" not in cue.row.frames or not contents:
+        return list(contents)
+    (start, end), *rest = contents
+    if start <= cue.last or features.lowers[start] not in WH:
+        return list(contents)
+    for i in range(start + 1, min(end, start + LONGEST_CLAUSE)):
+        if features.lowers[i] == "," and clause_at(features, i + 1, end):
+            return [(i + 1, end), *rest]
+    return list(contents)
+
+
+def up_to_contrast(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Range]:
+    """End before another’s report: *Moss said the pier was old | while Lindh said it was new*."""
+    if not takes_clauses(cue) or not contents or contents[-1][0] < cue.first:
+        return list(contents)
+    start, end = contents[-1]
+    for i in range(start + 1, end - 1):
+        if features.lowers[i] not in CONTRASTS:
+            continue
+        subject = features.mention_starting(i + 1)
+        says = subject is not None and "talks" in features.traits.get(subject + 1, ())
+        if says and features.in_quotes[i] == features.in_quotes[cue.head]:
+            stop = i - 1
+            while stop > start and features.lowers[stop] == ",":
+                stop -= 1
+            return [*contents[:-1], (start, stop)]
+    return list(contents)
