@@ -33,7 +33,9 @@ def is_organization(scan: TaggedChunks, start: int, head: int) -> bool:
     found = words.heads.get(low)
     if found is None or found.entity is not SpeakerKind.ORGANIZATION:
         return False
-    return found.number == "singular"  # Theo Banks is none
+    first = scan.lowers[start]
+    person = start + 1 == head and first in words.first_names and first not in words.places
+    return found.number == "singular" and not person  # Theo Banks and Oscar Brand are none
 
 
 def _abbreviated(scan: TaggedChunks, start: int, head: int) -> bool:

@@ -8,6 +8,7 @@ from quotekit._plugins.quotes.indirect import find_indirect
 from quotekit._plugins.quotes.lines.blocks import find_blocks
 from quotekit._plugins.quotes.lines.dialogue import find_dialogue
 from quotekit._plugins.quotes.lines.headline import find_headline
+from quotekit._plugins.quotes.lines.signed import find_signed
 from quotekit._plugins.quotes.lines.transcript import find_turns
 from quotekit._plugins.quotes.quoted.direct import find_direct
 from quotekit._plugins.quotes.quoted.nested import find_nested
@@ -23,6 +24,7 @@ def quotekit_find_quotes(document: Document) -> Iterator[Quote]:
     yield from find_turns(document)
     yield from find_headline(document)
     yield from find_blocks(document)
+    yield from find_signed(document)
     yield from find_dialogue(document)
     yield from find_direct(document)
     yield from find_nested(document)

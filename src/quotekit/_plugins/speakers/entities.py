@@ -131,6 +131,11 @@ class Names:
     def _first_word(self, mention: Mention) -> str:
         return mention.span.slice(self.text).split(None, 1)[0].lower()
 
+    def _first_words(self, mention: Mention) -> set[str]:
+        """Return the words before the name, folded."""
+        start = mention.name.start if mention.name is not None else mention.span.end
+        return set(self.text[mention.span.start : start].casefold().split())
+
     def surnamed(self, key: str) -> Entity | None:
         """Return the one person whose full name ends with *key*, ``None`` if there are several."""
         found = [
@@ -144,7 +149,9 @@ class Names:
         candidates = [e for e in self._candidates(name) if self._fits(e, one.mention, name)]
         if len(candidates) > 1:
             candidates = _better(candidates, one, name)
-        entity = candidates[0] if len(candidates) == 1 else self._new(one, name)
+        another = self._first_words(one.mention) & self.words.others  # the other Ben Shaw
+        alone = len(candidates) == 1 and not another
+        entity = candidates[0] if alone else self._new(one, name)
         entity.add(one, name)
         if name.nickname:
             self._by_first.setdefault(name.nickname.casefold(), []).append(entity)

@@ -25,6 +25,7 @@ class SpeakerLexicon:
         epithets: Nouns that say anew who was named: *star*, *youngster*.
         epithet_leads: Words that open an epithet: *former*.
         nationalities: *norwegian*.
+        others: Words that tell one of two of a name apart: *the other Ben Shaw*.
         articles: Words before an epithet: *the*.
         asking: Cues after which somebody else answers.
         questions: Letters before questions: *q*.
@@ -44,6 +45,7 @@ class SpeakerLexicon:
     epithets: frozenset[str]
     epithet_leads: frozenset[str]
     nationalities: frozenset[str]
+    others: frozenset[str]
     articles: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
@@ -77,6 +79,7 @@ def build(language: Language) -> SpeakerLexicon:
         epithets=listed("epithets"),
         epithet_leads=listed("epithet_leads"),
         nationalities=frozenset(language.words("places", "place", "nationality")),
+        others=listed("others"),
         articles=listed("articles"),
         questions=listed("questions"),
         answers=listed("answers"),

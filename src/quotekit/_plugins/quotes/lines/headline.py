@@ -8,7 +8,7 @@ import regex
 
 from quotekit._plugins.quotes.lines.transcript import turns
 from quotekit.document import Document
-from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind
+from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.spans import Span
 
 MAX_HEADLINE = 200
@@ -19,6 +19,12 @@ TRAILING_RE = regex.compile(rf"\s*+(?P<cue>[–—-]|\s-)\s++(?P<name>{NAME})$")
 """*… – Okafor* behind a closing mark at the end of the headline."""
 INTRODUCED_RE = regex.compile(r"\s*+(?:[:–—-]|\s-)\s++(?=\p{L})")
 """*‘…’: chef Ana Prieto on goats* behind a closing mark."""
+
+
+CLOSING_RE = regex.compile(rf"(?P<claim>[^:]++)(?P<cue>:)\s++(?P<name>{NAME})")
+"""*Pier to shut by May: Moss*, where the body names the person."""
+FEWEST_WORDS = 3
+"""A claim before a colon has at least so many words."""
 
 
 def headline_of(document: Document) -> Span | None:
@@ -54,6 +60,11 @@ def find_headline(document: Document) -> Iterator[Quote]:
     if leading is not None and _is_somebody(document, leading["name"], headline.end):
         content = Span(leading.end(), headline.end)
         yield _claim(document, content, Span(*leading.span("name")), Span(*leading.span("cue")))
+        return
+    closing = CLOSING_RE.fullmatch(text, headline.start, headline.end)
+    if closing is not None and _is_claim(document, headline, closing["claim"], closing["name"]):
+        claim = Span(*closing.span("claim"))
+        yield _claim(document, claim, Span(*closing.span("name")), Span(*closing.span("cue")))
         return
     for pair in document.marks:
         if pair.depth == 0 and pair.opening.start == headline.start and pair.closing:
@@ -93,6 +104,18 @@ def _is_somebody(document: Document, name: str, body: int) -> bool:
     """Tell whether the body names the one before the colon: *Ferro* is somebody, *Breaking* not."""
     last = name.split()[-1].strip(".")
     return regex.search(rf"\b{regex.escape(last)}\b", document.text, pos=body) is not None
+
+
+def _is_claim(document: Document, headline: Span, claim: str, name: str) -> bool:
+    """Tell whether words without marks are claimed by a person whom the body names."""
+    if len(claim.split()) < FEWEST_WORDS or document.marks_in(headline.start, headline.end):
+        return False
+    last = name.split()[-1]
+    return any(
+        mention.entity is SpeakerKind.PERSON and mention.name.slice(document.text).endswith(last)
+        for mention in document.mentions_in(headline.end, len(document.text))
+        if mention.name is not None
+    )
 
 
 def _claim(document: Document, content: Span, name: Span, cue: Span | None) -> Quote:
