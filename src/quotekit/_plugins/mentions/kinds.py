@@ -35,7 +35,7 @@ def is_organization(scan: TaggedChunks, start: int, head: int) -> bool:
         return False
     first = scan.lowers[start]
     person = start + 1 == head and first in words.first_names and first not in words.places
-    return found.number == "singular" and not person  # Theo Banks and Oscar Brand are none
+    return found.number == "singular" and not person  # Theo Banks and Felix Brand are none
 
 
 def _abbreviated(scan: TaggedChunks, start: int, head: int) -> bool:

@@ -149,7 +149,7 @@ class Names:
         candidates = [e for e in self._candidates(name) if self._fits(e, one.mention, name)]
         if len(candidates) > 1:
             candidates = _better(candidates, one, name)
-        another = self._first_words(one.mention) & self.words.others  # the other Ben Shaw
+        another = self._first_words(one.mention) & self.words.others  # the other Nils Orr
         alone = len(candidates) == 1 and not another
         entity = candidates[0] if alone else self._new(one, name)
         entity.add(one, name)

@@ -135,7 +135,7 @@ class _Walk:
         )
 
     def _surnamed(self, one: Occurrence) -> Entity | None:
-        """Return whose surname a word for an office is: *Amos Dale Pope … Pope said*."""
+        """Return whose surname a word for an office is: *Hal Rowan Pope … Pope said*."""
         tokens = self.document.tokens
         word = tokens.texts[one.token]
         if one.after - one.token != 1 or not word[:1].isupper():

@@ -25,7 +25,7 @@ class SpeakerLexicon:
         epithets: Nouns that say anew who was named: *star*, *youngster*.
         epithet_leads: Words that open an epithet: *former*.
         nationalities: *norwegian*.
-        others: Words that tell one of two of a name apart: *the other Ben Shaw*.
+        others: Words that tell one of two of a name apart: *the other Nils Orr*.
         articles: Words before an epithet: *the*.
         asking: Cues after which somebody else answers.
         questions: Letters before questions: *q*.

@@ -22,7 +22,7 @@ INTRODUCED_RE = regex.compile(r"\s*+(?:[:–—-]|\s-)\s++(?=\p{L})")
 
 
 CLOSING_RE = regex.compile(rf"(?P<claim>[^:]++)(?P<cue>:)\s++(?P<name>{NAME})")
-"""*Pier to shut by May: Moss*, where the body names the person."""
+"""*Baths to open again: Quist*, where the body names the person."""
 FEWEST_WORDS = 3
 """A claim before a colon has at least so many words."""
 
