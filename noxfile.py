@@ -51,7 +51,7 @@ def group(name: str) -> list[str]:
 def tests(session: nox.Session) -> None:
     """Run the tests: the library, its documentation's code, and the imports' direction."""
     session.install(".", *group("tests"))
-    session.run("pytest", "-n", "auto", "-m", "not slow", *session.posargs)
+    session.run("pytest", "-n", "auto", "-m", "not slow and not engines", *session.posargs)
     session.log("left out: what measures time and what reads corpora; nox -s slow takes a minute")
 
 
@@ -59,7 +59,15 @@ def tests(session: nox.Session) -> None:
 def slow(session: nox.Session) -> None:
     """Run what measures time, on a machine that does nothing else, and what reads corpora."""
     session.install(".", *group("tests"))
-    session.run("pytest", "-m", "slow", *session.posargs)
+    session.run("pytest", "-m", "slow and not engines", *session.posargs)
+
+
+@nox.session
+def engines(session: nox.Session) -> None:
+    """Run articles through Spark, Ray, Dask, DuckDB and Polars; Spark needs Java."""
+    session.install(".", *group("engines"))
+    # What engines warn of is not ours to mend.
+    session.run("pytest", "tests/engines", "-m", "engines", "-W", "default", *session.posargs)
 
 
 @nox.session

@@ -32,6 +32,6 @@ nitpick_ignore_regex = [
     ("py:class", r"quotekit(\.\w+)*\._\w+\.\w+"),  # not for import, so not described
     ("py:class", r"dt\.date|Traversable|Path|Callable|Iterable|Iterator|Sequence|Mapping|BinaryIO"),
     ("py:class", r"AbstractContextManager|Any|StrEnum|Item|Result|Open|Offsets|Number|Gender|Form"),
-    ("py:class", r"Extractions|(pd|pl|pa)\.\w+"),
+    ("py:class", r"Extractions|DataFrame|(pd|pl|pa)\.\w+"),
     ("py:exc", r"ValueError|AssertionError"),
 ]

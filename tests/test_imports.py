@@ -31,7 +31,7 @@ LAYERS = (
     {"_fan_out", "_sources", "_invariants"},
     {"_files", "_outputs", "pipeline"},
     {"_attempt", "testing", "evaluation"},
-    {"_worker"},
+    {"_worker", "arrow"},
     {"_workers"},
     {"_batch"},
     {"__init__"},

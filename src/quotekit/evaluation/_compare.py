@@ -57,7 +57,7 @@ class Comparison:
 
     @cached_property
     def misattributed(self) -> list[tuple[Annotation, Annotation]]:
-        """Quotations that both have, with another source or speaker: gold's and the run's."""
+        """Pairs of gold's quotation and the run's that have another source or speaker."""
         both = ((self.gold[g], self.system[s]) for g, s in self.pairs)
         return [pair for pair in both if not _rightly_attributed(self.text, *pair)]
 
