@@ -35,6 +35,26 @@ class Recorder:
         self.answers["attribution", document.text, quote.contents, quote.cue] = answer
         return answer
 
+    @hookimpl(wrapper=True)
+    def quotekit_select_quotes(self, document, candidates):
+        answer = yield
+        self.answers["candidates", document.text] = tuple(candidates)
+        self.answers["selection", document.text] = answer
+        return answer
+
+
+class Quotes:
+    def __init__(self, answers):
+        self.answers = answers
+
+    @hookimpl
+    def quotekit_find_quotes(self, document):
+        return self.answers["candidates", document.text]
+
+    @hookimpl
+    def quotekit_select_quotes(self, document, candidates):
+        return self.answers["selection", document.text]
+
 
 class Grammar:
     def __init__(self, answers):
@@ -88,7 +108,12 @@ def recorded():
 
 @pytest.mark.parametrize(
     ("blocked", "instead"),
-    [("grammar", Grammar), ("mentions", Mentions), ("attribution", Attribution)],
+    [
+        ("grammar", Grammar),
+        ("mentions", Mentions),
+        ("quotes", Quotes),
+        ("attribution", Attribution),
+    ],
 )
 def test_whoever_gives_a_built_in_plugins_answers_gets_its_output(blocked, instead, recorded):
     answers, expected = recorded
@@ -100,7 +125,7 @@ def test_whoever_gives_a_built_in_plugins_answers_gets_its_output(blocked, inste
         assert without_givers(found) == without_givers(expected[language]), language
 
 
-@pytest.mark.parametrize("blocked", ["grammar", "mentions", "attribution"])
+@pytest.mark.parametrize("blocked", ["grammar", "mentions", "quotes", "attribution"])
 def test_without_a_built_in_plugin_the_output_differs(blocked, recorded):
     extractor = Extractor(Registry(entry_points=False, block=[blocked]))
     found = extractor.extract(Article(LONGER["en"], language="en")).to_dict()
