@@ -70,7 +70,7 @@ def engines(session: nox.Session) -> None:
     session.run("pytest", "tests/engines", "-m", "engines", "-W", "default", *session.posargs)
 
 
-@nox.session
+@nox.session(default=False)
 def fuzz(session: nox.Session) -> None:
     """Try texts that a grammar makes, 100,000 or as many as asked for; say how many fell."""
     session.install(".", *group("tests"))
@@ -121,7 +121,7 @@ def exchange(session: nox.Session) -> None:
     session.run("pytest", "tests/writers", "tests/test_docs.py", *session.posargs)
 
 
-@nox.session
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Measure quotekit beside an earlier revision, textacy and the floor: -- --against REV --json."""
     session.run("python", "benchmarks/bench.py", *session.posargs)

@@ -23,11 +23,9 @@ SHORT = 4
 """Shorter words may stand in small letters in a title: *of*, *the*."""
 LONGEST_NAME = 120
 """No name is longer, in characters."""
-QUANTIFIERS = frozenset("all some both many most few several others any half each none".split())
 NOUNS = frozenset(("NOUN", "PROPN"))
 VERBAL = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
 SUBJECT_WORDS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
-TOPICS = frozenset(("about", "of", "how", "why", "what", "whether", "when", "where", "who"))
 
 
 class Nouns:
@@ -74,9 +72,9 @@ def attribute(features: TokenFeatures, cue: Cue) -> bool:
     if cue.form not in ("past", "participle") or not 0 < i == cue.first < len(features.tags) - 1:
         return False
     before = features.lowers[i - 1]
-    if before in ("a", "an", "the"):
+    if before in features.words.articles:
         return True
-    article = features.tags[i - 1] == "DET" and before not in QUANTIFIERS
+    article = features.tags[i - 1] == "DET" and before not in features.words.quantifiers
     return article and features.tags[i + 1] in NOUNS
 
 
@@ -132,7 +130,7 @@ def other_sense(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     head = next((i for i in range(start, end + 1) if _heads(features, i, end)), end)
     sayable = features.document.language.memo(Nouns).sayable
     match_pattern = features.tags[head] == "NOUN" or features.lowers[head].endswith(
-        ("self", "selves")
+        tuple(features.words.reflexive_endings)
     )
     return match_pattern and features.lowers[head] not in sayable
 
@@ -143,7 +141,8 @@ def _heads(features: TokenFeatures, i: int, end: int) -> bool:
 
 def _verbal(features: TokenFeatures, start: int, end: int) -> bool:
     return any(
-        features.tags[i] in VERBAL or features.lowers[i] in TOPICS for i in range(start, end + 1)
+        features.tags[i] in VERBAL or features.lowers[i] in features.words.topics
+        for i in range(start, end + 1)
     )
 
 
@@ -234,7 +233,7 @@ def fronted_participle(features: TokenFeatures, cue: Cue, contents: Ranges) -> b
     start, end = contents[0]
     if end >= cue.first or len(contents) > 1 or start != features.bounds(cue.head)[0]:
         return False
-    leads = features.tags[start] == "VBN" or features.lowers[start] in ("asked", "pressed")
+    leads = features.tags[start] == "VBN" or features.lowers[start] in features.words.led_in
     return leads and start in features.cues and features.lowers[end + 1] == ","
 
 

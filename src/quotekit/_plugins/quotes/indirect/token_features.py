@@ -9,6 +9,7 @@ from sys import intern
 
 from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
 from quotekit.document import Document
+from quotekit.syntax._closed_classes import closed_classes
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._guarded import Guarded
 
@@ -20,14 +21,8 @@ CLOSED = frozenset("DET PRON ADP CCONJ SCONJ PART AUX MODAL PUNCT POS".split())
 FINITE = frozenset(("VBZ", "VBD", "AUX", "MODAL"))
 SUBJECTS = frozenset("NOUN PROPN PRON DET NUM".split())
 """Tags after which a base form is a finite verb."""
-CLAUSE_JOINERS = frozenset(
-    ", ; — – - and but as while after because who which when in on for to of".split()
-)
-"""Words and signs at which a reported clause may end."""
-CONNECTIVES = frozenset(
-    "who which that as while if after when although though because before since where "
-    "whether whom whose until unless and but".split()
-)
+JOINING_SIGNS = frozenset(",;—–-")
+"""Signs that join clauses, as conjunctions do."""
 PHRASE = frozenset("DET ADJ NOUN PROPN NUM POS PRON".split())
 """Tags of the words that a noun phrase is made of."""
 MARKS = frozenset("\"'`“”‘’„«»‹›")
@@ -83,6 +78,7 @@ class TokenFeatures:
             for word, tag in zip(self.lowers, self.tags, strict=True)
         )
         self.shapes: list[str] = Guarded(shapes, "", "")
+        self.words = document.language.memo(closed_classes)
         self.in_quotes = document.in_quotes
         self.quoted = _counts(map(bool, self.in_quotes))
         self.cues: dict[int, str] = {cue.head: cue.row.cue_class for cue in document.cues}
@@ -91,7 +87,8 @@ class TokenFeatures:
         self.verbal = Guarded(_predicates(self.tags), False, False)
         self.finite = _counts(self.verbal)
         self.nouns = _counts(map(NOUNS.__contains__, self.tags))
-        self.clause_joiners = _counts(map(CLAUSE_JOINERS.__contains__, self.lowers))
+        joiners = self.words.clause_joiners | JOINING_SIGNS
+        self.clause_joiners = _counts(map(joiners.__contains__, self.lowers))
         self.brackets = _counts(map(BRACKETS.get, self.lowers, repeat(0)))
         self.thats = _counts(
             map(("that", "SCONJ").__eq__, zip(self.lowers, self.tags, strict=True))
@@ -200,7 +197,7 @@ def clause(features: TokenFeatures, cue: Cue, first: int) -> str:
     """Return the conjunction or relative pronoun of the clause that the cue stands in, if any."""
     for i in range(cue.first - 1, max(first, cue.first - 12) - 1, -1):
         shape = features.shapes[i]
-        if shape in CONNECTIVES:
+        if shape in features.words.connectives:
             return shape
         if shape in (",", ";", "—"):
             break

@@ -10,7 +10,6 @@ from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, 
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     LONGEST_PHRASE,
     NOUN_LIKE,
-    QUESTIONS,
     adverbials,
     agent_end,
     clause_at,
@@ -28,11 +27,10 @@ from quotekit.syntax._cues import Cue
 NOUNS = frozenset(("NOUN", "PROPN"))
 LEADING = frozenset(("after", "own"))
 """Frames of expressions beside a clause: *according to X, C*; *in her view, C*."""
-CONDITIONS = frozenset("if although though unless because once".split())
-"""Conjunctions that what is said may begin with: *said if it rained, the fair would close*."""
 PREDICATES = frozenset(("VBD", "VBZ", "VERB"))
 ASIDES = MARKS | {",", "-", "–", "—", "("}
-CLAUSE_STARTS = frozenset((",", "and", "but", ":", ";", "—", "–", "while", "that"))
+CLAUSE_SIGNS = frozenset(",:;—–")
+"""Signs that a subject follows."""
 LONGEST_ASIDE = 16
 SHARED = 30
 """A cue that shares its subject stands no farther after the one before."""
@@ -96,7 +94,7 @@ def _of_noun(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
     if (
         "asks" in cue.row.traits
         and cue.last + 2 <= last
-        and features.lowers[cue.last + 1] in QUESTIONS
+        and features.lowers[cue.last + 1] in features.words.questions
     ):
         return PatternMatch("question", AFTER, LIKELY, start=cue.last + 1)
     if cue.row.pos == "expression" and "direct" in cue.row.frames and cue.first > first:
@@ -279,7 +277,7 @@ def _bare_clause(features: TokenFeatures, cue: Cue, first: int, last: int) -> bo
     if not _has_subject(features, cue, first):
         return False
     start = adverbials(features, cue.last + 1, last)
-    if start < last and features.lowers[start] in CONDITIONS and takes_clauses(cue):
+    if start < last and features.lowers[start] in features.words.conditions and takes_clauses(cue):
         return features.finite[last + 1] > features.finite[start]
     if start >= last or features.tags[start] not in NOUN_LIKE:
         return False
@@ -304,7 +302,13 @@ def _has_subject(features: TokenFeatures, cue: Cue, first: int) -> bool:
     if subject is None:
         return False
     before = subject - 1
-    return subject <= first or features.lowers[before] in CLAUSE_STARTS or before in features.cues
+    return subject <= first or opens_clause(features, before) or before in features.cues
+
+
+def opens_clause(features: TokenFeatures, i: int) -> bool:
+    """Return whether a subject may follow token *i*: a sign, *and*, *while*."""
+    word = features.lowers[i]
+    return word in CLAUSE_SIGNS or word in features.words.clause_starts
 
 
 def _ordered(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:

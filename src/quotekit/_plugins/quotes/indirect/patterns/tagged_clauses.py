@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.token_features import MARKS, PHRASE, TokenFeatures
 from quotekit.lexicon import Language
+from quotekit.syntax._closed_classes import closed_classes
 from quotekit.syntax._cues import Cue
 
 LONGEST_PHRASE = 10
 CONJUNCTION_REACH = 16
 """So many words may stand between a cue and its *that*."""
-RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
-QUESTIONS = frozenset("whether if how why what who when where which".split())
 NOUN_LIKE = frozenset(("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"))
 ADVERBIAL_STARTS = frozenset(("ADP", "ADV"))
-POINTERS = frozenset("last this next every earlier late early".split())
-"""Words that lead a time without a preposition: *last week*, *late Monday*."""
 
 
 class Circumstances:
@@ -32,7 +29,7 @@ class Circumstances:
     def __init__(self, language: Language) -> None:
         self.days = frozenset(language.words("people", "circumstance", "calendar"))
         self.nouns = frozenset(language.words("people", "circumstance", "any"))
-        self.alone = frozenset(("today", "yesterday", "tomorrow", "tonight", "again", "recently"))
+        self.alone = language.memo(closed_classes).times_alone
 
 
 def adverbials(features: TokenFeatures, start: int, last: int) -> int:
@@ -47,7 +44,9 @@ def adverbials(features: TokenFeatures, start: int, last: int) -> int:
         if features.lowers[k] in known.alone:
             i += 1
             continue
-        while k <= last and (features.lowers[k] in POINTERS or features.tags[k] == "ADP"):
+        while k <= last and (
+            features.lowers[k] in features.words.pointers or features.tags[k] == "ADP"
+        ):
             k += 1
         led = k > i
         if led:
@@ -121,7 +120,11 @@ def question(features: TokenFeatures, cue: Cue, last: int) -> int | None:
     if "question" not in cue.row.frames or z + 2 > last or cue.passive:
         return None
     end = features.mention_starting(z + 1)
-    if end is None or end >= last or features.lowers[end + 1] not in QUESTIONS - {"who", "which"}:
+    if (
+        end is None
+        or end >= last
+        or features.lowers[end + 1] not in features.words.addressed_questions
+    ):
         return None
     return end + 1
 

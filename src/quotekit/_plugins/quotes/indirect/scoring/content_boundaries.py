@@ -12,12 +12,9 @@ from quotekit.syntax._cues import Cue
 
 VERBS = frozenset(("VERB", "VBZ", "VBD"))
 PREDICATES = frozenset(("VBZ", "VBD"))
-PAST = frozenset("was were had did wasn't weren't hadn't didn't".split())
 TURNS = frozenset((",", ";", "—", "–", "-"))
 SUBJECT_PARTS = PHRASE | {"ADV", "ADP"}
-RELATIVES = frozenset(("who", "which"))
 MARKS_REACH = 25
-AFTERWARDS = frozenset("later then subsequently eventually soon".split())
 
 
 def next_clause(features: TokenFeatures, cue: Cue, i: int, last: int) -> str:
@@ -32,7 +29,7 @@ def next_clause(features: TokenFeatures, cue: Cue, i: int, last: int) -> str:
     comma = shapes[i] in (",", ";")
     if comma:
         i = features.next_word[i]
-    joined = i <= last and shapes[i] in ("and", "but", "while", "or")
+    joined = i <= last and shapes[i] in features.words.report_joiners
     if joined:
         i = features.next_word[i]
     if not (comma or joined) or i > last:
@@ -53,7 +50,7 @@ def tense_at(features: TokenFeatures, i: int) -> str:
     """Return the tense of the finite verb at *i*: ``past``, ``now``, ``modal``, or nothing."""
     tag = features.tags[i]
     if tag == "AUX":
-        return "past" if features.lowers[i] in PAST else "now"
+        return "past" if features.lowers[i] in features.words.past else "now"
     return {"VBD": "past", "VBZ": "now", "VERB": "now", "MODAL": "modal"}.get(tag, "")
 
 
@@ -67,7 +64,7 @@ def turn_at(features: TokenFeatures, i: int, last: int) -> tuple[str, str]:
         i = features.next_word[i]
     else:
         sign = ""
-    if i > last or features.shapes[i] not in ("and", "but", "while", "though", "although"):
+    if i > last or features.shapes[i] not in features.words.turn_joiners:
         return "-", ""
     joint = f"{sign} {features.shapes[i]}"
     i = features.next_word[i]
@@ -95,7 +92,11 @@ def ends_here(
     if follows == "list":
         return features.tags[cue.head] in PREDICATES
     sign = i < last and verbs != "0" and features.shapes[i] in TURNS
-    if sign and connective in RELATIVES and features.verbal[features.next_word[i]]:
+    if (
+        sign
+        and connective in features.words.inserted_relatives
+        and features.verbal[features.next_word[i]]
+    ):
         return True  # who said C, said …
     parted = i <= last and features.shapes[i] == ","
     return (verbs == "0" or parted) and _goes_on(features, cue, i, last)
@@ -108,7 +109,7 @@ def _takes_over(features: TokenFeatures, i: int, last: int) -> bool:
     i += 2
     while i < last and features.tags[i] in PHRASE:
         i += 1
-    return features.lowers[i] in AFTERWARDS and features.tags[i + 1] in PREDICATES
+    return features.lowers[i] in features.words.afterwards and features.tags[i + 1] in PREDICATES
 
 
 def _says_on(features: TokenFeatures, cue: Cue, i: int, last: int, verbs: str) -> bool:

@@ -20,9 +20,6 @@ from quotekit.syntax._cues import Cue
 
 ADDRESSEE_LENGTH = 10
 """How many words the one who is told to do something may have."""
-TRAILERS = frozenset("after before as while when during since until with without in on at".split())
-WHETHER = frozenset(("whether", "if"))
-"""Conjunctions that are no part of the contents, as *that* is not."""
 
 
 def find_contents(
@@ -129,7 +126,7 @@ def _past_adverbials(features: TokenFeatures, cue: Cue, start: int, last: int) -
 def _past_conjunction(features: TokenFeatures, start: int, end: int) -> int:
     """Leave out *that*, *whether* and *if*, and the comma of *that, after the repair, C*."""
     that = features.lowers[start] == "that" and features.tags[start] == "SCONJ"
-    if start < end and (that or features.lowers[start] in WHETHER):
+    if start < end and (that or features.lowers[start] in features.words.whether):
         start += 1
         if start < end and features.lowers[start] == ",":
             start += 1
@@ -142,7 +139,7 @@ def _trails(features: TokenFeatures, start: int, end: int) -> bool:
         return True
     if features.finite[end + 1] > features.finite[start] and features.tags[start] != "SCONJ":
         return False
-    return features.tags[start] == "VBG" or features.shapes[start] in TRAILERS
+    return features.tags[start] == "VBG" or features.shapes[start] in features.words.trailers
 
 
 def _past_addressee(features: TokenFeatures, cue: Cue, start: int, last: int) -> int:

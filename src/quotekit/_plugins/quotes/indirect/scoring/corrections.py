@@ -6,14 +6,13 @@ Each function has its own kind, with an example in its first line.
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
-from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import RELATIVES, clause_at
+from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import clause_at
 from quotekit._plugins.quotes.indirect.token_features import MARKS, TokenFeatures, takes_clauses
 from quotekit.syntax._cues import Cue
 
 CONTRASTS = frozenset(("while", "whereas"))
 LONGEST_CLAUSE = 30
 """How many words a relative clause behind *according to X, …* may have."""
-WH = RELATIVES | {"whose", "whom", "where"}
 
 
 def marked_aside(features: TokenFeatures, cue: Cue, bounds: Range) -> Range | None:
@@ -79,7 +78,7 @@ def past_relative(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[R
     if "after" not in cue.row.frames or not contents:
         return list(contents)
     (start, end), *rest = contents
-    if start <= cue.last or features.lowers[start] not in WH:
+    if start <= cue.last or not _is_relative(features, start):
         return list(contents)
     for i in range(start + 1, min(end, start + LONGEST_CLAUSE)):
         if features.lowers[i] == "," and clause_at(features, i + 1, end):
@@ -103,3 +102,9 @@ def up_to_contrast(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[
                 stop -= 1
             return [*contents[:-1], (start, stop)]
     return list(contents)
+
+
+def _is_relative(features: TokenFeatures, i: int) -> bool:
+    """Return whether a relative clause may begin at token *i*."""
+    word = features.lowers[i]
+    return word in features.words.relatives or word == "where"

@@ -9,10 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
-from quotekit._plugins.quotes.indirect.patterns.tagged import CLAUSE_STARTS
+from quotekit._plugins.quotes.indirect.patterns.tagged import opens_clause
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     NOUN_LIKE,
-    RELATIVES,
     Circumstances,
     agent_end,
     antecedent,
@@ -29,9 +28,6 @@ from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
 
-NEAREST = frozenset(("last", "this", "next", "early", "late"))
-"""What points to a time before it: *last year*."""
-POSSESSIVES = frozenset("his her its their my our".split())
 LONGEST = 14
 """How many words a noun phrase before a relative clause may have."""
 ADDRESSED = frozenset(("told", "order"))
@@ -110,7 +106,7 @@ def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
     if mention is None or mention <= start:
         return start, end
     times = features.document.language.memo(Circumstances)
-    when = times.days | times.nouns | NEAREST
+    when = times.days | times.nouns | features.words.pointers
     return (mention if set(features.lowers[start:mention]) <= when else start), end
 
 
@@ -149,7 +145,11 @@ def _after_report(features: TokenFeatures, picked: Range) -> Range:
     """Cut a source that swallowed another report: *Police said a witness* claimed C."""
     start, end = picked
     mention = features.mention_ending(end)
-    if mention is None or mention <= start or RELATIVES & set(features.lowers[start:mention]):
+    if (
+        mention is None
+        or mention <= start
+        or features.words.relatives & set(features.lowers[start:mention])
+    ):
         return picked
     before = mention - 1
     says = "asserts" in features.traits.get(before, ()) and features.verbal[before]
@@ -159,7 +159,11 @@ def _after_report(features: TokenFeatures, picked: Range) -> Range:
 def _owner(features: TokenFeatures, cue: Cue, first: int, last: int) -> Range | None:
     """*Her claim*, *the firm’s old claim*; *according to X*; *in her view*."""
     if "own" in cue.row.frames:
-        inside = (i for i in range(cue.first, cue.last) if features.lowers[i] in POSSESSIVES)
+        inside = (
+            i
+            for i in range(cue.first, cue.last)
+            if features.lowers[i] in features.words.possessives
+        )
         return next(((i, i) for i in inside), None)
     if "after" in cue.row.frames:
         end = features.mention_starting(cue.last + 1) if cue.last < last else None
@@ -172,7 +176,7 @@ def _owner(features: TokenFeatures, cue: Cue, first: int, last: int) -> Range | 
         i -= 1
     if i < first or cue.row.pos != "noun":
         return None
-    if features.lowers[i] in POSSESSIVES:
+    if features.lowers[i] in features.words.possessives:
         return i, i
     start = features.mention_ending(i - 1) if features.tags[i] == "POS" and i > first else None
     return None if start is None else (start, i - 1)
@@ -211,7 +215,7 @@ def _before_apposition(features: TokenFeatures, cue: Cue, first: int, picked: Ra
     if features.lowers[comma] != "," or features.tags[picked[0]] not in ("DET", "NOUN", "ADJ"):
         return picked
     start = features.mention_ending(comma - 1)
-    if start is None or (start > first and features.lowers[start - 1] not in CLAUSE_STARTS):
+    if start is None or (start > first and not opens_clause(features, start - 1)):
         return picked
     times = features.document.language.memo(Circumstances)
     return (
