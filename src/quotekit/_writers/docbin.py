@@ -60,9 +60,10 @@ def _document(extraction: Extraction, vocab: Vocab) -> Doc:
             if mark.label in labels
             for span in mark.spans
         ]
-    document.user_data["id"] = extraction.article.id
+    known = extraction.article.id
+    document.user_data["id"] = None if known is None else encodable(known)
     document.user_data["speakers"] = {
-        speaker.id: encodable(speaker.name) for speaker in extraction.speakers
+        encodable(speaker.id): encodable(speaker.name) for speaker in extraction.speakers
     }
     document.user_data["parts"] = {mark.id: dict(mark.parts) for mark in found if mark.parts}
     return document
