@@ -5,8 +5,11 @@ from __future__ import annotations
 import doctest
 import importlib
 import json
+import os
 import re
 import shlex
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -25,6 +28,7 @@ NEEDS_RE = re.compile(r"^% needs (.*)$", flags=re.MULTILINE)
 """Packages without which the code on a page cannot run."""
 
 FENCE_RE = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
+BLOCKS = re.MULTILINE | re.DOTALL
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
 
 EXTRAS = {"_view": ["jinja2"], "view": ["jinja2"]}
@@ -70,6 +74,30 @@ def test_python_on_a_page_runs_from_top_to_bottom(page):
     assert bool(code) == bool(test.examples), "code without prompts is not tested"
     result = doctest.DocTestRunner(optionflags=FLAGS).run(test)
     assert result.failed == 0
+
+
+R_PAGES = [page for page in PAGES if blocks(page, "r")]
+
+
+@pytest.mark.parametrize("page", R_PAGES, ids=name)
+def test_r_on_a_page_runs_and_prints_what_stands_below_it(page, tmp_path):
+    rscript = shutil.which("Rscript")
+    if rscript is None:
+        pytest.skip("no R on the path")
+    files = [f"examples/articles/{article}.txt" for article in ("ferry", "wall")]
+    assert run(["extract", *files, "--output", str(tmp_path / "quotes.csv")]) == 0
+    found = re.search(r"^```r\n(.*?)^```\n+```text\n(.*?)^```", page.read_text("utf-8"), BLOCKS)
+    code, shown = found.groups()
+    done = subprocess.run(
+        [rscript, "--vanilla", "-e", code],
+        cwd=tmp_path,
+        env={**os.environ, "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert _lines(done.stdout) == _lines(shown)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
