@@ -96,3 +96,15 @@ def test_any_cues_and_any_bytes_give_an_article_or_an_error_of_ours(cues, junk):
     for data in (text.encode() + junk, junk):
         with contextlib.suppress(QuotekitError):
             [_] = read_subtitles(io.BytesIO(data), "a.srt")
+
+
+def test_the_voices_of_a_short_talk_are_turns_too():
+    cues = (
+        b"WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ida Moss>We will stay.\n\n"
+        b"00:04.000 --> 00:06.000\n<v Bo Tran>It will not hold.\n"
+    )
+    for number in (1, 2):
+        part = b"\n\n".join(cues.split(b"\n\n")[: number + 1])
+        [article] = read_subtitles(io.BytesIO(part), "talk.vtt")
+        said = [(quote.speaker.name, quote.text) for quote in extract(article)]
+        assert said == [("Ida Moss", "We will stay."), ("Bo Tran", "It will not hold.")][:number]

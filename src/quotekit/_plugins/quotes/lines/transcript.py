@@ -24,6 +24,8 @@ NEXT = 2
 """The turns of two speakers stand no more paragraphs apart than this, somewhere."""
 FAR = 5
 """A turn has no more paragraphs without a label between it and the next one."""
+SUBTITLES = "subtitles"
+"""Markup of articles in which labels are those of voices, however few there are."""
 MARKS = ' \t\n"“”„«»'
 TERMINALS = frozenset(".?!…—–-”\"'’)]")
 NOTE = r"[(\[][^()\[\]]{1,80}[)\]]"
@@ -56,6 +58,8 @@ def find_turns(document: Document) -> Iterator[Quote]:
 def turns(document: Document) -> list[Label]:
     """Return the labels of the turns, if there are enough labels to be those of a transcript."""
     found = list(read_labels(document))
+    if document.article.markup == SUBTITLES:
+        return found
     if found and _is_title(document, found):
         found = found[1:]
     if _is_dense(document, found):
