@@ -11,13 +11,7 @@ import attrs
 import click
 
 from quotekit._batch import results_of
-from quotekit._cli.common import (
-    Results,
-    plugin_options,
-    processes_option,
-    put,
-    put_table,
-)
+from quotekit._cli.console import put, put_table
 from quotekit._cli.evaluate_text import (
     FIGURES,
     agreements,
@@ -28,6 +22,8 @@ from quotekit._cli.evaluate_text import (
     summary,
 )
 from quotekit._cli.exits import complain
+from quotekit._cli.inputs import Results
+from quotekit._cli.options import plugin_options, processes_option
 from quotekit._cli.progress import Progress
 from quotekit._json import dumps
 from quotekit.evaluation import (

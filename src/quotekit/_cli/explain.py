@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from quotekit._cli.common import Inputs, article_inputs, put
+from quotekit._cli.console import put
 from quotekit._cli.exits import FAILED, complain
+from quotekit._cli.inputs import Inputs, article_inputs
 from quotekit._json import dumps
 from quotekit._writers.table import flat
 from quotekit.models import Explanation, Extraction, Quote, Rejected

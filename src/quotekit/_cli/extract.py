@@ -5,15 +5,9 @@ from typing import Any
 
 import click
 
-from quotekit._cli.common import (
-    Inputs,
-    article_inputs,
-    is_terminal,
-    processes_option,
-    put,
-    terminal,
-    timeout_option,
-)
+from quotekit._cli.console import is_terminal, put, terminal
+from quotekit._cli.inputs import Inputs, article_inputs
+from quotekit._cli.options import processes_option, timeout_option
 from quotekit._cli.progress import Progress
 from quotekit._outputs import check_options, write_all, writer_for, writer_named
 

@@ -12,7 +12,7 @@ from string import Template
 import attrs
 import click
 
-from quotekit._cli.common import put
+from quotekit._cli.console import put
 
 NAME_RE = re.compile(r"[A-Za-z](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 ENDING = ".txt"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from quotekit._cli.common import plugin_options, put, put_table
+from quotekit._cli.console import put, put_table
+from quotekit._cli.options import plugin_options
 from quotekit._json import dumps
 from quotekit.registry import PluginInfo, Registry
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar, cast
 
-from quotekit._cli.common import is_terminal
+from quotekit._cli.console import is_terminal
 from quotekit._sources import open_binary
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotekit._cli.common import Inputs, article_inputs, put, terminal
+from quotekit._cli.console import put, terminal
+from quotekit._cli.inputs import Inputs, article_inputs
 from quotekit._view.nesting import Close, Open, Text, nest
 from quotekit._visible import visible
 from quotekit._writers.table import Colours, rendered, said_of, speaker_of

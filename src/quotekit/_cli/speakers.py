@@ -11,15 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotekit._cli.common import (
-    Inputs,
-    article_inputs,
-    is_terminal,
-    processes_option,
-    put,
-    put_table,
-    timeout_option,
-)
+from quotekit._cli.console import is_terminal, put, put_table
+from quotekit._cli.inputs import Inputs, article_inputs
+from quotekit._cli.options import processes_option, timeout_option
 from quotekit._cli.progress import Progress
 from quotekit._json import dumps
 from quotekit._speaker_index import IndexedSpeaker, SpeakerIndex

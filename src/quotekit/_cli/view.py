@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from quotekit._cli.common import Inputs, article_inputs, processes_option, put
+from quotekit._cli.console import put
+from quotekit._cli.inputs import Inputs, article_inputs
+from quotekit._cli.options import processes_option
 from quotekit._cli.progress import Progress
 from quotekit._outputs import write
 from quotekit.view import write_page

@@ -1,0 +1,100 @@
+"""Options that several commands have: plugins, processes, a time limit."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from quotekit._cli.exits import complain
+from quotekit.registry import Registry
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DEBUG = "quotekit.debug"
+"""Key of the context's ``meta``: whether the user wants to see where errors arise."""
+
+
+def plugin_options(function: F) -> F:
+    """Give a command ``--plugin``, ``--block`` and ``--debug``; it takes a registry as *plugins*."""
+
+    @functools.wraps(function)
+    def command(
+        added: Sequence[str],
+        block: Sequence[str],
+        debug: bool,
+        **options: Any,  # noqa: ANN401 - the command's own
+    ) -> Any:  # noqa: ANN401 - its exit code
+        click.get_current_context().meta[DEBUG] = debug
+        return function(plugins=_registry(added, block, debug=debug), **options)
+
+    for add in reversed(
+        (
+            click.option(
+                "--plugin",
+                "added",
+                metavar="WHERE",
+                multiple=True,
+                help="A plugin that is not installed: a module's name, or the path of its file; may be "
+                "given several times.",
+            ),
+            click.option(
+                "--block",
+                "-b",
+                metavar="NAME",
+                multiple=True,
+                help="A plugin not to load; may be given several times.",
+            ),
+            click.option(
+                "--debug",
+                is_flag=True,
+                help="Show where errors arise, and every answer of a plugin, on standard error.",
+            ),
+        )
+    ):
+        command = add(command)
+    return command  # type: ignore[return-value]
+
+
+def processes_option(function: F) -> F:
+    """Give a command the option ``--processes``."""
+    return click.option(
+        "--processes",
+        "-p",
+        type=click.IntRange(min=1),
+        default=1,
+        metavar="N",
+        show_default=True,
+        help="Number of processes that share the work, at most one per core.",
+    )(function)
+
+
+def timeout_option(function: F) -> F:
+    """Give a command the option ``--timeout``."""
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        help="Give an article up that takes longer; by default none is.",
+    )(function)
+
+
+def _registry(added: Sequence[str], block: Sequence[str], *, debug: bool) -> Registry:
+    """Return a registry with the plugins that the user wants.
+
+    Raises:
+        click.BadParameter: If no plugin has a name that is to be blocked.
+        QuotekitError: If a plugin cannot be loaded.
+    """
+    made = Registry(block=block)
+    names = [info.name for info in made.plugins()]
+    for name in block:
+        if name not in names:
+            raise click.BadParameter(f"no plugin {name!r} to block; there are {', '.join(names)}")
+    for where in added:
+        made.load(where)
+    if debug:
+        made.trace(complain)
+    return made
