@@ -52,7 +52,9 @@ def tests(session: nox.Session) -> None:
     """Run the tests: the library, its documentation's code, and the imports' direction."""
     session.install(".", *group("tests"))
     session.run("pytest", "-n", "auto", "-m", "not slow and not engines", *session.posargs)
-    session.log("left out: what measures time and what reads corpora; nox -s slow takes a minute")
+    session.log(
+        "left out: what measures time and what reads corpora; nox -s slow takes three minutes"
+    )
 
 
 @nox.session
