@@ -31,7 +31,8 @@ FENCE_RE = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
 BLOCKS = re.MULTILINE | re.DOTALL
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
 
-EXTRAS = {"_view": ["jinja2"], "view": ["jinja2"]}
+PICTURES = ["jinja2", "altair", "vl_convert"]
+EXTRAS = {"_view": PICTURES, "view": PICTURES}
 """Packages without which a room has nothing to show."""
 
 

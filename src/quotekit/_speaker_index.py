@@ -124,14 +124,27 @@ class SpeakerIndex:
 
     def add(self, extraction: Extraction) -> None:
         """Add the speakers of one article with what they are quoted as saying."""
+        self.enter(extraction)
+
+    def enter(self, extraction: Extraction) -> dict[str, IndexedSpeaker]:
+        """Add one article, and return the entries of those it quotes, by their ids in the article.
+
+        Example:
+            >>> from quotekit import extract
+            >>> SpeakerIndex().enter(extract("“We will stay,” said Ida Moss."))
+            {'s1': IndexedSpeaker('Ida Moss', person, 1 quote in 1 article)}
+        """
         quotes: dict[str, list[Quote]] = {}
         for quote in extraction.quotes:
             if quote.speaker is not None:
                 quotes.setdefault(quote.speaker.id, []).append(quote)
         day = extraction.article.published
+        entries: dict[str, IndexedSpeaker] = {}
         for speaker in extraction.speakers:
             if speaker.id in quotes:
-                self._entry(speaker).add(speaker, quotes[speaker.id], day)
+                entry = entries[speaker.id] = self._entry(speaker)
+                entry.add(speaker, quotes[speaker.id], day)
+        return entries
 
     def find(self, name: str) -> list[IndexedSpeaker]:
         """Return the entries that bear *name*, the most quoted first.

@@ -1,6 +1,7 @@
-"""Pages that show articles with their quotations (extra: ``quotekit-nlp[view]``)."""
+"""Pages that show articles with their quotations, and who is quoted (extras: ``view``, ``report``)."""
 
 from quotekit._view.notebook import fragment
 from quotekit._view.pages import page, write_page
+from quotekit._view.report.pages import report, write_report
 
-__all__ = ["fragment", "page", "write_page"]
+__all__ = ["fragment", "page", "report", "write_page", "write_report"]

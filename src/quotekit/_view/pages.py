@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from quotekit._extras import extra
+from quotekit._view.addresses import is_web
 from quotekit._visible import visible
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def environment() -> jinja2.Environment:
     """
     with extra("view"):
         import jinja2
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("quotekit._view"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -97,6 +98,8 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.tests["web"] = is_web
+    return made
 
 
 def _shown(value: object) -> object:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 from markupsafe import Markup
 
+from quotekit._view.addresses import is_web
 from quotekit._view.article import CALENDAR_RE, article_markup
 from quotekit.models._short import clip
 from quotekit.models.kinds import QuoteKind
@@ -22,9 +23,6 @@ COLOURS = 12
 
 LONGEST = 160
 """No quotation is shown with more characters than these outside of its text."""
-
-WEB_RE = re.compile(r"https?://[^\s\x00-\x20]+", flags=re.IGNORECASE)
-"""Addresses that may become links; others (``javascript:``) are shown as text."""
 
 LANGUAGE_RE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -162,7 +160,7 @@ def sheet(extraction: Extraction, number: int, palette: Palette) -> Sheet:
         publisher=article.publisher or "",
         facts=tuple(fact for fact in facts if fact),
         published=article.published.isoformat() if article.published else "",
-        url=article.url if article.url and WEB_RE.fullmatch(article.url) else None,
+        url=article.url if is_web(article.url) else None,
         language=article.language if LANGUAGE_RE.fullmatch(article.language) else None,
         text=article_markup(extraction, key, palette.of),
         cards=cards,

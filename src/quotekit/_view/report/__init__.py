@@ -1,0 +1,1 @@
+"""Reports: pictures and tables of who is quoted over many articles."""
