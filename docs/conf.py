@@ -12,7 +12,9 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_gallery"]
+# Made by gallery.py; pages of the program stand beside those of the documentation.
+html_extra_path = ["_gallery"]
 html_theme = "furo"
 html_title = "quotekit"
 html_show_copyright = False

@@ -71,7 +71,7 @@ def command(
     entries = [entry for entry in index if not kinds or entry.kind in kinds][:top]
     format = format or ("chart" if is_terminal(sys.stdout) else "jsonl")
     if format == "chart":
-        put_table(_chart(entries))
+        put_table(chart(entries, shutil.get_terminal_size().columns))
     else:
         put(_csv(entries) if format == "csv" else _jsonl(entries))
     return results.exit_code
@@ -117,28 +117,27 @@ def _csv(entries: Sequence[IndexedSpeaker]) -> Iterator[str]:
     yield line.getvalue()
 
 
-def _chart(entries: Sequence[IndexedSpeaker]) -> RenderableType:
-    """Return a bar a speaker, shaded by kind, as wide as the terminal allows."""
+def chart(entries: Sequence[IndexedSpeaker], columns: int) -> RenderableType:
+    """Return a bar a speaker, shaded by kind, as wide as so many columns allow."""
     from rich.console import Group
     from rich.table import Table
     from rich.text import Text
 
     if not entries:
         return "No speakers."
-    columns = shutil.get_terminal_size().columns
     # Names are shown in full; where they are longer than half a line, in several lines.
     longest = min(columns // 2, max(len(flat(entry.name)) for entry in entries))
     room = columns - longest - 24
     width = max(NARROWEST, min(WIDEST, room))
     most = max(entry.total for entry in entries)
-    chart = Table.grid(padding=(0, 2, 0, 0))
-    chart.add_column(overflow="fold", max_width=longest)
-    chart.add_column(no_wrap=True)
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(overflow="fold", max_width=longest)
+    table.add_column(no_wrap=True)
     for entry in entries:
         noun = "article" if entry.articles == 1 else "articles"
         bar = _bar(entry, width, most)
-        chart.add_row(Text(flat(entry.name)), f"{bar} {entry.total} in {entry.articles} {noun}")
-    return Group(chart, "", "  ".join(f"{shade} {kind.value}" for kind, shade in SHADES.items()))
+        table.add_row(Text(flat(entry.name)), f"{bar} {entry.total} in {entry.articles} {noun}")
+    return Group(table, "", "  ".join(f"{shade} {kind.value}" for kind, shade in SHADES.items()))
 
 
 def _bar(entry: IndexedSpeaker, width: int, most: int) -> str:
