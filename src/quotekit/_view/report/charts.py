@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 import attrs
 
@@ -28,9 +29,11 @@ BAR, TALL_BAR = 20, 32
 LINE, LINES = 34, 2
 """Names are wrapped to lines of so many characters, and cut after so many lines."""
 
-CHARACTER = 6.8
-"""Pixels that a character takes at most on average, in whatever font the page is shown: the one that
-vl-convert measures with may be narrower, and names would be cut."""
+NARROW, CAPITAL, BROAD = 6.8, 8.8, 12.0
+"""Pixels that letters take at most, on average: small ones, capitals, and *m* or Chinese characters.
+
+The page may be shown in a wider font than the one that vl-convert measures with; names would be cut.
+"""
 
 RESOLUTION = 2
 """Pixels of a PNG for one of the chart."""
@@ -208,7 +211,6 @@ def _who(names: Sequence[str]) -> alt.Y:
     """Return the axis with the names, in the room that the longest line may need."""
     import altair as alt
 
-    longest = max(len(line) for name in names for line in name.split("\n"))
     axis = alt.Axis(
         title=None,
         labelExpr="split(datum.label, '\\n')",
@@ -217,9 +219,21 @@ def _who(names: Sequence[str]) -> alt.Y:
         labelBaseline=alt.condition(
             "indexof(datum.label, '\\n') > 0", alt.value("bottom"), alt.value("middle")
         ),
-        minExtent=longest * CHARACTER,
+        minExtent=max(_pixels(line) for name in names for line in name.split("\n")),
     )
     return alt.Y("who:N", sort=None, axis=axis)
+
+
+def _pixels(line: str) -> float:
+    """Return the room that a line needs.
+
+    Example:
+        >>> _pixels("Ida") < _pixels("IDA") < _pixels("MMW") == _pixels("維護海")
+        True
+    """
+    broad = sum(letter in "mwMW@%" or east_asian_width(letter) in "WF" for letter in line)
+    capitals = sum(letter.isupper() and letter not in "MW" for letter in line)
+    return BROAD * broad + CAPITAL * capitals + NARROW * (len(line) - broad - capitals)
 
 
 def _kinds() -> alt.Color:
