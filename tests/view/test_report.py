@@ -261,6 +261,12 @@ def test_any_text_makes_a_report(texts):
     assert "</html>" in made
 
 
+def test_only_what_is_all_quoted_gets_quotation_marks():
+    made = report([said("Ida Moss"), said("Ida Moss", kind=QuoteKind.INDIRECT)])
+    assert "<li><q>We stay</q> " in made
+    assert "<li>We stay <span" in made
+
+
 def test_no_articles_make_a_report_too():
     assert "Nobody is quoted." in report([])
     assert "1 article " in report([Extraction(Article(""))])
