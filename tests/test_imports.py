@@ -48,7 +48,7 @@ FOR_PLUGINS = {
 }  # fmt: skip
 """What built-in plugins may import, which is what every plugin author may."""
 
-UPWARD = {("models", "_view")}
+UPWARD = {("models", "_view"), ("models", "_writers")}
 """Rooms that look up, with imports inside a function; no two modules do so at each other."""
 
 

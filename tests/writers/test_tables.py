@@ -153,6 +153,14 @@ def test_a_frame_has_its_types_whatever_is_in_it(library, make):
     assert (second["speaker"], second["nested_in"], second["said_first"]) == (None, 0, None)
 
 
+@pytest.mark.parametrize("nested", [False, True])
+def test_an_extraction_gives_the_frame_of_its_own_quotations(nested):
+    pytest.importorskip("pandas")
+    own = FULL.to_pandas(nested=nested)
+    assert records(own) == records(to_pandas([FULL], nested=nested))
+    assert len(own) == len(FULL)
+
+
 @pytest.mark.parametrize(("library", "make"), FRAMES, ids=[name for name, _ in FRAMES])
 def test_a_nested_frame_has_structs(library, make):
     pytest.importorskip(library)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from quotekit.models import Extraction, Quote, TimeExpression
 from quotekit.spans import Span, join
+
+if TYPE_CHECKING:
+    # Extractions give their data frames themselves: this module stands below them.
+    from quotekit.models import Extraction, Quote, TimeExpression
 
 Type = Literal["string", "strings", "int", "float", "date", "spans"]
 """``strings`` are lists of them; ``spans`` are lists of ``start`` and ``end``."""
@@ -96,7 +99,7 @@ def first_day(time: TimeExpression | None) -> dt.date | None:
     """Return the first day of a time, if its value stands on the calendar.
 
     Example:
-        >>> from quotekit.models import TimeType
+        >>> from quotekit.models import TimeExpression, TimeType
         >>> november = TimeExpression(
         ...     Span(0, 8), TimeType.DATE, "2026-11", start="2026-11-01", end="2026-12-01"
         ... )

@@ -1,26 +1,21 @@
-"""Data frames and Parquet: the table of quotations with the types of its columns."""
+"""Data frames: the table of quotations with the types of its columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quotekit._extras import extra
-from quotekit._formats import Writer
 from quotekit._writers.columns import COLUMNS, Row, rows, value
-from quotekit.models import Extraction
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
 
-BATCH = 10_000
-"""How many rows are in memory at once when a file is written."""
+    from quotekit.models import Extraction
 
-Extractions = Extraction | Iterable[Extraction]
+    Extractions: TypeAlias = Extraction | Iterable[Extraction]
 
 
 def to_arrow(extractions: Extractions, *, nested: bool = False) -> pa.Table:
@@ -36,7 +31,7 @@ def to_arrow(extractions: Extractions, *, nested: bool = False) -> pa.Table:
     """
     with extra("arrow"):
         import pyarrow as pa
-    return pa.Table.from_pylist(list(_records(extractions, nested)), _arrow_schema(nested))
+    return pa.Table.from_pylist(list(records(extractions, nested)), arrow_schema(nested))
 
 
 def to_pandas(extractions: Extractions, *, nested: bool = False) -> pd.DataFrame:
@@ -77,22 +72,11 @@ def to_polars(extractions: Extractions, *, nested: bool = False) -> pl.DataFrame
     }
     fields = _fields(types, nested)
     schema = {name: pl.Struct(t) if isinstance(t, dict) else t for name, t in fields.items()}
-    return pl.DataFrame(list(_records(extractions, nested)), schema=schema)
+    return pl.DataFrame(list(records(extractions, nested)), schema=schema)
 
 
-def save_parquet(extractions: Iterable[Extraction], path: Path, *, nested: bool = False) -> None:
-    """Write a Parquet file of quotations, some thousand rows at a time (extra: ``arrow``)."""
-    with extra("arrow"):
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    schema = _arrow_schema(nested)
-    records = iter(_records(extractions, nested))
-    with pq.ParquetWriter(path, schema) as out:
-        while batch := list(islice(records, BATCH)):
-            out.write_batch(pa.RecordBatch.from_pylist(batch, schema))
-
-
-def _arrow_schema(nested: bool) -> pa.Schema:
+def arrow_schema(nested: bool) -> pa.Schema:
+    """Return the table's columns for Arrow."""
     import pyarrow as pa
 
     types = {
@@ -124,8 +108,9 @@ def _fields(types: dict[str, Any], nested: bool) -> dict[str, Any]:
     return fields
 
 
-def _records(extractions: Extractions, nested: bool) -> Iterator[dict[str, Any]]:
-    one = isinstance(extractions, Extraction)
+def records(extractions: Extractions, nested: bool) -> Iterator[dict[str, Any]]:
+    """Yield the rows of the table as plain values; one extraction has an article, a stream none."""
+    one = hasattr(extractions, "article")
     for row in rows([extractions] if one else extractions):  # type: ignore[list-item, arg-type]
         yield _nested(row) if nested else {c.name: value(c, row) for c in COLUMNS}
 
@@ -147,7 +132,3 @@ def _nested(row: Row) -> dict[str, Any]:
         if not there:
             record[struct] = None
     return record
-
-
-PARQUET = Writer("parquet", suffixes=(".parquet",), save=save_parquet)
-"""Writes Parquet."""

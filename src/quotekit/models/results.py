@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import attrs
 
@@ -19,6 +19,9 @@ from quotekit.models.quotes import Quote, Rejected
 from quotekit.models.speakers import Speaker, Speakers
 from quotekit.models.times import TimeExpression
 from quotekit.spans import Span, join
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @attrs.frozen
@@ -107,6 +110,22 @@ class Extraction:
         else:
             wanted = {one.id for one in self.speakers.named(speaker)}
         return tuple(q for q in self.quotes if q.speaker is not None and q.speaker.id in wanted)
+
+    def to_pandas(self, *, nested: bool = False) -> pd.DataFrame:
+        """Return a pandas data frame, one row a quotation (extra: ``pandas``).
+
+        The columns are those of :func:`.to_pandas`, which makes one frame of many extractions.
+
+        Args:
+            nested: Whether ``speaker``, ``mention``, ``cue`` and ``said`` are structs; otherwise
+                each of their fields is a column.
+
+        Raises:
+            MissingExtraError: If pandas or PyArrow is not installed.
+        """
+        from quotekit._writers.frames import to_pandas  # looks at records from above
+
+        return to_pandas([self], nested=nested)
 
     def explain(self, where: Span | tuple[int, int] | int | str) -> Explanation:
         """Return why the words at one place are, or are not, part of a quotation.
