@@ -168,7 +168,7 @@ def test_the_same_bytes_come_out_in_every_locale(encoding, tmp_path):
         (["extract"], "Missing argument"),
         (
             ["extract", "x", "--format", "xml"],
-            "no writer 'xml'; there are html, table, jsonl, json, csv",
+            "no writer 'xml'; there are html, report, table, jsonl, json, csv",
         ),
         (["extract", "x", "--input-format", "xml"], "no reader 'xml'; there are text, jsonl"),
         (["extract", "x", "--published", "soon"], "takes a date such as 2021-07-27, not 'soon'"),

@@ -8,7 +8,9 @@ from typing import Any
 
 import click
 
-from quotekit._cli.common import Inputs, article_inputs, processes_option, put, timeout_option
+from quotekit._cli.console import put
+from quotekit._cli.inputs import Inputs, article_inputs
+from quotekit._cli.options import processes_option, timeout_option
 from quotekit._cli.progress import Progress
 from quotekit._outputs import write
 from quotekit.view import write_report
@@ -52,7 +54,7 @@ def command(
     timeout: float | None,
     **options: Any,  # noqa: ANN401 - those of the report
 ) -> int:
-    """Make a page that shows who is quoted: how often, at what length, where and when."""
+    """Make a page with charts of who is quoted: how often, where and when."""
     if output is not None:
         inputs.refuse_output(output)
     elif opens:
