@@ -30,7 +30,7 @@ LAYERS = (
     {"_nesting", "_arguments"},
     {"_fan_out", "_sources", "_invariants"},
     {"_files", "_outputs", "pipeline"},
-    {"_attempt", "testing", "evaluation"},
+    {"_attempt", "_runs", "testing", "evaluation"},
     {"_worker", "arrow"},
     {"_workers"},
     {"_batch"},

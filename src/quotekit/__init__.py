@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         QuotekitWarning,
         ReadError,
         RecordError,
+        RunError,
         SpanError,
         WorkerError,
     )
@@ -105,6 +106,7 @@ __all__ = [
     "RecordError",
     "Registry",
     "Rejected",
+    "RunError",
     "Selection",
     "Span",
     "SpanError",
@@ -146,7 +148,7 @@ _HOMES = {
     "quotekit.exceptions": (
         "ArgumentError ArticleError DuplicatePluginError FormatError HookError InvalidResultError "
         "LanguageWarning LexiconError MissingExtraError PathWarning PluginError QuotekitError "
-        "QuotekitWarning ReadError RecordError SpanError WorkerError"
+        "QuotekitWarning ReadError RecordError RunError SpanError WorkerError"
     ),
     "quotekit.hookspecs": "hookimpl",
     "quotekit.lexicon": "Language Table",

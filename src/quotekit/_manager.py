@@ -187,6 +187,17 @@ class Manager:
             sorted(self._infos.values(), key=lambda p: (order.get(p.name, len(order)), p.name))
         )
 
+    def plugin(self, name: str) -> object:
+        """Return a plugin that is in use: a module, or an object.
+
+        Raises:
+            PluginError: If there is none of that name.
+        """
+        plugin = self._manager.get_plugin(name)
+        if plugin is None:
+            raise PluginError(f"no plugin {name!r}; there are {sorted(self._infos)}")
+        return plugin.plugin if isinstance(plugin, Answers) else plugin
+
     def trace(self, write: Callable[[str], object]) -> Callable[[], None]:
         """Report every answer of a plugin through *write*, a line each.
 

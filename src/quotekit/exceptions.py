@@ -20,6 +20,7 @@ __all__ = [
     "QuotekitWarning",
     "ReadError",
     "RecordError",
+    "RunError",
     "SpanError",
     "WorkerError",
 ]
@@ -91,3 +92,7 @@ class MissingExtraError(QuotekitError, ImportError):
 
 class WorkerError(QuotekitError, RuntimeError):
     """Worker processes that die before they begin, or that the plugins cannot be sent to."""
+
+
+class RunError(QuotekitError, RuntimeError):
+    """A folder in which a run cannot go on: of other input, another setting, or no run's at all."""

@@ -1,15 +1,24 @@
 """``quotekit extract``: from files to who said what, and when."""
 
+from __future__ import annotations
+
 import sys
-from typing import Any
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from quotekit._cli.console import is_terminal, put, terminal
+from quotekit._cli.exits import FAILED, complain
 from quotekit._cli.inputs import Inputs, article_inputs
 from quotekit._cli.options import processes_option, timeout_option
 from quotekit._cli.progress import Progress
 from quotekit._outputs import check_options, write_all, writer_for, writer_named
+from quotekit.models._short import plural
+
+if TYPE_CHECKING:
+    from quotekit._runs import Run
 
 
 @click.command("extract")
@@ -42,12 +51,31 @@ from quotekit._outputs import check_options, write_all, writer_for, writer_named
     type=click.Choice(["codepoints", "utf16"]),
     help="The unit of offsets (webannotation, labelstudio): code points, or what JavaScript counts in.",
 )
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Write parts into the folder that --output names, and go on where an earlier call stopped.",
+)
+@click.option(
+    "--part",
+    type=click.IntRange(min=1),
+    default=1000,
+    metavar="N",
+    show_default=True,
+    help="Number of articles in a part (with --resume).",
+)
+@click.option(
+    "--force", is_flag=True, help="Resume though versions, plugins or tables have changed."
+)
 @processes_option
 @timeout_option
 def command(
     inputs: Inputs,
     format: str | None,
     output: tuple[str, ...],
+    resume: bool,
+    part: int,
+    force: bool,
     processes: int,
     timeout: float | None,
     **options: Any,  # noqa: ANN401 - each format has its own
@@ -57,6 +85,9 @@ def command(
     for path in output:
         inputs.refuse_output(path)
     told = {name: value for name, value in options.items() if value is not None}
+    if resume:
+        with _run(inputs, output, format or "jsonl", told, part, force) as run:
+            return _resume(inputs, run, processes, timeout)
     on_terminal = not output and is_terminal(sys.stdout)
     if not output and format is None:
         format = "table" if on_terminal else "jsonl"
@@ -71,3 +102,36 @@ def command(
             looks = terminal(writers[0].options) | told
             put(writers[0].pieces(progress.watch(results), **looks))
     return results.exit_code
+
+
+def _run(
+    inputs: Inputs,
+    output: Sequence[str],
+    format: str,
+    told: Mapping[str, Any],
+    size: int,
+    force: bool,
+) -> Run:
+    """Return the run that is in the folder, or is to be."""
+    from quotekit._runs import Run, setting_of
+
+    if len(output) != 1:
+        raise click.UsageError("--resume takes one --output, a folder")
+    writer = writer_named(format, inputs.plugins)
+    check_options([writer], told)
+    setting = setting_of(inputs.plugins)
+    return Run(Path(output[0]), writer, setting, options=told, size=size, force=force)
+
+
+def _resume(inputs: Inputs, run: Run, processes: int, timeout: float | None) -> int:
+    """Do what is left of a run, and tell what was there."""
+    done = run.parts
+    if done:
+        articles = plural(sum(part.articles for part in done), "article")
+        complain(f"going on after {done[-1].file}: {articles} done already")
+    with Progress(inputs.files) as progress:
+        results = inputs.results(
+            processes, progress.open, timeout=timeout, to_stdout=False, run=run
+        )
+        run.save(progress.watch(results))
+    return FAILED if any(part.failures for part in run.parts) else results.exit_code

@@ -8,7 +8,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import attrs
 import click
@@ -24,6 +24,9 @@ from quotekit.models import Article, Extraction, Failure
 from quotekit.models._short import plural
 from quotekit.pipeline import Extractor
 from quotekit.registry import Registry
+
+if TYPE_CHECKING:
+    from quotekit._runs import Run
 
 F = TypeVar("F", bound=Callable[..., Any])
 Opener = Callable[[str], AbstractContextManager[BinaryIO]]
@@ -102,6 +105,7 @@ class Inputs:
         *,
         timeout: float | None = None,
         to_stdout: bool = True,
+        run: Run | None = None,
     ) -> Results:
         """Return the extractions of all articles; failures are complained about on the way.
 
@@ -110,14 +114,16 @@ class Inputs:
             opener: Opens the files.
             timeout: Seconds after which an article is given up.
             to_stdout: Whether the work is in vain when nobody reads standard output any more.
+            run: Knows which articles are done already, and keeps account of the others.
         """
         look_up = check_reader if to_stdout else None
-        results = results_of(
-            self.articles(opener), processes, timeout, Extractor(self.plugins), look_up
-        )
+        articles = self.articles(opener)
+        if run is not None:
+            articles = run.rest(articles)
+        results = results_of(articles, processes, timeout, Extractor(self.plugins), look_up)
         # However the command ends, the worker processes end with it.
         click.get_current_context().call_on_close(results.close)
-        return Results(results)
+        return Results(results if run is None else run.watch(results))
 
     def refuse_output(self, path: str) -> None:
         """Check that an output is none of the inputs, under another name neither.
