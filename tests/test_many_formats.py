@@ -19,7 +19,7 @@ BROKEN = [
     ("a.jsonl", b'{"id": "x"}', 'no "text"'),
     ("a.jsonl", b'{"text": 3}', "text must be str, got int"),
     ("a.jsonl", b'{"text": "caf\xe9"}', "not UTF-8 text"),
-    ("a.jsonl", b'{"text": "x", "id": {}}', "id must be str"),
+    ("a.jsonl", b'"text"', "expected a JSON object, got a string"),
     ("a.jsonl", b'{"text": ' + DEEP.encode(), "too deeply nested JSON"),
     ("b.csv", b"x", "1 cells, but there are 3 columns"),
     ("b.csv", b"x,2023-05-12,text,more", "4 cells, but there are 3 columns"),

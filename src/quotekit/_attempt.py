@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 
+from quotekit._formats import stem
 from quotekit.models import Article, Extraction, Failure
 from quotekit.pipeline import Extractor
 
@@ -34,8 +35,18 @@ def failure(item: object, error: BaseException) -> Failure:
 
 
 def place(item: object) -> str:
-    """Return which article it is, in words; empty where it has no id."""
-    return f"article {item.id!r}" if isinstance(item, Article) and item.id else ""
+    """Return which article it is, in words: its file, and its id where that says more.
+
+    Example:
+        >>> place(Article("No.", id="a", path="batch.jsonl"))
+        "batch.jsonl, article 'a'"
+        >>> place(Article("No.", id="wall", path="news/wall.txt"))
+        'news/wall.txt'
+    """
+    if not isinstance(item, Article):
+        return ""
+    named = item.id and not (item.path and item.id == stem(item.path))
+    return ", ".join(filter(None, (item.path, f"article {item.id!r}" if named else None)))
 
 
 def _message(error: BaseException) -> str:

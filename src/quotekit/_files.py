@@ -111,15 +111,22 @@ def _read(
 ) -> Iterator[Article | Failure]:
     name = STDIN if path == "-" else path
     with open_source(path, name, opener) as source:
-        reader = reader_named(format, registry) if format else _guess(name, source.head, registry)
+        doubts: tuple[str, ...] = ()
+        if format:
+            reader = reader_named(format, registry)
+        else:
+            reader, doubts = _guess(name, source.head, registry)
         for item in reader.articles(cast(BinaryIO, source), name, options):
             if isinstance(item, Article) and item.path is None:
-                item = attrs.evolve(item, path=name)
+                item = attrs.evolve(item, path=name, warnings=(*item.warnings, *doubts))
             yield item
 
 
-def _guess(name: str, head: bytes, registry: Registry) -> Reader:
+def _guess(name: str, head: bytes, registry: Registry) -> tuple[Reader, tuple[str, ...]]:
     """Tell the format by the file name's ending, then by the first bytes; plain text otherwise.
+
+    Returns:
+        The reader, and what has to be said where name and first bytes tell different formats.
 
     Raises:
         ReadError: If the first bytes are those of no text.
@@ -131,4 +138,11 @@ def _guess(name: str, head: bytes, registry: Registry) -> Reader:
     both = [reader for reader in by_name if reader in by_head]
     if not by_head:
         refuse(head, name)
-    return next(iter(both or by_name or by_head), None) or reader_named("text", registry)
+    reader = next(iter(both or by_name or by_head), None) or reader_named("text", registry)
+    if by_head and reader not in by_head:
+        other = by_head[0].name
+        return reader, (
+            f"read as {reader.name}, as its name says, but looks like {other}: "
+            f"--input-format {other}",
+        )
+    return reader, ()

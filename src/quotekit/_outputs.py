@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -172,8 +173,23 @@ def _checked(extractions: Iterable[Extraction]) -> Iterator[Extraction]:
 
 
 def _stream(pieces: Iterable[str] | Iterable[bytes], path: Path) -> None:
-    with path.open("wb") as out:
-        out.writelines(map(encoded, pieces))
+    out = path.open("wb")
+    try:
+        for piece in map(encoded, pieces):
+            with _about(path):
+                out.write(piece)
+    finally:
+        with _about(path):  # what is left in the buffer is written here
+            out.close()
+
+
+@contextmanager
+def _about(path: Path) -> Iterator[None]:
+    """Let an error of writing, such as that of a full disk, say which file it is."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 @contextmanager
@@ -183,10 +199,12 @@ def _beside(path: Path) -> Iterator[Path]:
     A folder's files are moved into the folder that is there. Pipes and devices are written as they
     are, and a link leads to the file that is replaced.
     """
-    path = path.resolve()
+    given, path = path, path.resolve()
     if path.exists() and not path.is_file() and not path.is_dir():
         yield path
         return
+    if not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(given.parent))
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
         made = Path(folder, path.name)
         yield made
@@ -194,6 +212,8 @@ def _beside(path: Path) -> Iterator[Path]:
             for file in sorted(made.iterdir()):
                 file.replace(path / file.name)
         else:
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "is a folder, not a file", str(given))
             if path.exists():
                 shutil.copymode(path, made)
             made.replace(path)

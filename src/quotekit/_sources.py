@@ -30,8 +30,14 @@ Open = Callable[[str], AbstractContextManager[BinaryIO]]
 
 
 def open_binary(path: str) -> AbstractContextManager[BinaryIO]:
-    """Open a file, or standard input for ``-``, for reading bytes."""
+    """Open a file, or standard input for ``-``, for reading bytes.
+
+    Raises:
+        ReadError: If standard input is closed.
+    """
     if path == "-":
+        if sys.stdin is None:
+            raise ReadError("standard input is closed")
         return nullcontext(sys.stdin.buffer)  # not ours to close
     return Path(path).open("rb")
 
@@ -150,16 +156,25 @@ def refuse(head: bytes, name: str) -> None:
             if kind == "ZIP archive":
                 kind, advice = _zipped(head)
             raise ReadError(f"{name}: {kind}; {advice.replace('FILE', name)}")
-    if b"\0" in head and marked(head) is None:
-        even, odd = head[::2].count(0), head[1::2].count(0)
-        if min(even, odd) * 8 < max(even, odd) and max(even, odd) * 4 > len(head):
-            encoding = "utf-16-le" if odd > even else "utf-16-be"
-            raise ReadError(
-                f"{name}: UTF-16 without a byte order mark; name the encoding: "
-                f"--encoding {encoding}"
-            )
-        if head.count(0) * 20 > len(head):
-            raise ReadError(f"{name}: binary data, no text (byte {head.index(0)} is 0x00)")
+    if marked(head) is None:
+        _refuse_utf16(head, name)
+        found = [byte for byte in head if byte in CONTROLS]
+        if len(found) * 20 > len(head):
+            byte = f"byte {head.index(found[0])} is 0x{found[0]:02X}"
+            raise ReadError(f"{name}: binary data, no text ({byte})")
+
+
+def _refuse_utf16(head: bytes, name: str) -> None:
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if min(even, odd) * 8 < max(even, odd) and max(even, odd) * 4 > len(head):
+        encoding = "utf-16-le" if odd > even else "utf-16-be"
+        raise ReadError(
+            f"{name}: UTF-16 without a byte order mark; name the encoding: --encoding {encoding}"
+        )
+
+
+CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b")
+"""Bytes that a text has next to none of."""
 
 
 OFFICE = "convert it first: soffice --headless --convert-to txt:Text FILE"

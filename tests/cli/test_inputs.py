@@ -43,8 +43,9 @@ def test_an_encoding_may_be_named(tmp_path, capsys):
 def test_what_is_doubtful_is_said_and_the_article_kept(tmp_path, capsys):
     (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "x", "published": "soon"}', "utf-8")
     [article], err, code = extracted(capsys, tmp_path / "a.jsonl")
-    assert err == "quotekit: a: published: 'soon' is no full day, so the day stays unknown\n"
-    assert article["warnings"] == ["published: 'soon' is no full day, so the day stays unknown"]
+    doubt = "published: 'soon' is no full day, so the day stays unknown"
+    assert err == f"quotekit: {tmp_path / 'a.jsonl'}: {doubt}\n"
+    assert article["warnings"] == [doubt]
     assert code == 0
 
 

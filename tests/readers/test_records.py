@@ -136,8 +136,17 @@ def test_what_else_a_record_says_comes_out_again():
     assert extract(article).to_dict()["meta"] == {"section": "Harbour", "tags": ["a", "b"]}
 
 
-@pytest.mark.parametrize("field", ["title", "publisher", "url", "language"])
+@pytest.mark.parametrize("field", ["id", "title", "publisher", "url", "language"])
 def test_a_field_of_the_wrong_type_costs_no_article(field):
-    article = article_from({"text": "x", field: 3}, "a")
-    assert article.text == "x"
+    article = article_from({"text": "x", field: [3]}, "a")
+    assert (article.text, article.id) == ("x", "a")
     assert field in article.warnings[0]
+
+
+def test_a_field_that_is_nested_too_deeply_is_left_out_and_that_is_said():
+    deep: list = []
+    for _ in range(20_000):
+        deep = [deep]
+    article = article_from({"text": "x", "deep": deep, "page": 3}, "a")
+    assert article.meta == {"page": 3}
+    assert article.warnings == ("deep: nested more than 100 levels deep, so it is left out",)

@@ -171,7 +171,26 @@ def test_how_fast_a_pipe_delivers_makes_no_difference(pause):
 def test_whatever_the_first_bytes_are_they_are_a_format_or_refused(data):
     registry = Registry(entry_points=False)
     with contextlib.suppress(ReadError):
-        assert _guess("a", data, registry) in registry.readers()
+        assert _guess("a", data, registry)[0] in registry.readers()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "other"),
+    [
+        ("a.txt", b'[{"text": "x"}]', "json"),
+        ("a.txt", b"id,text\na,x\n", "csv"),
+        ("a.txt", b"<!doctype html><p>x", "html"),
+        ("a.txt", b"Nobody spoke.", None),
+        ("a", b'[{"text": "x"}]', None),
+    ],
+)
+def test_a_name_that_does_not_fit_the_first_bytes_is_said(file, name, content, other):
+    [article] = read(file(name, content))
+    assert article.warnings == (
+        (f"read as text, as its name says, but looks like {other}: --input-format {other}",)
+        if other
+        else ()
+    )
 
 
 @given(st.binary(max_size=40), st.integers(0, 50), st.lists(st.integers(1, 9), max_size=9))
@@ -215,7 +234,7 @@ def test_members_of_a_gzip_file_are_one_file(file):
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
 def test_a_compressed_file_that_is_cut_off_is_one_clear_error(file, pack):
-    path = file("a.txt", pack(random.Random(7).randbytes(20_000))[:-9000])
+    path = file("a.txt", pack(random.Random(7).randbytes(20_000).hex().encode())[:-9000])
     with pytest.raises(ReadError, match=r"a\.txt: .*(end|corrupt)"):
         list(read(path))
 

@@ -1,6 +1,7 @@
 """The application: its commands, and the one place where errors become a line and an exit code."""
 
 import importlib
+import os
 import sys
 import warnings
 from collections.abc import Sequence
@@ -119,6 +120,13 @@ def _show_warning(message: Warning | str, *_: object) -> None:
     complain(str(message))
 
 
+def _message(error: Exception) -> str:
+    """Return what an error says; of one of the system's, the file and what is wrong with it."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{os.fsdecode(error.filename)}: {error.strerror.lower()}"
+    return str(error)
+
+
 def _run(arguments: Sequence[str]) -> int:
     try:
         # Commands return their exit code, and click passes it on.
@@ -131,7 +139,7 @@ def _run(arguments: Sequence[str]) -> int:
         complain(str(error))
         return USAGE
     except (QuotekitError, OSError) as error:
-        complain(str(error))
+        complain(_message(error))
         if "--debug" in arguments:
             import traceback
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import datetime as dt
 import functools
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -13,11 +16,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 import attrs
 import click
 
+from quotekit._attempt import place
 from quotekit._batch import results_of
 from quotekit._cli.console import check_reader
 from quotekit._cli.exits import FAILED, complain
 from quotekit._cli.options import DEBUG, plugin_options
-from quotekit._files import read_all
+from quotekit._files import read_all, suffixes_of
+from quotekit._sources import expand
 from quotekit._visible import visible
 from quotekit.exceptions import QuotekitError
 from quotekit.models import Article, Extraction, Failure
@@ -57,6 +62,32 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | 
         return Article("", published=value).published
     except QuotekitError:
         raise click.BadParameter(f"takes a date such as 2021-07-27, not {value!r}") from None
+
+
+def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Check a language.
+
+    Raises:
+        click.BadParameter: If it is none.
+    """
+    if value is not None:
+        try:
+            Article("", language=value)
+        except QuotekitError:
+            raise click.BadParameter(f"takes a code such as en or pt-BR, not {value!r}") from None
+    return value
+
+
+def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Check the name of an encoding.
+
+    Raises:
+        click.BadParameter: If it is none.
+    """
+    try:
+        return value and codecs.lookup(value).name
+    except LookupError:
+        raise click.BadParameter(f"takes an encoding such as cp1252, not {value!r}") from None
 
 
 @attrs.frozen
@@ -126,15 +157,19 @@ class Inputs:
         return Results(results if run is None else run.watch(results))
 
     def refuse_output(self, path: str) -> None:
-        """Check that an output is none of the inputs, under another name neither.
+        """Check that an output is none of the inputs: not in a folder, nor under another name.
 
         Raises:
             click.BadParameter: If it is one.
         """
-        for file in self.files:
-            with contextlib.suppress(OSError):
-                if Path(path).samefile(file):
-                    raise click.BadParameter(f"{path!r} is also an input; it would be overwritten")
+        with contextlib.suppress(OSError):  # what is not there yet is no input
+            there = Path(path).stat()
+            for file in (*self.files, *expand(self.files, suffixes_of(self.plugins))):
+                with contextlib.suppress(OSError, AttributeError):  # standard input may be closed
+                    found = os.fstat(sys.stdin.fileno()) if file == "-" else Path(file).stat()
+                    if os.path.samestat(there, found):
+                        complaint = f"{path!r} is also an input; it would be overwritten"
+                        raise click.BadParameter(complaint)
 
 
 def article_inputs(function: F) -> F:
@@ -182,6 +217,7 @@ def article_inputs(function: F) -> F:
             click.option(
                 "--encoding",
                 metavar="NAME",
+                callback=_encoding,
                 help="Encoding of the files (cp1252 …). By default UTF-8, or what a file declares.",
             ),
             *(
@@ -196,6 +232,7 @@ def article_inputs(function: F) -> F:
                 "--language",
                 "-l",
                 metavar="CODE",
+                callback=_language,
                 help="Language of all articles (en, de …), whatever the input says of it.",
             ),
             click.option(
@@ -223,6 +260,9 @@ class Results:
     def __init__(self, results: Iterable[Extraction | Failure]) -> None:
         self._results = results
         self.articles = self.quotes = self.failures = 0
+        self._seen: set[int] = set()  # hashes of the articles' places, which take less room
+        self._repeated = 0
+        self._first_repeated = ""
 
     def __iter__(self) -> Iterator[Extraction]:
         for result in self._results:
@@ -234,10 +274,25 @@ class Results:
             else:
                 self.articles += 1
                 self.quotes += len(result.quotes)
-                for warning in result.article.warnings:
-                    complain(f"{result.article.id}: {warning}")
+                self._doubt(result.article)
                 yield result
-        if self.articles + self.failures > 1:
+        self._sum_up()
+
+    def _doubt(self, article: Article) -> None:
+        """Say what is doubtful about an article, and keep in mind whether its id is a new one."""
+        where = place(article)
+        for warning in article.warnings:
+            complain(f"{where}: {warning}")
+        if where and hash(where) in self._seen:
+            self._repeated += 1
+            self._first_repeated = self._first_repeated or where
+        self._seen.add(hash(where))
+
+    def _sum_up(self) -> None:
+        if self._repeated:
+            repeated = plural(self._repeated, "article")
+            complain(f"{repeated} with the id of an earlier one, such as {self._first_repeated}")
+        if self.articles + self.failures != 1:
             counts = [plural(self.articles, "article"), plural(self.quotes, "quotation")]
             failed = [f"{self.failures:,} failed"] if self.failures else []
             complain(", ".join(counts + failed))

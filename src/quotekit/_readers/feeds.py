@@ -43,7 +43,7 @@ def read_feed(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
         import feedparser
     # A stream, since a string that looks like an address would be fetched.
     feed = feedparser.parse(io.BytesIO(stream.read()), sanitize_html=False)
-    if not feed.entries and not feed.get("version"):
+    if not feed.entries and (_fault(feed) or not feed.get("version")):
         raise ReadError(f"{name}: no RSS or Atom feed{_fault(feed)}")
     warnings = (f"the feed is damaged{_fault(feed)}",) if feed.bozo and _fault(feed) else ()
     for number, entry in enumerate(feed.entries, 1):

@@ -39,14 +39,17 @@ FIELDS = tuple(NAMES)
 
 PLAIN_RE = re.compile(r"[\W_]+")
 
+DEEPEST = 100
+"""How many levels deep a value of ``meta`` may be nested: far less than Python's own limits."""
+
 
 def article_from(
     record: Mapping[str, Any], default_id: str, fields: Mapping[str, str] | None = None
 ) -> Article:
     """Return the article that a record describes; what is not understood is kept in ``meta``.
 
-    A day that cannot be read leaves ``published`` unknown, and a language that is none leaves it
-    to the default; both are said in the article's warnings.
+    A day that cannot be read leaves ``published`` unknown, and a language or an identifier that is
+    none leaves it to the default; the article's warnings say so.
 
     Args:
         record: Field names and values.
@@ -75,13 +78,13 @@ def article_from(
     rest = {key: value for key, value in record.items() if key not in chosen.values()}
     return Article(
         given["text"],
-        id=_identifier(given.get("id")) or default_id,
+        id=_identifier(given.get("id"), warnings) or default_id,
         title=_string("title", given.get("title"), warnings),
         published=published,
         publisher=_string("publisher", given.get("publisher"), warnings),
         url=_string("url", given.get("url"), warnings),
         language=language,
-        meta={str(key): plain(value) for key, value in rest.items() if _filled(value)},
+        meta=_meta(rest, warnings),
         warnings=warnings,
     )
 
@@ -124,12 +127,26 @@ def _no_text(record: Mapping[str, Any], fields: Mapping[str, str]) -> str:
     return f'no "text"; the keys are {keys}; name the one with the text: --text-column NAME'
 
 
-def _identifier(value: object) -> str | None:
+def _identifier(value: object, warnings: list[str]) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if value is None or isinstance(value, str):
         return value or None
-    raise ReadError(f"id must be str or None, got {type(value).__name__}")
+    kind = type(value).__name__
+    warnings.append(f"id: expected a string or a number, got {kind}, so the place stands for it")
+    return None
+
+
+def _meta(record: Mapping[str, Any], warnings: list[str]) -> dict[str, Any]:
+    found = {}
+    for key, value in record.items():
+        if not _filled(value):
+            continue
+        try:
+            found[str(key)] = plain(value)
+        except RecursionError:
+            warnings.append(f"{key}: nested more than {DEEPEST} levels deep, so it is left out")
+    return found
 
 
 def _string(field: str, value: Any, warnings: list[str]) -> str | None:  # noqa: ANN401
@@ -163,17 +180,22 @@ def _day(value: Any, language: str, warnings: list[str]) -> dt.date | None:  # n
     return day
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 - any value
+def plain(value: Any, room: int = DEEPEST) -> Any:  # noqa: ANN401 - any value
     """Return *value* as JSON can hold it: dates in ISO 8601, the unknown as a string.
+
+    Raises:
+        RecursionError: If it is nested deeper than there is *room*.
 
     Example:
         >>> plain({"when": dt.date(2023, 5, 12), "pages": (3, 4)})
         {'when': '2023-05-12', 'pages': [3, 4]}
     """
+    if not room:
+        raise RecursionError
     if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {str(key): plain(item, room - 1) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
+        return [plain(item, room - 1) for item in value]
     if isinstance(value, float) and (value != value or value in (float("inf"), -float("inf"))):
         return None
     if value is None or isinstance(value, (str, int, float, bool)):
