@@ -29,7 +29,7 @@ python_use_unqualified_type_names = True
 # Without network there is no inventory of other projects' names to look these up in.
 nitpick_ignore_regex = [
     ("py:.*", r"(abc|attr|collections|contextlib|datetime|enum|importlib|io)\b.*"),
-    ("py:.*", r"(pathlib|pluggy|types|typing)\b.*"),
+    ("py:.*", r"(pathlib|pluggy|_?pytest|types|typing)\b.*"),
     ("py:class", r"(?:.*\.)?[TFR]"),
     ("py:class", r"quotekit(\.\w+)*\._\w+\.\w+"),  # not for import, so not described
     ("py:class", r"dt\.date|Traversable|Path|Callable|Iterable|Iterator|Sequence|Mapping|BinaryIO"),

@@ -6,12 +6,25 @@ import itertools
 
 import pytest
 
-from quotekit import Article, Extraction, Mention, MentionKind, Quote, QuoteKind, Span, hookimpl
+from quotekit import (
+    Article,
+    Attribution,
+    Extraction,
+    Fact,
+    Mention,
+    MentionKind,
+    Quote,
+    QuoteKind,
+    Span,
+    Table,
+    hookimpl,
+)
 from quotekit._plugins import BUILTIN
-from quotekit.exceptions import InvalidResultError, QuotekitError
+from quotekit.exceptions import ArgumentError, InvalidResultError, LexiconError, QuotekitError
 from quotekit.testing import (
     HOSTILE,
     SAMPLES,
+    assert_extracts,
     check_extraction,
     check_plugin,
     document,
@@ -48,11 +61,15 @@ def test_an_exception_on_hostile_text_is_caught():
         check_plugin(finder(lambda text: text.encode() and []))
 
 
-def test_a_memory_of_earlier_articles_is_caught():
+def test_a_memory_of_earlier_articles_is_caught(unchecked):
     numbers = itertools.count(1)
-    with pytest.raises(AssertionError, match=r"two runs over article 'wall' differ"):
+    with pytest.raises(AssertionError, match=r"article 'wall', a second run: the result differs"):
         check_plugin(
-            finder(lambda text: [Quote([Span(0, next(numbers))], QuoteKind.DIRECT)] if text else [])
+            finder(
+                lambda text: (
+                    [Quote([Span(0, min(len(text), next(numbers)))], "direct")] if text else []
+                )
+            )
         )
 
 
@@ -99,3 +116,159 @@ def test_rendering_shows_contents_in_context_and_every_reason():
 def test_samples_are_news_with_something_to_find():
     assert len({article.id for article in SAMPLES}) == len(SAMPLES)
     assert all("“" in article.text or '"' in article.text for article in SAMPLES)
+
+
+# -- marked text -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Nobody spoke.",
+        "“[We looked,]” {Ida Moss} said, “[and turned it down.]”",
+        "“[We stay,|1]” {Ida Moss|1} said. “[We go,|2]” {Bo Tran|2} said.",
+        r"“[We stay,]” {she} said \[sic\] \{aside\}.",
+        "{Ida Moss|a} said: “[{Bo Tran|b} told me, ‘[Never sign,|b]’ and left.|a]”",
+    ],
+)
+def test_marked_text_says_what_comes_out(marked):
+    extraction = assert_extracts(marked)
+    assert "|" not in extraction.article.text
+    assert "\\" not in extraction.article.text
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("[Ida Moss] left.", "found:  Ida Moss left."),
+        ("“We stay,” Ida Moss said.", "found:  “[We stay,]” {Ida Moss} said."),
+        ("“[We stay,]” {Ida} Moss said.", "found:  “[We stay,]” {Ida Moss} said."),
+        (
+            "“[We stay,]” Ida Moss \\[sic\\] said.",
+            "found:  “[We stay,]” {Ida Moss} \\[sic\\] said.",
+        ),
+        ("“[Yes,|x]” {Ida Moss|x} said. “No,” Bo Tran said.", "[No,|2]” {Bo Tran|2}"),
+    ],
+)
+def test_what_comes_out_otherwise_is_shown_as_marked_text(marked, found):
+    with pytest.raises(AssertionError) as caught:
+        assert_extracts(marked)
+    assert found in str(caught.value)
+
+
+@pytest.mark.parametrize("marked", ["[x", "x]", "[x}", "{x}", "[x|1] {y|2}", "[x] {y} {z}"])
+def test_marks_that_make_no_quotation_are_refused(marked):
+    with pytest.raises(ArgumentError):
+        assert_extracts(marked)
+
+
+def test_fields_of_the_article_count():
+    extraction = assert_extracts("„[Nein]“, sagte {Ida Moss}.", language="de")
+    assert extraction.article.language == "de"
+
+
+# -- what else check_plugin finds ------------------------------------------------------------------
+
+
+class Late:
+    """Waits until all others have answered, and so decides only where it was registered first."""
+
+    @hookimpl(trylast=True)
+    def quotekit_attribute_quote(self):
+        return Attribution(None, 0.1, "nobody")
+
+
+class Needy:
+    """Cannot do without the built-in tags."""
+
+    @hookimpl
+    def quotekit_find_quotes(self, document):
+        return [] if document.tagged or not document.tokens else 1 / 0
+
+
+class Elsewhere:
+    """Finds nothing in other processes."""
+
+    def __init__(self):
+        self.home = True
+
+    def __getstate__(self):
+        return {"home": False}
+
+    @hookimpl
+    def quotekit_describe_article(self):
+        return [Fact("publisher", "The Tide", "metadata")] if self.home else []
+
+
+class Shouting:
+    """Brings a table that the schema does not know."""
+
+    @hookimpl
+    def quotekit_languages(self):
+        return [Table("fr", "cues", {"shouts": {}})]
+
+
+@pytest.mark.parametrize(
+    ("plugin", "error", "words"),
+    [
+        (Late, AssertionError, "registered first: the result differs; is there trylast=True"),
+        (Needy, ZeroDivisionError, "division by zero"),
+        (Elsewhere(), AssertionError, "pickled: the result differs"),
+        (finder(lambda text: []), AssertionError, "the plugin cannot be pickled"),
+        (Shouting, LexiconError, "table fr/cues of plugin 'mine', shouts: there is no"),
+    ],
+)
+def test_a_fault_that_shows_only_elsewhere_is_caught(plugin, error, words):
+    with pytest.raises(error, match=words):
+        check_plugin(plugin, name="mine")
+
+
+# -- fixtures --------------------------------------------------------------------------------------
+
+pytest_plugins = ["pytester"]
+
+PROJECT = """
+[project.entry-points.quotekit]
+tilde-finder = "tildes:Tildes"
+"""
+TILDES = """
+from quotekit import Quote, Span, hookimpl
+
+class Tildes:
+    @hookimpl
+    def quotekit_find_quotes(self, document):
+        start, end = document.text.find("~"), document.text.rfind("~")
+        if start < end:
+            yield Quote([Span(start + 1, end)], "direct", confidence=0.9)
+"""
+TESTS = """
+def test_tildes(assert_extracts, document, quotekit_plugins):
+    [quote] = assert_extracts("Say ~[no]~ now.").quotes
+    assert quote.found_by == "tilde-finder"
+    assert list(quotekit_plugins) == ["tilde-finder"]
+    assert len(document("Say no.").tokens) == 3
+"""
+
+
+@pytest.fixture(name="package")
+def _package(pytester, monkeypatch):
+    pytester.makepyfile(tildes=TILDES, test_tildes=TESTS)
+    pytester.makeconftest('pytest_plugins = ["quotekit.testing.fixtures"]')
+    monkeypatch.setenv("PYTHONPATH", str(pytester.path))
+    return pytester
+
+
+def test_fixtures_have_the_plugin_that_the_project_names(package):
+    package.makepyprojecttoml(PROJECT)
+    package.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=1)
+
+
+def test_a_project_that_names_no_plugin_is_told_what_to_do(package):
+    done = package.runpytest_subprocess("-p", "no:cacheprovider")
+    done.assert_outcomes(errors=1)
+    done.stdout.fnmatch_lines(["*has no entry points of the group 'quotekit'*"])
+
+
+def test_without_the_line_in_conftest_pytest_imports_nothing_of_quotekit(pytester):
+    pytester.makepyfile("import sys\n\ndef test(): assert 'quotekit' not in sys.modules")
+    pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=1)
