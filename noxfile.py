@@ -146,6 +146,13 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session
+def spacy(session: nox.Session) -> None:
+    """Run the tests of the plugin that is for spaCy, with a small pipeline."""
+    session.install(".", SPACY_PLUGIN, *group("tests-of-spacy"))
+    session.run("pytest", "-c", f"{SPACY_PLUGIN}/pyproject.toml", SPACY_PLUGIN, *session.posargs)
+
+
+@nox.session
 def plugin(session: nox.Session) -> None:
     """Install the example plugins and one that is written anew; run their tests, see them listed."""
     session.install(".", *group("tests"))
