@@ -83,6 +83,9 @@ class Answers:
     def __init__(self, plugin: object) -> None:
         self.plugin = plugin
 
+    def __repr__(self) -> str:  # for pluggy's messages
+        return repr(self.plugin)
+
 
 def answerable(plugin: object, name: str, watchers: Sequence[Callable[[str], object]]) -> Answers:
     """Return a plugin's implementations, wrapped.
@@ -179,7 +182,8 @@ def _checked(record: Any, kind: type, hook: str, name: str) -> Any:  # noqa: ANN
             if span.end > length:
                 raise InvalidResultError(
                     f"{hook}: plugin {name!r} gave a {what} at {span}, but article "
-                    f"{_article(subject).id!r} has {length} characters"
+                    f"{_article(subject).id!r} has {length} characters; spans are code points of "
+                    "its text, end exclusive"
                 )
     return _signed(record, name)
 
@@ -207,9 +211,11 @@ def _signed(record: Any, name: str) -> Any:  # noqa: ANN401 - any record that ha
 
 
 def _unexpected(answer: object, expected: str, hook: str, name: str) -> InvalidResultError:
+    yields = hook in DECIDED and isinstance(answer, Generator)
+    cure = "; a deciding hook returns, and does not yield" if yields else ""
     return InvalidResultError(
         f"{hook}: plugin {name!r} gave {answer!r} of type {type(answer).__name__}, "
-        f"expected {expected}"
+        f"expected {expected}{cure}"
     )
 
 

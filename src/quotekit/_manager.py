@@ -159,9 +159,7 @@ class Manager:
         try:
             module = _module(where)
         except Exception as error:
-            raise PluginError(
-                f"plugin {where!r} cannot be loaded ({type(error).__name__}: {error})"
-            ) from error
+            raise PluginError(f"plugin {where!r} cannot be loaded ({_reason(error)})") from error
         name = self.register(module, name)
         self._loaded[name] = where
         return name
@@ -242,7 +240,7 @@ class Manager:
             plugin = load()
         except Exception as error:
             raise PluginError(
-                f"{info} cannot be loaded ({type(error).__name__}: {error}); "
+                f"{info} cannot be loaded ({_reason(error)}); "
                 f"block {info.name!r} to go on without it"
             ) from error
         self._add(plugin, info)
@@ -306,6 +304,13 @@ def _module(where: str) -> ModuleType:
         del sys.modules[name]
         raise
     return module
+
+
+def _reason(error: Exception) -> str:
+    """Say why a plugin cannot be imported."""
+    imports = isinstance(error, ModuleNotFoundError)
+    cure = "; is what it imports installed?" if imports else ""
+    return f"{type(error).__name__}: {error}{cure}"
 
 
 def _misfit(error: pluggy.PluginValidationError) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ from quotekit._formats import Reader, Writer
 from quotekit._languages import language_tag, prefixes
 from quotekit._manager import HOOKS, Manager, PluginInfo
 from quotekit.document import Document
-from quotekit.exceptions import DuplicatePluginError, LanguageWarning
+from quotekit.exceptions import DuplicatePluginError, LanguageWarning, LexiconError
 from quotekit.lexicon import ALL, Language, Table, builtin_tables
 from quotekit.models import (
     Article,
@@ -125,17 +125,7 @@ class Registry(Manager):
             sources: dict[str, list[Table]] = {}
             for table in (*builtin_tables(), *_collect(self.hook.quotekit_languages)):
                 sources.setdefault(language_tag(table.language), []).append(table)
-            common = sources.pop(ALL, [])
-            self._languages = {
-                tag: Language(
-                    tag,
-                    [
-                        *common,
-                        *(t for part in [*prefixes(tag)][::-1] for t in sources.get(part, ())),
-                    ],
-                )
-                for tag in sources
-            }
+            self._languages = _merged(sources)
         return self._languages
 
     def describe_article(self, article: Article) -> list[Fact]:
@@ -227,6 +217,20 @@ class Registry(Manager):
                     f"{item.name!r}; block one of them"
                 )
         return list(unique.values())
+
+
+def _merged(sources: Mapping[str, list[Table]]) -> dict[str, Language]:
+    """Return the languages of tables by tag, each with those for all and of its wider tags."""
+    common = sources.get(ALL, [])
+    wider = {tag: [*prefixes(tag)][::-1] for tag in sources if tag != ALL}
+    try:
+        return {
+            tag: Language(tag, [*common, *(t for part in parts for t in sources.get(part, ()))])
+            for tag, parts in wider.items()
+        }
+    except LexiconError as error:
+        error.add_note("in hook quotekit_languages")
+        raise
 
 
 def _collect(hook: pluggy.HookCaller, **arguments: object) -> list[Any]:
