@@ -104,6 +104,7 @@ def docs(session: nox.Session) -> None:
     """Build the documentation; a warning is an error."""
     session.install(".", *group("docs"))
     session.run("python", "docs/tables.py")
+    session.run("python", "docs/what_happens.py")
     session.run("python", "docs/gallery.py")
     target = session.posargs or ["docs/_build/html"]
     session.run("sphinx-build", "-n", "-W", "-q", "--keep-going", "docs", *target)

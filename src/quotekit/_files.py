@@ -139,7 +139,7 @@ def _guess(name: str, head: bytes, registry: Registry) -> tuple[Reader, tuple[st
     if not by_head:
         refuse(head, name)
     reader = next(iter(both or by_name or by_head), None) or reader_named("text", registry)
-    if by_head and reader not in by_head:
+    if by_head and reader.recognizes is None:  # only a name speaks for it
         other = by_head[0].name
         return reader, (
             f"read as {reader.name}, as its name says, but looks like {other}: "

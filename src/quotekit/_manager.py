@@ -291,7 +291,8 @@ def _module(where: str) -> ModuleType:
     known = sys.modules.get(name)
     if known is not None and getattr(known, "__file__", None) == str(path):
         return known
-    if known is not None or importlib.util.find_spec(name) is not None:
+    found = None if known is not None else importlib.util.find_spec(name)
+    if known is not None or (found is not None and Path(found.origin or "").resolve() != path):
         raise ImportError(f"there is another module {name!r}; rename the file")
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
