@@ -7,8 +7,19 @@ import re
 
 import pytest
 
-from quotekit import Article, Evidence, Extractor, Quote, QuoteKind, Registry, Span, hookimpl
-from quotekit.testing import SAMPLES
+from quotekit import (
+    Article,
+    Evidence,
+    Extractor,
+    Mention,
+    MentionKind,
+    Quote,
+    QuoteKind,
+    Registry,
+    Span,
+    hookimpl,
+)
+from quotekit.testing import SAMPLES, extractor
 
 from ...test_imports import dotted, modules
 
@@ -116,6 +127,27 @@ def test_a_new_pair_of_marks_is_a_row_of_a_table():
     first, second = Extractor(registry).extract(text).quotes
     assert (first.text, first.speaker.name) == ("The wall will hold. It is new,", "Ida Moss")
     assert (second.text, second.speaker.name) == ("It never leaked,", "Ida Moss")
+
+
+class Nicks:
+    """Reads ``<nick> words``, and brings the nick as a bare name."""
+
+    @hookimpl
+    def quotekit_find_quotes(self, document):
+        for line in re.finditer(r"^<(\w+)> (.+)$", document.text, re.MULTILINE):
+            nick = Mention(Span(*line.span(1)), MentionKind.NAME)
+            yield Quote([Span(*line.span(2))], QuoteKind.DIRECT, source=nick, confidence=0.9)
+
+
+@pytest.mark.parametrize(
+    "log", ["<Ida> Why?\n<Bo> No.\n<Ida> So.", "<ida> Why?\n<bo> No.\n<ida> So."]
+)
+def test_a_source_that_is_a_bare_name_names_one_speaker_wherever_it_stands(log):
+    speakers = extractor(Nicks).extract(log).speakers
+    assert [(who.name.lower(), who.kind, len(who.mentions)) for who in speakers] == [
+        ("ida", "person", 2),
+        ("bo", "person", 1),
+    ]
 
 
 @pytest.mark.parametrize("path", modules(), ids=dotted)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import attrs
+
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, Quote, QuoteKind
 from quotekit.spans import Span
@@ -53,7 +55,7 @@ def occurrences(document: Document, quotes: Sequence[Quote]) -> list[Occurrence]
         if quote.source is not None:
             one = found.get(quote.source.span)
             if one is None:
-                one = found[quote.source.span] = Occurrence(quote.source, False)
+                one = found[quote.source.span] = Occurrence(_named(quote.source), False)
                 one.twin = _twin(document, quote.source, found)
             one.source = True
     ordered = sorted(
@@ -64,6 +66,13 @@ def occurrences(document: Document, quotes: Sequence[Quote]) -> list[Occurrence]
     _mark(ordered, (span for quote in sourced for span in quote.contents), "reported")
     _mark(ordered, (span for quote in quotes for span in quote.quoted), "quoted")
     return ordered
+
+
+def _named(source: Mention) -> Mention:
+    """Return a source that a finder brings as a name, without saying which part is the name."""
+    parts = (source.name, source.title, source.affiliation, source.role)
+    bare = source.kind is MentionKind.NAME and parts == (None, None, None, None)
+    return attrs.evolve(source, name=source.span) if bare else source
 
 
 def _twin(
