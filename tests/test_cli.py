@@ -434,6 +434,14 @@ def test_a_plugin_is_taken_from_a_file(quotekit, tmp_path, shouts):
     assert "shouts_of_ho  explicit" in out
 
 
+def test_a_plugin_in_the_folder_that_python_starts_in_is_taken_too(tmp_path, shouts):
+    """Where Python would find the very file under its name, it is no other module."""
+    (tmp_path / "a.txt").write_text("They went HO.", "utf-8")
+    command = [sys.executable, "-m", "quotekit", "extract", "a.txt", "--plugin", Path(shouts).name]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_debug_shows_where_an_error_arose_and_what_plugins_answered(quotekit, tmp_path, shouts):
     (tmp_path / "a.txt").write_text("They went OH.", "utf-8")
     arguments = ("extract", str(tmp_path / "a.txt"), "--plugin", shouts)

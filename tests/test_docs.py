@@ -10,6 +10,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -28,6 +29,7 @@ NEEDS_RE = re.compile(r"^% needs (.*)$", flags=re.MULTILINE)
 """Packages without which the code on a page cannot run."""
 
 FENCE_RE = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
+COMMAND_RE = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 BLOCKS = re.MULTILINE | re.DOTALL
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
 
@@ -101,13 +103,56 @@ def test_r_on_a_page_runs_and_prints_what_stands_below_it(page, tmp_path):
     assert _lines(done.stdout) == _lines(shown)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name)
+WALKED = [page for page in PAGES if re.search("^% walked$", page.read_text("utf-8"), re.MULTILINE)]
+"""Pages that are followed from top to bottom in a folder of their own."""
+
+STEP_RE = re.compile(
+    r"^```(?:\{code-block\} \w+\n:caption: (?P<file>\S+)\n\n(?P<text>.*?)"
+    r"|console\n(?P<console>.*?))^```$",
+    BLOCKS,
+)
+
+
+@pytest.mark.parametrize("page", WALKED, ids=name)
+def test_a_page_can_be_followed_to_the_letter(page, tmp_path, monkeypatch):
+    """Write each file with a caption, run each command, and see what is shown below it."""
+    (tmp_path / "bin").mkdir()
+    for tool, module in (("quotekit", "quotekit"), ("pytest", "pytest -p no:cacheprovider")):
+        path = tmp_path / "bin" / tool
+        path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m {module} "$@"\n')
+        path.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    for step in STEP_RE.finditer(page.read_text("utf-8")):
+        if step["file"]:
+            file = folder / step["file"]
+            assert not file.exists() or file.read_text("utf-8") == step["text"], file
+            file.write_text(step["text"], "utf-8")
+        for command, shown in re.findall(COMMAND_RE, step["console"] or ""):
+            if command.startswith("cd "):
+                folder /= command.removeprefix("cd ")
+                continue
+            done = subprocess.run(
+                command, shell=True, cwd=folder, capture_output=True, text=True, check=False
+            )
+            assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+            printed = re.sub(" +", " ", done.stdout.rstrip())
+            assert re.fullmatch(_pattern(shown), printed), f"{command}: {printed}"
+
+
+def _pattern(shown: str) -> str:
+    """Return what output is to look like, in which ``…`` stands for anything."""
+    return re.escape(re.sub(" +", " ", shown.rstrip())).replace("…", "(?s:.*)")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in WALKED], ids=name)
 def test_commands_on_a_page_run_and_print_what_stands_below_them(page, capsys):
     for block in blocks(page, "console"):
-        for command, shown in re.findall(
-            r"^\$ quotekit (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE
-        ):
-            arguments = [path for word in shlex.split(command) for path in _expanded(word)]
+        for command, shown in re.findall(COMMAND_RE, block):
+            if not command.startswith("quotekit "):
+                continue
+            arguments = [path for word in shlex.split(command)[1:] for path in _expanded(word)]
             # Pages show what a terminal shows.
             formatted = {"extract": ["--format", "table"], "speakers": ["--format", "chart"]}
             if "--format" not in arguments:
