@@ -86,8 +86,9 @@ def command(
 ) -> int:
     """Compare a run with gold.
 
-    GOLD is JSON lines with id, text and quotes. RUN is the JSON lines of quotekit extract; without
-    it, the texts of GOLD are read now. With --against, --errors lists what the runs have differently.
+    GOLD is JSON lines with id, text and quotes, brat's standoff or INCEpTION's export (a file, or a
+    folder). RUN is the JSON lines of quotekit extract; without it, the texts of GOLD are read now.
+    With --against, --errors lists what the runs have differently.
     """
     documents = list(read_gold(gold))
     exit_code = 0

@@ -1,61 +1,47 @@
-"""Reading gold and runs from JSON lines."""
+"""Reading gold and runs, in whichever format they are."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from quotekit._sources import open_binary, open_source
-from quotekit.evaluation._gold import annotation
+from quotekit.evaluation._brat import read_brat
+from quotekit.evaluation._cas import read_cas
+from quotekit.evaluation._json_lines import read_lines
 from quotekit.exceptions import ReadError
+
+BRAT = ".ann"
+CAS = (".xmi", ".zip")
 
 
 def read_gold(path: Path | str, *, run: bool = False) -> Iterator[dict[str, Any]]:
-    """Yield the documents of gold, or of a run, from JSON lines; compressed files are unpacked.
+    """Yield the documents of gold, or of a run, in the shape of JSON lines.
+
+    - A file of JSON lines; compressed files are unpacked.
+    - brat's standoff: an ``.ann`` file beside its text, or a folder of such.
+    - INCEpTION's export, UIMA CAS XMI: an ``.xmi`` file beside its ``TypeSystem.xml``, a ``.zip``
+      of both, or a folder of such (extra: ``cas``).
+
+    Annotations are those that :func:`quotekit.write` makes for these tools: labels *Direct*,
+    *Mixed*, *Indirect*, *Cue* and *Source*, and what ties them together.
 
     Args:
-        path: The file.
-        run: Whether it is a run, which needs no texts.
+        path: The file or folder.
+        run: Whether it is a run, of which JSON lines need no texts.
 
     Raises:
-        ReadError: If it cannot be read, or a line is no document.
+        ReadError: If it cannot be read, or something in it is no document.
+        MissingExtraError: If an export of INCEpTION is read and dkpro-cassis is not installed.
     """
-    name = str(path)
-    try:
-        with open_source(name, name, open_binary) as stream:
-            for number, line in enumerate(iter(stream.readline, b""), 1):
-                if line.strip():
-                    yield _document(line, f"{name}, line {number}", run=run)
-    except OSError as error:
-        if isinstance(error, ReadError):
-            raise
-        raise ReadError(f"{name}: {(error.strerror or str(error)).lower()}") from error
-
-
-def _document(line: bytes, where: str, *, run: bool) -> dict[str, Any]:
-    """Read one document.
-
-    Raises:
-        ReadError: If it is no JSON object with an identifier and a list of quotations.
-    """
-    try:
-        found = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ReadError(f"{where}: no JSON: {error}") from error
-    if not isinstance(found, dict):
-        raise ReadError(f"{where}: not a JSON object")
-    if "id" not in found or not isinstance(found.get("quotes"), list):
-        raise ReadError(f"{where}: a document has an “id” and a list “quotes”")
-    if not run and not isinstance(found.get("text"), str):
-        raise ReadError(f"{where}: no “text”, which gold needs")
-    for number, quote in enumerate(found["quotes"], 1):
-        try:
-            annotation(quote)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise ReadError(
-                f"{where}, quotation {number}: takes a “kind”, and “content”, “cue” and “speaker” "
-                "as lists of offsets [start, end]"
-            ) from error
-    return found
+    path = Path(path)
+    if not path.is_dir():
+        if path.suffix == BRAT:
+            return read_brat([path], path.parent)
+        return read_cas([path]) if path.suffix in CAS else read_lines(path, run=run)
+    files = sorted(file for file in path.rglob("*") if file.is_file())
+    if standoff := [file for file in files if file.suffix == BRAT]:
+        return read_brat(standoff, path)
+    if exports := [file for file in files if file.suffix in CAS]:
+        return read_cas(exports)
+    raise ReadError(f"{path}: a folder with no .ann, .xmi or .zip file in it")
