@@ -18,7 +18,7 @@ PAGES = {page.name: page.read_text("utf-8") for page in REFERENCE.glob("*.md")}
 DIRECTIVE_RE = re.compile(r"\.\. auto(\w+):: (quotekit[\w.]*)\n((?:   .*\n)*)")
 PUBLIC = ("quotekit", "quotekit.arrow", "quotekit.evaluation", "quotekit.exceptions",
           "quotekit.hookspecs", "quotekit.lexicon", "quotekit.pipeline", "quotekit.plugins",
-          "quotekit.spans", "quotekit.syntax", "quotekit.testing",
+          "quotekit.service", "quotekit.spans", "quotekit.syntax", "quotekit.testing",
           "quotekit.testing.fixtures", "quotekit.view")  # fmt: skip
 NOT_FOR_CALLERS = {"quotekit.hookspecs.PROJECT", "quotekit.hookspecs.hookspec"}
 """Public for the core's sake, and explained with the hooks."""

@@ -15,6 +15,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing.connection import wait
+from multiprocessing.context import DefaultContext
+from typing import cast
 
 import attrs
 
@@ -45,7 +47,7 @@ GRACE = 1.0
 
 
 @attrs.define(eq=False)
-class _Task:
+class Task:
     """An article on its way: its place in the batch, and how many workers have died at it."""
 
     number: int
@@ -54,13 +56,22 @@ class _Task:
     deaths: int = 0
 
 
-class _Worker:
-    """A process, and the articles that it was given: the first is in its hands."""
+class Worker:
+    """A process, and the articles that it was given: the first is in its hands.
 
-    def __init__(self, extractor: Extractor, timeout: float | None) -> None:
-        context = multiprocessing.get_context()
+    Args:
+        extractor: What does the work.
+        timeout: Seconds after which an article is given up.
+        start: How the process is started; by default as the platform does. Where threads run, it must
+            not be forked.
+    """
+
+    def __init__(
+        self, extractor: Extractor, timeout: float | None, start: str | None = None
+    ) -> None:
+        context = cast(DefaultContext, multiprocessing.get_context(start))
         self.connection, theirs = context.Pipe()
-        self.tasks: deque[_Task] = deque()
+        self.tasks: deque[Task] = deque()
         self.since: float | None = None  # when the first article was begun; nothing before it began
         self.ready = False
         process = context.Process(target=work, args=(theirs, extractor, timeout), daemon=True)
@@ -72,12 +83,17 @@ class _Worker:
             theirs.close()
         self.process = process
 
-    def give(self, tasks: Iterable[_Task]) -> None:
+    def give(self, tasks: Iterable[Task]) -> None:
+        """Send it more articles.
+
+        Raises:
+            OSError: If it has died.
+        """
         self.tasks.extend(tasks)
         self.since = time.monotonic()
         self.connection.send([task.pickled for task in self.tasks])
 
-    def receive(self) -> Iterator[tuple[_Task, Result]]:
+    def receive(self) -> Iterator[tuple[Task, Result]]:
         """Yield what it has to say; an ``EOFError`` or ``OSError`` if it has died."""
         while self.connection.poll():
             data = self.connection.recv_bytes()
@@ -92,6 +108,7 @@ class _Worker:
                 yield task, failure(task.article, error)
 
     def is_late(self, limit: float) -> bool:
+        """Tell whether it has been at one article for more than so many seconds."""
         waiting = self.ready and self.tasks and self.since is not None
         return bool(waiting) and time.monotonic() - (self.since or 0.0) > limit
 
@@ -139,9 +156,9 @@ class Batch:
         self._read = 0
         self._sizes: deque[int] = deque()  # of the articles that are read and not yet given back
         self._under_way = 0
-        self._todo: deque[list[_Task]] = deque()  # what dead workers have left
+        self._todo: deque[list[Task]] = deque()  # what dead workers have left
         self._done: dict[int, Result] = {}
-        self._workers: list[_Worker] = []
+        self._workers: list[Worker] = []
         self._stillborn = 0
         self._processes = min(processes, cores())
         self._extractor, self._timeout, self._look_up = extractor, timeout, look_up
@@ -175,16 +192,16 @@ class Batch:
             if not tasks:
                 return
             if idle is None:
-                idle = _Worker(self._extractor, self._timeout)
+                idle = Worker(self._extractor, self._timeout)
                 self._workers.append(idle)
             try:
                 idle.give(tasks)
             except OSError:
                 self._bury(idle)
 
-    def _chunk(self) -> list[_Task]:
+    def _chunk(self) -> list[Task]:
         """Read the next articles; none if they are at their end, or enough are under way."""
-        tasks: list[_Task] = []
+        tasks: list[Task] = []
         size = 0
         room = self._under_way < CHUNK * AHEAD * self._processes
         while room and size < CHUNK and not self._ended:
@@ -201,7 +218,7 @@ class Batch:
                 tasks += self._task(item)
         return tasks
 
-    def _task(self, item: Item) -> list[_Task]:
+    def _task(self, item: Item) -> list[Task]:
         """Return the task of an article that can be sent; what becomes of others is known here."""
         number = self._read
         self._read += 1
@@ -212,7 +229,7 @@ class Batch:
             article = as_article(item, {})
             # Warned of here and once, not in every worker.
             self._extractor.registry.language(article.language)
-            return [_Task(number, article, pickle.dumps(article))]
+            return [Task(number, article, pickle.dumps(article))]
         except Exception as error:
             self._done[number] = failure(item, error)
             return []
@@ -237,7 +254,7 @@ class Batch:
                 if worker.is_late(self._timeout + GRACE) and not worker.connection.poll():
                     self._give_up(worker, f"took longer than {self._timeout:g} seconds")
 
-    def _bury(self, worker: _Worker) -> None:
+    def _bury(self, worker: Worker) -> None:
         """Hand on the work of a worker that has died, or give up what it died of."""
         if not worker.ready:
             self._stillborn += 1
@@ -250,20 +267,20 @@ class Batch:
         task.deaths += 1
         if task.deaths >= DEATHS:
             worker.process.join()
-            reason = f"{_ending(worker.process.exitcode)}; {DEATHS} were tried"
+            reason = f"{ending(worker.process.exitcode)}; {DEATHS} were tried"
             self._give_up(worker, reason)
         else:
             self._todo.extendleft(filter(None, ([*worker.tasks][1:], [task])))
             self._dismiss(worker)
 
-    def _give_up(self, worker: _Worker, reason: str) -> None:
+    def _give_up(self, worker: Worker, reason: str) -> None:
         task, *others = worker.tasks
         self._done[task.number] = Failure(place(task.article), f"WorkerError: {reason}")
         if others:
             self._todo.appendleft(others)
         self._dismiss(worker)
 
-    def _dismiss(self, worker: _Worker) -> None:
+    def _dismiss(self, worker: Worker) -> None:
         self._workers.remove(worker)
         worker.end()
 
@@ -280,7 +297,7 @@ def _size(item: object) -> int:
     return 100 + len(item.text if isinstance(item, Article) else str(item))
 
 
-def _ending(code: int | None) -> str:
+def ending(code: int | None) -> str:
     """Say how a process ended."""
     if code is not None and code < 0:
         return f"the worker process was killed by {signal.Signals(-code).name}"

@@ -18,6 +18,7 @@ COMMANDS = {
     "view": "Make a page that shows articles with their quotations.",
     "speakers": "Count who is quoted in files, and how often.",
     "report": "Make a page with charts of who is quoted: how often, where and when.",
+    "serve": "Answer articles that are sent over HTTP: POST /extract, POST /batch.",
     "evaluate": "Compare a run with gold.",
     "plugins": "List the plugins: name, where it comes from, version, hooks.",
     "languages": "List the languages that there are tables for.",

@@ -1,0 +1,1 @@
+"""The service: requests to articles, articles to worker processes, results to responses."""
