@@ -60,7 +60,7 @@ def test_several_processes_give_what_one_gives_in_the_same_order():
 def test_every_way_to_start_processes_works(method, monkeypatch):
     """Extractor and plugins travel pickled where processes are not forked."""
     context = multiprocessing.get_context(method)
-    monkeypatch.setattr(multiprocessing, "get_context", lambda: context)
+    monkeypatch.setattr(multiprocessing, "get_context", lambda _=None: context)
     results = run(["one", "break"], 2)
     assert [type(result) for result in results] == [Extraction, Failure]
     assert results[0].quotes[0].found_by == "fragile"
