@@ -67,6 +67,48 @@ def test_newsml_gives_an_article_for_each_item_with_a_text(file):
     assert third.text == "Nobody spoke."
 
 
+G2_WITH_NITF = """<?xml version="1.0" encoding="UTF-8"?>
+<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:quay.example:7" version="2"
+ standard="NewsML-G2" standardversion="2.33" conformance="power" xml:lang="en-GB">
+<catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/>
+<itemMeta><itemClass qcode="ninat:text"/><provider qcode="nprov:QUAY"><name>Quay Agency</name></provider>
+<versionCreated>2023-05-14T10:00:00Z</versionCreated><firstCreated>2023-05-12T23:30:00-05:00</firstCreated>
+<pubStatus qcode="stat:usable"/></itemMeta>
+<contentMeta><language tag="en-GB"/><headline>Wall holds</headline><by>By Ida Marsh</by></contentMeta>
+<contentSet><inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/">
+<body><body.head><hedline><hl1>Not this</hl1></hedline></body.head>
+<body.content><p>“It holds,” Bo Tran said.</p></body.content></body></nitf></inlineXML></contentSet>
+</newsItem>
+"""  # fmt: skip
+
+
+def test_an_item_of_newsml_with_its_text_as_nitf_is_one_article(file):
+    pytest.importorskip("defusedxml", reason="needs the extra `news`")
+    article = one(file("a.xml", G2_WITH_NITF))
+    assert (article.text, article.title) == ("“It holds,” Bo Tran said.", "Wall holds")
+    assert article.meta == {"byline": "By Ida Marsh"}
+
+
+def first_item(content: str) -> bytes:
+    """Return an item as a document of its own: newsmlg2 1.1 reads none inside a message."""
+    item = content[content.index("<newsItem") : content.index("</newsItem>") + len("</newsItem>")]
+    namespace = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
+    return item.replace("<newsItem", f"<newsItem {namespace}", namespace not in item[:200]).encode()
+
+
+@pytest.mark.parametrize("content", [NEWSML, G2_WITH_NITF], ids=["message", "item"])
+def test_newsml_says_what_its_publishers_own_library_reads(file, content):
+    pytest.importorskip("defusedxml", reason="needs the extra `news`")
+    g2 = pytest.importorskip("NewsMLG2", reason="needs newsmlg2, IPTC's implementation")
+    item = g2.NewsMLG2Document(first_item(content)).get_item()
+    article = next(iter(items(file("a.xml", content))))
+    assert article.id == item.guid
+    assert article.title == str(item.contentmeta.headline)
+    assert article.published.isoformat() == str(item.itemmeta.firstcreated)[:10]
+    provider = item.itemmeta.provider
+    assert article.publisher in (getattr(provider, "literal", None), str(provider.name))
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

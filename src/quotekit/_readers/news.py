@@ -53,7 +53,9 @@ def read_news(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
     """
     root = _root(stream.read(), name)
     read = _from_nitf if _tag(root) == "nitf" else _from_newsml
-    items = [item for item in root.iter() if _tag(item) in ("nitf", "newsItem")]
+    # An item of NewsML-G2 may hold its text as NITF.
+    wanted = "nitf" if _tag(root) == "nitf" else "newsItem"
+    items = [item for item in root.iter() if _tag(item) == wanted]
     if not items:
         raise ReadError(f"{name}: XML, but neither a feed, NITF nor NewsML-G2: <{_tag(root)}>")
     for number, item in enumerate(items, 1):
@@ -135,7 +137,11 @@ def _article(text: str, **fields: Any) -> Article | None:  # noqa: ANN401
 
 
 def _meta(root: Any) -> dict[str, Any]:  # noqa: ANN401
-    found = {name: _words(_first(root, name)) for name in ("byline", "dateline")}
+    """Return what the article says of itself besides; NewsML-G2 calls the byline *by*."""
+    found = {
+        "byline": _words(_first(root, "byline")) or _words(_first(root, "by")),
+        "dateline": _words(_first(root, "dateline")),
+    }
     return {name: words for name, words in found.items() if words}
 
 
