@@ -96,13 +96,23 @@ def test_view_opens_the_page(monkeypatch):
     assert opened[0].endswith("/page.html")
 
 
-def test_shells_complete_commands():
+@pytest.mark.parametrize(
+    ("begun", "completed"),
+    [
+        ("sh", ["plain,show"]),
+        ("extract --resu", ["plain,--resume"]),
+        ("extract --format t", ["plain,table", "plain,tei"]),
+        ("extract --input-format jso", ["plain,jsonl", "plain,json"]),
+        ("extract examples/art", ["file,examples/art"]),
+    ],
+)
+def test_shells_complete_commands_options_formats_and_files(begun, completed):
     env = os.environ | {
         "_QUOTEKIT_COMPLETE": "bash_complete",
-        "COMP_WORDS": "quotekit sh",
-        "COMP_CWORD": "1",
+        "COMP_WORDS": f"quotekit {begun}",
+        "COMP_CWORD": str(len(begun.split())),
     }
     done = subprocess.run(
         [sys.executable, "-m", "quotekit"], env=env, capture_output=True, text=True, check=False
     )
-    assert done.stdout.split() == ["plain,show"]
+    assert done.stdout.split() == completed

@@ -12,7 +12,7 @@ import click
 from quotekit._cli.console import is_terminal, put, terminal
 from quotekit._cli.exits import FAILED, complain
 from quotekit._cli.inputs import Inputs, article_inputs
-from quotekit._cli.options import processes_option, timeout_option
+from quotekit._cli.options import names_of, processes_option, timeout_option
 from quotekit._cli.progress import Progress
 from quotekit._outputs import check_options, write_all, writer_for, writer_named
 from quotekit.models._short import plural
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     "--format",
     "-f",
     metavar="NAME",
+    shell_complete=names_of("writers"),
     help="How to write the result: table, jsonl, json, csv, parquet, sqlite, webannotation … (see the "
     "documentation), or a plugin's format. By default a table on a terminal, and jsonl elsewhere.",
 )
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     "--output",
     "-o",
     metavar="FILE",
+    type=click.Path(),
     multiple=True,
     help="Write to a file; its ending tells the format if none is given. "
     "May be given several times.",

@@ -20,7 +20,7 @@ from quotekit._attempt import place
 from quotekit._batch import results_of
 from quotekit._cli.console import check_reader
 from quotekit._cli.exits import FAILED, complain
-from quotekit._cli.options import DEBUG, plugin_options
+from quotekit._cli.options import DEBUG, names_of, plugin_options
 from quotekit._files import read_all, suffixes_of
 from quotekit._sources import expand
 from quotekit._visible import visible
@@ -207,10 +207,11 @@ def article_inputs(function: F) -> F:
     command.__doc__ = f"{function.__doc__}\n\n{FILES_HELP}"
     for add in reversed(
         (
-            click.argument("files", metavar="FILE...", nargs=-1, required=True),
+            click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path()),
             click.option(
                 "--input-format",
                 metavar="NAME",
+                shell_complete=names_of("readers"),
                 help="How the files are to be read: text, jsonl, html … (see the documentation), "
                 "or a plugin's format. By default by their names or first bytes.",
             ),

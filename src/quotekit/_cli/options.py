@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 
 from quotekit._cli.exits import complain
+from quotekit._formats import Reader, Writer
 from quotekit.registry import Registry
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -79,6 +80,16 @@ def timeout_option(function: F) -> F:
         metavar="SECONDS",
         help="Give an article up that takes longer; by default none is.",
     )(function)
+
+
+def names_of(formats: Literal["readers", "writers"]) -> Callable[..., list[str]]:
+    """Return what completes the name of a format in a shell."""
+
+    def complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+        found: Sequence[Reader | Writer] = getattr(Registry(), formats)()
+        return [one.name for one in found if one.name.startswith(begun)]
+
+    return complete
 
 
 def _registry(added: Sequence[str], block: Sequence[str], *, debug: bool) -> Registry:
