@@ -14,7 +14,7 @@ import quotekit
 from .conftest import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
-PAGES = {page.name: page.read_text("utf-8") for page in REFERENCE.glob("*.md")}
+PAGES = {page.name: page.read_text("utf-8") for page in REFERENCE.rglob("*.md")}
 DIRECTIVE_RE = re.compile(r"\.\. auto(\w+):: (quotekit[\w.]*)\n((?:   .*\n)*)")
 PUBLIC = ("quotekit", "quotekit.arrow", "quotekit.evaluation", "quotekit.exceptions",
           "quotekit.hookspecs", "quotekit.lexicon", "quotekit.pipeline", "quotekit.plugins",
