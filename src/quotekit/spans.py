@@ -108,6 +108,9 @@ class Span:
             >>> Span(0, 7).trim("  yes  ")
             Span(2, 5)
         """
+        ends = text[self.start : self.start + 1] + text[self.end - 1 : self.end]
+        if len(ends) == 2 and not (ends[0].isspace() or ends[1].isspace()) and characters is None:
+            return self  # as nearly all are
         inner = text[self.start : self.end]
         start = self.end - len(inner.lstrip(characters))
         end = self.start + len(inner.rstrip(characters))

@@ -1,26 +1,31 @@
-"""Crowds: sentences with more cues than language has room for; they report nothing.
+"""Crowds: sentences with more cues, or pairs of marks, than language has room for; they report nothing.
 
-A cue needs a source and contents. Where every few words of a sentence are a cue, for dozens of
-them, the text is a word list, a counter gone wrong or an attack, and reading each cue together with
-all its neighbours would cost twenty times what prose costs.
+A cue needs a source and contents, and marks need somebody who says what they hold. Where every few
+words of a sentence are a cue or stand in marks, for dozens of them, the text is a word list, a
+counter gone wrong or an attack, and reading each together with all its neighbours would cost twenty
+times what prose costs.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._mark_pairs import MarkPair
 from quotekit.syntax._tokens import Tokens
 
+T = TypeVar("T")
+
 MANY = 24
-"""A sentence with no more cues than this is never a crowd."""
-SPACING = 5
-"""So many words each cue of a sentence must have on average; prose has thirty."""
+"""A sentence with no more cues, or pairs of marks, than this is never a crowd."""
+SPACING = 8
+"""So many tokens each cue, or pair of marks, of a sentence must have on average; prose has thirty."""
 
 
-def outside_crowds(
+def cues_outside_crowds(
     cues: tuple[Cue, ...], tokens: Tokens, sentences: Iterable[Span]
 ) -> tuple[Cue, ...]:
     """Return the cues without those of crowds, in text order.
@@ -30,18 +35,40 @@ def outside_crowds(
         tokens: The tokens.
         sentences: The sentences, in text order; looked at only where cues are dense.
     """
+    return _outside(cues, [cue.head for cue in cues], tokens, sentences)
+
+
+def marks_outside_crowds(
+    pairs: tuple[MarkPair, ...], tokens: Tokens, sentences: Iterable[Span]
+) -> tuple[MarkPair, ...]:
+    """Return the pairs of marks without those of crowds, in text order.
+
+    Args:
+        pairs: Pairs none of which stands in another, in text order.
+        tokens: The tokens.
+        sentences: The sentences, in text order; looked at only where marks are dense.
+    """
+    places = [tokens.after(pair.outer.start) for pair in pairs]
+    return _outside(pairs, places, tokens, sentences)
+
+
+def _outside(
+    items: tuple[T, ...],
+    places: Sequence[int],
+    tokens: Tokens,
+    sentences: Iterable[Span],
+) -> tuple[T, ...]:
+    """Return the items, each at the index of a token, without those of sentences too full of them."""
     if not any(
-        last.head - first.head < MANY * SPACING
-        for first, last in zip(cues, cues[MANY:], strict=False)
+        last - first < MANY * SPACING for first, last in zip(places, places[MANY:], strict=False)
     ):
-        return cues
-    heads = [cue.head for cue in cues]
-    kept: list[Cue] = []
+        return items
+    kept: list[T] = []
     done = 0
     for sentence in sentences:
         words = tokens.within(sentence.start, sentence.end)
-        start, end = bisect_left(heads, words.start), bisect_left(heads, words.stop)
+        start, end = bisect_left(places, words.start), bisect_left(places, words.stop)
         if end - start > MANY and (end - start) * SPACING >= len(words):
-            kept += cues[done:start]
+            kept += items[done:start]
             done = end
-    return (*kept, *cues[done:])
+    return (*kept, *items[done:])

@@ -8,7 +8,7 @@ opening one of its family, paragraph by paragraph.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 
@@ -27,6 +27,10 @@ MAX_AGE = 4
 """Over so many paragraphs without marks a quotation may run on to its closing mark."""
 MAX_DEPTH = 4
 """Quotations nested deeper are noise (and would make the total length of the pairs quadratic)."""
+CROWD = 400
+"""A paragraph with no more marks than this is read, however close they stand."""
+CROWDED = 8
+"""So many characters each of the first marks of a longer one must have on average."""
 TERMINALS = frozenset(".?!…")
 _STRAIGHT = frozenset(('"', "'", "''", "＂"))
 _DOUBTFUL_REACH = 80
@@ -83,7 +87,7 @@ def pair_marks(
     """
     found: list[MarkPair] = []
     carried: _Carried | None = None
-    read = [list(signs(text, paragraph, elisions)) for paragraph in paragraphs]
+    read = [_read(text, paragraph, elisions) for paragraph in paragraphs]
     for n, paragraph in enumerate(paragraphs):
         goes_on = _opens(read, paragraphs, n + 1) and _runs_on(text, paragraph, read[n])
         marks = settled(read[n], goes_on=goes_on)
@@ -100,6 +104,15 @@ def pair_marks(
         found.extend(carried.unclosed(text))
     found.sort(key=lambda pair: (pair.opening.start, -pair.outer.end))
     return tuple(_with_depths(found))
+
+
+def _read(text: str, paragraph: Span, elisions: Collection[str]) -> list[QuoteMark]:
+    """Return the marks of a paragraph; none where hundreds stand side by side, which no prose has."""
+    marks = signs(text, paragraph, elisions)
+    first = list(islice(marks, CROWD))
+    if len(first) == CROWD and first[-1].end - paragraph.start < CROWD * CROWDED:
+        return []
+    return [*first, *marks]
 
 
 def _opens(read: Sequence[Sequence[QuoteMark]], paragraphs: Sequence[Span], n: int) -> bool:
@@ -193,7 +206,11 @@ def _mend(
 
 def _opening_of(mark: QuoteMark, stack: Sequence[QuoteMark]) -> QuoteMark | None:
     """Return the open mark that this one closes; ``None`` if it opens, or closes nothing."""
-    opening = next((o for o in reversed(stack) if o.family == mark.family), None)
+    if not stack:
+        return None
+    opening: QuoteMark | None = stack[-1]
+    if stack[-1].family != mark.family:
+        opening = next((o for o in reversed(stack) if o.family == mark.family), None)
     if opening is None or (mark.side == OPENS and (mark.sure or mark.family != "double")):
         return None
     doubtful = mark.family == "single" and not mark.sure

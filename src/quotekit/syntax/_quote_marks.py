@@ -7,6 +7,7 @@ ones alike. Where the surroundings say nothing the shape decides. Apostrophes an
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
@@ -96,7 +97,6 @@ def signs(text: str, paragraph: Span, elisions: Collection[str]) -> Iterator[Quo
         if side == EITHER and start == paragraph.start:
             side = OPENS if run.group()[0] in '“”"' else side
         pieces = _pieces(run.group(), side)
-        closes_double = any(SHAPES[shape][0] != "single" for _, shape in pieces)
         at = start
         for written, shape in pieces:
             family, shown = SHAPES[shape]
@@ -105,7 +105,8 @@ def signs(text: str, paragraph: Span, elisions: Collection[str]) -> Iterator[Quo
             if family == "single":
                 if _is_apostrophe(text, mark, before, after, elisions):
                     continue
-                mark.sure = side != EITHER and (closes_double or _sure(text, mark, before, after))
+                with_double = len(pieces) > 1 and any(SHAPES[s][0] != "single" for _, s in pieces)
+                mark.sure = side != EITHER and (with_double or _sure(text, mark, before, after))
             elif side == CLOSES and before.isdigit() and shape in '"”':
                 if _FEET_RE.search(text, max(0, start - _FEET_REACH), start):
                     continue
@@ -113,6 +114,7 @@ def signs(text: str, paragraph: Span, elisions: Collection[str]) -> Iterator[Quo
             yield mark
 
 
+@functools.lru_cache(4096)
 def _side(before: str, after: str, second: str) -> int:
     """Read the side from the character before the marks and the two behind them."""
     free_left = before.isspace() or before in _BEFORE_OPENING

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 import attrs
 
@@ -42,7 +44,9 @@ class SubjectFinder(SubjectReader):
 
     def __init__(self, views: Views, cue: Cue, contents: Sequence[Span] = ()) -> None:
         super().__init__(views, cue, contents)
-        self.outside = [*contents, *self._marked()]
+        barred = sorted([*contents, *self._marked()])
+        self._barred_starts = [span.start for span in barred]
+        self._barred_until = list(accumulate((span.end for span in barred), max))
         self._never = views.language.memo(_never_subjects)
 
     def _marked(self) -> list[Span]:
@@ -59,8 +63,13 @@ class SubjectFinder(SubjectReader):
         return [
             mention
             for mention in self.views.mentions_in(start, end)
-            if not any(content.overlaps(mention.span) for content in self.outside)
+            if not self._is_barred(mention.span)
         ]
+
+    def _is_barred(self, span: Span) -> bool:
+        """Return whether a span overlaps the contents, or what stands in marks."""
+        n = bisect_left(self._barred_starts, span.end)
+        return n > 0 and self._barred_until[n - 1] > span.start
 
     def behind(self, i: int, rule: str, confidence: float) -> Subject | None:
         """Return the mention that begins right behind token *i*, or after a few small words."""

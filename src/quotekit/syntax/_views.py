@@ -12,7 +12,7 @@ from quotekit.lexicon import Language
 from quotekit.models import Mention
 from quotekit.spans import Span
 from quotekit.syntax._clauses import Clause, clauses
-from quotekit.syntax._crowds import outside_crowds
+from quotekit.syntax._crowds import cues_outside_crowds
 from quotekit.syntax._cues import Cue, find_cues
 from quotekit.syntax._furniture import furniture
 from quotekit.syntax._guarded import Guarded
@@ -115,7 +115,7 @@ class Views:
     def cues(self) -> tuple[Cue, ...]:
         """The words that may report something (*said*, *according to*), in text order."""
         found = find_cues(self.tokens, self.tags, self.language)
-        return outside_crowds(found, self.tokens, self.sentences)
+        return cues_outside_crowds(found, self.tokens, self.sentences)
 
     @cached_property
     def furniture(self) -> tuple[Span, ...]:

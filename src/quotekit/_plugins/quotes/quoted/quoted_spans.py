@@ -13,6 +13,7 @@ import attrs
 from quotekit.document import Document
 from quotekit.models import Mention
 from quotekit.spans import Span
+from quotekit.syntax._crowds import marks_outside_crowds
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._mark_pairs import MarkPair
 
@@ -72,7 +73,8 @@ class QuotedSpan:
 
 def stretches(document: Document) -> list[QuotedSpan]:
     """Return the stretches of a document in text order, their cues not yet looked for."""
-    pairs = _without_glosses(document.text, document.marks)
+    outer = tuple(_without_glosses(document.text, document.marks))
+    pairs = marks_outside_crowds(outer, document.tokens, document.sentences)
     found: list[QuotedSpan] = []
     for n, pair in enumerate(pairs):
         before = pairs[n - 1].outer.end if n else 0
@@ -94,12 +96,14 @@ def _without_glosses(text: str, marks: Sequence[MarkPair]) -> list[MarkPair]:
 
 def inner_stretches(document: Document) -> list[QuotedSpan]:
     """Return the stretches right inside others, each with the words around it in its own sentence."""
+    inner = tuple(pair for pair in document.marks if pair.depth == 1)
+    sparse = set(marks_outside_crowds(inner, document.tokens, document.sentences))
     found: list[QuotedSpan] = []
     last = end = 0
     for pair in document.marks:
         if pair.depth == 0:
             last, end = pair.inner.start, pair.inner.end
-        elif pair.depth == 1 and pair.closing is not None:
+        elif pair in sparse and pair.closing is not None:
             found.append(span_between(document, pair, last, end))
             last = pair.outer.end
     return found
