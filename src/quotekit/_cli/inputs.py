@@ -8,6 +8,7 @@ import datetime as dt
 import functools
 import os
 import sys
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -249,6 +250,10 @@ def article_inputs(function: F) -> F:
     return command  # type: ignore[return-value]
 
 
+REMEMBERED = 50_000
+"""So many articles back an id is known again; a stream of any length takes no more memory."""
+
+
 class Results:
     """Passes extractions on, complains about failures and doubts on the way, and sums up.
 
@@ -261,7 +266,8 @@ class Results:
     def __init__(self, results: Iterable[Extraction | Failure]) -> None:
         self._results = results
         self.articles = self.quotes = self.failures = 0
-        self._seen: set[int] = set()  # hashes of the articles' places, which take less room
+        # Hashes of where articles are from, which take less room than the words, and only so many.
+        self._seen: OrderedDict[int, None] = OrderedDict()
         self._repeated = 0
         self._first_repeated = ""
 
@@ -287,7 +293,9 @@ class Results:
         if where and hash(where) in self._seen:
             self._repeated += 1
             self._first_repeated = self._first_repeated or where
-        self._seen.add(hash(where))
+        self._seen[hash(where)] = None
+        if len(self._seen) > REMEMBERED:
+            self._seen.popitem(last=False)
 
     def _sum_up(self) -> None:
         if self._repeated:
