@@ -8,6 +8,8 @@ them through ``quotekit_readers`` and ``quotekit_writers``; :mod:`quotekit._file
 
 from __future__ import annotations
 
+import functools
+import importlib
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
@@ -17,6 +19,37 @@ import attrs
 
 from quotekit.exceptions import FormatError
 from quotekit.models import Article, Extraction, Failure
+
+
+class Later:
+    """A function of a module that is imported when the function is first called.
+
+    Args:
+        where: Module and function: ``package.module:function``.
+
+    Example:
+        >>> stem = Later("quotekit._formats:stem")
+        >>> stem("crawl/a.jsonl"), inspect.signature(stem)
+        ('a', <Signature (name: 'str') -> 'str'>)
+    """
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - the function's own
+        """Call the function."""
+        return self._function(*arguments, **options)
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        """What the function takes, for those who ask :mod:`inspect`."""
+        return inspect.signature(self._function)
+
+    @functools.cached_property
+    def _function(self) -> Callable[..., Any]:
+        module, _, name = self._where.partition(":")
+        function: Callable[..., Any] = getattr(importlib.import_module(module), name)
+        return function
 
 
 def _strings(value: Iterable[str]) -> tuple[str, ...]:

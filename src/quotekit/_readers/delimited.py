@@ -10,8 +10,9 @@ from typing import BinaryIO, NamedTuple, TextIO, cast
 import attrs
 
 from quotekit._encodings import SAMPLE, detect, marked
-from quotekit._formats import Reader, stem
-from quotekit._readers.records import article_from, knows
+from quotekit._formats import stem
+from quotekit._readers.heads import separator
+from quotekit._readers.records import article_from
 from quotekit._streams import Peeked
 from quotekit.exceptions import QuotekitError, ReadError
 from quotekit.models import Article, Failure
@@ -48,7 +49,7 @@ def read_delimited(
     codec, warnings = _codec(source.head, encoding)
     lines = io.TextIOWrapper(cast(BinaryIO, source), codec, newline="")
     csv.field_size_limit(LARGEST_CELL)
-    rows = _rows(lines, name, _separator(source.head.decode(codec, "replace")))
+    rows = _rows(lines, name, separator(source.head.decode(codec, "replace")))
     header = next(rows, None)
     if header is None:
         return
@@ -126,26 +127,3 @@ def _codec(sample: bytes, encoding: str | None) -> tuple[str, tuple[str, ...]]:
             if found is not None:
                 return found, (f"not UTF-8, read as {found}, the likeliest encoding",)
     return "utf-8", ()
-
-
-def _separator(sample: str) -> str:
-    """Return the sign that occurs most in the first line, outside of quotation marks."""
-    line = sample.lstrip("\ufeff\r\n").split("\n", 1)[0]
-    bare = "".join(line.split('"')[::2]) or line
-    return max(",;\t|", key=bare.count)
-
-
-def _looks_like_table(head: bytes) -> bool:
-    """Tell whether the first line names the fields of an article."""
-    line = next(iter(head.decode("utf-8-sig", "replace").splitlines()), "")
-    if len(line) > 1000:
-        return False
-    try:
-        cells = next(csv.reader([line], delimiter=_separator(line)), [])
-    except csv.Error:
-        return False
-    return knows([cell.strip() for cell in cells])
-
-
-READER = Reader("csv", read_delimited, (".csv", ".tsv", ".tab"), _looks_like_table)
-"""Reads tables whose first row names the columns."""

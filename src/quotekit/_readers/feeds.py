@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 import attrs
 
 from quotekit._extras import extra
-from quotekit._formats import Reader, stem
+from quotekit._formats import stem
 from quotekit._readers.days import read_day
 from quotekit._readers.marked import text_from, words_from
 from quotekit.exceptions import ReadError
@@ -101,11 +101,3 @@ def _meta(entry: Any) -> dict[str, Any]:  # noqa: ANN401
     tags = [tag.get("term") for tag in entry.get("tags", ()) if tag.get("term")]
     found = {"author": entry.get("author"), "tags": tags}
     return {key: value for key, value in found.items() if value}
-
-
-def _looks_like_feed(head: bytes) -> bool:
-    return any(tag in head[:2000] for tag in (b"<rss", b"<feed", b"<rdf:RDF"))
-
-
-READER = Reader("feed", read_feed, (".rss", ".atom", ".xml"), _looks_like_feed)
-"""Reads RSS and Atom."""

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 import attrs
 
 from quotekit._encodings import decode, decode_any
-from quotekit._formats import Reader, stem
+from quotekit._formats import stem
 from quotekit._readers.ninjs import is_ninjs, ninjs_article
 from quotekit._readers.records import article_from
 from quotekit.exceptions import QuotekitError, ReadError
@@ -165,31 +165,3 @@ def _reason(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"not valid JSON: {error.msg} at character {error.colno}"
     return "too deeply nested JSON" if isinstance(error, RecursionError) else str(error)
-
-
-def _looks_like_lines(head: bytes) -> bool:
-    """Tell whether an object opens the file, and closes on its line, as far as that can be seen."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    line, more, _ = start.partition(b"\n")
-    if start[:1] != b"{" or start[1:].lstrip()[:1] not in (b'"', b"}"):
-        return False
-    if not more:
-        return True
-    try:
-        json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _looks_like_json(head: bytes) -> bool:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    after = start[1:].lstrip()[:1]
-    return (start[:1] == b"{" and after in (b'"', b"}")) or (start[:1] == b"[" and after == b"{")
-
-
-LINES = Reader("jsonl", read_jsonl, (".jsonl", ".ndjson"), _looks_like_lines)
-"""Reads JSON lines in UTF-8."""
-
-DOCUMENT = Reader("json", read_json, (".json",), _looks_like_json)
-"""Reads JSON that is an array of objects, or one object."""

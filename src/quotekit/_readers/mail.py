@@ -12,20 +12,14 @@ from typing import Any, BinaryIO
 import attrs
 
 from quotekit._encodings import decode_page
-from quotekit._formats import Reader, stem
+from quotekit._formats import stem
 from quotekit._readers.days import read_day
+from quotekit._readers.heads import MBOX_RE
 from quotekit._readers.html import charset, page_article
 from quotekit._readers.mail_body import own_words, unflowed
 from quotekit.models import Article, Failure
 
-SEPARATOR_RE = re.compile(rb"From \S+ .*\d\d:\d\d")
-"""The line before each message of an mbox file."""
-
 STUFFED_RE = re.compile(rb"^>(>*From )", re.MULTILINE)
-FLAGS = re.IGNORECASE | re.MULTILINE
-FIELD_RE = re.compile(
-    rb"^(?:message-id|mime-version|received|return-path)[ \t]*:", re.IGNORECASE | re.MULTILINE
-)
 
 
 def read_mail(
@@ -57,13 +51,13 @@ def read_mail(
 def _messages(stream: BinaryIO) -> Iterator[bytes]:
     """Yield the messages of an mbox file, or the one there is."""
     first = stream.readline()
-    if not SEPARATOR_RE.match(first):
+    if not MBOX_RE.match(first):
         yield first + stream.read()
         return
     lines: list[bytes] = []
     for line in stream:
         blank_before = not lines or not lines[-1].strip()
-        if blank_before and SEPARATOR_RE.match(line):
+        if blank_before and MBOX_RE.match(line):
             yield STUFFED_RE.sub(rb"\1", b"".join(lines))
             lines = []
         else:
@@ -128,17 +122,3 @@ def _header(message: EmailMessage, name: str) -> str | None:
 def _meta(message: EmailMessage, attached: list[str]) -> dict[str, Any]:
     found = {"from": _header(message, "From"), "attachments": attached}
     return {key: value for key, value in found.items() if value}
-
-
-def _looks_like_mail(head: bytes) -> bool:
-    """Tell whether a block of header fields opens the file, with one that only mail has."""
-    if SEPARATOR_RE.match(head):
-        head = head.partition(b"\n")[2]
-    fields = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
-    if re.match(rb"[A-Za-z][A-Za-z-]*[ \t]*:", fields) is None:
-        return False
-    return FIELD_RE.search(fields) is not None
-
-
-READER = Reader("mail", read_mail, (".eml", ".mbox"), _looks_like_mail)
-"""Reads messages in the format of RFC 5322, and mbox files."""

@@ -10,7 +10,7 @@ import attrs
 
 from quotekit._encodings import decode_any
 from quotekit._extras import extra
-from quotekit._formats import Reader, address, stem
+from quotekit._formats import address, stem
 from quotekit._readers.marked import text_from, words_from
 from quotekit._readers.records import article_from
 from quotekit.models import Article
@@ -77,7 +77,3 @@ def _fields(front: str) -> dict[str, str]:
     found = {key.strip(): value.strip() for key, value in FIELD_RE.findall(front)}
     bare = {key: QUOTED_RE.sub(r"\2", value) for key, value in found.items()}
     return {key: value for key, value in bare.items() if value[0] not in "[{|>&*!"}
-
-
-READER = Reader("markdown", read_markdown, (".md", ".markdown"))
-"""Reads CommonMark."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from quotekit._extras import extra
-from quotekit._formats import Reader, stem
+from quotekit._formats import stem
 from quotekit._readers.days import read_day
 from quotekit._readers.marked import text_from, words_from
 from quotekit.exceptions import ReadError
@@ -174,11 +174,3 @@ def _attribute(root: Any, name: str, attribute: str) -> str | None:  # noqa: ANN
 
 def _words(element: Any) -> str | None:  # noqa: ANN401
     return None if element is None else words_from(html.escape("".join(element.itertext())))
-
-
-def _looks_like_news(head: bytes) -> bool:
-    return any(tag in head for tag in (b"<nitf", b"<newsItem", b"<newsMessage"))
-
-
-READER = Reader("news", read_news, (".xml", ".nitf"), _looks_like_news)
-"""Reads NITF and NewsML-G2."""

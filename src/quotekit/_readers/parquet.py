@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from quotekit._extras import extra
-from quotekit._formats import Reader, stem
+from quotekit._formats import stem
 from quotekit._readers.records import article_from
 from quotekit.exceptions import QuotekitError, ReadError
 from quotekit.models import Article, Failure
@@ -51,11 +51,3 @@ def _item(
         return article_from(row, default_id, fields)
     except QuotekitError as error:
         return Failure(where, str(error))
-
-
-def _looks_like_parquet(head: bytes) -> bool:
-    return head.startswith(b"PAR1")
-
-
-READER = Reader("parquet", read_parquet, (".parquet", ".pq"), _looks_like_parquet)
-"""Reads Parquet."""

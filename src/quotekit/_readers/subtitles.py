@@ -9,14 +9,10 @@ from itertools import pairwise
 from typing import BinaryIO, NamedTuple
 
 from quotekit._encodings import decode_any
-from quotekit._formats import Reader, address, stem
+from quotekit._formats import address, stem
+from quotekit._readers.heads import TIME_RE
 from quotekit.exceptions import ReadError
 from quotekit.models import Article
-
-TIME_RE = re.compile(
-    r"[ \t]*(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}"
-)
-"""The line over each cue: *00:00:01.000 --> 00:00:04.000*."""
 
 VOICE_RE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]+)>")
 TAG_RE = re.compile(r"</?[A-Za-z][^<>]*>|<\d[^<>]*>|\{\\[^{}]*\}")
@@ -121,15 +117,3 @@ def _turns(words: Iterator[_Words]) -> str:
             turns.append(f"{voice}: {text}" if voice else text)
         last = voice
     return "\n".join(turns)
-
-
-def _looks_like_subtitles(head: bytes) -> bool:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"WEBVTT"):
-        return True
-    lines = start.decode("utf-8", "replace").splitlines()[:2]
-    return len(lines) == 2 and lines[0].strip().isdigit() and TIME_RE.match(lines[1]) is not None
-
-
-READER = Reader("subtitles", read_subtitles, (".vtt", ".srt"), _looks_like_subtitles)
-"""Reads WebVTT and SubRip."""

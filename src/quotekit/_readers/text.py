@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from quotekit._encodings import decode_any
-from quotekit._formats import Reader, address, stem
+from quotekit._formats import address, stem
 from quotekit.models import Article
 
 
@@ -21,7 +21,3 @@ def read_text(stream: BinaryIO, name: str, *, encoding: str | None = None) -> It
     """
     text, warnings = decode_any(stream.read(), name, encoding)
     yield Article(text, id=stem(name), url=address(name), warnings=warnings)
-
-
-READER = Reader("text", read_text, (".txt", ".text"))
-"""Reads plain text in UTF-8, or whatever a byte order mark announces."""

@@ -11,13 +11,12 @@ import attrs
 
 from quotekit._encodings import decode_any, decode_page
 from quotekit._extras import extra
-from quotekit._formats import Reader, stem
+from quotekit._formats import stem
+from quotekit._readers.heads import WARC_RE
 from quotekit._readers.html import charset, page_article
 from quotekit.exceptions import ReadError
 from quotekit.models import Article, Failure
 
-START_RE = re.compile(rb"WARC/\d\.\d\r?\n")
-FLAGS = re.IGNORECASE | re.MULTILINE
 FIELD_RE = re.compile(
     rb"^(warc-type|content-length)[ \t]*:[ \t]*([^\r\n]*)", re.IGNORECASE | re.MULTILINE
 )
@@ -83,7 +82,7 @@ def _records(stream: BinaryIO, name: str) -> Iterator[_Record]:
     number = 0
     lost = False
     while line := stream.readline(LONGEST_LINE):
-        if START_RE.fullmatch(line):
+        if WARC_RE.fullmatch(line):
             number += 1
             lost = False
             header = _header(stream)
@@ -171,11 +170,3 @@ def _page(body: bytes, kind: str, id: str, url: str | None, said: str | None) ->
         return Article(text, id=id, url=url, markup="text", warnings=warnings)
     markup, warnings = decode_page(body, said or charset(body))
     return page_article(markup, id=id, url=url, warnings=warnings)
-
-
-def _looks_like_warc(head: bytes) -> bool:
-    return START_RE.match(head) is not None
-
-
-READER = Reader("warc", read_warc, (".warc",), _looks_like_warc)
-"""Reads crawls in WARC 1.0 and 1.1, compressed or not."""

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
-from quotekit._formats import Writer
 from quotekit._writers.characters import encodable
 from quotekit._writers.folders import FileNames
 from quotekit._writers.marks import LABELS, QUOTATIONS, marks
@@ -109,7 +108,3 @@ def _lines(text: str, spans: Iterable[Span]) -> list[Span]:
 def _write(path: Path, text: str) -> None:
     # Line ends stay as they are: each is a character that offsets count.
     path.write_bytes(encodable(text).encode("utf-8"))
-
-
-WRITER = Writer("brat", None, (".brat",), save=save_brat)
-"""Makes a folder for brat."""

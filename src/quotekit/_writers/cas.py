@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quotekit._extras import extra
-from quotekit._formats import Writer
 from quotekit._writers.characters import xml_text
 from quotekit._writers.folders import FileNames
 from quotekit._writers.marks import Mark, marks
@@ -89,7 +88,3 @@ def _features(mark: Mark) -> dict[str, str | None]:
     value = mark.value and xml_text(mark.value)
     speaker = mark.speaker and xml_text(mark.speaker)
     return {"label": mark.label, "name": mark.id, "speaker": speaker, "value": value}
-
-
-WRITER = Writer("cas", suffixes=(".cas",), save=save_cas)
-"""Makes a folder of UIMA CAS XMI."""

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 
-from quotekit._formats import Writer
 from quotekit._writers.characters import encodable
 from quotekit._writers.marks import Mark, marks
 from quotekit._writers.tokens import Token, tokens
@@ -105,7 +104,3 @@ def _line(number: int, form: str, token: Token, columns: list[Labels], spaced: b
 
 def _safe(text: str) -> str:
     return UNSAFE_RE.sub("_", encodable(text))
-
-
-WRITER = Writer("conll", write_conll, (".conllup", ".conll"))
-"""Writes CoNLL-U Plus."""

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from quotekit._formats import Writer
 from quotekit._writers.columns import COLUMNS, Column, Row, rows
 from quotekit.models import Extraction
 
@@ -57,7 +56,3 @@ def _cell(column: Column, row: Row, csv_safe: bool) -> object:
         return found
     text = BREAK_RE.sub(" ", found).replace("\0", "\N{REPLACEMENT CHARACTER}")
     return f"'{text}" if csv_safe and FORMULA_RE.match(text) else text
-
-
-WRITER = Writer("csv", write_csv, (".csv",))
-"""Writes CSV."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quotekit._extras import extra
-from quotekit._formats import Writer
 from quotekit._writers.characters import encodable
 from quotekit._writers.marks import QUOTATIONS, Mark, marks, outermost
 from quotekit._writers.tokens import Tokenized
@@ -118,7 +117,3 @@ def _shown(mark: Mark) -> str:
     """Return the label of a mark, with who said it where that is known."""
     named = mark.label in QUOTATIONS and mark.value
     return f"{mark.label}: {encodable(mark.value or '')}" if named else mark.label
-
-
-WRITER = Writer("docbin", suffixes=(".spacy",), save=save_docbin)
-"""Writes spaCy's ``DocBin``."""

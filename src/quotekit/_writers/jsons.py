@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quotekit._formats import Writer
 from quotekit.models import Extraction
 
 
@@ -27,10 +26,3 @@ def write_array(extractions: Iterable[Extraction], *, with_text: bool = False) -
         yield f"{opening}\n{extraction.to_json(with_text=with_text, indent=1)}"
         opening = ","
     yield "[]\n" if opening == "[" else "\n]\n"
-
-
-LINES = Writer("jsonl", write_lines, (".jsonl", ".ndjson"))
-"""Writes JSON lines."""
-
-ARRAY = Writer("json", write_array, (".json",))
-"""Writes one JSON array."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quotekit._formats import Writer
 from quotekit._json import dumps
 from quotekit._writers.characters import encodable
 from quotekit._writers.marks import LABELS, Mark, marks
@@ -129,7 +128,3 @@ def _relation(start: str, end: str, label: str) -> Object:
         "direction": "right",
         "labels": [label],
     }
-
-
-WRITER = Writer("labelstudio", write_labelstudio, (".labelstudio.json",))
-"""Writes Label Studio's tasks."""

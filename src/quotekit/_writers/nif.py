@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quotekit._extras import extra
-from quotekit._formats import Writer
 from quotekit._writers.characters import encodable
 from quotekit._writers.identifiers import article_iri, part_iri
 from quotekit._writers.marks import QUOTATIONS, Mark, marks
@@ -129,7 +128,3 @@ class _Statements:
         from rdflib import Literal
 
         self._graph.add((subject, predicate, Literal(words)))
-
-
-WRITER = Writer("nif", write_nif, (".nif.ttl", ".ttl"))
-"""Writes NIF in Turtle."""

@@ -7,7 +7,6 @@ from itertools import islice
 from pathlib import Path
 
 from quotekit._extras import extra
-from quotekit._formats import Writer
 from quotekit._writers.frames import arrow_schema, records
 from quotekit.models import Extraction
 
@@ -25,7 +24,3 @@ def save_parquet(extractions: Iterable[Extraction], path: Path, *, nested: bool 
     with pq.ParquetWriter(path, schema) as out:
         while batch := list(islice(rows, BATCH)):
             out.write_batch(pa.RecordBatch.from_pylist(batch, schema))
-
-
-PARQUET = Writer("parquet", suffixes=(".parquet",), save=save_parquet)
-"""Writes Parquet."""

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quotekit._formats import Writer
 from quotekit._json import dumps
 from quotekit._writers.identifiers import article_iri, part_iri
 from quotekit.models import Article, Extraction, Quote, Speaker, SpeakerKind
@@ -131,7 +130,3 @@ def _quotation(article: Article, n: int, quote: Quote) -> Object:
 def _known(thing: Object) -> Object:
     """Leave out what is not known."""
     return {key: value for key, value in thing.items() if value not in (None, "", [])}
-
-
-WRITER = Writer("schema.org", write_schemaorg, (".schema.jsonld", ".jsonld"))
-"""Writes schema.org's ``Quotation``."""

@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from quotekit._formats import Writer
 from quotekit._visible import visible
 from quotekit.models import Article, Extraction, Quote
 
@@ -146,7 +145,3 @@ def _plural(number: int, noun: str) -> str:
 def flat(text: str) -> str:
     """Put *text* on one line; what would steer a terminal is shown, and not sent."""
     return visible(" ".join(text.split()))
-
-
-WRITER = Writer("table", write_table)
-"""Writes tables for people."""

@@ -14,7 +14,6 @@ from heapq import heapify, heappop, heappush
 
 import attrs
 
-from quotekit._formats import Writer
 from quotekit._writers.columns import first_day, last_day
 from quotekit._writers.marks import QUOTATIONS, Mark, marks
 from quotekit._writers.tei_header import (
@@ -228,7 +227,3 @@ def _nested(stretches: Iterable[tuple[Span, Mark]]) -> list[tuple[Span, Mark]]:
         found.append((Span(start, -end), mark))
         ends.append(-end)
     return found
-
-
-WRITER = Writer("tei", write_tei, (".tei", ".tei.xml"))
-"""Writes TEI."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from quotekit._formats import Writer
 from quotekit._json import dumps
 from quotekit._writers.identifiers import article_iri, part_iri
 from quotekit._writers.offsets import Unit, counter
@@ -133,7 +132,3 @@ class _Targets:
             }
             for span in spans
         ]
-
-
-WRITER = Writer("webannotation", write_webannotation, (".anno.jsonld", ".annotations.jsonld"))
-"""Writes W3C Web Annotation."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from quotekit._encodings import decode_page
-from quotekit._formats import Reader, address, stem
+from quotekit._formats import address, stem
 from quotekit._readers.days import read_day
 from quotekit._readers.html.body import article_blocks, text_of
 from quotekit._readers.html.drawn import agreed
@@ -109,14 +109,3 @@ def charset(data: bytes) -> str | None:
     """Return the encoding that the page declares."""
     match = CHARSET_RE.search(data[:2048])
     return (match.group(1) or match.group(2)).decode("ascii") if match else None
-
-
-def _looks_like_html(head: bytes) -> bool:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1000].lower()
-    return start.startswith((b"<!doctype html", b"<html")) or (
-        start[:1] == b"<" and b"<html" in start
-    )
-
-
-READER = Reader("html", read_html, (".html", ".htm", ".xhtml"), _looks_like_html)
-"""Reads HTML in the encoding that it declares, UTF-8 by default."""
