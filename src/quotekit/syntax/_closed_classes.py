@@ -22,6 +22,7 @@ class ClosedClasses:
     inserted_relatives: frozenset[str]
     led_in: frozenset[str]
     past: frozenset[str]
+    places: frozenset[str]
     pointers: frozenset[str]
     possessives: frozenset[str]
     quantifiers: frozenset[str]

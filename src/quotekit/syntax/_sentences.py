@@ -22,6 +22,7 @@ def sentences(
     abbreviations: Collection[str] = (),
     leads: Mapping[int, int] | None = None,
     ordinal: Collection[str] = (),
+    counted: Collection[str] = (),
 ) -> tuple[Span, ...]:
     """Return the sentences, each inside one paragraph, without white space at their ends.
 
@@ -32,6 +33,7 @@ def sentences(
         abbreviations: Words in lower case, without the full stop, that a full stop does not end.
         leads: Start and end of what opens a paragraph and is none of its first sentence: the
             paper's name, a dateline.
+        counted: Words in lower case that are abbreviations before figures alone: *no. 5*.
         ordinal: Words in lower case that a number with a full stop goes before: *am 3. Mai*.
     """
     inside = _offsets_inside(pairs)
@@ -55,7 +57,9 @@ def sentences(
                     last += 1
                 last = _take_closers(tokens, last, indices.stop)
                 counts = _is_ordinal(tokens, i, indices.stop, ordinal)
-                if not counts and _ends_sentence(tokens, i, last, indices.stop, abbreviations):
+                if not counts and _ends_sentence(
+                    tokens, i, last, indices.stop, abbreviations, counted
+                ):
                     found.append(Span(tokens.starts[first], tokens.ends[last]))
                     first = last + 1
                 i = last
@@ -128,7 +132,12 @@ def _starts_upper(tokens: Tokens, i: int, stop: int) -> bool:
 
 
 def _ends_sentence(
-    tokens: Tokens, terminal: int, last: int, stop: int, abbreviations: Collection[str]
+    tokens: Tokens,
+    terminal: int,
+    last: int,
+    stop: int,
+    abbreviations: Collection[str],
+    counted: Collection[str],
 ) -> bool:
     if last + 1 >= stop:
         return True
@@ -140,7 +149,11 @@ def _ends_sentence(
     before = tokens.texts[terminal - 1] if terminal else ""
     if tokens.starts[terminal] != (tokens.ends[terminal - 1] if terminal else 0):
         return True  # tokenised text: the stop stands free
+    if terminal > 1 and tokens.texts[terminal - 2] == "$" and before.isupper():
+        return True  # a share: $MAR.
     initial = len(before) == 1 and before.isupper() and before != "I"
+    if before.lower() in counted:
+        return not tokens.texts[last + 1][0].isdigit()
     return not (initial or before.lower() in abbreviations)
 
 

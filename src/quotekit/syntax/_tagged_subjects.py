@@ -39,7 +39,8 @@ class TaggedSubjects(SubjectFinder):
         if cue.passive:
             return self._of_passive()
         if cue.form == "gerund" or self.tokens.lowers[cue.head] in CAPTIONED:
-            return self._ahead() or self._of_main_clause() or self.before(cue.first)
+            own = self._absolute() or self._ahead()
+            return own or self._of_main_clause() or self.before(cue.first)
         if self._inverted():
             found = self.behind(cue.last, "inverted", 0.97)
             if found is not None:
@@ -116,6 +117,15 @@ class TaggedSubjects(SubjectFinder):
         if self.cue.row.frames & ADDRESSED or "asks" in self.cue.row.traits:
             return None
         return self.before(self.cue.first)
+
+    def _absolute(self) -> Subject | None:
+        """Find the subject that a participle has of its own: *…, with one member writing “…”*."""
+        first = self.tokens.starts[self.cue.first]
+        for mention in self.views.mentions_in(max(self.start, first - POSSESSION), first):
+            ends = self.tokens.after(mention.span.end) == self.cue.first
+            if ends and self.tokens.lowers[self.tokens.after(mention.span.start) - 1] == "with":
+                return Subject(mention, "participle", 0.9)
+        return None
 
     def _ahead(self) -> Subject | None:
         """Find the subject that a leading participle waits for: *Citing “…,” the office left*."""

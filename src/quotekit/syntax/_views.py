@@ -91,9 +91,16 @@ class Views:
     def sentences(self) -> tuple[Span, ...]:
         """Sentences; none ends inside quotation marks."""
         abbreviations = frozenset(self.language.words("grammar", "abbreviations"))
+        counted = frozenset(self.language.words("grammar", "before_figures"))
         ordinal = frozenset(self.language.words("grammar", "ordinal"))
         return sentences(
-            self.tokens, self.paragraphs, self.marks, abbreviations, self._leads(), ordinal
+            self.tokens,
+            self.paragraphs,
+            self.marks,
+            abbreviations,
+            self._leads(),
+            ordinal,
+            counted,
         )
 
     @cached_property

@@ -48,6 +48,8 @@ def noun_or_verb(
     following = lowers[i + 1] if i + 1 < len(lowers) else ""
     if left_word in CLOSING_MARKS and "VBZ" in options and j > 0 and lowers[j - 1] in PAUSES:
         return "VBZ"  # “…,” repeats Ada Moss
+    if "VBZ" in options and following in (".", "") and _reports_marks(lowers, tags, j):
+        return "VBZ"
     if left in NOMINAL_LEFT and left_word not in QUANTIFIERS:
         return words.listed.get(lowers[i], "NOUN")
     if left == "PRON" or left_word in QUANTIFIERS:
@@ -73,6 +75,16 @@ def noun_or_verb(
     if left in VERBAL and left_word in ("let", "help", "make", "makes", "made", "helped", "lets"):
         return options[0]
     return words.listed.get(lowers[i], "NOUN")
+
+
+def _reports_marks(lowers: Sequence[str], tags: Sequence[str], j: int) -> bool:
+    """Tell whether all there is before a word is the subject of a report: *“…,” the filing states.*"""
+    start = j
+    while start >= 0 and tags[start] in ("NOUN", "ADJ", "VBG"):
+        start -= 1
+    if start == j or start < 1 or tags[start] != "DET":
+        return False
+    return lowers[start - 1] in CLOSING_MARKS and start > 1 and lowers[start - 2] in PAUSES
 
 
 def _verb_between(
@@ -118,6 +130,8 @@ def _subject_before(
         start -= 1
     if start and start == j and lowers[start - 1] in words.clausal:  # said faith matters
         return not _finite_ahead(lowers, i, words) and following not in BOUNDARIES
+    if noun in words.speakers and lowers[i] in words.clausal and _opens_line(lowers, tags, start):
+        return following[0].isalnum()  # Harbour woman claims Quay Trust locked her in
     if not start or tags[start - 1] != "DET":
         return False
     before = start - 2
@@ -126,6 +140,13 @@ def _subject_before(
         return following[0].isalnum()
     lacks = not _finite_ahead(lowers, i, words)
     return lacks and (opens or lowers[before] in words.clausal) and following not in BOUNDARIES
+
+
+def _opens_line(lowers: Sequence[str], tags: Sequence[str], start: int) -> bool:
+    """Tell whether nothing but names stands before a noun phrase without an article."""
+    while start and tags[start - 1] == "PROPN":
+        start -= 1
+    return not start or lowers[start - 1] in SENTENCE_OPENERS
 
 
 def is_plural(noun: str, words: TaggerLexicon) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quotekit._plugins.quotes.indirect import find_indirect
 from quotekit._plugins.quotes.lines.blocks import find_blocks
+from quotekit._plugins.quotes.lines.captions import find_captions
 from quotekit._plugins.quotes.lines.dialogue import find_dialogue
 from quotekit._plugins.quotes.lines.headline import find_headline
 from quotekit._plugins.quotes.lines.signed import find_signed
@@ -22,6 +23,7 @@ from quotekit.models import Quote, Selection
 def quotekit_find_quotes(document: Document) -> Iterator[Quote]:
     """Propose quotations."""
     yield from find_turns(document)
+    yield from find_captions(document)
     yield from find_headline(document)
     yield from find_blocks(document)
     yield from find_signed(document)

@@ -106,8 +106,11 @@ def silent_source(features: TokenFeatures, cue: Cue, _: Ranges, source: Range | 
 
 
 def addressee(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
-    """Stop *He must report to the station*: who stands after *to* only listens."""
+    """Stop *He must report to the station* and *She answered Max Orr*: these only listen."""
     start, end = contents[0]
+    speaks = takes_talk(cue) and {"clause", "direct"} <= cue.row.frames and not cue.passive
+    if speaks and start == cue.last + 1:
+        return all(features.tags[i] == "PROPN" for i in range(start, end + 1))
     if not takes_talk(cue) or start <= cue.last or features.shapes[start - 1] != "to":
         return False
     return "to" not in cue.row.frames and not _verbal(features, start, end)

@@ -21,6 +21,9 @@ INTRODUCED_RE = regex.compile(r"\s*+(?:[:–—-]|\s-)\s++(?=\p{L})")
 """*‘…’: chef Ana Prieto on goats* behind a closing mark."""
 
 
+TOLD_RE = regex.compile(r"\s*+:\s++(?=\p{Ll}\w++\s++\w)")
+"""*‘We lost it all’: baker weeps as mill burns* says who by no name."""
+
 CLOSING_RE = regex.compile(rf"(?P<claim>[^:]++)(?P<cue>:)\s++(?P<name>{NAME})")
 """*Baths to open again: Quist*, where the body names the person."""
 FEWEST_WORDS = 3
@@ -75,6 +78,15 @@ def find_headline(document: Document) -> Iterator[Quote]:
                 name = _introduced(document, pair.closing.end, headline.end)
             if name is not None and _is_somebody(document, name.slice(text), headline.end):
                 yield _claim(document, pair.inner, name, None)
+            elif TOLD_RE.match(text, pair.closing.end, headline.end):
+                yield Quote(
+                    [pair.inner],
+                    QuoteKind.DIRECT,
+                    confidence=0.7,
+                    rule="headline-marks",
+                    evidence=Evidence.HEADLINE,
+                    why="a headline that opens with words in marks and a colon",
+                )
 
 
 def _introduced(document: Document, start: int, end: int) -> Span | None:

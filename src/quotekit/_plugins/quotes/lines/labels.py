@@ -94,9 +94,9 @@ def read_labels(document: Document) -> Iterator[Label]:
     """Yield whatever looks like the label of a paragraph."""
     text = document.text
     for n, paragraph in enumerate(document.paragraphs):
-        match = LABEL_RE.match(text, paragraph.start, paragraph.end)
-        if match is not None:
-            yield _label(match, n)
+        label = label_at(text, paragraph, n)
+        if label is not None:
+            yield label
         elif n + 1 < len(document.paragraphs):
             match = HEADING_RE.fullmatch(text, paragraph.start, paragraph.end)
             following = document.paragraphs[n + 1]
@@ -106,6 +106,12 @@ def read_labels(document: Document) -> Iterator[Label]:
                 yield Label(
                     name, match["name"], "heading", False, role, None, following.start, n + 1
                 )
+
+
+def label_at(text: str, stretch: Span, paragraph: int) -> Label | None:
+    """Return the label that a stretch begins with, if it has one."""
+    match = LABEL_RE.match(text, stretch.start, stretch.end)
+    return None if match is None else _label(match, paragraph)
 
 
 def _label(match: regex.Match[str], paragraph: int) -> Label:

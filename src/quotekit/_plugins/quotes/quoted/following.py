@@ -14,6 +14,7 @@ BRACKETS = frozenset(("corner", "white corner"))
 QUOTING_PARTICLE = "と"
 LINKING = frozenset("was is became becomes remained remains had has made makes meant means".split())
 """These say something of the words in marks: *“Nuts!” became a legend*."""
+POINTING = frozenset(":,—–")
 ASIDE = 12
 """An aside in brackets behind the marks has fewer words: *(laughs)*."""
 GLOSS = 60
@@ -86,8 +87,11 @@ class Following(Neighbours):
         return start
 
     def _how(self, first: int, stop: int) -> Cue | None:
-        """Find the cue of *“…” was how Moss put it* and *“…” was all she would say*."""
+        """Find the cue of *“…” was how Moss put it*, *“…”: that is what she told the council*."""
         lowers = self.tokens.lowers
+        pointer = lowers[first + 1] in RELATIVES or self.tags[first + 1] in ("DET", "PRON")
+        if lowers[first] in POINTING and pointer:
+            first += 2
         if lowers[first] not in ("was", "is") or lowers[first + 1] not in ("how", "what", "all"):
             return None
         for cue in self._cues_in(first + 2, stop):

@@ -12,6 +12,7 @@ from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     NOUN_LIKE,
     adverbials,
     agent_end,
+    behind_aside,
     clause_at,
     conjunction,
     relative_of,
@@ -217,7 +218,11 @@ def _phrase(features: TokenFeatures, end: int, first: int) -> int | None:
 
 
 def _that_clause(features: TokenFeatures, cue: Cue, last: int) -> bool:
-    """*X said (on Monday) that C*: no verb and no comma stands between."""
+    """*X said (on Monday) that C*, *X said, in a note, that C*: no verb stands between."""
+    if features.lowers[cue.last + 1] == ",":
+        return (
+            behind_aside(features, cue.last + 2, min(last, cue.last + LONGEST_PHRASE)) is not None
+        )
     for i in range(cue.last + 1, min(last, cue.last + LONGEST_PHRASE) + 1):
         if features.lowers[i] == "that" and features.tags[i] == "SCONJ":
             return i < last

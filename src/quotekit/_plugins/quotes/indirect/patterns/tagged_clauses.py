@@ -76,6 +76,8 @@ def conjunction(features: TokenFeatures, cue: Cue, last: int) -> int | None:
         return end + 1 if end is not None and end < last and _is_that(features, end + 1) else None
     if cue.row.pos != "verb" or z + 2 > last:
         return None
+    if features.lowers[z + 1] == ",":
+        return behind_aside(features, z + 2, min(last, z + CONJUNCTION_REACH))
     told = "told" in cue.row.frames or cue.passive
     if not told and adverbials(features, z + 1, last) == z + 1:
         if features.tags[z + 1] not in ADVERBIAL_STARTS:
@@ -87,6 +89,16 @@ def conjunction(features: TokenFeatures, cue: Cue, last: int) -> int | None:
             return i
         if features.verbal[i] or features.tags[i] == "PUNCT" or (i in features.cues and i > z + 4):
             break
+    return None
+
+
+def behind_aside(features: TokenFeatures, first: int, last: int) -> int | None:
+    """Return the *that* behind an aside between commas: *says, in a footnote, that C*."""
+    for i in range(first, last):
+        if features.lowers[i] == ",":
+            return i + 1 if _is_that(features, i + 1) else None
+        if features.verbal[i] or features.tags[i] == "PUNCT":
+            return None
     return None
 
 

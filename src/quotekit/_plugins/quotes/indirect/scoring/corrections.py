@@ -11,6 +11,9 @@ from quotekit._plugins.quotes.indirect.token_features import MARKS, TokenFeature
 from quotekit.syntax._cues import Cue
 
 CONTRASTS = frozenset(("while", "whereas"))
+OTHERS = CONTRASTS | {"with"}
+GOES_ON = frozenset(("ADP", "SCONJ", "CCONJ", "ADV"))
+"""What may stand behind a place within the same clause."""
 LONGEST_CLAUSE = 30
 """How many words a relative clause behind *according to X, …* may have."""
 
@@ -87,21 +90,47 @@ def past_relative(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[R
 
 
 def up_to_contrast(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Range]:
-    """End before another’s report: *Moss said the pier was old | while Lindh said it was new*."""
+    """End before another’s report: *Moss said C | while Lindh said C*, *…, | with Lindh saying C*."""
     if not takes_clauses(cue) or not contents or contents[-1][0] < cue.first:
         return list(contents)
     start, end = contents[-1]
     for i in range(start + 1, end - 1):
-        if features.lowers[i] not in CONTRASTS:
+        if features.lowers[i] not in OTHERS:
             continue
         subject = features.mention_starting(i + 1)
         says = subject is not None and "talks" in features.traits.get(subject + 1, ())
+        if says and subject is not None and features.lowers[i] not in CONTRASTS:
+            says = features.tags[subject + 1] == "VBG"
         if says and features.in_quotes[i] == features.in_quotes[cue.head]:
             stop = i - 1
             while stop > start and features.lowers[stop] == ",":
                 stop -= 1
             return [*contents[:-1], (start, stop)]
     return list(contents)
+
+
+def over_place(features: TokenFeatures, cue: Cue, contents: Ranges, bounds: Range) -> list[Range]:
+    """Go on over the comma inside a place: *C in Clearwater, Florida | until she was eighteen*."""
+    if not contents or contents[-1][0] < cue.last:
+        return list(contents)
+    start, end = contents[-1]
+    after, last = end + 2, bounds[1]
+    if after >= last or features.lowers[end + 1] != "," or features.tags[end] != "PROPN":
+        return list(contents)
+    while after <= last and features.tags[after] == "PROPN":
+        after += 1
+    goes_on = after > end + 2 and after <= last and features.tags[after] in GOES_ON
+    if not goes_on or not _names_place(features, start, end):
+        return list(contents)
+    stop = next((i for i in range(after, last + 1) if features.tags[i] == "PUNCT"), last + 1) - 1
+    return [*contents[:-1], (start, stop)]
+
+
+def _names_place(features: TokenFeatures, start: int, end: int) -> bool:
+    """Return whether a preposition of place stands before the name that ends at *end*."""
+    while end > start and features.tags[end] == "PROPN":
+        end -= 1
+    return features.lowers[end] in features.words.places
 
 
 def _is_relative(features: TokenFeatures, i: int) -> bool:

@@ -22,6 +22,7 @@ from quotekit._plugins.quotes.indirect.scoring.contents import find_contents
 from quotekit._plugins.quotes.indirect.scoring.corrections import (
     led_source,
     marked_aside,
+    over_place,
     past_relative,
     relayed,
     up_to_contrast,
@@ -98,6 +99,7 @@ class CueReader:
         if told is not None:
             led, contents = told[0], [told[1]]
         contents = up_to_contrast(features, cue, past_relative(features, cue, contents))
+        contents = over_place(features, cue, contents, bounds)
         if needs_quotes and not quotes_in(features, contents, features.in_quotes[cue.head]):
             return None
         if not contents or any(stops(features, cue, contents) for stops in filters.ON_CONTENTS):
