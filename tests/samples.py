@@ -14,6 +14,8 @@ SAMPLES = {
     "it": "«Sì», ha detto il sindaco, Ugo Riva. Secondo Riva, il molo cade. Riva ha spiegato che "
     "parte, e ha aggiunto: “No”. Come ha detto Riva, è “la fine”.",
     "pt": "“Sim!”, disse a prefeita, Ana Paz. Segundo Paz, o cais cai. «Não», acrescentou ela.",
+    "nl": "‘Ja!’ zei wethouder Ida Moes. Volgens Moes zakt de kade. ‘Nee’, voegde ze toe, en ze zei dat "
+    "de boot vertrekt. Zoals Moes zei, is het „voorbij”. Gisteren maakte de raad bekend: „Niets.”",
 }
 """Language → article."""
 

@@ -124,6 +124,8 @@ class CueLexicon:
         rows: All rows.
         traits: Class of cues → what they do.
         entries: First word → entries, those with the longer tail first.
+        enclitics: Pronouns that are written behind a verb with a hyphen.
+        clause_ends: What a clause with a particle ends before.
         idioms: First word → phrases whose verb reports nothing: *needless to say*.
     """
 
@@ -131,7 +133,9 @@ class CueLexicon:
         "adverbs",
         "auxiliaries",
         "capital_nouns",
+        "clause_ends",
         "determiners",
+        "enclitics",
         "entries",
         "idioms",
         "negations",
@@ -156,6 +160,9 @@ class CueLexicon:
         self.capital_nouns = bool(table.get("groups", {}).get("capital_nouns"))
         self.traits = {name: frozenset(row.get("traits", ())) for name, row in classes.items()}
         clitics = language.words("cues", "groups", "clitics")
+        self.enclitics = group("enclitics")
+        conjunctions = {w for key in ("that", "questions") for w in language.words("clauses", key)}
+        self.clause_ends = CLAUSE_ENDS | conjunctions  # deelde mee dat
         self.idioms: dict[str, list[tuple[str, ...]]] = {}
         for idiom in language.words("cues", "groups", "idioms"):
             phrase = tuple(idiom.split())
@@ -186,6 +193,11 @@ class CueLexicon:
             word: tuple(sorted(entries, key=lambda e: (-len(e.tail), not e.row.particle)))
             for word, entries in found.items()
         }
+
+    def without_enclitics(self, word: str) -> str:
+        """Return a verb without the pronouns that are written behind it: *disse* of *disse-nos*."""
+        verb, _, pronouns = word.partition("-")
+        return verb if self.enclitics.issuperset(pronouns.split("-")) else word
 
 
 def _verb(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
@@ -244,6 +256,8 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
             for words in lexicon.idioms[word]:
                 if tuple(lowers[i : i + len(words)]) == words:
                     past = max(past, i + len(words) - 1)
+        if word not in entries and "-" in word:
+            word = lexicon.without_enclitics(word)  # disse-nos
         if word in entries and i > past:
             fitting = entries[word]
             if lexicon.capital_nouns and tokens.texts[i][0].isupper() and i:
@@ -269,7 +283,8 @@ def _choose(
     for entry in entries:
         if entry.tail and _tail(entry.tail, lowers, i) is None:
             continue
-        if entry.row.particle and not _with_particle(entry.row.particle, lowers, i):
+        particle = entry.row.particle
+        if particle and not _with_particle(particle, lexicon.clause_ends, lowers, i):
             continue
         if entry.form == "fixed" and (entry.tail or not nominal or tags[i] == "ADJ"):
             return entry
@@ -306,12 +321,14 @@ def _small_enough(entries: tuple[_Entry, ...], tokens: Tokens, i: int) -> tuple[
     )
 
 
-def _with_particle(particle: str, lowers: Sequence[str], i: int) -> bool:
+def _with_particle(
+    particle: str, clause_ends: frozenset[str], lowers: Sequence[str], i: int
+) -> bool:
     """Tell whether a verb has its particle: *mitteilte*, *bekannt gab*, *teilte gestern mit*."""
     if lowers[i].startswith(particle) or (i and lowers[i - 1] == particle):
         return True
     for j in range(i + 1, min(len(lowers), i + PARTICLE_REACH)):
-        if lowers[j] in CLAUSE_ENDS:
+        if lowers[j] in clause_ends:
             return lowers[j - 1] == particle
     return i + PARTICLE_REACH >= len(lowers) and lowers[len(lowers) - 1] == particle
 

@@ -194,7 +194,7 @@ class TableGrammar(Grammar):
 
     def opens_phrase(self, i: int) -> bool:
         """Return whether a pronoun, a determiner or a name stands at token *i*."""
-        return self.phrases.opens(i)
+        return self.phrases.opens(i) or self.phrases.leads_name(i, len(self.tokens))
 
     def may_be_subject(self, first: int, stop: int) -> bool:
         """Return whether an auxiliary opens the tokens: *„…“, hatte X gesagt*."""

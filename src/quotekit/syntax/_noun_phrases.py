@@ -52,7 +52,15 @@ class NounPhrases:
         low = self.tokens.lowers[i]
         words = self.words
         known = low in words.pronouns or low in words.determiners or self.elides(i)
-        return known or (self.capital(i) and low not in words.fronting)
+        return known or (self.capital(i) and not self._is_small_word(low))
+
+    def _is_small_word(self, low: str) -> bool:
+        """Tell whether a word opens no phrase though it has a capital: *Asimismo*, *Para*."""
+        words = self.words
+        return low in words.fronting or (
+            words.small_nouns
+            and (low in words.prepositions or low in words.adverbs or low in words.joining)
+        )
 
     def postposed(self, first: int, stop: int) -> tuple[int, int] | None:
         """Return the tokens of a phrase that its preposition follows: *der Polizei* zufolge."""
@@ -90,7 +98,7 @@ class NounPhrases:
             return -1
         if tokens.lowers[i] in words.pronouns and not self._goes_on(i + 1, stop):
             return i
-        bare = bare or self._led_name(i, stop)
+        bare = bare or self.leads_name(i, stop)
         opened = bare or tokens.lowers[i] in words.determiners or self.elides(i)
         last, small, j = -1, 0 if bare else SMALL_WORDS, i
         while j < min(stop, i + LONGEST):
@@ -105,10 +113,10 @@ class NounPhrases:
             elif low in words.determiners or low in words.linking:
                 small = 0
             elif self.capital(j) or (word[0].isdigit() and last >= 0):
-                last, small = j, 0 if words.small_nouns and opened else SMALL_WORDS
+                last, small = j, 0 if opened and self._may_qualify(j) else SMALL_WORDS
             elif self.elides(j):
                 last, small = j, 1
-            elif low in words.adverbs or low in words.prepositions:
+            elif low in words.adverbs or low in words.prepositions or self._is_verb(j, i):
                 break
             elif word[0].isalpha() and opened and small < SMALL_WORDS:
                 small += 1
@@ -119,6 +127,27 @@ class NounPhrases:
                 break
             j += 1
         return last
+
+    def _may_qualify(self, j: int) -> bool:
+        """Tell whether words may follow a capital: *la mairie d’Ulm socialiste*, *de Ulmse kok*."""
+        words = self.words
+        return words.small_nouns and (
+            not words.verb_second or self.tokens.lowers[j - 1] in words.determiners
+        )
+
+    def _is_verb(self, j: int, first: int) -> bool:
+        """Tell whether a finite verb ends the phrase from *first* before token *j*."""
+        words, before = self.words, self.tokens.lowers[j - 1]
+        if j == first or before in words.determiners or before in words.linking:
+            return j > first and before in words.joining and self.is_finite(j)
+        return self.is_finite(j)
+
+    def is_finite(self, j: int) -> bool:
+        """Tell whether a word is a finite verb by the tables."""
+        low = self.tokens.lowers[j]
+        return low in self.words.verbs or bool(
+            self.words.verb_endings and low.endswith(self.words.verb_endings)
+        )
 
     def _holds(self, i: int) -> bool:
         """Tell whether a token may stand inside a phrase: a word, or the stop in *Dr. Seiler*."""
@@ -132,7 +161,7 @@ class NounPhrases:
         initial = len(before) == 1 and before.isupper()
         return initial or before.lower() in self.words.abbreviated
 
-    def _led_name(self, i: int, stop: int) -> bool:
+    def leads_name(self, i: int, stop: int) -> bool:
         """Tell whether a noun without article leads a name: *nonna Trude*, *don Pablo*."""
         words, low = self.words, self.tokens.lowers[i]
         if not words.small_nouns or i + 1 >= stop or not self.tokens.texts[i].islower():

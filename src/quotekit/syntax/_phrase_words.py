@@ -36,7 +36,10 @@ class PhraseWords:
         auxiliaries: Verbs beside which a participle ends the clause: *hatte X … gesagt*.
         elided: What stands before an apostrophe inside one token: *l* in *l’avocat*.
         abbreviated: Titles whose full stop belongs to them: *Dr.*
+        verbs: Finite verbs, which end a phrase: *la maire a dit*; those of the cue table as well.
+        verb_endings: Endings of such verbs: *-aron*.
         small_nouns: Whether nouns are written small.
+        verb_second: Whether the subject follows the verb where anything else stands first.
     """
 
     determiners: frozenset[str]
@@ -61,7 +64,10 @@ class PhraseWords:
     auxiliaries: frozenset[str]
     elided: frozenset[str]
     abbreviated: frozenset[str]
+    verbs: frozenset[str]
+    verb_endings: tuple[str, ...]
     small_nouns: bool
+    verb_second: bool
 
 
 def words_of(language: Language) -> PhraseWords:
@@ -69,8 +75,10 @@ def words_of(language: Language) -> PhraseWords:
     sets: dict[str, Any] = {
         key: frozenset(language.words("phrases", key))
         for key in attrs.fields_dict(PhraseWords)
-        if key != "small_nouns"
+        if key not in ("small_nouns", "verb_second")
     }
+    table = language.table("phrases")
+    small_nouns = bool(table.get("small_nouns", False))
     return PhraseWords(
         **sets
         | {
@@ -78,6 +86,21 @@ def words_of(language: Language) -> PhraseWords:
             "fronting_endings": language.words("phrases", "fronting_endings"),
             "auxiliaries": frozenset(language.words("cues", "groups", "auxiliaries")),
             "abbreviated": frozenset(language.words("titles", "abbreviated", "address")),
-            "small_nouns": bool(language.table("phrases").get("small_nouns", False)),
+            "verbs": _finite(language),
+            "verb_endings": language.words("phrases", "verb_endings"),
+            "small_nouns": small_nouns,
+            "verb_second": bool(table.get("verb_second", not small_nouns)),
         }
     )
+
+
+def _finite(language: Language) -> frozenset[str]:
+    """Return the finite verbs, and the particles of verbs, that the tables *phrases* and *cues* list."""
+    participles = language.words("phrases", "participle_endings")
+    if not participles:
+        return frozenset(language.words("phrases", "verbs"))
+    rows = language.table("cues").get("verbs", {}).values()
+    forms = {form.split()[0] for row in rows for form in row.get("forms", ())}
+    finite = {form for form in forms if not form.endswith(participles)}
+    particles = {row["particle"] for row in rows if "particle" in row}
+    return frozenset(language.words("phrases", "verbs")) | finite | particles

@@ -51,13 +51,13 @@ class Phrases(NounPhrases):
             agent = self.led_by(words.agents, first, head)
             if agent is not None:
                 return agent
-        if finite >= 0 and not words.small_nouns:  # hatte X in einem Gespräch gesagt
+        if finite >= 0 and words.verb_second:  # hatte X in einem Gespräch gesagt
             if finite == first or self._fronted(first, finite):
                 return self.behind(finite + 1, head)
             return self.before(first, finite)
         if finite >= 0:
             head = finite
-        if words.small_nouns:
+        if not words.verb_second:
             return self._romance(first, head, verb[1] + 1, stop)
         behind = self.behind(verb[1] + 1, stop)
         if behind is not None and self._is_oblique(behind):
@@ -131,7 +131,7 @@ class Phrases(NounPhrases):
         for i in range(head - 1, max(first, head - LONGEST) - 1, -1):
             if self.tokens.lowers[i] in self.words.auxiliaries:
                 return i
-            if self.words.small_nouns and self.tokens.lowers[i] not in self.words.adverbs:
+            if not self.words.verb_second and self.tokens.lowers[i] not in self.words.adverbs:
                 break
         return -1
 

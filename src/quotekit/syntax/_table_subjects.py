@@ -23,6 +23,9 @@ class TableSubjects(SubjectReader):
         free = self._stands_free()
         if cue.form == "fixed" or (free and self.behind_contents()):
             behind = phrases.clitic((cue.head, cue.last)) or phrases.behind(cue.last + 1, stop)
+            if behind is None and "after" in cue.row.frames:  # nas palavras do juiz
+                place = phrases.extent(cue.last + 1, stop)
+                behind = phrases.mention(*place) if place else None
             behind = phrases.somebody(behind, cue.first, stop)
             return Subject(behind, "inverted", 0.86) if behind else None
         if first >= cue.first - 1 and not free:  # X hat es „…“ genannt

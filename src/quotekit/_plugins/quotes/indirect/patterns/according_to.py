@@ -43,7 +43,28 @@ class AccordingTo(Reader):
             first, last = s.segments[k]
             if k == 0 or first != cue.first or place[1] < last:
                 return None
-        return self._around(s, cue, cue.first, place[1], self.phrases.mention(*place))
+        source = self.phrases.mention(*place)
+        return self._around(s, cue, cue.first, self._with_apposition(s, place), source)
+
+    def _with_apposition(self, s: Sentence, place: tuple[int, int]) -> int:
+        """Return the last token of a source with what explains it behind it.
+
+        *Segundo o Instituto (INE), C*; *Según Gil, alcalde de Vila, C*.
+        """
+        last = place[1]
+        if self.tokens.texts[last + 1] == "(":
+            brackets = (i for i in range(last + 2, s.last) if self.tokens.texts[i] == ")")
+            last = next(brackets, last)
+        k = s.segment_of(place[0])
+        if self.words.comma or k + 2 >= len(s.segments) or s.segments[k][1] > last:
+            return last
+        first, end = s.segments[k + 1]
+        opens = self.phrases.opens(first) or self.lowers[first] in self.phrases.words.prepositions
+        whole = self.phrases.extent(first, end + 1)
+        if whole is None or (opens and whole[1] < end) or s.sign_before(first) != ",":
+            return last
+        bare = not opens and self.tokens.texts[first].islower()
+        return end if bare or whole[1] == end else last
 
     def _own(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*Demnach C*; *ein Bericht, wonach C*: what came before says it."""
@@ -113,7 +134,13 @@ class AccordingTo(Reader):
         final = last >= stop
         if not self.words.comma:  # the commas part what German needs none for
             opens, ends = first == s.segments[k][0], last == s.segments[n][1]
-            if (initial and not ends) or (not initial and not final and not (opens and ends)):
+            inverted = self.phrases.words.verb_second and self._verb_follows(last)
+            if (initial and not ends and not inverted) or (
+                not initial
+                and not final
+                and not (opens and ends)
+                and not self.phrases.words.verb_second
+            ):
                 return None
         parts = []
         if not initial:
@@ -126,6 +153,11 @@ class AccordingTo(Reader):
             return None
         frame = AROUND if len(contents) > 1 else AFTER if initial else BEFORE
         return Candidate(cue, frame, contents, source, LIKELY)
+
+    def _verb_follows(self, last: int) -> bool:
+        """Return whether a verb follows a source: *volgens de politie is C*, *volgens Bloem duurt C*."""
+        word = self.tokens.texts[last + 1]
+        return self.phrases.is_finite(last + 1) or (self.phrases.capital(last) and word.islower())
 
     def _over_relative(self, s: Sentence, i: int, stop: int) -> int:
         """Skip the relative clause that hangs on the source: *laut dem Wirt, der …, ist C*."""

@@ -12,6 +12,7 @@ from quotekit._plugins.quotes.indirect.patterns.reader import (
 )
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._noun_phrases import MARKS
 
 
 class AfterCue(Reader):
@@ -47,7 +48,10 @@ class AfterCue(Reader):
             if i is None or self.lowers[i] not in opening or s.sign_before(i) not in ",(":
                 return None
             return i, 0
-        for i in range(cue.last + 1, min(s.last, cue.last + ASIDE_WORDS) + 1):
+        i = cue.last
+        stop = min(s.last, cue.last + ASIDE_WORDS)
+        while i < stop:
+            i = self._over_aside(s, cue, i + 1, opening)
             low = self.lowers[i]
             if low in opening:
                 return i, 0
@@ -66,9 +70,29 @@ class AfterCue(Reader):
                 return None
         return None
 
+    def _over_aside(self, s: Sentence, cue: Cue, i: int, opening: frozenset[str]) -> int:
+        """Return *i*, or what follows a comma, an aside or a name in marks there.
+
+        *Confirmou, no entanto, que C*; *admitió a «El Faro» que C*. Where the subject follows the
+        verb, a comma opens a relative clause: *dijo el juez, que salía*.
+        """
+        if self.tokens.texts[i] in MARKS:
+            closing = self.phrases.closing(i, s.last)
+            return closing + 1 if closing > 0 else i
+        if self.tokens.texts[i] != "," or s.opens_segment(cue.first):
+            return i
+        if self.lowers[i + 1] in opening:
+            return i + 1
+        commas = (k for k in range(i + 2, min(s.last, i + ASIDE_WORDS)) if self.lowers[k] == ",")
+        comma = next(commas, -1)
+        return comma + 1 if comma > 0 and self.lowers[comma + 1] in opening else i
+
     def _may_stand_between(self, s: Sentence, cue: Cue, i: int) -> bool:
         """Return whether an adverbial or, in an inverted clause, the subject begins at token *i*."""
         words, low = self.phrases.words, self.lowers[i]
+        first = s.segments[s.segment_of(cue.first)][0]
+        if words.verb_second and self.lowers[first] in words.fronting:
+            return True
         if low in words.adverbs or low in self.words.between:
             return True
         if low in words.determiners and self.lowers[i + 1 : i + 2]:
@@ -123,7 +147,11 @@ class AfterCue(Reader):
         words = self.words
         if "infinitive" not in cue.row.frames and not (words.comma and "talks" in cue.row.traits):
             return None
-        place = self._parted(s, cue) if words.comma else self._joined(s, cue)
+        place = (
+            self._parted(s, cue)
+            if words.comma
+            else self._joined(s, cue) or self._infinitive_last(s, cue)
+        )
         source = self.source(s, cue) if place is not None else None
         if place is None or source is None:
             return None
@@ -152,6 +180,20 @@ class AfterCue(Reader):
         while verb < s.last and self.lowers[verb] in words.infinitive_small:
             verb += 1
         return (first, 0) if verb <= s.last and self._is_infinitive(self.lowers[verb]) else None
+
+    def _infinitive_last(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
+        """Find the infinitive at the end of a clause: *X beloofde C te openen*."""
+        last = s.segments[s.segment_of(cue.last)][1]
+        first = cue.last + 1
+        while first < last and self.lowers[first] in self.phrases.words.adverbs:
+            first += 1
+        if not self.phrases.words.verb_second or s.opens_segment(cue.first):
+            return None
+        ends = any(
+            self.lowers[i] in self.words.infinitive and self._is_infinitive(self.lowers[i + 1])
+            for i in range(first, last)
+        )
+        return (first, 0) if ends else None
 
     def _ends_infinite(self, s: Sentence, k: int) -> bool:
         """Return whether a segment ends with *zu kommen* or *anzukommen*."""

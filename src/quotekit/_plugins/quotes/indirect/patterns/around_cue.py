@@ -37,8 +37,8 @@ class AroundCue(Reader):
             return None
         if helped and cue.last != last:
             return None
-        source = self.subject(cue, first, self._segment_stop(s, k))
-        if (
+        source = self.subject(cue, first, self._segment_stop(s, k)) or self._bare(s, cue, k)
+        if self._goes_on_reporting(s, cue, k) or (
             (source is None and cue.row.lemma != "heißen")
             or last - first > ASIDE_WORDS
             or s.sign_after(last) == ":"
@@ -64,6 +64,21 @@ class AroundCue(Reader):
             return Candidate(cue, BEFORE, [before], source, LIKELY)
         return Candidate(cue, AROUND, [before, after], source, LIKELY)
 
+    def _bare(self, s: Sentence, cue: Cue, k: int) -> Mention | None:
+        """Return a subject without article that ends its segment: *C, disseram operadores*."""
+        last = s.segments[k][1]
+        place = self.phrases.extent(cue.last + 1, last + 1)
+        ends = place is not None and place[1] == last
+        return self.phrases.mention(*place) if place is not None and ends else None
+
+    def _goes_on_reporting(self, s: Sentence, cue: Cue, k: int) -> bool:
+        """Return whether a verb belongs to reported contents: *Disse que o livro, enfim, aponta …*."""
+        begin = s.clause_start(k)
+        earlier = (other for other in s.cues if begin <= other.last < cue.first)
+        return not self.words.comma and any(
+            self.lowers[other.last + 1] in self.words.that for other in earlier
+        )
+
     def _segment_stop(self, s: Sentence, k: int) -> int:
         """Return where the subject after a cue may end: at most with an apposition."""
         return (s.segments[k + 1][1] if k + 1 < len(s.segments) else s.segments[k][1]) + 1
@@ -83,8 +98,11 @@ class AroundCue(Reader):
         low = self.lowers[start]
         ending = self.tokens.texts[s.segments[n][1]]
         clause = self.words.comma and ending[0].islower()  # das Bild gemalt, no apposition
-        known = low in self.phrases.words.relatives or low in self.phrases.words.determiners
-        if known and not clause:
+        known = low in self.phrases.words.determiners
+        if known and not self.words.comma:  # Pero, dice X, el puente cae
+            place = self.phrases.extent(start, s.segments[n][1] + 1)
+            clause = place is not None and self.phrases.is_finite(place[1] + 1)
+        if (known or low in self.phrases.words.relatives) and not clause:
             return None
         if self.words.comma and low in self.words.subordinating:
             return None
@@ -111,7 +129,7 @@ class AroundCue(Reader):
         first = s.segments[k][0]
         if self.lowers[first] not in self.words.as_words or first == cue.first:
             return None
-        if self.words.comma:
+        if self.phrases.words.verb_second:
             tail = last - cue.last
             if tail > 1 or (tail == 1 and self.lowers[last] not in self.phrases.words.auxiliaries):
                 return None
