@@ -52,15 +52,13 @@ class NounPhrases:
         low = self.tokens.lowers[i]
         words = self.words
         known = low in words.pronouns or low in words.determiners or self.elides(i)
-        return known or (self.capital(i) and not self._is_small_word(low))
+        return known or (self.capital(i) and not self.is_small_word(low))
 
-    def _is_small_word(self, low: str) -> bool:
+    def is_small_word(self, low: str) -> bool:
         """Tell whether a word opens no phrase though it has a capital: *Asimismo*, *Para*."""
         words = self.words
-        return low in words.fronting or (
-            words.small_nouns
-            and (low in words.prepositions or low in words.adverbs or low in words.joining)
-        )
+        small = (words.prepositions, words.adverbs, words.joining, words.verbs)
+        return low in words.fronting or (words.small_nouns and any(low in each for each in small))
 
     def postposed(self, first: int, stop: int) -> tuple[int, int] | None:
         """Return the tokens of a phrase that its preposition follows: *der Polizei* zufolge."""

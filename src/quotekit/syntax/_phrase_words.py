@@ -38,6 +38,9 @@ class PhraseWords:
         abbreviated: Titles whose full stop belongs to them: *Dr.*
         verbs: Finite verbs, which end a phrase: *la maire a dit*; those of the cue table as well.
         verb_endings: Endings of such verbs: *-aron*.
+        plurals: Words that open the phrase of several: *los*.
+        plural_verbs: Endings of finite verbs whose subject is several: *-n* in *dijeron*.
+        null_subjects: Whether a verb needs no subject: *Dijo que sí*.
         small_nouns: Whether nouns are written small.
         verb_second: Whether the subject follows the verb where anything else stands first.
     """
@@ -66,6 +69,9 @@ class PhraseWords:
     abbreviated: frozenset[str]
     verbs: frozenset[str]
     verb_endings: tuple[str, ...]
+    plurals: frozenset[str]
+    plural_verbs: tuple[str, ...]
+    null_subjects: bool
     small_nouns: bool
     verb_second: bool
 
@@ -75,7 +81,7 @@ def words_of(language: Language) -> PhraseWords:
     sets: dict[str, Any] = {
         key: frozenset(language.words("phrases", key))
         for key in attrs.fields_dict(PhraseWords)
-        if key not in ("small_nouns", "verb_second")
+        if key not in ("null_subjects", "small_nouns", "verb_second")
     }
     table = language.table("phrases")
     small_nouns = bool(table.get("small_nouns", False))
@@ -88,6 +94,8 @@ def words_of(language: Language) -> PhraseWords:
             "abbreviated": frozenset(language.words("titles", "abbreviated", "address")),
             "verbs": _finite(language),
             "verb_endings": language.words("phrases", "verb_endings"),
+            "plural_verbs": language.words("phrases", "plural_verbs"),
+            "null_subjects": bool(table.get("null_subjects", False)),
             "small_nouns": small_nouns,
             "verb_second": bool(table.get("verb_second", not small_nouns)),
         }

@@ -160,6 +160,8 @@ class Phrases(NounPhrases):
         """Return the noun phrase that begins at token *i*, or behind an adverbial there."""
         stop = min(stop, len(self.tokens))
         i = self._over_adverbials(i, stop)
+        if self.words.small_nouns and i < stop and self.is_small_word(self.tokens.lowers[i]):
+            return None
         if i < stop and self.tokens.texts[i] in MARKS and self.words.linking:  # schrieb „Die Zeit“
             closing = self.closing(i, stop)
             named = self.tokens.texts[i + 1 : max(i, closing)]
@@ -185,7 +187,7 @@ class Phrases(NounPhrases):
         if j < first:
             return None
         if tokens.lowers[j] in words.joining:  # kam und sagte
-            return self.behind(self._clause_start(first, j), j)
+            return self._joined(self._clause_start(first, j), j)
         start = j
         while start > first and j - start < LONGEST and self._holds(start - 1):
             start -= 1
@@ -202,6 +204,33 @@ class Phrases(NounPhrases):
         if tokens.lowers[start] in words.relatives and parted:
             return Mention(tokens.span(start), MentionKind.PRONOUN)
         return self.behind(start, j + 1) if self.opens(start) else None
+
+    def _joined(self, first: int, stop: int) -> Mention | None:
+        """Return the subject of the verb that another one is joined to: *En Ulm, Gil vino y dijo*."""
+        if not self.words.null_subjects:
+            return self.behind(first, stop)
+        commas = (i + 1 for i in range(first, stop) if self.tokens.texts[i] == ",")
+        for start in (first, *commas):
+            last = self.last_of(start, stop) if self.opens(start) else -1
+            if last >= start and (start == first or self.is_finite(last + 1)):
+                return self.mention(start, last)
+        return None
+
+    def number(self, mention: Mention) -> str | None:
+        """Return whether a mention is one or several, where its first word shows it."""
+        first = self.tokens.after(mention.span.start)
+        low = self.tokens.lowers[first]
+        if mention.number is not None or not self.words.plurals:
+            return mention.number
+        if low in self.words.plurals:
+            return "plural"
+        return "singular" if low in self.words.determiners or mention.name else None
+
+    def verb_number(self, first: int, head: int) -> str | None:
+        """Return the number of the subject of a verb that has an auxiliary at *first*, if any."""
+        words, lowers = self.words, self.tokens.lowers
+        finite = next((i for i in range(first, head) if lowers[i] in words.verbs), head)
+        return "plural" if lowers[finite].endswith(words.plural_verbs) else "singular"
 
     def _over_adverbials(self, i: int, stop: int) -> int:
         """Skip what may stand between verb and subject: *sagte gestern in Ulm die Ministerin*."""

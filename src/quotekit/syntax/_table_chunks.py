@@ -84,7 +84,9 @@ class TableChunks(Phrases):
         return low in self.nouns.titles or bool(self._endings and low.endswith(self._endings))
 
     def _is_capital(self, j: int) -> bool:
-        return self.tokens.texts[j][0].isupper() and self.tokens.lowers[j] not in self._common
+        low = self.tokens.lowers[j]
+        small = self.words.small_nouns and self.is_small_word(low)  # Para Matutes, …
+        return self.tokens.texts[j][0].isupper() and low not in self._common and not small
 
     def _joins(self, j: int, last: int) -> bool:
         """Return whether a small word, or a stop behind an initial, holds a name together."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotekit._plugins.attribution.discourse import carried_on
+from quotekit._plugins.attribution.discourse import carried_on, null_subject
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.models import Attribution, Evidence, Quote, QuoteKind
@@ -34,15 +34,18 @@ def _attributed(document: Document, quote: Quote, earlier: Sequence[Quote]) -> A
     if quote.evidence is Evidence.CONTINUED:
         return _carried(document, quote, earlier)
     if quote.kind is QuoteKind.INDIRECT and quote.evidence is Evidence.CLAUSE:  # nobody is named
+        before = null_subject(document, quote, earlier)
+        if before is not None:
+            return _answer(document, before)
         confidence = min(quote.confidence, AS_FOUND)
         return Attribution(None, confidence, "unnamed", "no one is said to say it")
     cue = document.cue_of(quote)
     found = document.subject_of(cue, quote.contents) if cue is not None else None
     if found is None and (quote.kind is QuoteKind.DIRECT or quote.evidence is Evidence.ASSERTED):
         found = carried_on(document, quote, earlier)
-    if found is None:
-        return _NOBODY
-    return _answer(document, found)
+    if found is None and quote.evidence is Evidence.CLAUSE:
+        found = null_subject(document, quote, earlier)
+    return _NOBODY if found is None else _answer(document, found)
 
 
 def _passed_on(document: Document, quote: Quote) -> Subject | None:
@@ -93,5 +96,6 @@ _WHY = {
     "colon": "“{source}” stands before the colon",
     "same-paragraph": "“{source}” speaks before it in the same paragraph",
     "runs-on": "“{source}” speaks in the paragraph before, and no other speaker comes between",
+    "null-subject": "the verb has no subject, and “{source}” is the last one before it that agrees",
     "sentence-before": "“{source}” is the subject of the sentence before",
 }

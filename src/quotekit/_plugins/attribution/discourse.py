@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotekit.document import Document
-from quotekit.models import Mention, Quote, QuoteKind, SpeakerKind
+from quotekit.models import Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.syntax import Subject
 from quotekit.syntax._subject_finder import ATTACHING, RELATIVES, calendar
 
@@ -43,6 +43,40 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Su
     if speaker is not None:
         return Subject(speaker, "runs-on", 0.7)
     return _last_subject(document, start)
+
+
+def null_subject(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Subject | None:
+    """Return who spoke before, where a verb without subject agrees: *Gil salió. Dijo que volvería.*
+
+    The subject of a sentence between counts more. Where the number does not fit, nobody is named.
+    """
+    phrases, cue = document.phrases, document.cue_of(quote)
+    paragraph = document.paragraph_at(quote.contents[0].start)
+    if not phrases.words.null_subjects or cue is None or cue.row.pos != "verb" or paragraph is None:
+        return None
+    at = document.tokens.starts[cue.first]
+    last = next((one for one in reversed(earlier) if one.source and one.span.end <= at), None)
+    start = max(paragraph.start, last.span.end if last else 0)
+    opening = _opening_before(document, at, start)
+    source = opening or (last.source if last and last.span.start >= paragraph.start else None)
+    if source is None or phrases.number(source) != phrases.verb_number(cue.first, cue.head):
+        return None
+    if opening is not None and opening.kind is MentionKind.NOMINAL:
+        return None
+    return Subject(source, "null-subject", 0.7)
+
+
+def _opening_before(document: Document, at: int, start: int) -> Mention | None:
+    """Return the mention that opens the nearest sentence before that is opened by one."""
+    sentence = document.sentence_at(at)
+    while sentence is not None and sentence.start > start:
+        sentence = document.sentence_at(sentence.start - 1)
+        if sentence is not None and sentence.start >= start:
+            first = document.tokens.after(sentence.start)
+            found = document.grammar.opening_subject(first, document.tokens.after(sentence.end))
+            if found is not None and found.span.start == document.tokens.starts[first]:
+                return found
+    return None
 
 
 def _sentence_subject(document: Document, start: int) -> Mention | None:
