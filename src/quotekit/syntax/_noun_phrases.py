@@ -33,6 +33,9 @@ class NounPhrases:
         Behind an expression a noun needs no article: *según fuentes policiales*.
         """
         stop = min(stop, len(self.tokens))
+        verb = self.words.small_nouns and self.tokens.lowers[i] in self.words.verbs
+        if verb and (self.opens(i + 1) or i + 1 >= stop):
+            return None  # según dijo el juez
         last = self.last_of(i, stop, bare=self.words.small_nouns)
         return (i, last) if last >= i else None
 
@@ -51,8 +54,10 @@ class NounPhrases:
         """Tell whether a noun phrase may begin at token *i*."""
         low = self.tokens.lowers[i]
         words = self.words
-        known = low in words.pronouns or low in words.determiners or self.elides(i)
-        return known or (self.capital(i) and not self.is_small_word(low))
+        known = low in words.pronouns or low in words.determiners or self._elides_article(i)
+        return known or (
+            self.capital(i) and not self.is_small_word(low) and not self.elides(i)
+        )
 
     def is_small_word(self, low: str) -> bool:
         """Tell whether a word opens no phrase though it has a capital: *Asimismo*, *Para*."""
@@ -193,6 +198,12 @@ class NounPhrases:
         """Tell whether a token holds a small word with its apostrophe: *l’avocat*."""
         before, _, rest = self.tokens.lowers[i].partition("'")
         return bool(rest) and before in self.words.elided
+
+    def _elides_article(self, i: int) -> bool:
+        """Tell whether an article that is cut short opens a phrase: *l’avocat*, not *dell’avvocato*."""
+        before = self.tokens.lowers[i].partition("'")[0]
+        words = self.words
+        return self.elides(i) and before not in words.linking and before not in words.prepositions
 
     def _name_follows(self, i: int, comma: int, stop: int) -> bool:
         """Tell whether an apposition with a name follows the comma: *la maire, Léa Roux*."""
