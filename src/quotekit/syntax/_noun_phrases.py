@@ -55,9 +55,7 @@ class NounPhrases:
         low = self.tokens.lowers[i]
         words = self.words
         known = low in words.pronouns or low in words.determiners or self._elides_article(i)
-        return known or (
-            self.capital(i) and not self.is_small_word(low) and not self.elides(i)
-        )
+        return known or (self.capital(i) and not self.is_small_word(low) and not self.elides(i))
 
     def is_small_word(self, low: str) -> bool:
         """Tell whether a word opens no phrase though it has a capital: *Asimismo*, *Para*."""

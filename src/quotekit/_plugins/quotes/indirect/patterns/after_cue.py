@@ -179,7 +179,9 @@ class AfterCue(Reader):
         verb = first
         while verb < s.last and self.lowers[verb] in words.infinitive_small:
             verb += 1
-        return (first, 0) if verb <= s.last and self._is_infinitive(self.lowers[verb]) else None
+        small = verb <= s.last and self.tokens.texts[verb].islower()
+        small = small and (first > cue.last + 1 or not s.ends_segment(first))  # va dir clar
+        return (first, 0) if small and self._is_infinitive(self.lowers[verb]) else None
 
     def _infinitive_last(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
         """Find the infinitive at the end of a clause: *X beloofde C te openen*."""
@@ -208,6 +210,8 @@ class AfterCue(Reader):
     def _is_infinitive(self, word: str) -> bool:
         words = self.phrases.words
         if word in words.adverbs or word in words.prepositions or word in words.determiners:
+            return False
+        if word in self.words.no_infinitives:
             return False
         before, mark, _ = word.partition("'")
         return not (mark and before in words.elided) and word.endswith(

@@ -24,6 +24,7 @@ class ClauseWords:
         infinitive: Words that open an infinitive: *zu*, *de*.
         infinitive_small: Words that may stand before it: *dit ne plus dormir*.
         infinitive_endings: How infinitives end.
+        no_infinitives: Words that end so and are none; titles and offices are among them: *maire*.
         between: Words that open what may stand between a verb and *que*: *a dit à la presse que*.
         source_lead: Words before *Angaben* and its like.
         source_nouns: Nouns of what someone says: *nach Angaben der Polizei*.
@@ -47,6 +48,7 @@ class ClauseWords:
     infinitive: frozenset[str]
     infinitive_small: frozenset[str]
     infinitive_endings: tuple[str, ...]
+    no_infinitives: frozenset[str]
     between: frozenset[str]
     source_lead: frozenset[str]
     source_nouns: tuple[str, ...]
@@ -80,6 +82,7 @@ def clause_words(language: Language) -> ClauseWords | None:
         frozenset(words("infinitive")),
         frozenset(words("infinitive_small")),
         words("infinitive_endings"),
+        _no_infinitives(language),
         frozenset(words("between")),
         frozenset(words("source_lead")),
         words("source_nouns"),
@@ -90,3 +93,12 @@ def clause_words(language: Language) -> ClauseWords | None:
         frozenset(words("subject_relatives")),
         bool(table.get("comma", False)),
     )
+
+
+def _no_infinitives(language: Language) -> frozenset[str]:
+    """Return words with the ending of an infinitive that are none: *le maire*, *el titular*."""
+    titles = (
+        language.words("titles", *key)
+        for key in (("office", "person"), ("honorific", "male"), ("honorific", "any"))
+    )
+    return frozenset(language.words("clauses", "no_infinitives")).union(*titles)
