@@ -48,9 +48,11 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         found: list[tuple[int, int]] = [m.span() for m in TOKEN_RE.finditer(text)]
-        texts = [text[start:end] for start, end in found]
+        known: dict[str, str] = {}  # each word is kept once, however often it stands in the text
+        texts = [known.setdefault(word, word) for word in (text[s:e] for s, e in found)]
         straight = text.replace("’", "'")
-        lowers = [straight[start:end].lower() for start, end in found]
+        small = (straight[start:end].lower() for start, end in found)
+        lowers = [known.setdefault(word, word) for word in small]
         self._size = len(texts)
         self.starts: Guarded[int] = Guarded([start for start, _ in found], 0, len(text))
         self.ends: Guarded[int] = Guarded([end for _, end in found], 0, len(text))

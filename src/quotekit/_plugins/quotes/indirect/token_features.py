@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat
@@ -127,16 +128,16 @@ class TokenFeatures:
         if i < len(self.tags):
             insort(self._first, i)
 
-    def _next_words(self) -> list[int]:
+    def _next_words(self) -> Sequence[int]:
         """Return for each token the next one that is no quotation mark."""
-        found = [len(self.lowers)] * (len(self.lowers) + 1)
+        found = array("i", [len(self.lowers)]) * (len(self.lowers) + 1)
         for i in range(len(self.lowers) - 2, -1, -1):
             found[i] = found[i + 1] if self.lowers[i + 1] in MARKS else i + 1
         return found
 
-    def _previous_words(self) -> list[int]:
+    def _previous_words(self) -> Sequence[int]:
         """Return for each token the last one before it that is no quotation mark, or -1."""
-        found = [-1] * (len(self.lowers) + 1)
+        found = array("i", [-1]) * (len(self.lowers) + 1)
         for i in range(1, len(self.lowers)):
             found[i] = found[i - 1] if self.lowers[i - 1] in MARKS else i - 1
         return found
@@ -235,5 +236,6 @@ def _predicates(tags: Sequence[str]) -> list[bool]:
     return found
 
 
-def _counts(values: Iterable[int]) -> list[int]:
-    return [0, *accumulate(values)]
+def _counts(values: Iterable[int]) -> Sequence[int]:
+    """Return how many there are before each token; an array holds as many in a tenth of a list."""
+    return array("i", accumulate(values, initial=0))
