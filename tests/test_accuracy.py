@@ -38,7 +38,7 @@ def record():
     with pytest.MonkeyPatch.context() as patch:
         written = []
         patch.setattr("quotekit._cli.evaluate.put", written.extend)
-        assert run(["evaluate", str(GOLD), "--json"]) == 0
+        assert run(["evaluate", str(GOLD), "--mode", "all", "--json"]) == 0
     return json.loads("".join(written))
 
 

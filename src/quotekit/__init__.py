@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         QuoteKind,
         QuoteMode,
         Rejected,
+        Select,
         Selection,
         Speaker,
         SpeakerKind,
@@ -107,6 +108,7 @@ __all__ = [
     "Registry",
     "Rejected",
     "RunError",
+    "Select",
     "Selection",
     "Span",
     "SpanError",
@@ -154,8 +156,8 @@ _HOMES = {
     "quotekit.lexicon": "Language Table",
     "quotekit.models": (
         "Article ArticleFields Attribution Evidence Explanation Extraction Fact Failure Gender "
-        "Link Mention MentionKind Number Quote QuoteKind QuoteMode Rejected Selection Speaker "
-        "SpeakerKind Speakers TimeExpression TimeType"
+        "Link Mention MentionKind Number Quote QuoteKind QuoteMode Rejected Select Selection "
+        "Speaker SpeakerKind Speakers TimeExpression TimeType"
     ),
     "quotekit.pipeline": "Extractor extract",
     "quotekit.registry": "PluginInfo Registry",

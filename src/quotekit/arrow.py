@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from quotekit._extras import extra
 from quotekit._writers.columns import COLUMNS, Column, Row, utf8, value
 from quotekit.exceptions import ArgumentError, ArticleError
-from quotekit.models import Article, Extraction
+from quotekit.models import Article, Extraction, Select
 from quotekit.pipeline import Extractor
 from quotekit.registry import Registry
 
@@ -36,7 +36,7 @@ __all__ = [
     "schema",
 ]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Rises when a column changes its name, place, type or nullability, or goes."""
 
 Rows = Literal["quotation", "article"]
@@ -70,7 +70,7 @@ def schema(rows: Rows = "quotation") -> pa.Schema:
         >>> schema().names[:4], schema("article").names[-2:]
         (['id', 'path', 'url', 'title'], ['quotations', 'error'])
         >>> schema().metadata
-        {b'quotekit.schema': b'1'}
+        {b'quotekit.schema': b'2'}
     """
     with extra("arrow"):
         import pyarrow as pa
@@ -157,6 +157,7 @@ def extract_batches(
     plugins: Sequence[str] = (),
     block: Sequence[str] = (),
     language: str | None = None,
+    select: Select | None = None,
 ) -> Iterator[pa.RecordBatch]:
     """Yield a batch of results for each batch of articles, in order.
 
@@ -169,6 +170,7 @@ def extract_batches(
         plugins: Plugins that are not installed: names of modules, or paths of their files.
         block: Names of plugins not to load.
         language: Language of articles that state none.
+        select: Which quotations are asked for; by default what a newsroom calls one.
 
     Raises:
         ArgumentError: If a batch has no column ``text``.
@@ -186,7 +188,7 @@ def extract_batches(
         import pyarrow as pa
 
     wanted = schema(rows)
-    extractor = _extractor(tuple(plugins), tuple(block))
+    extractor = _extractor(tuple(plugins), tuple(block), select)
     read = _article_row if rows == "article" else _quotation_rows
     for batch in batches:
         if TEXT not in batch.schema.names:
@@ -205,6 +207,7 @@ def extract_table(
     plugins: Sequence[str] = (),
     block: Sequence[str] = (),
     language: str | None = None,
+    select: Select | None = None,
 ) -> pa.Table:
     """Return the results for a table of articles; arguments as for :func:`extract_batches`.
 
@@ -217,7 +220,12 @@ def extract_table(
     import pyarrow as pa
 
     found = extract_batches(
-        table.to_batches(), rows=rows, plugins=plugins, block=block, language=language
+        table.to_batches(),
+        rows=rows,
+        plugins=plugins,
+        block=block,
+        language=language,
+        select=select,
     )
     return pa.Table.from_batches(list(found), schema(rows))
 
@@ -229,6 +237,7 @@ def extract_spark(
     plugins: Sequence[str] = (),
     block: Sequence[str] = (),
     language: str | None = None,
+    select: Select | None = None,
 ) -> DataFrame:
     """Return a Spark data frame of the results; arguments as for :func:`extract_batches`.
 
@@ -241,18 +250,25 @@ def extract_spark(
         from pyspark.sql.pandas.types import from_arrow_schema
 
     work = functools.partial(
-        extract_batches, rows=rows, plugins=plugins, block=block, language=language
+        extract_batches,
+        rows=rows,
+        plugins=plugins,
+        block=block,
+        language=language,
+        select=select,
     )
     return frame.mapInArrow(work, from_arrow_schema(schema(rows)))
 
 
 @functools.lru_cache(maxsize=8)
-def _extractor(plugins: tuple[str, ...], block: tuple[str, ...]) -> Extractor:
+def _extractor(
+    plugins: tuple[str, ...], block: tuple[str, ...], select: Select | None
+) -> Extractor:
     """Return the extractor of this process."""
     registry = Registry(block=block)
     for where in plugins:
         registry.load(where)
-    return Extractor(registry)
+    return Extractor(registry, select=select)
 
 
 def _attempt(

@@ -26,11 +26,13 @@ from quotekit.models import (
     Quote,
     QuoteKind,
     Rejected,
+    Select,
     Speaker,
     Speakers,
     TimeExpression,
 )
 from quotekit.models._copies import changed
+from quotekit.models.select import NOT_ASKED_FOR
 from quotekit.registry import Registry
 from quotekit.spans import Span, join
 
@@ -44,6 +46,9 @@ SOURCE_ORDER: tuple[str, ...] = ("metadata", "header", "url", "dateline")
 """Which source counts where an article states a field more than once; others come after these."""
 
 
+SELECT = "select"
+"""What rejects a quotation that is not asked for: the extractor's argument."""
+
 TIES_RE = re.compile(r"(?:-\w)?-$|^-")
 """What ties a pronoun to its verb: *a-t-elle*, *dit-il*."""
 
@@ -53,6 +58,7 @@ class Extractor:
 
     Args:
         registry: The plugins; by default the built-ins and what is installed.
+        select: Which quotations are asked for; by default what a newsroom calls one.
 
     Example:
         >>> result = Extractor().extract("“We will stay,” said Ida Moss, the mayor.")
@@ -60,8 +66,9 @@ class Extractor:
         ('We will stay,', 'Ida Moss')
     """
 
-    def __init__(self, registry: Registry | None = None) -> None:
+    def __init__(self, registry: Registry | None = None, *, select: Select | None = None) -> None:
         self.registry: Registry = registry if registry is not None else Registry()
+        self.select: Select = select if select is not None else Select()
 
     def __repr__(self) -> str:
         return f"Extractor({self.registry!r})"
@@ -76,23 +83,40 @@ class Extractor:
             mention_finder=self.registry.find_mentions,
         )
 
-    def extract(self, article: Article | str, **fields: Unpack[ArticleFields]) -> Extraction:
+    def extract(
+        self,
+        article: Article | str,
+        *,
+        kinds: Iterable[str] | str | None = None,
+        modes: Iterable[str] | str | None = None,
+        min_confidence: float | None = None,
+        **fields: Unpack[ArticleFields],
+    ) -> Extraction:
         """Find who said what, and when, in one article.
 
         Args:
             article: The article, or just its text.
+            kinds: The kinds of quotations that are asked for, in place of those of :attr:`select`.
+            modes: Their modes, likewise; ``"all"`` is everything.
+            min_confidence: Their least confidence, likewise.
             **fields: Fields of the article, in place of its own: ``published``, ``language`` …
 
         Raises:
-            ArticleError: If it is neither.
+            ArgumentError: If there is no such kind or mode.
+            ArticleError: If it is neither article nor text.
             InvalidResultError: If a plugin answers with something out of bounds.
         """
+        given = {"kinds": kinds, "modes": modes, "min_confidence": min_confidence}
+        told = {name: value for name, value in given.items() if value is not None}
+        select = attrs.evolve(self.select, **told) if told else self.select  # type: ignore[arg-type]
         with _collector_at_rest():
-            return self._extract(self.document(article, **fields))
+            return self._extract(self.document(article, **fields), select)
 
-    def _extract(self, document: Document) -> Extraction:
+    def _extract(self, document: Document, select: Select) -> Extraction:
         selection = self.registry.select_quotes(document, self.registry.find_quotes(document))
-        quotes = self._attribute(document, selection.quotes)
+        found = self._attribute(document, selection.quotes)
+        quotes = [quote for quote in found if select.takes(quote)]
+        left_out = [Rejected(q, NOT_ASKED_FOR, SELECT) for q in found if not select.takes(q)]
         speakers = self._speakers(document, quotes)
         quotes, times = self._date(document, _with_speakers(quotes, speakers))
         mentions = {mention.span: mention for who in speakers for mention in who.mentions}
@@ -101,7 +125,7 @@ class Extractor:
             _in_words(document.text, quotes, mentions),
             Speakers(speakers),
             times,
-            _rejected_in_words(document.text, selection.rejected, mentions),
+            _rejected_in_words(document.text, (*selection.rejected, *left_out), mentions),
         )
 
     def explain(
@@ -162,6 +186,9 @@ class Extractor:
                     attributed_rule=answer.rule,
                     why="; ".join(filter(None, (quote.why, answer.why))),
                 )
+            if quote.cue_class is None and quote.cue:
+                cue = document.cue_of(quote)
+                quote = quote if cue is None else changed(quote, cue_class=cue.row.cue_class)
             attributed.append(quote)
         return attributed
 
@@ -205,7 +232,14 @@ class Extractor:
         return dated, tuple(times)
 
 
-def extract(article: Article | str, **fields: Unpack[ArticleFields]) -> Extraction:
+def extract(
+    article: Article | str,
+    *,
+    kinds: Iterable[str] | str | None = None,
+    modes: Iterable[str] | str | None = None,
+    min_confidence: float | None = None,
+    **fields: Unpack[ArticleFields],
+) -> Extraction:
     """Find who said what, and when, with the built-in and the installed plugins.
 
     A text of one line that names a file gives a :class:`.PathWarning`; files are read with
@@ -213,11 +247,16 @@ def extract(article: Article | str, **fields: Unpack[ArticleFields]) -> Extracti
 
     Args:
         article: An :class:`.Article`, or just its text.
+        kinds: The kinds of quotations that are asked for: *direct*, *mixed*, *indirect*.
+        modes: Their modes: *speech*, *thought*, *writing*, or *all*; by default what a newsroom
+            calls a quotation (see :class:`.Select`).
+        min_confidence: Their least confidence.
         **fields: Fields of the article, in place of its own: ``id``, ``title``, ``published``,
             ``publisher``, ``url``, ``language``.
 
     Raises:
-        ArticleError: If it is neither.
+        ArgumentError: If there is no such kind or mode.
+        ArticleError: If it is neither article nor text.
 
     Example:
         >>> from quotekit import extract
@@ -226,7 +265,9 @@ def extract(article: Article | str, **fields: Unpack[ArticleFields]) -> Extracti
         >>> quote.speaker.name, quote.text, quote.said.value
         ('Bo Tran', 'The wall held,', '2022-03-08')
     """
-    return default_extractor().extract(article, **fields)
+    return default_extractor().extract(
+        article, kinds=kinds, modes=modes, min_confidence=min_confidence, **fields
+    )
 
 
 @functools.cache

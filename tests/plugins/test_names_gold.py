@@ -35,7 +35,7 @@ def _answers() -> Iterator[tuple[str, str, str | None]]:
     """Yield words of each quotation, the name of its speaker, and the name found."""
     for path in sorted(GOLD.glob("*.toml")):
         for article in tomllib.loads(path.read_text("utf-8"))["article"]:
-            extraction = quotekit.extract(article["text"])
+            extraction = quotekit.extract(article["text"], modes="all")
             for speaker in article["speakers"]:
                 for words in speaker["says"]:
                     yield words, speaker["name"], _speaker(extraction, words)

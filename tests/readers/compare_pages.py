@@ -60,7 +60,10 @@ def words(text: str) -> Counter[str]:
 def score(article: Article, gold: dict) -> Score:
     found, wanted = words(article.text), words("\n".join(gold["paragraphs"]))
     lines = {" ".join(line.split()) for line in article.text.splitlines()}
-    told = [(quote.text, quote.speaker and quote.speaker.name) for quote in extract(article).quotes]
+    told = [
+        (quote.text, quote.speaker and quote.speaker.name)
+        for quote in extract(article, modes="all").quotes
+    ]
     texts = {text for text, _ in told}
     facts = {"language": "en"} | {fact: gold.get(fact) for fact in FACTS if fact in gold}
     return Score(

@@ -32,7 +32,7 @@ def language(*brought):
 def test_a_verb_that_no_table_lists_is_one_of_manner():
     """What is known of it without a table is what the table says of its class."""
     lexicon = language().memo(CueLexicon)
-    assert UNLISTED.traits == lexicon.traits[UNLISTED.cue_class]
+    assert UNLISTED.traits == lexicon.traits["manner"]
 
 
 def test_a_plugins_class_says_what_its_cues_do():
@@ -57,6 +57,8 @@ def test_no_code_compares_classes_of_cues():
         f"{path.relative_to(SOURCE)}:{node.lineno}"
         for path in sorted(SOURCE.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Compare) and "cue_class" in ast.unparse(node)
+        if isinstance(node, ast.Compare)
+        and "cue_class" in ast.unparse(node)
+        and any(isinstance(getattr(part, "value", None), str) for part in ast.walk(node))
     ]
     assert not found

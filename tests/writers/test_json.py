@@ -78,6 +78,7 @@ def test_a_record_is_what_the_contract_says():
         "attributed_by": "attribution",
         "attributed_rule": None,
         "why": "subject of “said”",
+        "cue_class": None,
     }
     assert second["speaker"] == {
         "id": None,

@@ -37,7 +37,8 @@ from quotekit.evaluation import (
     interval,
     read_gold,
 )
-from quotekit.models import Article, Extraction, Failure, QuoteKind
+from quotekit.models import Article, Extraction, Failure, QuoteKind, QuoteMode, Select
+from quotekit.models.select import ALL
 from quotekit.pipeline import Extractor
 from quotekit.registry import Registry
 
@@ -67,7 +68,15 @@ PATH = click.Path(exists=True, path_type=Path)
     "kinds",
     type=click.Choice([kind.value for kind in QuoteKind]),
     multiple=True,
-    help="Only quotations of this kind; may be given several times.",
+    help="Only quotations of this kind, of gold too; may be given several times.",
+)
+@click.option(
+    "--mode",
+    "modes",
+    type=click.Choice([*(mode.value for mode in QuoteMode), ALL]),
+    multiple=True,
+    help="Without RUN: extract only quotations of this mode; may be given several times. By default "
+    "speech and writing, and what has words in quote marks.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object.")
 @processes_option
@@ -78,6 +87,7 @@ def command(
     against: Path | None,
     by: Sequence[By],
     kinds: Sequence[str],
+    modes: Sequence[str],
     processes: int,
     plugins: Registry,
     *,
@@ -95,7 +105,8 @@ def command(
     if run is not None:
         records = list(read_gold(run, run=True))
     else:
-        results = Results(_extracted(documents, Extractor(plugins), processes))
+        extractor = Extractor(plugins, select=Select(modes=modes or None))
+        results = Results(_extracted(documents, extractor, processes))
         records = [extraction.to_dict(with_text=False) for extraction in results]
         exit_code = results.exit_code
     ours = _compared(documents, records, kinds, run)

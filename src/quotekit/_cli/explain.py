@@ -48,7 +48,7 @@ def command(
     if not (offsets or strings):
         put(_records(results) if as_json else explanation(results))
         return results.exit_code
-    asked = Places(Extractor(inputs.plugins), offsets, strings)
+    asked = Places(inputs.extractor(), offsets, strings)
     put(asked.records(results) if as_json else asked.explanation(results))
     if not asked.found:
         complain("no article has such a place")

@@ -121,7 +121,7 @@ def _run(
         raise click.UsageError("--resume takes one --output, a folder")
     writer = writer_named(format, inputs.plugins)
     check_options([writer], told)
-    setting = setting_of(inputs.plugins)
+    setting = setting_of(inputs.plugins, inputs.select)
     return Run(Path(output[0]), writer, setting, options=told, size=size, force=force)
 
 

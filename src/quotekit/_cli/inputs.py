@@ -21,12 +21,12 @@ from quotekit._attempt import place
 from quotekit._batch import results_of
 from quotekit._cli.console import check_reader
 from quotekit._cli.exits import FAILED, complain
-from quotekit._cli.options import DEBUG, names_of, plugin_options
+from quotekit._cli.options import DEBUG, names_of, plugin_options, select_options
 from quotekit._files import read_all, suffixes_of
 from quotekit._sources import expand
 from quotekit._visible import visible
 from quotekit.exceptions import QuotekitError
-from quotekit.models import Article, Extraction, Failure
+from quotekit.models import Article, Extraction, Failure, Select
 from quotekit.models._short import plural
 from quotekit.pipeline import Extractor
 from quotekit.registry import Registry
@@ -103,6 +103,7 @@ class Inputs:
         published: Day of all articles, if given.
         encoding: Encoding of all files, if given.
         fields: The files' names for fields of an article, where they were given.
+        select: Which quotations are asked for.
     """
 
     files: tuple[str, ...]
@@ -112,6 +113,11 @@ class Inputs:
     published: dt.date | None = None
     encoding: str | None = None
     fields: Mapping[str, str] = attrs.field(factory=dict)
+    select: Select = attrs.field(factory=Select)
+
+    def extractor(self) -> Extractor:
+        """Return what extracts, with the user's plugins, what the user asks for."""
+        return Extractor(self.plugins, select=self.select)
 
     def articles(self, opener: Opener | None = None) -> Iterator[Article | Failure]:
         """Yield the articles, with the language and day that the user gave."""
@@ -152,7 +158,7 @@ class Inputs:
         articles = self.articles(opener)
         if run is not None:
             articles = run.rest(articles)
-        results = results_of(articles, processes, timeout, Extractor(self.plugins), look_up)
+        results = results_of(articles, processes, timeout, self.extractor(), look_up)
         # However the command ends, the worker processes end with it.
         click.get_current_context().call_on_close(results.close)
         return Results(results if run is None else run.watch(results))
@@ -198,11 +204,12 @@ def article_inputs(function: F) -> F:
         language: str | None,
         published: dt.date | None,
         encoding: str | None,
+        select: Select,
         **options: Any,  # noqa: ANN401 - the command's own
     ) -> Any:  # noqa: ANN401 - its exit code
         columns = {field: options.pop(f"{field}_column") for field in FIELDS}
         fields = {field: name for field, name in columns.items() if name is not None}
-        inputs = Inputs(files, plugins, input_format, language, published, encoding, fields)
+        inputs = Inputs(files, plugins, input_format, language, published, encoding, fields, select)
         return function(inputs, **options)
 
     command.__doc__ = f"{function.__doc__}\n\n{FILES_HELP}"
@@ -243,6 +250,7 @@ def article_inputs(function: F) -> F:
                 callback=_day,
                 help="Day of publication of all articles (2021-07-27), whatever the input says.",
             ),
+            select_options,
             plugin_options,
         )
     ):

@@ -1,4 +1,4 @@
-"""Options that several commands have: plugins, processes, a time limit."""
+"""Options that several commands have: plugins, what is asked for, processes, a time limit."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import click
 
 from quotekit._cli.exits import complain
 from quotekit._formats import Reader, Writer
+from quotekit.models import QuoteKind, QuoteMode, Select
+from quotekit.models.select import ALL
 from quotekit.registry import Registry
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -52,6 +54,62 @@ def plugin_options(function: F) -> F:
                 "--debug",
                 is_flag=True,
                 help="Show where errors arise, and every answer of a plugin, on standard error.",
+            ),
+        )
+    ):
+        command = add(command)
+    return command  # type: ignore[return-value]
+
+
+def select_options(function: F) -> F:
+    """Give a command ``--kind``, ``--mode``, ``--class`` and ``--min-confidence``, as *select*.
+
+    Where ``--kind`` is something else in the command (of speakers), it is ``--quote-kind``.
+    """
+    taken = any("--kind" in option.opts for option in getattr(function, "__click_params__", ()))
+
+    @functools.wraps(function)
+    def command(
+        quote_kinds: Sequence[str],
+        modes: Sequence[str],
+        classes: Sequence[str],
+        min_confidence: float,
+        **options: Any,  # noqa: ANN401 - the command's own
+    ) -> Any:  # noqa: ANN401 - its exit code
+        select = Select(quote_kinds or None, modes or None, classes or None, min_confidence)
+        return function(select=select, **options)
+
+    for add in reversed(
+        (
+            click.option(
+                *(("--quote-kind",) if taken else ("--kind", "-k")),
+                "quote_kinds",
+                type=click.Choice([kind.value for kind in QuoteKind]),
+                multiple=True,
+                help="Only quotations of this kind; may be given several times.",
+            ),
+            click.option(
+                "--mode",
+                "modes",
+                type=click.Choice([*(mode.value for mode in QuoteMode), ALL]),
+                multiple=True,
+                help="Only quotations of this mode; may be given several times. By default speech "
+                "and writing, and what has words in quote marks.",
+            ),
+            click.option(
+                "--class",
+                "classes",
+                metavar="NAME",
+                multiple=True,
+                help="Only quotations with cues of this class (report, ask, attitude … see the "
+                "documentation); may be given several times.",
+            ),
+            click.option(
+                "--min-confidence",
+                type=click.FloatRange(0, 1),
+                default=0.0,
+                metavar="SHARE",
+                help="Only quotations of at least this confidence, from 0 to 1.",
             ),
         )
     ):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from quotekit._cli.exits import complain
-from quotekit._cli.options import plugin_options
+from quotekit._cli.options import plugin_options, select_options
 from quotekit._extras import extra
+from quotekit.models import Select
 from quotekit.pipeline import Extractor
 from quotekit.registry import Registry
 
@@ -53,9 +54,11 @@ LOOPBACK = ("127.0.0.1", "localhost")
     show_default=True,
     help="Number of requests that may wait for a worker.",
 )
+@select_options
 @plugin_options
 def command(
     plugins: Registry,
+    select: Select,
     host: str,
     port: int,
     processes: int | None,
@@ -73,6 +76,8 @@ def command(
         complain(f"listening at {host}: whoever reaches this address can use the service")
         hosts = ("*",)
     limits = Limits(size=max_size, seconds=timeout, waiting=max_waiting)
-    app = create_app(extractor=Extractor(plugins), processes=processes, limits=limits, hosts=hosts)
+    app = create_app(
+        extractor=Extractor(plugins, select=select), processes=processes, limits=limits, hosts=hosts
+    )
     uvicorn.run(app, host=host, port=port, log_level="info", access_log=False)
     return 0

@@ -10,20 +10,23 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import attrs
+
+from quotekit.models import Select
 from quotekit.registry import Registry
 
 Setting = Mapping[str, Any]
 
 
-def setting_of(registry: Registry) -> Setting:
-    """Return the version, the digest of tables and weights, and the plugins with their versions.
+def setting_of(registry: Registry, select: Select | None = None) -> Setting:
+    """Return version, digest of tables and weights, plugins with their versions, what is asked for.
 
     A plugin that belongs to no distribution, such as a file, is known by the digest of its source.
 
     Example:
         >>> setting = setting_of(Registry(entry_points=False, block=["dates"]))
         >>> sorted(setting)
-        ['plugins', 'quotekit', 'tables']
+        ['plugins', 'quotekit', 'select', 'tables']
         >>> setting["plugins"]["dates"], setting["plugins"]["mentions"]
         ('blocked', 'builtin')
     """
@@ -33,6 +36,7 @@ def setting_of(registry: Registry) -> Setting:
         "quotekit": metadata.version("quotekit-nlp"),
         "tables": _tables(),
         "plugins": {info.name: _plugin(info.name, registry) for info in registry.plugins()},
+        "select": _selected(select or Select()),
     }
 
 
@@ -44,7 +48,11 @@ def changes(before: Setting, now: Setting) -> Iterator[str]:
         >>> list(changes(before, {"quotekit": "1.1", "tables": "9f", "plugins": {}}))
         ['quotekit is 1.1, it was 1.0', "plugin 'wire' is not there, it was wire 1.0"]
     """
-    names = {"quotekit": "quotekit is", "tables": "the digest of tables and weights is"}
+    names = {
+        "quotekit": "quotekit is",
+        "tables": "the digest of tables and weights is",
+        "select": "what is asked for is",
+    }
     for key, name in names.items():
         if before.get(key) != now.get(key):
             yield f"{name} {now.get(key)}, it was {before.get(key)}"
@@ -53,6 +61,16 @@ def changes(before: Setting, now: Setting) -> Iterator[str]:
         if old.get(name) != new.get(name):
             is_now, was = new.get(name, "not there"), old.get(name, "not there")
             yield f"plugin {name!r} is {is_now}, it was {was}"
+
+
+def _selected(select: Select) -> str:
+    """Return what is asked for as words, *default* where nothing is said of it."""
+    told = [
+        f"{field.name} {', '.join(sorted(map(str, value))) if isinstance(value, frozenset) else value}"
+        for field in attrs.fields(Select)
+        if (value := getattr(select, field.name)) != field.default
+    ]
+    return "; ".join(told) or "default"
 
 
 def _plugin(name: str, registry: Registry) -> str:

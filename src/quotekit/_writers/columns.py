@@ -180,6 +180,8 @@ COLUMNS = (
     Column("attributed_rule", "string", "the rule that attributed it",
            _of("quote.attributed_rule")),
     Column("why", "string", "one line for a reader", _of("quote.why")),
+    Column("cue_class", "string", "the class of the cue: report, ask, attitude …",
+           _of("quote.cue_class")),
 )  # fmt: skip
 """The columns, in their order."""
 

@@ -39,6 +39,7 @@ TABLES: dict[str, dict[str, type]] = {
     "quotations": {
         **_PART, "number": int, "kind": str, "mode": str, **_PLACE, "speaker": str, "source": str,
         "cue": str, "said": str, "nested_in": str, "confidence": float, "rule": str, "why": str,
+        "cue_class": str,
     },
     "spans": {**_PART, "quotation": str, "part": str, **_PLACE},
 }  # fmt: skip
@@ -181,6 +182,7 @@ class _Rows:
                 "confidence": quote.confidence,
                 "rule": _storable(quote.rule),
                 "why": _storable(quote.why),
+                "cue_class": quote.cue_class and _storable(quote.cue_class),
             }
 
     def spans(self) -> Iterator[Row]:

@@ -18,6 +18,7 @@ from quotekit.models.kinds import (
 )
 from quotekit.models.quotes import Attribution, Quote, Rejected, Selection
 from quotekit.models.results import Extraction, Failure
+from quotekit.models.select import Select
 from quotekit.models.speakers import Link, Mention, Speaker, Speakers
 from quotekit.models.times import TimeExpression
 
@@ -39,6 +40,7 @@ __all__ = [
     "QuoteKind",
     "QuoteMode",
     "Rejected",
+    "Select",
     "Selection",
     "Speaker",
     "SpeakerKind",

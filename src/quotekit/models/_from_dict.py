@@ -105,6 +105,7 @@ class _Reading:
             attributed_by=item["attributed_by"],
             attributed_rule=item["attributed_rule"],
             text=join(self.text, contents),
+            cue_class=item.get("cue_class"),  # records of earlier versions have none
         )
 
     def _speaker(self, item: Object) -> Speaker:

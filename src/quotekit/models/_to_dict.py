@@ -95,6 +95,7 @@ def quote_to_dict(text: str, quote: Quote) -> Object:
         "attributed_by": quote.attributed_by,
         "attributed_rule": quote.attributed_rule,
         "why": quote.why,
+        "cue_class": quote.cue_class,
     }
 
 

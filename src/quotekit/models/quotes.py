@@ -83,6 +83,8 @@ class Quote:
         attributed_by: The plugin that attributed it.
         attributed_rule: The rule that attributed it.
         text: The reported words.
+        cue_class: The class of its cue (see :doc:`/reference/classes`): *report*, *ask*, *attitude* …;
+            *unlisted* where no table has the cue, ``None`` where there is none.
 
     Raises:
         SpanError: If there are no contents, or they overlap.
@@ -109,6 +111,7 @@ class Quote:
     attributed_by: str | None = None
     attributed_rule: str | None = None
     text: str = attrs.field(default="", eq=False)
+    cue_class: str | None = None
 
     def __attrs_post_init__(self) -> None:
         # An article has a hundred candidates, each evolved several times; nearly all fit.
@@ -128,6 +131,7 @@ class Quote:
             and (self.nested_in is None or type(self.nested_in) is int)
             and isinstance(self.attributed_by, (str, NoneType))
             and isinstance(self.attributed_rule, (str, NoneType))
+            and isinstance(self.cue_class, (str, NoneType))
         ):
             fit(self, QUOTE)
         if not self.contents:
@@ -219,6 +223,7 @@ QUOTE: dict[str, Field] = {
     "attributed_by": optional(STRING),
     "attributed_rule": optional(STRING),
     "text": STRING,
+    "cue_class": optional(STRING),
 }
 REJECTED: dict[str, Field] = {
     "quote": an(Quote, "a Quote"),

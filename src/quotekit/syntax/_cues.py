@@ -86,7 +86,7 @@ class Cue(NamedTuple):
 UNLISTED = CueRow(
     "",
     "verb",
-    "manner",
+    "unlisted",
     frozenset(("direct",)),
     QuoteMode.SPEECH,
     traits=frozenset(
@@ -103,7 +103,7 @@ UNLISTED = CueRow(
         )
     ),
 )
-"""What is known of a verb that no table lists: it is one of manner."""
+"""What is known of a verb that no table lists: it does what one of manner does."""
 
 
 def unlisted_cue(first: int, last: int) -> Cue:

@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from quotekit import extract
+from quotekit import Extractor, Registry, Select, extract
 from quotekit.testing import assert_extracts
 
 from ...conftest import ROOT
@@ -43,13 +43,14 @@ SAID = {
 
 @pytest.mark.parametrize(("language", "marked"), PARAGRAPHS)
 def test_a_paragraph_is_read_as_marked(language, marked):
-    assert_extracts(marked, language=language)
+    extractor = Extractor(Registry(entry_points=False), select=Select(modes="all"))
+    assert_extracts(marked, extractor, language=language)
 
 
 @pytest.mark.parametrize("language", SAID)
 def test_the_article_of_the_examples_is_read(language):
     text = (ROOT / "examples" / "languages" / f"{language}.txt").read_text("utf-8")
-    found = extract(text, language=language)
+    found = extract(text, modes="all", language=language)
     said = [
         (quote.speaker.name if quote.speaker else None, words)
         for words in (words for _, words in SAID[language])

@@ -28,7 +28,7 @@ def shown(quote, wanted, text):
 @pytest.mark.parametrize("case", cases("reported"))
 def test_each_report_comes_out_with_its_contents_its_cue_and_its_source(case):
     text = case["text"]
-    quotes = extract(Article(text, language=case.get("language", "en"))).quotes
+    quotes = extract(Article(text, language=case.get("language", "en")), modes="all").quotes
     for wanted in case["quotes"]:
         wanted = {"kind": "indirect", **wanted}
         wanted["said"] = [trimmed(words) for words in wanted["said"]]

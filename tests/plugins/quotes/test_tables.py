@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from quotekit import Article, Extractor
+from quotekit import Article, Extractor, Select
 from quotekit.lexicon import tables
 
 SIGNS = " .,;:!?“”„«»\"'‘’"
@@ -54,7 +54,7 @@ def plain(example):
 
 @pytest.fixture(name="extractor", scope="module")
 def _extractor():
-    return Extractor()
+    return Extractor(select=Select(modes="all"))
 
 
 @pytest.fixture(name="quotes", scope="module")
