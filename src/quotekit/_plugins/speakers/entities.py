@@ -86,6 +86,16 @@ def _rank(name: Name) -> tuple[int, int, bool]:
     return (spelt, len(name.keys), not name.text.isupper())
 
 
+def _is_headed(entity: Entity, name: Name) -> bool:
+    """Tell whether the first word of a body’s name is its head: *Bank of Norland*."""
+    return entity.kind is SpeakerKind.ORGANIZATION and _has_small_second(name)
+
+
+def _has_small_second(name: Name) -> bool:
+    words = name.text.split()
+    return len(words) > 2 and words[1].islower()
+
+
 class Names:
     """Gathers named mentions into entities: the fullest names first, then what abridges them."""
 
@@ -188,12 +198,19 @@ class Names:
         kind = None if capitals and entity.kind is SpeakerKind.PERSON else mention.entity
         if (kind in apart or entity.kind in apart) and kind is not entity.kind:
             bare = kind is None and mention.title is None and mention.gender is None
-            short = bare and self._is_company(entity.name) and len(name.keys) == 1
+            short = bare and self._abridges(mention, name, entity.name)
             return name.keys == entity.name.keys[:1] if short else name.keys == entity.name.keys
         if entity.kind is SpeakerKind.ORGANIZATION and len(name.keys) == 1:
-            short = self._is_company(entity.name) and name.keys[0] == entity.name.keys[0]
-            return short or name.keys == entity.name.keys
+            short = self._abridges(mention, name, entity.name)
+            return (short and name.keys[0] == entity.name.keys[0]) or name.keys == entity.name.keys
         return contains(entity.name.keys, name.keys) or contains(name.keys, entity.name.keys)
+
+    def _abridges(self, mention: Mention, name: Name, full: Name) -> bool:
+        """Tell whether one word may stand for a body: *Brix* for *Brix Ltd*, *the Bank*."""
+        if len(name.keys) != 1:
+            return False
+        led = self._first_word(mention) in self.words.articles
+        return self._is_company(full) or (led and _has_small_second(full))
 
     def _new(self, one: Occurrence, name: Name) -> Entity:
         entity = Entity(one.mention.entity)
@@ -203,7 +220,7 @@ class Names:
             self._by_first.setdefault(name.keys[0], []).append(entity)
             for key in name.keys[1:-1]:  # of two family names the first may stand for both
                 self._by_middle.setdefault(key, []).append(entity)
-        if len(name.keys) > 1 and self._is_company(name):
+        if len(name.keys) > 1 and (self._is_company(name) or _is_headed(entity, name)):
             self._by_first.setdefault(name.keys[0], []).append(entity)
         if entity.kind is SpeakerKind.ORGANIZATION and len(name.keys) > 2:
             self._learn("".join(word[0] for word in name.words if word[0].isupper()), entity)
