@@ -32,6 +32,7 @@ from quotekit import (
     TimeExpression,
     extract,
 )
+from quotekit._pickles import dumps
 
 YES = "“Yes,” she said, “we do.”"
 
@@ -155,6 +156,7 @@ def test_records_travel():
     """They survive pickling and copying, and stay equal and hashable."""
     extraction = _extraction()
     assert pickle.loads(pickle.dumps(extraction)) == extraction
+    assert pickle.loads(dumps(extraction)) == extraction
     assert copy.deepcopy(extraction) == extraction
     assert hash(extraction) == hash(pickle.loads(pickle.dumps(extraction)))
 

@@ -11,6 +11,7 @@ import warnings
 from multiprocessing.connection import Connection, wait
 
 from quotekit._attempt import Result, attempt, failure
+from quotekit._pickles import dumps
 from quotekit.exceptions import QuotekitWarning
 from quotekit.models import Article
 from quotekit.pipeline import Extractor
@@ -42,9 +43,9 @@ def _result(pickled: bytes, extractor: Extractor, timeout: float | None) -> byte
     article = None
     try:
         article = pickle.loads(pickled)
-        return pickle.dumps(_timed(article, extractor, timeout))
+        return dumps(_timed(article, extractor, timeout))
     except BaseException as error:  # whatever a plugin raises, and what cannot be pickled
-        return pickle.dumps(failure(article, error))
+        return dumps(failure(article, error))
 
 
 def _timed(article: Article, extractor: Extractor, timeout: float | None) -> Result:

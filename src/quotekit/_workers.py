@@ -22,6 +22,7 @@ import attrs
 
 from quotekit._arguments import as_article
 from quotekit._attempt import Item, Result, failure, place
+from quotekit._pickles import dumps
 from quotekit._worker import work
 from quotekit.exceptions import WorkerError
 from quotekit.models import Article, Failure
@@ -229,7 +230,7 @@ class Batch:
             article = as_article(item, {})
             # Warned of here and once, not in every worker.
             self._extractor.registry.language(article.language)
-            return [Task(number, article, pickle.dumps(article))]
+            return [Task(number, article, dumps(article))]
         except Exception as error:
             self._done[number] = failure(item, error)
             return []

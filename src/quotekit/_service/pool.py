@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
-import pickle
 import queue
 
 from quotekit._attempt import Result, place
+from quotekit._pickles import dumps
 from quotekit._workers import DEATHS, GRACE, PATIENCE, Task, Worker, ending
 from quotekit.models import Article, Failure
 from quotekit.pipeline import Extractor
@@ -32,7 +32,7 @@ class Pool:
 
     def extract(self, article: Article) -> Result:
         """Return what comes of an article; waits for a worker, and then for the worker."""
-        task = Task(0, article, pickle.dumps(article))
+        task = Task(0, article, dumps(article))
         reason = ""
         for _ in range(DEATHS):
             worker = self._idle.get()
