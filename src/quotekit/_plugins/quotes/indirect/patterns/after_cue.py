@@ -29,7 +29,7 @@ class AfterCue(Reader):
             return None
         conjunction, skip = start
         first = conjunction if skip else conjunction + 1
-        last = self._end(s, cue, first)
+        last = self.end(s, cue, first)
         if first > last:
             return None
         source = self.source(s, cue)
@@ -132,7 +132,7 @@ class AfterCue(Reader):
         if source is None and not self.impersonal(cue):
             return None
         confidence = SURE if source else LIKELY
-        return Candidate(cue, AFTER, [(first, self._end(s, cue, first))], source, confidence)
+        return Candidate(cue, AFTER, [(first, self.end(s, cue, first))], source, confidence)
 
     def _verb_second(self, first: int, stop: int) -> bool:
         """Return whether a verb that may be in the subjunctive follows a subject: *der Wind drehe*."""
@@ -156,7 +156,7 @@ class AfterCue(Reader):
         if place is None or source is None:
             return None
         first, skip = place
-        return Candidate(cue, AFTER, [(first, self._end(s, cue, first))], source, LIKELY, skip=skip)
+        return Candidate(cue, AFTER, [(first, self.end(s, cue, first))], source, LIKELY, skip=skip)
 
     def _parted(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
         """Find the infinitive after a comma: *X versprach, C zu tun*; not *um C zu tun*."""
@@ -218,7 +218,7 @@ class AfterCue(Reader):
             self.words.infinitive_endings
         )
 
-    def _end(self, s: Sentence, cue: Cue, first: int) -> int:
+    def end(self, s: Sentence, cue: Cue, first: int) -> int:
         """Return the last token of a clause that follows its cue.
 
         It runs to the end of the sentence; where the cue stands in a subordinate clause itself, or where

@@ -17,6 +17,7 @@ import attrs
 from quotekit._plugins.quotes.indirect.candidates import BEFORE, CONTINUED, Candidate
 from quotekit._plugins.quotes.indirect.patterns.according_to import AccordingTo
 from quotekit._plugins.quotes.indirect.patterns.after_cue import AfterCue
+from quotekit._plugins.quotes.indirect.patterns.after_noun import AfterNoun
 from quotekit._plugins.quotes.indirect.patterns.around_cue import AroundCue
 from quotekit._plugins.quotes.indirect.patterns.clause_words import ClauseWords
 from quotekit._plugins.quotes.indirect.patterns.reader import (
@@ -39,6 +40,7 @@ class SentenceReader(Reader):
     def __init__(self, document: Document, words: ClauseWords) -> None:
         super().__init__(document, words)
         self.behind = AfterCue(document, words)
+        self.nouns = AfterNoun(document, words)
         self.around = AroundCue(document, words)
         self.expressions = AccordingTo(document, words)
         self.speaker: Mention | None = None
@@ -100,6 +102,8 @@ class SentenceReader(Reader):
     def _framed(self, s: Sentence, cue: Cue) -> Candidate | None:
         if cue.form == "fixed":
             return self.expressions.read(s, cue)
+        if cue.form == "noun":
+            return self.nouns.read(s, cue)
         row = cue.row
         if (
             row.pos != "verb"

@@ -1,0 +1,48 @@
+"""Contents after a noun: *X ist der Ansicht, dass C*; *der Vorwurf der Mieter, sie sei C*."""
+
+from __future__ import annotations
+
+from quotekit._plugins.quotes.indirect.candidates import AFTER, Candidate
+from quotekit._plugins.quotes.indirect.patterns.after_cue import AfterCue
+from quotekit._plugins.quotes.indirect.patterns.reader import LIKELY
+from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
+from quotekit.models import Mention
+from quotekit.syntax._cues import Cue
+
+TAIL = 2
+"""So many words may follow a noun before its clause: *die Ansicht vertreten, dass*."""
+
+
+class AfterNoun(AfterCue):
+    """Reads clauses that a comma separates from the noun which reports them."""
+
+    def read(self, s: Sentence, cue: Cue) -> Candidate | None:
+        """Return what a noun reports after it."""
+        k = s.segment_of(cue.last)
+        start = s.start_of(k + 1)
+        if not self.words.comma or start is None or s.sign_before(start) != ",":
+            return None
+        conjunction = self.lowers[start] in self.words.that
+        if not conjunction and not self._reported_clause(start, s.segments[k + 1][1]):
+            return None
+        source = self._holder(cue, *s.segments[k])
+        contents = start + conjunction
+        end = self.end(s, cue, contents)
+        if source is None or contents > end:
+            return None
+        return Candidate(cue, AFTER, [(contents, end)], source, LIKELY, conjunction=conjunction)
+
+    def _reported_clause(self, first: int, last: int) -> bool:
+        """Return whether a main clause reports by its verb: *sie sei krank*, not *die krank sei*."""
+        words = self.words.subordinating | self.phrases.words.joining
+        verbs = (self.reports_itself(i) for i in range(first + 1, last))
+        return self.lowers[first] not in words and any(verbs)
+
+    def _holder(self, cue: Cue, first: int, last: int) -> Mention | None:
+        """Return the noun's owner, or the subject that its clause opens with."""
+        owner = self.phrases.owner(cue.last + 1, last + 1)
+        if owner is not None or last - cue.last > TAIL:
+            return owner
+        subject = self.first_phrase(first, cue.first)
+        before = subject is not None and subject.span.end < self.tokens.starts[cue.first]
+        return subject if before else None
