@@ -96,7 +96,8 @@ class Extractor:
 
         Args:
             article: The article, or just its text.
-            kinds: The kinds of quotations that are asked for, in place of those that the extractor selects.
+            kinds: The kinds of quotations that are asked for, in place of those that the extractor
+                selects.
             modes: Their modes, likewise; ``"all"`` is everything.
             min_confidence: Their least confidence, likewise.
             **fields: Fields of the article, in place of its own: ``published``, ``language`` …

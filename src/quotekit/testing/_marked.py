@@ -46,7 +46,8 @@ def assert_extracts(
     The contents of a quotation are in ``[brackets]``, its source in ``{braces}``. Quotations after
     the first are told apart by labels: ``[We stay,|1] {Moss|1} said; [We go,|2] {Tran|2} said``.
     All quotations must be marked, to the character; one without braces must have no source, and a
-    text without brackets no quotation. Thoughts count too, which are left out unless asked for. A backslash before a sign makes it text: ``\[``.
+    text without brackets no quotation. Thoughts count too, which are left out elsewhere unless
+    asked for. A backslash before a sign makes it text: ``\[``.
 
     Args:
         marked: The text with its marks.
