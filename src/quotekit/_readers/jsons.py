@@ -11,7 +11,7 @@ import attrs
 from quotekit._encodings import decode, decode_any
 from quotekit._formats import stem
 from quotekit._readers.ninjs import is_ninjs, ninjs_article
-from quotekit._readers.records import article_from
+from quotekit._readers.records import article_from, meta_from
 from quotekit.exceptions import QuotekitError, ReadError
 from quotekit.models import Article, Failure
 
@@ -140,6 +140,8 @@ def _extracted(record: dict[str, Any], default_id: str) -> Article:
     """Return the article of an extraction that quotekit wrote."""
     if record.get("text") is None:
         raise ReadError("an extraction without its text; write it with --with-text")
+    given, meta = record.get("warnings"), record.get("meta")
+    warnings = [str(warning) for warning in given] if isinstance(given, list) else []
     return Article(
         record["text"],
         id=record.get("id") or default_id,
@@ -150,8 +152,8 @@ def _extracted(record: dict[str, Any], default_id: str) -> Article:
         url=record.get("url"),
         language=record.get("language") or "en",
         markup=record.get("markup"),
-        meta=record.get("meta") or {},
-        warnings=record.get("warnings") or (),
+        meta=meta_from(meta, warnings) if isinstance(meta, dict) else {},
+        warnings=warnings,
     )
 
 

@@ -84,7 +84,7 @@ def article_from(
         publisher=_string("publisher", given.get("publisher"), warnings),
         url=_string("url", given.get("url"), warnings),
         language=language,
-        meta=_meta(rest, warnings),
+        meta=meta_from(rest, warnings),
         warnings=warnings,
     )
 
@@ -137,7 +137,8 @@ def _identifier(value: object, warnings: list[str]) -> str | None:
     return None
 
 
-def _meta(record: Mapping[str, Any], warnings: list[str]) -> dict[str, Any]:
+def meta_from(record: Mapping[str, Any], warnings: list[str]) -> dict[str, Any]:
+    """Return what is filled in a record, as JSON can hold it; what is nested too deeply is said."""
     found = {}
     for key, value in record.items():
         if not _filled(value):
