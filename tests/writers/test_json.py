@@ -228,6 +228,22 @@ def test_pandas_reads_lines_of_any_text():
     assert list(pandas.read_json(io.StringIO(lines), lines=True)["title"]) == [title] * 3
 
 
+def test_every_reader_of_lines_finds_as_many_as_were_written():
+    """At U+2028, U+2029 and U+0085 httpx and str.splitlines cut, at a bare carriage return most do."""
+    polars, httpx = pytest.importorskip("polars"), pytest.importorskip("httpx")
+    odd = "one\u2028two\u2029three\u0085four\rfive\vsix\x1eseven"
+    article = Article(f"“{odd},” Ida Moss said.", id=odd, title=odd, meta={odd: odd})
+    lines = written("jsonl", *[extract(article)] * 3)
+    response = httpx.Response(200, content=lines.encode())
+    for found in (
+        lines.splitlines(),
+        list(response.iter_lines()),
+        list(io.StringIO(lines, newline=None)),
+    ):
+        assert [json.loads(line)["title"] for line in found] == [odd] * 3
+    assert polars.read_ndjson(lines.encode())["title"].to_list() == [odd] * 3
+
+
 def test_duckdb_reads_lines_with_their_nested_records(tmp_path):
     duckdb = pytest.importorskip("duckdb")
     path = tmp_path / "a.jsonl"

@@ -103,6 +103,15 @@ def test_csv_has_one_line_per_row_whoever_reads_it_and_every_offset(extraction):
         assert tuple(Span(int(start), int(end)) for start, end in pairs) == quote.contents
 
 
+@given(extractions())
+def test_csv_gives_pandas_and_polars_as_many_rows_as_there_are_quotations(extraction):
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    text = written("csv", extraction)
+    assert len(pandas.read_csv(io.StringIO(text), dtype=str)) == len(extraction.quotes)
+    # Without a schema polars asks what the first rows are like.
+    assert len(polars.read_csv(text.encode(), infer_schema=False)) == len(extraction.quotes)
+
+
 def test_pandas_and_polars_and_duckdb_read_csv_with_every_row(tmp_path):
     pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
     duckdb = pytest.importorskip("duckdb")
