@@ -76,11 +76,37 @@ def engines(session: nox.Session) -> None:
     session.run("pytest", "tests/engines", "-m", "engines", "-W", "default", *session.posargs)
 
 
+@nox.session
+def versions(session: nox.Session) -> None:
+    """Extract from the same articles under every Python here; the same bytes must come out."""
+    folder = Path(session.create_tmp())
+    found: dict[str, bytes] = {}
+    for version in filter(lambda version: shutil.which(f"python{version}"), PYTHONS):
+        python = str(folder / version / "bin" / "python")
+        session.run(f"python{version}", "-m", "venv", f"{folder}/{version}", external=True)
+        session.run(python, "-m", "pip", "install", "-q", ".", external=True)
+        written = folder / f"{version}.jsonl"
+        session.run(python, "-m", "tests.same_bytes", str(written), external=True)
+        found[version] = written.read_bytes()
+    if len(set(found.values())) > 1:
+        session.error(f"different bytes under {', '.join(found)}: compare {folder}/*.jsonl")
+    session.log(f"the same bytes under {', '.join(found)}")
+
+
 @nox.session(default=False)
 def fuzz(session: nox.Session) -> None:
-    """Try texts that a grammar makes, 100,000 or as many as asked for; say how many fell."""
+    """Try texts that a grammar makes, 100,000 or as many as asked for, then let atheris look.
+
+    Both say how many they tried and what fell. With a number of seconds after the number of texts
+    each of atheris's targets gets so many; where there is no atheris for this Python, they are left
+    out.
+    """
     session.install(".", *group("tests"))
-    session.run("python", "-m", "tests.fuzz", *session.posargs)
+    count, seconds = (*session.posargs, *("100000", "120")[len(session.posargs) :])[:2]
+    session.run("python", "-m", "tests.fuzz", count)
+    session.run("python", "-m", "pip", "install", "-q", "atheris", success_codes=[0, 1])
+    for target in ("extract", "html", "jsonl"):
+        session.run("python", "-m", "tests.fuzz.guided", target, seconds)
 
 
 @nox.session
