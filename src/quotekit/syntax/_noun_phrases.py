@@ -37,7 +37,8 @@ class NounPhrases:
         if verb and (self.opens(i + 1) or i + 1 >= stop):
             return None  # según dijo el juez
         last = self.last_of(i, stop, bare=self.words.small_nouns)
-        return (i, last) if last >= i else None
+        worded = any(text[0].isalnum() for text in self.tokens.texts[i : last + 1])
+        return (i, last) if worded else None  # aldus ’”
 
     def mention(self, first: int, last: int) -> Mention:
         """Make a mention of the phrase from token *first* to *last*."""
