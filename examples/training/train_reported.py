@@ -30,7 +30,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from quotekit import Article, Extractor, Registry, Table, hookimpl
+from quotekit import Article, Extractor, Registry, Select, Table, hookimpl
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Range
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
 from quotekit._plugins.quotes.indirect.scoring.cue_features import (
@@ -336,7 +336,7 @@ def measure(weights: dict[str, Any], golds: Iterable[dict[str, Any]]) -> Report:
     shipped = Registry().language("en").table("reported").get("weights", {})
     registry = Registry()
     registry.register(Trained(), TRIAL)
-    extractor = Extractor(registry)
+    extractor = Extractor(registry, select=Select(modes="all"))  # the gold marks thoughts too
     report = Report()
     for gold in golds:
         found = annotations_of(extractor.extract(read_article(gold)))
