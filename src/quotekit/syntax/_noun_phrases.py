@@ -112,6 +112,8 @@ class NounPhrases:
                 if closing < 0 or not (opened or last >= 0):
                     break
                 last = j = closing
+            elif j > i and self._opens_another(j):
+                break
             elif low in words.determiners or low in words.linking:
                 small = 0
             elif self.capital(j) or (word[0].isdigit() and last >= 0):
@@ -129,6 +131,15 @@ class NounPhrases:
                 break
             j += 1
         return last
+
+    def _opens_another(self, j: int) -> bool:
+        """Tell whether an article behind a noun opens another phrase: *in una lettera il sindaco*."""
+        words, before = self.words, self.tokens.lowers[j - 1]
+        if not words.small_nouns or not self.tokens.texts[j].islower() or not before[0].isalpha():
+            return False
+        article = self.tokens.lowers[j] in words.determiners - words.linking
+        inside = before in words.determiners or before in words.linking or before in words.adverbs
+        return article and not inside and before not in words.prepositions
 
     def _may_qualify(self, j: int) -> bool:
         """Tell whether words may follow a capital: *la mairie d’Ulm socialiste*, *de Ulmse kok*."""

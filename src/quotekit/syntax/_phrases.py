@@ -237,8 +237,8 @@ class Phrases(NounPhrases):
         tokens, words = self.tokens, self.words
         while i < stop:
             low = tokens.lowers[i]
-            if low in words.adverbs:
-                i += 1
+            if low in words.adverbs and not (low in words.determiners and self.capital(i + 1)):
+                i += 1  # sagte ihr gestern die Wirtin, not sagte ihr Nachbar
                 continue
             lead = 1 if low in words.prepositions else 0
             if lead == 0 and not (low in words.determiners and tokens.lowers[i + 1 : i + 2]):
