@@ -10,7 +10,7 @@ import quotekit_example_plugin as plugin
 
 from quotekit import Registry, read
 from quotekit.exceptions import ReadError
-from quotekit.testing import check_plugin, extractor
+from quotekit.testing import assert_extracts, check_plugin, extractor
 
 RELEASE = """\
 From: Harbour Board <press@harbour.example>
@@ -42,15 +42,14 @@ def test_a_message_is_an_article(release: Path) -> None:
     assert article.text.startswith("“The wall will hold,”")
 
 
-def test_the_slogan_is_turned_down_and_the_news_stays(release: Path) -> None:
-    [article] = read(release)
-    extraction = extractor(plugin).extract(article)
-    assert [(q.text, q.speaker.name if q.speaker else None) for q in extraction.quotes] == [
-        ("The wall will hold,", "Ida Moss")
-    ]
-    assert any(
-        r.found_by == "press-releases" or "marks" in r.quote.rule for r in extraction.rejected
+def test_the_slogan_is_turned_down_and_the_news_stays() -> None:
+    """The contents of a quotation stand in brackets, its source in braces."""
+    extraction = assert_extracts(
+        "“[The wall will hold,]” said {Ida Moss, chair of the board}.\n\n"
+        "About the Harbour Board\n\n“We keep the sea outside for you since 1911.”",
+        extractor(plugin, name="press-releases"),
     )
+    assert [rejected.found_by for rejected in extraction.rejected] == ["press-releases"]
 
 
 def test_broken_messages_are_one_clear_error() -> None:
@@ -65,4 +64,4 @@ def test_the_plugin_is_found_once_installed() -> None:
 
 
 def test_the_plugin_keeps_to_the_rules() -> None:
-    check_plugin(plugin)
+    check_plugin(plugin, name="press-releases")
