@@ -13,7 +13,8 @@ from __future__ import annotations
 import functools
 import importlib
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -29,19 +30,35 @@ __all__ = ["assert_extracts", "document", "extractor", "quotekit_plugins"]
 
 @pytest.fixture(scope="session")
 def quotekit_plugins(pytestconfig: pytest.Config) -> Mapping[str, object]:
-    """The plugins under test by name: the entry points in the ``pyproject.toml`` of pytest's root.
+    """The plugins under test by name: the entry points in the nearest ``pyproject.toml``.
 
-    Override it to test others.
+    That is the first one in the folders of the tests, or above them, that has entry points of the
+    group ``quotekit``. Override the fixture to test others.
     """
-    path = pytestconfig.rootpath / "pyproject.toml"
-    project = tomllib.loads(path.read_text("utf-8"))["project"] if path.is_file() else {}
-    entries = project.get("entry-points", {}).get(PROJECT, {})
-    if not entries:
-        raise pytest.UsageError(
-            f"{path} has no entry points of the group {PROJECT!r}; add some, or override the "
-            "fixture quotekit_plugins with a mapping of names to plugins"
-        )
-    return {name: _loaded(where) for name, where in entries.items()}
+    for folder in _folders(pytestconfig):
+        if entries := _entry_points(folder / "pyproject.toml"):
+            return {name: _loaded(where) for name, where in entries.items()}
+    raise pytest.UsageError(
+        f"no pyproject.toml at {pytestconfig.invocation_params.dir} or above has entry points of the "
+        f"group {PROJECT!r}; add some, or override the fixture quotekit_plugins with a mapping of "
+        "names to plugins"
+    )
+
+
+def _folders(config: pytest.Config) -> Iterator[Path]:
+    """Yield the folders of the tests that pytest was asked for, each with those above it."""
+    for argument in config.args:
+        place = config.invocation_params.dir / argument.partition("::")[0]
+        yield from (place, *place.parents)
+
+
+def _entry_points(path: Path) -> Mapping[str, str]:
+    """Return the plugins that a project names, by name."""
+    if not path.is_file():
+        return {}
+    project = tomllib.loads(path.read_text("utf-8")).get("project", {})
+    entries: Mapping[str, str] = project.get("entry-points", {}).get(PROJECT, {})
+    return entries
 
 
 def _loaded(where: str) -> object:
