@@ -93,6 +93,16 @@ def lowest(session: nox.Session, what: str) -> None:
     session.run("pytest", "-n", "auto", "-m", "not slow and not engines", *session.posargs)
 
 
+@nox.session(default=False)
+def coverage(session: nox.Session) -> None:
+    """Measure which branches the tests take, and hold each module to its floor."""
+    session.install("-e", ".", *group("tests"), "pytest-cov>=6")
+    report = Path(session.create_tmp(), "coverage.json").resolve()
+    arguments = ("--cov", "--cov-branch", "--cov-report", f"json:{report}")
+    session.run("pytest", "-n", "auto", "-m", "not slow and not engines", *arguments)
+    session.run("python", "-m", "tests.coverage_floors", str(report), *session.posargs)
+
+
 @nox.session
 def release(session: nox.Session) -> None:
     """Build once, and try what would be released: the wheel, and what is built from the sdist."""
@@ -176,6 +186,7 @@ def types(session: nox.Session) -> None:
     session.install(".", *group("types"))
     session.run("mypy")
     session.run("pyright", "--verifytypes", "quotekit", "--ignoreexternal")
+    session.run("pyright", "tests/test_types.py")
 
 
 @nox.session
