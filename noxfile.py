@@ -103,7 +103,7 @@ def coverage(session: nox.Session) -> None:
     session.run("python", "-m", "tests.coverage_floors", str(report), *session.posargs)
 
 
-@nox.session
+@nox.session(default=False)
 def release(session: nox.Session) -> None:
     """Build once, and try what would be released: the wheel, and what is built from the sdist."""
     session.install("build>=1.2", "twine>=6")
