@@ -190,6 +190,10 @@ def test_resume_needs_one_output(tmp_path, capsys):
     assert "--resume takes one --output" in capsys.readouterr().err
 
 
+def done(folder: Path) -> int:
+    return len(list(folder.glob("part-*")))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("processes", [1, 2])
 def test_a_run_that_is_killed_fifteen_times_loses_and_doubles_nothing(tmp_path, processes):
@@ -201,11 +205,15 @@ def test_a_run_that_is_killed_fifteen_times_loses_and_doubles_nothing(tmp_path, 
     seen = []
     for _ in range(15):
         process = subprocess.Popen(resume, stderr=subprocess.DEVNULL)
-        time.sleep(dice.uniform(0.5, 2.5))
+        wanted = done(folder) + dice.randint(0, 8)
+        while done(folder) < wanted and process.poll() is None:
+            time.sleep(0.005)
+        time.sleep(dice.uniform(0.0, 0.1))
         process.send_signal(signal.SIGKILL)
         process.wait()
-        seen.append(len(list(folder.glob("part-*"))))
-    assert len(set(seen)) > 3, f"the kills came before anything was done: {seen}"
+        seen.append(done(folder))
+    assert len(set(seen)) > 5, f"nothing was done between the kills: {seen}"
+    assert seen[-1] < 150, "nothing was left to do"
     assert subprocess.run(resume, stderr=subprocess.DEVNULL, check=False).returncode == 1
     parts = sorted(folder.glob("part-*"))
     assert b"".join(part.read_bytes() for part in parts) == whole
