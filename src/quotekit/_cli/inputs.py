@@ -179,6 +179,46 @@ class Inputs:
                         raise click.BadParameter(complaint)
 
 
+READING: tuple[Callable[[Any], Any], ...] = (
+    click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path()),
+    click.option(
+        "--input-format",
+        metavar="NAME",
+        shell_complete=names_of("readers"),
+        help="How the files are to be read: text, jsonl, html … (see the documentation), "
+        "or a plugin's format. By default by their names or first bytes.",
+    ),
+    click.option(
+        "--encoding",
+        metavar="NAME",
+        callback=_encoding,
+        help="Encoding of the files (cp1252 …). By default UTF-8, or what a file declares.",
+    ),
+    *(
+        click.option(
+            f"--{field}-column",
+            metavar="NAME",
+            help=f"The column or key with the {meaning}; the usual names are known.",
+        )
+        for field, meaning in FIELDS.items()
+    ),
+    click.option(
+        "--language",
+        "-l",
+        metavar="CODE",
+        callback=_language,
+        help="Language of all articles (en, de …), whatever the input says of it.",
+    ),
+    click.option(
+        "--published",
+        metavar="DATE",
+        callback=_day,
+        help="Day of publication of all articles (2021-07-27), whatever the input says.",
+    ),
+)
+"""The files, and the options that say how they are read."""
+
+
 def article_inputs(function: F) -> F:
     """Give a command its files and the options that say how to read them, as *inputs*.
 
@@ -213,47 +253,7 @@ def article_inputs(function: F) -> F:
         return function(inputs, **options)
 
     command.__doc__ = f"{function.__doc__}\n\n{FILES_HELP}"
-    for add in reversed(
-        (
-            click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path()),
-            click.option(
-                "--input-format",
-                metavar="NAME",
-                shell_complete=names_of("readers"),
-                help="How the files are to be read: text, jsonl, html … (see the documentation), "
-                "or a plugin's format. By default by their names or first bytes.",
-            ),
-            click.option(
-                "--encoding",
-                metavar="NAME",
-                callback=_encoding,
-                help="Encoding of the files (cp1252 …). By default UTF-8, or what a file declares.",
-            ),
-            *(
-                click.option(
-                    f"--{field}-column",
-                    metavar="NAME",
-                    help=f"The column or key with the {meaning}; the usual names are known.",
-                )
-                for field, meaning in FIELDS.items()
-            ),
-            click.option(
-                "--language",
-                "-l",
-                metavar="CODE",
-                callback=_language,
-                help="Language of all articles (en, de …), whatever the input says of it.",
-            ),
-            click.option(
-                "--published",
-                metavar="DATE",
-                callback=_day,
-                help="Day of publication of all articles (2021-07-27), whatever the input says.",
-            ),
-            select_options,
-            plugin_options,
-        )
-    ):
+    for add in reversed((*READING, select_options, plugin_options)):
         command = add(command)
     return command  # type: ignore[return-value]
 

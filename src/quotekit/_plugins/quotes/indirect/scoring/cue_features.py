@@ -75,63 +75,108 @@ def cue_keys(
         neighbours: The cues before and after it.
         match: The pattern that it matches.
     """
-    first, last = bounds
-    before, after = neighbours
-    shown = match.name if match else "-"
-    shapes = features.shapes
-    a, z, form = cue.first, cue.last, cue.form
-    lemma, kind = cue_key(cue)
-    n1 = shapes[z + 1] if z < last else "$"
-    aux = " ".join([features.word(i) for i in range(a, cue.head)])
-    subject, head = _subject(features, a - 1, first)
-    thing = _object(features, z + 1, last)
+    first = bounds[0]
+    subject, head = _subject(features, cue.first - 1, first)
     side = "in" if features.in_quotes[cue.head] else "out"
-    marks_after = _marks_after(features, z, last) if side == "out" else "none"
-    marks_before = _marks_before(features, a, first) if side == "out" else "none"
-    that = _that(features, z, last)
-    right = bin_count(last - z)
-    previous = _neighbour(before, a - before.last - 1, before.head >= first) if before else "-"
-    following = _neighbour(after, after.first - z - 1, after.head <= last) if after else "-"
-    o1, o2, o3, o4 = chunk_shape(features, z + 1, last, 1, 4)
-    b1, b2, b3 = chunk_shape(features, a - 1, first, -1, 3)
     connective = clause(features, cue, first)
-    passive = "passive" if cue.passive else "active"
+    return (
+        *_verb_keys(features, cue, subject, head),
+        *_mark_keys(features, cue, bounds, side, head),
+        *_sentence_keys(features, cue, bounds, neighbours),
+        *_phrase_keys(features, cue, bounds, subject, connective),
+        *_pattern_keys(cue, match, side, subject, connective),
+    )
+
+
+def _verb_keys(features: TokenFeatures, cue: Cue, subject: str, head: str) -> tuple[Key, ...]:
+    """Return the features of the verb group and its subject."""
+    lemma, kind = cue_key(cue)
+    aux = " ".join([features.word(i) for i in range(cue.first, cue.head)])
     return (
         lemma,
-        (lemma, form),
-        (kind, form, passive),
+        (lemma, cue.form),
+        (kind, cue.form, "passive" if cue.passive else "active"),
         (lemma, subject),
         head,
         (kind, head),
         aux,
         (kind, aux),
+    )
+
+
+def _mark_keys(
+    features: TokenFeatures, cue: Cue, bounds: tuple[int, int], side: str, head: str
+) -> tuple[Key, ...]:
+    """Return the features of the quote marks around a cue."""
+    first, last = bounds
+    kind = cue_key(cue)[1]
+    after = _marks_after(features, cue.last, last) if side == "out" else "none"
+    before = _marks_before(features, cue.first, first) if side == "out" else "none"
+    return (
         (side, kind),
         (side, head),
-        marks_after,
-        (marks_after, kind),
-        marks_before,
-        (marks_before, kind),
-        (marks_before, marks_after, right),
+        after,
+        (after, kind),
+        before,
+        (before, kind),
+        (before, after, bin_count(last - cue.last)),
+    )
+
+
+def _sentence_keys(
+    features: TokenFeatures,
+    cue: Cue,
+    bounds: tuple[int, int],
+    neighbours: tuple[Cue | None, Cue | None],
+) -> tuple[Key, ...]:
+    """Return the features of a cue's place in its sentence: *that*, its start, other cues."""
+    first, last = bounds
+    before, after = neighbours
+    lemma, kind = cue_key(cue)
+    a, z = cue.first, cue.last
+    that = _that(features, z, last)
+    previous = _neighbour(before, a - before.last - 1, before.head >= first) if before else "-"
+    following = _neighbour(after, after.first - z - 1, after.head <= last) if after else "-"
+    return (
         that,
         (that, lemma),
         bin_count(a - first),
         previous,
         following,
         (kind, previous),
+    )
+
+
+def _phrase_keys(
+    features: TokenFeatures, cue: Cue, bounds: tuple[int, int], subject: str, connective: str
+) -> tuple[Key, ...]:
+    """Return the features of the phrases around a cue."""
+    first, last = bounds
+    lemma, kind = cue_key(cue)
+    a, z = cue.first, cue.last
+    thing = _object(features, z + 1, last)
+    after = chunk_shape(features, z + 1, last, 1, 4)
+    before = chunk_shape(features, a - 1, first, -1, 3)
+    return (
         (lemma, thing),
         thing,
         features.word(a - 1) if a > first else "^",
-        (form, n1, subject),
-        (lemma, o1, o2),
-        (o1, o2, o3, o4),
-        (kind, b1, b2),
-        (b1, b2, b3),
-        (connective, form, o1),
-        (shown, kind),
-        (shown, lemma),
-        (shown, side, subject),
-        (shown, connective),
+        (cue.form, features.shapes[z + 1] if z < last else "$", subject),
+        (lemma, *after[:2]),
+        after,
+        (kind, *before[:2]),
+        before,
+        (connective, cue.form, after[0]),
     )
+
+
+def _pattern_keys(
+    cue: Cue, match: PatternMatch | None, side: str, subject: str, connective: str
+) -> tuple[Key, ...]:
+    """Return the features of the pattern that a cue matches."""
+    lemma, kind = cue_key(cue)
+    shown = match.name if match else "-"
+    return ((shown, kind), (shown, lemma), (shown, side, subject), (shown, connective))
 
 
 def _subject(features: TokenFeatures, j: int, first: int) -> tuple[str, str]:

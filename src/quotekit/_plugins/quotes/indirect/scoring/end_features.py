@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from sys import intern
+from typing import NamedTuple
 
 from quotekit._plugins.quotes.indirect.scoring.content_boundaries import (
     ends_here,
@@ -16,7 +17,7 @@ from quotekit._plugins.quotes.indirect.scoring.content_boundaries import (
     tense_at,
     turn_at,
 )
-from quotekit._plugins.quotes.indirect.scoring.cue_features import Option
+from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, Option
 from quotekit._plugins.quotes.indirect.token_features import (
     TERMINALS,
     TokenFeatures,
@@ -92,101 +93,184 @@ def _opening(features: TokenFeatures, cue: Cue, start: int) -> str:
     return {"PRON": "pron", "VBG": "ing"}.get(tag, "np")
 
 
+class _Contents(NamedTuple):
+    """Contents that begin after a cue: what all the places where they may end have in common.
+
+    Attributes:
+        features: The document, token by token.
+        cue: The cue.
+        start: The first token of the contents.
+        last: The last token of the sentence.
+        position: Where the contents are.
+        opening: What they begin with.
+        connective: The conjunction of the cue's own clause.
+        told: The tense of the cue.
+        saying: The tense of the contents.
+        pair: The pair of quote marks that they begin in.
+    """
+
+    features: TokenFeatures
+    cue: Cue
+    start: int
+    last: int
+    position: str
+    opening: str
+    connective: str
+    told: str
+    saying: str
+    pair: int
+
+    def needs_verb(self) -> bool:
+        """Return whether they are a clause, which has a verb of its own."""
+        if takes_clauses(self.cue):
+            return self.opening in ("np", "pron", "that")
+        return self.cue.row.pos == "noun" and self.opening == "that"
+
+
+class _Inside(NamedTuple):
+    """What contents have that end with a certain token."""
+
+    length: str
+    verbs: str
+    verb_left: str
+    quote: str
+    state: str
+
+    def lacks_verb(self) -> bool:
+        """Return whether their verb is yet to come: *said* [*the study*, which …,] *shows it*."""
+        return self.verbs == "0" and self.verb_left == "v" and self.quote == "-"
+
+
+class _Next(NamedTuple):
+    """What follows a possible end, marks left out: two words, and how another report is joined."""
+
+    at: int
+    word: str
+    second: str
+    report: str
+
+
 def ends_after(
     features: TokenFeatures, cue: Cue, start: int, last: int, position: str
 ) -> Iterator[Option]:
     """Yield where contents that begin at *start*, after the cue, may end."""
-    shapes, tags, in_quotes, lowers = (
-        features.shapes,
-        features.tags,
-        features.in_quotes,
-        features.lowers,
-    )
-    lemma, kind = cue_key(cue)
-    opening = _opening(features, cue, start)
-    clausal = takes_clauses(cue) and opening in ("np", "pron", "that")
-    clausal = clausal or (cue.row.pos == "noun" and opening == "that")
-    pair = in_quotes[start - 1] if start else 0
-    connective = clause(features, cue, features.bounds(cue.head)[0])
-    told = tense_at(features, cue.first)
-    saying = next(
-        (t for i in range(start, min(last, start + LONG) + 1) if (t := tense_at(features, i))), ""
-    )
-    verb_from, comma_from = features.finite[start], features.commas[start]
-    bracket_from = features.brackets[start]
-    least = reaches(features, cue, start, last)
-    for k in range(start, min(last, start + LONG) + 1):
-        if k < least:
-            continue
-        if k in features.cues and not pair and quotes_next(features, k, last):
+    contents = _contents(features, cue, start, last, position)
+    needs_verb = contents.needs_verb()
+    for k in range(reaches(features, cue, start, last), min(last, start + LONG) + 1):
+        if k in features.cues and not contents.pair and quotes_next(features, k, last):
             return
-        final = k == last
-        tag, here = tags[k], shapes[k]
-        following = "$" if final else tags[k + 1]
-        if not final and (
-            (tag in DANGLING and lowers[k + 1] not in TERMINALS)
-            or following in GOING_ON
-            or (tag == "PUNCT" and here in NO_END)
-        ):
+        if k < last and _cannot_end(features, k):
             continue
-        i1 = features.next_word[k]
-        i2 = features.next_word[i1]
-        follows = next_clause(features, cue, i1, last)
-        i3 = features.next_word[i2]
-        turn, tense = turn_at(features, i1, last)
-        n1 = shapes[i1] if i1 <= last else "$"
-        n2 = shapes[i2] if i2 <= last else "$"
-        quote = "-"
-        if in_quotes[k] != pair:
-            quote = "x" if not final and in_quotes[k + 1] == in_quotes[k] else "c"
-        length = bin_count(k - start + 1)
-        commas = capped(features.commas[k + 1] - comma_from, 3)
-        verbs = capped(features.finite[k + 1] - verb_from, 2)
-        bracket = "b" if features.brackets[k + 1] > bracket_from else ""
-        verb_left = "v" if features.finite[last + 1] > features.finite[k + 1] else "-"
-        ends = ends_here(features, cue, i1, last, follows, verbs, connective)
-        ends = ends or (
-            cue.row.pos == "noun" and opening == "to" and not final and features.verbal[i1]
-        )
-        if clausal and verbs == "0" and verb_left == "v" and quote == "-":
-            if ends:
-                return
-            continue  # a clause needs its verb: *said the study, which …, shows it*
-        state = intern(commas + verbs + quote + bracket)
-        rest = "$" if final else bin_count(last - k)
-        cue_next = features.cues.get(i1) or features.cues.get(i2) or features.cues.get(i3) or ""
-        o1, o2, o3 = chunk_shape(features, k + 1, last, 1, 3)
-        yield (
-            k,
-            (
-                (n1, kind),
-                (n1, n2),
-                (n1, state),
-                (length, lemma, "$" if final else ""),
-                (state, opening),
-                (rest, n2),
-                (position, n1, length),
-                (lemma, n1),
-                (tag, following),
-                (tag, following, kind),
-                (quote, n1, n2),
-                (cue_next, n1, n2),
-                (cue_next, n1, opening),
-                (connective, n1),
-                (connective, n1, verb_left),
-                (connective, state, "$" if final else ""),
-                (o1, o2, o3),
-                (cue.form, n1, n2),
-                (follows, opening),
-                (follows, kind),
-                (follows, n1, verbs),
-                (turn, tense, told),
-                (turn, tense, saying),
-                (turn, quote, opening),
-            ),
-        )
+        inside, following = _inside(contents, k), _next(contents, k)
+        ends = _must_end(contents, k, inside, following)
+        if not (needs_verb and inside.lacks_verb()):
+            yield k, _after_keys(contents, k, inside, following)
         if ends:
             return
+
+
+def _contents(features: TokenFeatures, cue: Cue, start: int, last: int, position: str) -> _Contents:
+    tenses = (tense_at(features, i) for i in range(start, min(last, start + LONG) + 1))
+    return _Contents(
+        features,
+        cue,
+        start,
+        last,
+        position,
+        opening=_opening(features, cue, start),
+        connective=clause(features, cue, features.bounds(cue.head)[0]),
+        told=tense_at(features, cue.first),
+        saying=next(filter(None, tenses), ""),
+        pair=features.in_quotes[start - 1] if start else 0,
+    )
+
+
+def _cannot_end(features: TokenFeatures, k: int) -> bool:
+    """Return whether no contents end with *k*: *the*, or before *green*."""
+    tag = features.tags[k]
+    return (
+        (tag in DANGLING and features.lowers[k + 1] not in TERMINALS)
+        or features.tags[k + 1] in GOING_ON
+        or (tag == "PUNCT" and features.shapes[k] in NO_END)
+    )
+
+
+def _inside(contents: _Contents, k: int) -> _Inside:
+    features, _, start, last = contents[:4]
+    finite, in_quotes = features.finite, features.in_quotes
+    quote = "-"
+    if in_quotes[k] != contents.pair:
+        quote = "x" if k < last and in_quotes[k + 1] == in_quotes[k] else "c"
+    commas = capped(features.commas[k + 1] - features.commas[start], 3)
+    verbs = capped(finite[k + 1] - finite[start], 2)
+    bracket = "b" if features.brackets[k + 1] > features.brackets[start] else ""
+    return _Inside(
+        length=bin_count(k - start + 1),
+        verbs=verbs,
+        verb_left="v" if finite[last + 1] > finite[k + 1] else "-",
+        quote=quote,
+        state=intern(commas + verbs + quote + bracket),
+    )
+
+
+def _next(contents: _Contents, k: int) -> _Next:
+    features, cue, _, last = contents[:4]
+    i1 = features.next_word[k]
+    i2 = features.next_word[i1]
+    return _Next(
+        at=i1,
+        word=features.shapes[i1] if i1 <= last else "$",
+        second=features.shapes[i2] if i2 <= last else "$",
+        report=next_clause(features, cue, i1, last),
+    )
+
+
+def _must_end(contents: _Contents, k: int, inside: _Inside, following: _Next) -> bool:
+    """Return whether contents that do not end with *k* end nowhere behind it either."""
+    features, cue, _, last = contents[:4]
+    at, report = following.at, following.report
+    if ends_here(features, cue, at, last, report, inside.verbs, contents.connective):
+        return True
+    noun = cue.row.pos == "noun" and contents.opening == "to"
+    return noun and k < last and features.verbal[at]
+
+
+def _after_keys(contents: _Contents, k: int, inside: _Inside, following: _Next) -> tuple[Key, ...]:
+    features, cue, _, last, position, opening, connective, told, saying, _ = contents
+    length, verbs, verb_left, quote, state = inside
+    at, n1, n2, report = following
+    lemma, kind = cue_key(cue)
+    cues, tag = features.cues, features.tags[k]
+    final, after = ("$", "$") if k == last else ("", features.tags[k + 1])
+    second = features.next_word[at]
+    cue_next = cues.get(at) or cues.get(second) or cues.get(features.next_word[second]) or ""
+    turn, tense = turn_at(features, at, last)
+    return (
+        (n1, kind),
+        (n1, n2),
+        (n1, state),
+        (length, lemma, final),
+        (state, opening),
+        (final or bin_count(last - k), n2),
+        (position, n1, length),
+        (lemma, n1),
+        (tag, after),
+        (tag, after, kind),
+        (quote, n1, n2),
+        (cue_next, n1, n2),
+        (cue_next, n1, opening),
+        (connective, n1),
+        (connective, n1, verb_left),
+        (connective, state, final),
+        chunk_shape(features, k + 1, last, 1, 3),
+        (cue.form, n1, n2),
+        (report, opening),
+        (report, kind),
+        (report, n1, verbs),
+        (turn, tense, told),
+        (turn, tense, saying),
+        (turn, quote, opening),
+    )
 
 
 def ends_before(features: TokenFeatures, cue: Cue, first: int, position: str) -> Iterator[Option]:

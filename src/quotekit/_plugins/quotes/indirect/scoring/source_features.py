@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quotekit._plugins.quotes.indirect.scoring.cue_features import NOMINAL, Option
+from quotekit._plugins.quotes.indirect.scoring.cue_features import NOMINAL, Key, Option
 from quotekit._plugins.quotes.indirect.token_features import (
     NOUNS,
     TokenFeatures,
@@ -16,8 +16,10 @@ from quotekit._plugins.quotes.indirect.token_features import (
 from quotekit.syntax._cues import Cue
 
 NO_SOURCE = -1
-"""What is chosen where the text cue_key no source."""
+"""What is chosen where the text names no source."""
 REACH_LEFT, REACH_RIGHT, LONG = 40, 30, 30
+NOUN_HEADS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+NOUN_GOES_ON = frozenset(("NOUN", "PROPN", "POS"))
 NO_START = frozenset("PUNCT ADP POS CCONJ SCONJ PART AUX MODAL".split())
 
 Ranges = Sequence[tuple[int, int]]
@@ -85,27 +87,39 @@ def source_ends(
 ) -> Iterator[Option]:
     """Yield where the source may end: nowhere, before the cue from right to left, after it."""
     first, last = bounds
-    shapes = features.shapes
-    lemma, kind = cue_key(cue)
-    passive = "passive" if cue.passive else "active"
-    p1 = shapes[cue.first - 1] if cue.first > first else "^"
-    n1 = shapes[cue.last + 1] if cue.last < last else "$"
-    yield (
-        NO_SOURCE,
-        (
-            ("none", subject.relation),
-            ("none", subject.relation, kind, passive),
-            ("none", kind, cue.form, passive),
-            ("none", lemma, passive),
-            ("none", p1, kind),
-            ("none", p1, n1),
-            ("none", position, cue.form),
-            ("none", lemma, cue.form),
-            ("none", kind, p1, cue.form),
-        ),
-    )
+    yield NO_SOURCE, _none_keys(features, cue, bounds, position, subject)
     yield from _ends_before(features, cue, first, contents, position, subject)
     yield from _ends_after(features, cue, last, contents, position, subject)
+
+
+def _none_keys(
+    features: TokenFeatures,
+    cue: Cue,
+    bounds: tuple[int, int],
+    position: str,
+    subject: SubjectEnds,
+) -> tuple[Key, ...]:
+    """Return the features of a cue whose source the text does not name."""
+    first, last = bounds
+    shapes = features.shapes
+    lemma, kind = cue_key(cue)
+    p1 = shapes[cue.first - 1] if cue.first > first else "^"
+    n1 = shapes[cue.last + 1] if cue.last < last else "$"
+    return (
+        ("none", subject.relation),
+        ("none", subject.relation, kind, _voice(cue)),
+        ("none", kind, cue.form, _voice(cue)),
+        ("none", lemma, _voice(cue)),
+        ("none", p1, kind),
+        ("none", p1, n1),
+        ("none", position, cue.form),
+        ("none", lemma, cue.form),
+        ("none", kind, p1, cue.form),
+    )
+
+
+def _voice(cue: Cue) -> str:
+    return "passive" if cue.passive else "active"
 
 
 def _ends_before(
@@ -116,66 +130,72 @@ def _ends_before(
     position: str,
     subject: SubjectEnds,
 ) -> Iterator[Option]:
-    shapes, tags, in_quotes = features.shapes, features.tags, features.in_quotes
-    kind = cue_key(cue)[1]
-    a, form = cue.first, cue.form
-    pair = in_quotes[cue.head]
-    passive = "passive" if cue.passive else "active"
-    p1 = shapes[a - 1] if a > first else "^"
     phrases = 0
-    for e in range(a - 1, max(first, a - REACH_LEFT) - 1, -1):
-        tag, here = tags[e], shapes[e]
-        following = tags[e + 1]
-        r1 = shapes[e + 1] if e + 1 < a else "@"
-        if tag in NOMINAL:
-            if following in NOUNS and tag != "PRON" and r1 != "@":
-                continue
-        elif tag in ("ADJ", "DET"):
-            if following in NOUN_HEADS:
-                continue
-        elif here != ")" and not (here == "," and r1 == "@"):
+    for e in range(cue.first - 1, max(first, cue.first - REACH_LEFT) - 1, -1):
+        if not _closes_phrase(features, cue, e):
             continue
         phrases += 1
-        if any(s <= e <= x for s, x in contents):
-            continue
-        g = bin_count(a - e - 1)
-        r2 = shapes[e + 2] if e + 2 < a else "@"
-        word = features.word(e)
-        number = capped(phrases, 5)
-        verbs = capped(features.finite[a] - features.finite[e + 1], 3)
-        commas = capped(features.commas[a] - features.commas[e + 1], 3)
-        clause_joiners = capped(features.clause_joiners[a] - features.clause_joiners[e + 1], 4)
-        mention = "m" if features.ends[e] in features.mention_ends else "-"
-        side = "s" if in_quotes[e] == pair else "d"
-        yield (
-            e,
-            (
-                ("L", _subject_at(e, subject)),
-                ("L", _subject_at(e, subject), kind, passive),
-                ("L", g, kind, form),
-                ("L", g, position),
-                ("L", r1, r2, g),
-                ("L", r1, tag, mention),
-                ("L", word),
-                ("L", verbs, commas, number, form),
-                ("L", verbs, commas, tag, r1),
-                ("L", clause_joiners, verbs, tag, form),
-                ("L", clause_joiners, r1, position),
-                ("L", side, tag),
-                ("L", number, p1, tag, r1),
-                ("L", passive, g, kind),
-                ("L", shapes[e - 1] if e > first else "^", tag, r1),
-                ("L", mention, number, p1, form),
-            ),
-        )
+        if not any(s <= e <= x for s, x in contents):
+            number = capped(phrases, 5)
+            yield e, _left_keys(features, cue, first, e, number, position, subject)
 
 
-def _subject_at(end: int, subject: SubjectEnds) -> str:
+def _closes_phrase(features: TokenFeatures, cue: Cue, e: int) -> bool:
+    """Return whether the last word of a phrase is *e*, or the sign after it, before a cue."""
+    tag, following = features.tags[e], features.tags[e + 1]
+    adjoins = e + 1 == cue.first
+    if tag in NOMINAL:
+        return adjoins or tag == "PRON" or following not in NOUNS
+    if tag in ("ADJ", "DET"):
+        return following not in NOUN_HEADS
+    return features.shapes[e] == ")" or (features.shapes[e] == "," and adjoins)
+
+
+def _left_keys(
+    features: TokenFeatures,
+    cue: Cue,
+    first: int,
+    e: int,
+    number: str,
+    position: str,
+    subject: SubjectEnds,
+) -> tuple[Key, ...]:
+    shapes, tag = features.shapes, features.tags[e]
+    kind = cue_key(cue)[1]
+    a, form = cue.first, cue.form
+    p1 = shapes[a - 1] if a > first else "^"
+    r1 = shapes[e + 1] if e + 1 < a else "@"
+    r2 = shapes[e + 2] if e + 2 < a else "@"
+    gap = bin_count(a - e - 1)
+    verbs = capped(features.finite[a] - features.finite[e + 1], 3)
+    commas = capped(features.commas[a] - features.commas[e + 1], 3)
+    joiners = capped(features.clause_joiners[a] - features.clause_joiners[e + 1], 4)
+    mention = "m" if features.ends[e] in features.mention_ends else "-"
+    side = "s" if features.in_quotes[e] == features.in_quotes[cue.head] else "d"
+    relation = _relation_at(e, subject)
+    return (
+        ("L", relation),
+        ("L", relation, kind, _voice(cue)),
+        ("L", gap, kind, form),
+        ("L", gap, position),
+        ("L", r1, r2, gap),
+        ("L", r1, tag, mention),
+        ("L", features.word(e)),
+        ("L", verbs, commas, number, form),
+        ("L", verbs, commas, tag, r1),
+        ("L", joiners, verbs, tag, form),
+        ("L", joiners, r1, position),
+        ("L", side, tag),
+        ("L", number, p1, tag, r1),
+        ("L", _voice(cue), gap, kind),
+        ("L", shapes[e - 1] if e > first else "^", tag, r1),
+        ("L", mention, number, p1, form),
+    )
+
+
+def _relation_at(end: int, subject: SubjectEnds) -> str:
     """Return how the subject hangs on its cue, marked where it ends elsewhere."""
     return subject.relation if end == subject.last else f"not {subject.relation}"
-
-
-NOUN_HEADS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 
 def _ends_after(
@@ -186,45 +206,55 @@ def _ends_after(
     position: str,
     subject: SubjectEnds,
 ) -> Iterator[Option]:
-    shapes, tags = features.shapes, features.tags
-    lemma, kind = cue_key(cue)
-    z, form = cue.last, cue.form
-    passive = "passive" if cue.passive else "active"
-    n1 = shapes[z + 1] if z < last else "$"
+    tags = features.tags
+    z = cue.last
     stop = min([last, z + REACH_RIGHT, *(s - 1 for s, _ in contents if s > z)])
     for e in range(z + 1, stop + 1):
-        tag = tags[e]
-        following = tags[e + 1] if e < last else "$"
-        if (tag not in NOMINAL and shapes[e] != ")") or following in ("NOUN", "PROPN", "POS"):
+        if tags[e] not in NOMINAL and features.shapes[e] != ")":
             continue
-        g = bin_count(e - z - 1)
-        r1 = shapes[e + 1] if e < last else "$"
-        r2 = shapes[e + 2] if e + 2 <= last else "$"
-        commas = capped(features.commas[e] - features.commas[z + 1], 3)
-        verbs = capped(features.finite[e] - features.finite[z + 1], 2)
-        joint = "x" if any(s in (e + 1, e + 2) for s, _ in contents) else "-"
-        mention = "m" if features.ends[e] in features.mention_ends else "-"
-        yield (
-            e,
-            (
-                ("R", _subject_at(e, subject)),
-                ("R", _subject_at(e, subject), kind, passive),
-                ("R", g, kind, position),
-                ("R", lemma, position),
-                ("R", n1, position, passive),
-                ("R", n1, kind, form),
-                ("R", r1, tag, mention),
-                ("R", r1, joint, "$" if e == last else ""),
-                ("R", tag, position, g),
-                ("R", features.word(e)),
-                ("R", verbs, commas, tag, r1),
-                ("R", verbs, commas, position, g),
-                ("R", commas, r1, r2),
-                ("R", n1, r1, commas),
-                ("R", lemma, form, passive),
-                ("R", mention, commas, r1, joint),
-            ),
-        )
+        if e == last or tags[e + 1] not in NOUN_GOES_ON:
+            joint = "x" if any(s in (e + 1, e + 2) for s, _ in contents) else "-"
+            yield e, _right_keys(features, cue, last, e, joint, position, subject)
+
+
+def _right_keys(
+    features: TokenFeatures,
+    cue: Cue,
+    last: int,
+    e: int,
+    joint: str,
+    position: str,
+    subject: SubjectEnds,
+) -> tuple[Key, ...]:
+    shapes, tag = features.shapes, features.tags[e]
+    lemma, kind = cue_key(cue)
+    z, form = cue.last, cue.form
+    n1 = shapes[z + 1] if z < last else "$"
+    r1 = shapes[e + 1] if e < last else "$"
+    r2 = shapes[e + 2] if e + 2 <= last else "$"
+    gap = bin_count(e - z - 1)
+    commas = capped(features.commas[e] - features.commas[z + 1], 3)
+    verbs = capped(features.finite[e] - features.finite[z + 1], 2)
+    mention = "m" if features.ends[e] in features.mention_ends else "-"
+    relation = _relation_at(e, subject)
+    return (
+        ("R", relation),
+        ("R", relation, kind, _voice(cue)),
+        ("R", gap, kind, position),
+        ("R", lemma, position),
+        ("R", n1, position, _voice(cue)),
+        ("R", n1, kind, form),
+        ("R", r1, tag, mention),
+        ("R", r1, joint, "$" if e == last else ""),
+        ("R", tag, position, gap),
+        ("R", features.word(e)),
+        ("R", verbs, commas, tag, r1),
+        ("R", verbs, commas, position, gap),
+        ("R", commas, r1, r2),
+        ("R", n1, r1, commas),
+        ("R", lemma, form, _voice(cue)),
+        ("R", mention, commas, r1, joint),
+    )
 
 
 def source_starts(
@@ -236,42 +266,45 @@ def source_starts(
     subject: SubjectEnds,
 ) -> Iterator[Option]:
     """Yield where a source that ends at *end* may begin, from right to left."""
-    shapes, tags = features.shapes, features.tags
-    kind = cue_key(cue)[1]
-    side = "L" if end < cue.first else "R"
-    stop = first if side == "L" else cue.last + 1
-    end_tag = tags[end]
+    tags = features.tags
+    stop = first if end < cue.first else cue.last + 1
     for i in range(end, max(stop, end - LONG) - 1, -1):
         if any(s <= i <= x for s, x in contents):
             break
-        tag, here = tags[i], shapes[i]
+        tag = tags[i]
         left_tag = tags[i - 1] if i > stop else "^"
         if tag in NO_START or left_tag == "POS" or (left_tag == "DET" and tag != "PRON"):
             continue
-        left = shapes[i - 1] if i > stop else "^"
-        left2 = shapes[i - 2] if i - 1 > stop else "^"
-        n1 = shapes[i + 1] if i < end else "$"
-        g = bin_count(end - i)
-        commas = capped(features.commas[end + 1] - features.commas[i], 3)
-        verbs = capped(features.finite[end + 1] - features.finite[i], 2)
-        clause_joiners = capped(features.clause_joiners[end + 1] - features.clause_joiners[i], 3)
-        mention = "m" if features.starts[i] in features.mention_starts else "-"
-        begins = ("s" if i == subject.first else "-") + ("e" if end == subject.last else "-")
-        yield (
-            i,
-            (
-                (begins, side),
-                (begins, mention, left),
-                (left, left2, side),
-                (left, left2, here),
-                (left, here, n1),
-                (g, end_tag, side),
-                (commas, verbs, clause_joiners, left, tag),
-                (commas, verbs, side, here),
-                (left_tag, tag, end_tag),
-                (clause_joiners, here, side),
-                (kind, left, side),
-                (mention, side, left),
-                (mention, g, clause_joiners),
-            ),
-        )
+        yield i, _start_keys(features, cue, i, end, stop, subject)
+
+
+def _start_keys(
+    features: TokenFeatures, cue: Cue, i: int, end: int, stop: int, subject: SubjectEnds
+) -> tuple[Key, ...]:
+    shapes, tags = features.shapes, features.tags
+    kind = cue_key(cue)[1]
+    side = "L" if end < cue.first else "R"
+    tag, here, end_tag = tags[i], shapes[i], tags[end]
+    left = shapes[i - 1] if i > stop else "^"
+    left2 = shapes[i - 2] if i - 1 > stop else "^"
+    length = bin_count(end - i)
+    commas = capped(features.commas[end + 1] - features.commas[i], 3)
+    verbs = capped(features.finite[end + 1] - features.finite[i], 2)
+    joiners = capped(features.clause_joiners[end + 1] - features.clause_joiners[i], 3)
+    mention = "m" if features.starts[i] in features.mention_starts else "-"
+    begins = ("s" if i == subject.first else "-") + ("e" if end == subject.last else "-")
+    return (
+        (begins, side),
+        (begins, mention, left),
+        (left, left2, side),
+        (left, left2, here),
+        (left, here, shapes[i + 1] if i < end else "$"),
+        (length, end_tag, side),
+        (commas, verbs, joiners, left, tag),
+        (commas, verbs, side, here),
+        (tags[i - 1] if i > stop else "^", tag, end_tag),
+        (joiners, here, side),
+        (kind, left, side),
+        (mention, side, left),
+        (mention, length, joiners),
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from sys import intern
 
-from quotekit._plugins.quotes.indirect.scoring.cue_features import Option
+from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, Option
 from quotekit._plugins.quotes.indirect.token_features import (
     NOUNS,
     PHRASE,
@@ -71,85 +71,85 @@ def _past_agent(features: TokenFeatures, cue: Cue, last: int) -> int:
 
 def starts_after(features: TokenFeatures, cue: Cue, last: int, position: str) -> Iterator[Option]:
     """Yield where contents after the cue may begin."""
-    shapes, tags, in_quotes = features.shapes, features.tags, features.in_quotes
-    lemma, kind = cue_key(cue)
-    z = cue.last
-    lead = shapes[z + 1] if z < last else "$"
-    o1, o2 = chunk_shape(features, z + 1, last, 1, 2)
+    tags, z = features.tags, cue.last
+    after = chunk_shape(features, z + 1, last, 1, 2)
     for i in range(_past_agent(features, cue, last), min(last, z + FAR) + 1):
-        here, left, gap = shapes[i], shapes[i - 1], i - z - 1
-        if tags[i] == "PUNCT":
-            if here not in OPENERS:
-                continue
-        elif gap and tags[i] in NOUNS and tags[i - 1] in NOUN_PARTS:
-            continue
-        g = bin_count(gap)
-        edge = (
-            ("i" if in_quotes[i - 1] else "o") if in_quotes[i] else "-",
-            capped(features.commas[i] - features.commas[z + 1], 3),
-            "v" if features.finite[i] > features.finite[z + 1] else "",
-            "t" if features.thats[i] > features.thats[z + 1] else "",
-        )
-        state = intern("".join(edge))
-        before = left if gap else "^"
-        noun = "n" if features.nouns[i] > features.nouns[z + 1] else ""
-        yield (
-            i,
-            (
-                (g, position),
-                (lemma, g),
-                (left, here),
-                (lemma, before),
-                (kind, before, here),
-                (state, g),
-                (state, left, position),
-                (state, kind, g),
-                (lead, g),
-                (position, here, g),
-                (noun, left, here),
-                (kind, o1, o2, g),
-            ),
-        )
+        inside = i > z + 1 and tags[i] in NOUNS and tags[i - 1] in NOUN_PARTS
+        if not inside and (tags[i] != "PUNCT" or features.shapes[i] in OPENERS):
+            yield i, _after_keys(features, cue, i, last, position, after)
+
+
+def _after_keys(
+    features: TokenFeatures, cue: Cue, i: int, last: int, position: str, after: tuple[str, ...]
+) -> tuple[Key, ...]:
+    shapes, in_quotes, z = features.shapes, features.in_quotes, cue.last
+    lemma, kind = cue_key(cue)
+    here, left, gap = shapes[i], shapes[i - 1], bin_count(i - z - 1)
+    edge = (
+        ("i" if in_quotes[i - 1] else "o") if in_quotes[i] else "-",
+        capped(features.commas[i] - features.commas[z + 1], 3),
+        "v" if features.finite[i] > features.finite[z + 1] else "",
+        "t" if features.thats[i] > features.thats[z + 1] else "",
+    )
+    state = intern("".join(edge))
+    before = left if i > z + 1 else "^"
+    return (
+        (gap, position),
+        (lemma, gap),
+        (left, here),
+        (lemma, before),
+        (kind, before, here),
+        (state, gap),
+        (state, left, position),
+        (state, kind, gap),
+        (shapes[z + 1] if z < last else "$", gap),
+        (position, here, gap),
+        ("n" if features.nouns[i] > features.nouns[z + 1] else "", left, here),
+        (kind, *after, gap),
+    )
 
 
 def starts_before(
     features: TokenFeatures, cue: Cue, end: int, first: int, position: str
 ) -> Iterator[Option]:
     """Yield where contents that end at *end*, before the cue, may begin, from right to left."""
-    shapes, tags, in_quotes = features.shapes, features.tags, features.in_quotes
-    lemma, kind = cue_key(cue)
+    tags = features.tags
     for i in range(end, max(first, end - LONG) - 1, -1):
-        tag, here = tags[i], shapes[i]
-        initial = i == first
-        left_tag = "^" if initial else tags[i - 1]
-        if tag == "PUNCT":
-            if here not in OPENERS:
-                continue
-        elif tag in NOUNS and left_tag in NOUN_PARTS:
-            continue
-        left = "^" if initial else shapes[i - 1]
-        n1 = shapes[i + 1] if i < end else "$"
-        edge = "-"
-        if in_quotes[i]:
-            edge = "o" if initial or not in_quotes[i - 1] else "i"
-        j1 = features.previous_word[i]
-        j2 = features.previous_word[j1]
-        word1 = shapes[j1] if j1 >= first else "^"
-        word2 = shapes[j2] if j1 > j2 >= first else "^"
-        length = bin_count(end - i + 1)
-        yield (
-            i,
-            (
-                (left, here, position),
-                (left, kind, position),
-                (length, position, kind),
-                (length, left, position),
-                (bin_count(i - first), position),
-                (here, position),
-                (lemma, left),
-                (word1, edge, position),
-                (word1, word2, edge),
-                (word1, here, edge),
-                (tags[j1] if j1 >= first else "^", here, n1, edge),
-            ),
-        )
+        inside = i > first and tags[i] in NOUNS and tags[i - 1] in NOUN_PARTS
+        if not inside and (tags[i] != "PUNCT" or features.shapes[i] in OPENERS):
+            yield i, _before_keys(features, cue, i, end, first, position)
+
+
+def _before_keys(
+    features: TokenFeatures, cue: Cue, i: int, end: int, first: int, position: str
+) -> tuple[Key, ...]:
+    shapes, in_quotes = features.shapes, features.in_quotes
+    lemma, kind = cue_key(cue)
+    here = shapes[i]
+    left = shapes[i - 1] if i > first else "^"
+    edge = "-"
+    if in_quotes[i]:
+        edge = "o" if i == first or not in_quotes[i - 1] else "i"
+    j1 = features.previous_word[i]
+    j2 = features.previous_word[j1]
+    word1 = shapes[j1] if j1 >= first else "^"
+    word2 = shapes[j2] if j1 > j2 >= first else "^"
+    length = bin_count(end - i + 1)
+    return (
+        (left, here, position),
+        (left, kind, position),
+        (length, position, kind),
+        (length, left, position),
+        (bin_count(i - first), position),
+        (here, position),
+        (lemma, left),
+        (word1, edge, position),
+        (word1, word2, edge),
+        (word1, here, edge),
+        (
+            features.tags[j1] if j1 >= first else "^",
+            here,
+            shapes[i + 1] if i < end else "$",
+            edge,
+        ),
+    )
