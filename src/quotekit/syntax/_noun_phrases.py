@@ -27,22 +27,25 @@ class NounPhrases:
         self.tokens: Tokens = views.tokens
         self.words: PhraseWords = views.language.memo(words_of)
 
-    def extent(self, i: int, stop: int) -> tuple[int, int] | None:
+    def extent(self, i: int, stop: int, *, bare: bool = False) -> tuple[int, int] | None:
         """Return first and last token of the noun phrase at *i*, if one stands there.
 
-        Behind an expression a noun needs no article: *según fuentes policiales*.
+        Behind an expression a noun needs no article: *según fuentes policiales*. With *bare* this
+        holds where nouns have capitals too: *laut örtlichen Medien*, *laut „Hafenblatt“*.
         """
         stop = min(stop, len(self.tokens))
         verb = self.words.small_nouns and self.tokens.lowers[i] in self.words.verbs
         if verb and (self.opens(i + 1) or i + 1 >= stop):
             return None  # según dijo el juez
-        last = self.last_of(i, stop, bare=self.words.small_nouns)
+        last = self.last_of(i, stop, bare=bare or self.words.small_nouns)
         worded = any(text[0].isalnum() for text in self.tokens.texts[i : last + 1])
         return (i, last) if worded else None  # aldus ’”
 
     def mention(self, first: int, last: int) -> Mention:
         """Make a mention of the phrase from token *first* to *last*."""
         tokens = self.tokens
+        if tokens.texts[first] in MARKS and tokens.texts[last] in MARKS and last - first > 1:
+            first, last = first + 1, last - 1  # laut „Hafenblatt“
         if first == last and tokens.lowers[first] in self.words.pronouns:
             return Mention(tokens.span(first), MentionKind.PRONOUN)
         span = tokens.span(first, last)
@@ -91,7 +94,12 @@ class NounPhrases:
         if low in words.determiners or word[0].isupper():
             return i
         nearest = range(i - 1, max(first, i - SMALL_WORDS) - 1, -1)
-        return next((k for k in nearest if tokens.lowers[k] in words.determiners), start)
+        for k in nearest:
+            if tokens.lowers[k] in words.determiners:
+                return k
+            if words.genitives and not tokens.texts[k].islower():
+                break  # ist die Ursache ersten Angaben zufolge
+        return i if words.dative_endings and low.endswith(words.dative_endings) else start
 
     def last_of(self, i: int, stop: int, *, bare: bool = False) -> int:
         """Return the last token of the phrase at *i*, -1 if there is none."""
@@ -111,7 +119,7 @@ class NounPhrases:
                 closing = self.closing(j, stop)
                 if closing < 0 or not (opened or last >= 0):
                     break
-                last = j = closing
+                last, j, small = closing, closing, SMALL_WORDS
             elif j > i and self._opens_another(j):
                 break
             elif low in words.determiners or low in words.linking:
@@ -135,6 +143,10 @@ class NounPhrases:
     def _opens_another(self, j: int) -> bool:
         """Tell whether an article behind a noun opens another phrase: *in una lettera il sindaco*."""
         words, before = self.words, self.tokens.lowers[j - 1]
+        if words.genitives:  # sagte der Wirt dem Blatt, not der Wirt der Post
+            low = self.tokens.lowers[j]
+            other = low in words.determiners and low not in words.genitives
+            return other and self.capital(j - 1)
         if not words.small_nouns or not self.tokens.texts[j].islower() or not before[0].isalpha():
             return False
         article = self.tokens.lowers[j] in words.determiners - words.linking

@@ -16,6 +16,8 @@ class PhraseWords:
     Attributes:
         determiners: Words that open a phrase.
         linking: Words inside one: *der Sprecher der Polizei*.
+        genitives: Articles that may stand inside one, where nouns have capitals: *der* in it.
+        dative_endings: Endings of adjectives before a noun that a preposition follows.
         pronouns: Words that are one.
         roles: Endings of nouns for offices, which are no names though they have capitals.
         adverbs: Words that may stand between verb and subject.
@@ -47,6 +49,8 @@ class PhraseWords:
 
     determiners: frozenset[str]
     linking: frozenset[str]
+    genitives: frozenset[str]
+    dative_endings: tuple[str, ...]
     pronouns: frozenset[str]
     roles: tuple[str, ...]
     adverbs: frozenset[str]
@@ -94,6 +98,7 @@ def words_of(language: Language) -> PhraseWords:
             "abbreviated": frozenset(language.words("titles", "abbreviated", "address")),
             "verbs": _finite(language),
             "verb_endings": language.words("phrases", "verb_endings"),
+            "dative_endings": language.words("phrases", "dative_endings"),
             "plural_verbs": language.words("phrases", "plural_verbs"),
             "null_subjects": bool(table.get("null_subjects", False)),
             "small_nouns": small_nouns,

@@ -13,9 +13,10 @@ Range = tuple[int, int]
 """The first and the last of some tokens."""
 Ranges = Sequence[Range]
 
-AFTER, BEFORE, AROUND, CONTINUED = "after", "before", "around", "continued"
-"""Where the contents are: *X said C* · *C, X said* · *C, X said, C* · a sentence that goes on with a
-report without a cue of its own."""
+AFTER, BEFORE, AROUND = "after", "before", "around"
+"""Where the contents are: *X said C* · *C, X said* · *C, X said, C*."""
+CONTINUED, MOOD = "continued", "mood"
+"""A sentence without a cue: it goes on with the report before, or its verb reports by its mood."""
 
 
 @attrs.frozen
@@ -40,7 +41,7 @@ class Candidate:
     """What a cue may report.
 
     Attributes:
-        cue: The cue; ``None`` for a sentence that goes on with the report before it.
+        cue: The cue; ``None`` for a sentence whose verb reports by its mood.
         position: Where the contents are.
         contents: Their tokens.
         source: Who says it, if the sentence names somebody.

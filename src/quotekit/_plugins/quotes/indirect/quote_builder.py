@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from quotekit._plugins.quotes.indirect.candidates import Candidate
+from quotekit._plugins.quotes.indirect.candidates import CONTINUED, MOOD, Candidate
 from quotekit.document import Document
 from quotekit.models import Evidence, Quote, QuoteKind, QuoteMode
 from quotekit.spans import Span
 
+_WITHOUT_CUE = {
+    CONTINUED: "the mood of the verb goes on with the report before",
+    MOOD: "the mood of the verb reports",
+}
 MARK_LENGTH = 12
 """A quote mark and the blanks at it are no longer than this."""
 
@@ -35,7 +39,7 @@ def to_quote(document: Document, candidate: Candidate) -> Quote | None:
         rule=_rule(candidate),
         why=f"the contents are {candidate.position} the cue “{cue.row.lemma}”"
         if cue is not None
-        else "the subjunctive goes on with the report before",
+        else _WITHOUT_CUE[candidate.position],
         evidence=Evidence.CLAUSE if cue is not None else Evidence.CONTINUED,
     )
 
@@ -61,7 +65,7 @@ def _spans(document: Document, candidate: Candidate, *, trim: bool) -> list[Span
 def _rule(candidate: Candidate) -> str:
     cue = candidate.cue
     if cue is None:
-        return "indirect-continued"
+        return f"indirect-{candidate.position}"
     if cue.row.pos == "expression" and {"after", "before", "aside"} & cue.row.frames:
         return "according-to"
     return f"indirect-{candidate.position}-cue"

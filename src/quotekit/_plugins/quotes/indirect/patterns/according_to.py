@@ -12,9 +12,6 @@ from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.models import Mention, QuoteMode
 from quotekit.syntax._cues import Cue, CueLexicon, CueRow
 
-GENITIVES = frozenset(
-    "des der eines einer dieses dieser seines seiner ihres ihrer mehrerer zweier beider".split()
-)
 _OF_SOURCES = CueRow(
     "nach Angaben", "expression", "report", frozenset(("after",)), QuoteMode.SPEECH
 )
@@ -35,16 +32,33 @@ class AccordingTo(Reader):
             return self._own(s, cue)
         if "after" not in frames:
             return None
-        place = self.phrases.extent(cue.last + 1, s.last + 1)
+        aside = "aside" in frames
+        place = self._source(s, cue.first, cue.last + 1, bare=not aside)
         if place is None or self.lowers[place[1]] in self.words.silent:
             return None
-        if "aside" in frames:  # so
+        if aside:  # so
             k = s.segment_of(cue.first)
             first, last = s.segments[k]
             if k == 0 or first != cue.first or place[1] < last:
                 return None
         source = self.phrases.mention(*place)
         return self._around(s, cue, cue.first, self._with_apposition(s, place), source)
+
+    def _source(
+        self, s: Sentence, first: int, i: int, *, bare: bool = False
+    ) -> tuple[int, int] | None:
+        """Return the phrase at token *i* that says it.
+
+        Behind the verb what follows a preposition is no part of it: *X wurde laut Polizei in Ulm
+        gesehen*.
+        """
+        place = self.phrases.extent(i, s.last + 1, bare=bare)
+        words = self.phrases.words
+        if place is None or words.small_nouns or s.opens_segment(first):
+            return place
+        inside = range(place[0] + 1, place[1] + 1)
+        lead = next((k for k in inside if self.lowers[k] in words.prepositions), None)
+        return place if lead is None else (place[0], lead - 1)
 
     def _with_apposition(self, s: Sentence, place: tuple[int, int]) -> int:
         """Return the last token of a source with what explains it behind it.
@@ -84,6 +98,7 @@ class AccordingTo(Reader):
         if not words.source_lead:
             return
         lexicon = self.document.language.memo(CueLexicon)
+        genitives = self.phrases.words.genitives
         row = attrs.evolve(_OF_SOURCES, traits=lexicon.traits[_OF_SOURCES.cue_class])
         for i in range(s.first, s.last):
             if self.lowers[i] not in words.source_lead or s.held(i):
@@ -96,12 +111,12 @@ class AccordingTo(Reader):
             if j < s.last and self.lowers[j] in ("von", "vom"):
                 j += 1
             owner = None
-            if j <= s.last and (j > noun + 1 or self.lowers[j] in GENITIVES or self._is_name(j)):
-                owner = self.phrases.extent(j, s.last + 1)
-            source = owner or ((i + 1, noun) if noun > i else None)
-            if source is None or "eigenen" in self.lowers[i:noun]:
-                continue
-            framed = self._around(s, cue_row, i, source[1], self.phrases.mention(*source))
+            if j <= s.last and (j > noun + 1 or self.lowers[j] in genitives or self._is_name(j)):
+                owner = self._source(s, i, j)
+            source = owner or (i + 1, noun)
+            own = not self.words.own.isdisjoint(self.lowers[i:noun])
+            mention = None if own else self.phrases.mention(*source)
+            framed = self._around(s, cue_row, i, source[1], mention)
             if framed is not None:
                 yield framed
 

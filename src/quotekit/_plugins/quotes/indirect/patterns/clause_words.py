@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 from quotekit.lexicon import Language
@@ -20,6 +22,12 @@ class ClauseWords:
         subordinating: Words that open a clause which is no main clause.
         subjunctive: Forms that mark a clause as reported by themselves.
         conditional: Forms that do so after a reporting verb.
+        counterfactual: Those of them that go on with a report: *Er hätte gewartet.*
+        reporting: Forms of the subjunctive that report in any main clause.
+        hearsay: Verbs that report with an infinitive of the perfect: *Er soll geflohen sein*.
+        perfect: The auxiliary that ends such an infinitive → how the participle before it ends.
+        mood_idioms: Phrases with such forms that report nothing: *Gott sei Dank*.
+        first_person: Subjects whose own words these are.
         pronouns: Words that open a clause of its own after a comma: *X sagte, er komme*.
         infinitive: Words that open an infinitive: *zu*, *de*.
         infinitive_small: Words that may stand before it: *dit ne plus dormir*.
@@ -27,6 +35,7 @@ class ClauseWords:
         no_infinitives: Words that end so and are none; titles and offices are among them: *maire*.
         between: Words that open what may stand between a verb and *que*: *a dit à la presse que*.
         source_lead: Words before *Angaben* and its like.
+        own: Words before such a noun where the subject is the source: *nach eigenen Angaben*.
         source_nouns: Nouns of what someone says: *nach Angaben der Polizei*.
         silent: Nouns for what says nothing: *selon la saison*.
         impersonal: Subjects who are nobody: *es hieß*.
@@ -44,6 +53,12 @@ class ClauseWords:
     subordinating: frozenset[str]
     subjunctive: frozenset[str]
     conditional: frozenset[str]
+    counterfactual: frozenset[str]
+    reporting: frozenset[str]
+    hearsay: frozenset[str]
+    perfect: Mapping[str, tuple[str, ...]]
+    mood_idioms: tuple[str, ...]
+    first_person: frozenset[str]
     pronouns: frozenset[str]
     infinitive: frozenset[str]
     infinitive_small: frozenset[str]
@@ -51,6 +66,7 @@ class ClauseWords:
     no_infinitives: frozenset[str]
     between: frozenset[str]
     source_lead: frozenset[str]
+    own: frozenset[str]
     source_nouns: tuple[str, ...]
     silent: frozenset[str]
     impersonal: frozenset[str]
@@ -78,6 +94,12 @@ def clause_words(language: Language) -> ClauseWords | None:
         frozenset(words("subordinating")),
         frozenset(words("subjunctive")),
         frozenset(words("conditional")),
+        frozenset(words("counterfactual")),
+        frozenset(words("reporting")),
+        frozenset(words("hearsay")),
+        {word: tuple(endings) for word, endings in table.get("perfect", {}).items()},
+        words("mood_idioms"),
+        frozenset(words("first_person")),
         frozenset(words("pronouns")),
         frozenset(words("infinitive")),
         frozenset(words("infinitive_small")),
@@ -85,6 +107,7 @@ def clause_words(language: Language) -> ClauseWords | None:
         _no_infinitives(language),
         frozenset(words("between")),
         frozenset(words("source_lead")),
+        frozenset(words("own")),
         words("source_nouns"),
         frozenset(words("silent")),
         frozenset(words("impersonal")),

@@ -12,7 +12,7 @@ ASIDE_WORDS = 12
 """A clause like *a indiqué lundi le maire de la ville* has no more words besides."""
 FEW_WORDS = 2
 """Contents before a cue have more words: *Non, a dit X* is no clause."""
-SURE, LIKELY, CARRY = 0.85, 0.75, 0.7
+SURE, LIKELY, CARRY, HEARSAY = 0.85, 0.75, 0.7, 0.6
 
 
 class Reader:

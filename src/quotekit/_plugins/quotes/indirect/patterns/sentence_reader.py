@@ -19,19 +19,13 @@ from quotekit._plugins.quotes.indirect.patterns.according_to import AccordingTo
 from quotekit._plugins.quotes.indirect.patterns.after_cue import AfterCue
 from quotekit._plugins.quotes.indirect.patterns.after_noun import AfterNoun
 from quotekit._plugins.quotes.indirect.patterns.around_cue import AroundCue
+from quotekit._plugins.quotes.indirect.patterns.by_mood import ByMood
 from quotekit._plugins.quotes.indirect.patterns.clause_words import ClauseWords
-from quotekit._plugins.quotes.indirect.patterns.reader import (
-    ASIDE_WORDS,
-    CARRY,
-    LIKELY,
-    Reader,
-)
+from quotekit._plugins.quotes.indirect.patterns.reader import LIKELY, Reader
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence, sentences
 from quotekit.document import Document
 from quotekit.models import Mention
 from quotekit.syntax._cues import Cue
-
-FIRST_PERSON = frozenset(("ich",))
 
 
 class SentenceReader(Reader):
@@ -43,6 +37,7 @@ class SentenceReader(Reader):
         self.nouns = AfterNoun(document, words)
         self.around = AroundCue(document, words)
         self.expressions = AccordingTo(document, words)
+        self.moods = ByMood(document, words)
         self.speaker: Mention | None = None
         """Who made the last report; ``None`` where marks tell better."""
         self.before: Sentence | None = None
@@ -52,8 +47,24 @@ class SentenceReader(Reader):
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield what the cues of the document report, in text order."""
+        unfinished: Candidate | None = None
         for sentence in sentences(self.document):
-            yield from self.sentence(sentence)
+            found = list(self.sentence(sentence))
+            if unfinished is not None and found and found[0].position == CONTINUED:
+                unfinished = self._joined(unfinished, found[0])
+                continue
+            if unfinished is not None:
+                yield unfinished
+            unfinished = found.pop() if found and found[-1].cue is None else None
+            yield from found
+        if unfinished is not None:
+            yield unfinished
+
+    @staticmethod
+    def _joined(report: Candidate, more: Candidate) -> Candidate:
+        """Return a report of several sentences that no cue parts."""
+        contents = [(report.contents[0][0], more.contents[-1][1])]
+        return attrs.evolve(report, contents=contents)
 
     def sentence(self, s: Sentence) -> Iterator[Candidate]:
         """Yield what the cues of a sentence report."""
@@ -75,9 +86,12 @@ class SentenceReader(Reader):
                 found, speaker = True, framed.source
                 yield framed
         self.before = None if found else s
-        if not found and self.carried == s.paragraph and self._in_subjunctive(s):
-            found = True
-            yield Candidate(None, CONTINUED, [(s.first, s.before_colon())], self.speaker, CARRY)
+        by_mood = None
+        if not found:
+            by_mood = self.moods.read(s, self.speaker, carried=self.carried == s.paragraph)
+        if by_mood is not None:
+            self.carried = s.paragraph
+            yield by_mood
         elif found or s.marked or s.cues:
             verbs = [cue for cue in s.cues if cue.row.pos == "verb"] if not s.marked else []
             if speaker is None and verbs:
@@ -137,21 +151,3 @@ class SentenceReader(Reader):
             for i in range(max(0, cue.first - 3), min(cue.last + 2, len(self.lowers)))
         )
         return any(word in self.words.nobody for word in words)
-
-    def _in_subjunctive(self, s: Sentence) -> bool:
-        """Return whether the main verb of a sentence is in the subjunctive of reports."""
-        words = self.words
-        if not words.subjunctive or s.marked_from(s.first) or s.sign_after(s.last) == ":":
-            return False
-        k = 0
-        while k < len(s.segments) - 1 and self.lowers[s.segments[k][0]] in words.subordinating:
-            k += 1
-        first, last = s.segments[k]
-        if self.lowers[first] in words.subordinating:
-            return False
-        for i in range(first, min(last, first + ASIDE_WORDS) + 1):
-            if self.lowers[i] in FIRST_PERSON:
-                return False
-            if self.lowers[i] in words.subjunctive and self.tokens.texts[i][0].islower():
-                return (i > first or k > 0) and self.lowers[i + 1 : i + 2] != ["ich"]
-        return False

@@ -1,0 +1,66 @@
+"""Sentences that report by the mood of their verb: *Der Keller sei trocken.*"""
+
+from __future__ import annotations
+
+from quotekit._plugins.quotes.indirect.candidates import CONTINUED, MOOD, Candidate
+from quotekit._plugins.quotes.indirect.patterns.reader import ASIDE_WORDS, CARRY, HEARSAY, Reader
+from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
+from quotekit.models import Mention
+
+
+class ByMood(Reader):
+    """Reads main clauses without a cue."""
+
+    def read(self, s: Sentence, speaker: Mention | None, *, carried: bool) -> Candidate | None:
+        """Return a sentence as a report.
+
+        Args:
+            s: The sentence.
+            speaker: Who made the report before it.
+            carried: Whether it stands in the same paragraph as a report.
+        """
+        if not self.words.subjunctive or s.marked_from(s.first) or s.sign_after(s.last) == ":":
+            return None
+        contents = [(s.first, s.before_colon())]
+        verb = self._main_verb(s)
+        if verb is None:
+            return None
+        low = self.lowers[verb]
+        moods = self.words.subjunctive | (self.words.conditional & self.words.counterfactual)
+        if carried and low in moods:
+            return Candidate(None, CONTINUED, contents, speaker, CARRY)
+        if low in self.words.reporting:
+            return Candidate(None, MOOD, contents, speaker, CARRY)
+        if low in self.words.hearsay and self._is_perfect(s, verb):
+            return Candidate(None, MOOD, contents, None, HEARSAY)
+        return None
+
+    def _main_verb(self, s: Sentence) -> int | None:
+        """Return the verb of the main clause if its form reports and nobody says *ich*."""
+        words = self.words
+        k = 0
+        while k < len(s.segments) - 1 and self.lowers[s.segments[k][0]] in words.subordinating:
+            k += 1
+        first, last = s.segments[k]
+        if self.lowers[first] in words.subordinating:
+            return None
+        moods = words.subjunctive | words.conditional | words.hearsay
+        for i in range(first, min(last, first + ASIDE_WORDS) + 1):
+            if self.lowers[i] in words.first_person:
+                return None
+            if self.lowers[i] in moods and self.tokens.texts[i][0].islower():
+                opens = i == first and k == 0
+                own = self.lowers[min(i + 1, s.last)] in words.first_person
+                return None if opens or own or self._in_idiom(i) else i
+        return None
+
+    def _in_idiom(self, i: int) -> bool:
+        """Return whether a verb is part of a phrase that reports nothing: *Gott sei Dank*."""
+        around = " ".join(self.lowers[max(0, i - 3) : i + 3])
+        return any(idiom in around for idiom in self.words.mood_idioms)
+
+    def _is_perfect(self, s: Sentence, verb: int) -> bool:
+        """Return whether a participle and its auxiliary end the clause: *soll geflohen sein*."""
+        last = s.segments[s.segment_of(verb)][1]
+        endings = self.words.perfect.get(self.lowers[last], ())
+        return last > verb + 1 and self.lowers[last - 1].endswith(endings)
