@@ -491,6 +491,25 @@ def test_the_help_of_all_commands_says_of_each_what_its_own_help_begins_with(nam
     assert (command.help or "").splitlines()[0] == COMMANDS[name]
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_has_no_trace_of_how_its_source_is_indented(quotekit, name):
+    _, out, _ = quotekit(name, "--help")
+    text = out[out.index("\n\n") : out.index("Options:")].strip("\n")
+    assert re.findall(r"^ {3,}.*|\S {2,}\S.*", text, re.MULTILINE) == []
+
+
+def test_wrong_usage_names_the_help_of_the_command(quotekit):
+    code, _, err = quotekit("extract", "--fromat", "csv", "wall.txt")
+    assert (code, err.endswith("(see quotekit extract --help)\n")) == (2, True)
+
+
+def test_a_missing_file_argument_says_what_stands_for_standard_input(quotekit):
+    _, _, err = quotekit("show")
+    assert err == (
+        "quotekit: Missing argument 'FILE...'; - is standard input (see quotekit show --help)\n"
+    )
+
+
 def test_the_help_of_all_commands_imports_none_of_them():
     code = "import sys; from quotekit._cli.app import run; run([]); print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

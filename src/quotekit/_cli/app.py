@@ -128,13 +128,22 @@ def _message(error: Exception) -> str:
     return str(error)
 
 
+def _usage(error: click.ClickException) -> str:
+    """Return what is wrong with a call, and which help says how it goes."""
+    message = error.format_message().rstrip(".")
+    if isinstance(error, click.MissingParameter) and error.param and error.param.name == "files":
+        message += "; - is standard input"
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{message} (see {context.command_path if context else 'quotekit'} --help)"
+
+
 def _run(arguments: Sequence[str]) -> int:
     try:
         # Commands return their exit code, and click passes it on.
         code = app.main(list(arguments) or ["--help"], prog_name="quotekit", standalone_mode=False)
         return int(code or 0)
     except click.ClickException as error:
-        complain(f"{error.format_message().rstrip('.')} (see quotekit --help)")
+        complain(_usage(error))
         return USAGE
     except FormatError as error:
         complain(str(error))

@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import datetime as dt
 import functools
+import inspect
 import os
 import sys
 from collections import OrderedDict
@@ -252,7 +253,7 @@ def article_inputs(function: F) -> F:
         inputs = Inputs(files, plugins, input_format, language, published, encoding, fields, select)
         return function(inputs, **options)
 
-    command.__doc__ = f"{function.__doc__}\n\n{FILES_HELP}"
+    command.__doc__ = f"{inspect.getdoc(function)}\n\n{FILES_HELP}"
     for add in reversed((*READING, select_options, plugin_options)):
         command = add(command)
     return command  # type: ignore[return-value]
