@@ -191,13 +191,14 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the documentation; a warning is an error."""
+    """Build the documentation and follow its links; a warning is an error."""
     session.install(".", *group("docs"))
     session.run("python", "docs/tables.py")
     session.run("python", "docs/what_happens.py")
     session.run("python", "docs/gallery.py")
     target = session.posargs or ["docs/_build/html"]
     session.run("sphinx-build", "-n", "-W", "-q", "--keep-going", "docs", *target)
+    session.run("python", "docs/links.py", *target)
 
 
 @nox.session
