@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from quotekit import Article, Extractor, Select
+from quotekit import Article, Extractor, Registry, Select
+from quotekit._schema import Checker
 from quotekit.lexicon import tables
 
 SIGNS = " .,;:!?“”„«»\"'‘’"
@@ -27,11 +28,11 @@ examples are."""
 
 
 def rows():
-    """Yield language, section, word and example of each row."""
+    """Yield language, section, word and columns of each row."""
     for table in tables("cues"):
         for section in ("verbs", "nouns", "expressions"):
             for word, row in table.data().get(section, {}).items():
-                yield table.language, section, word, row["example"]
+                yield table.language, section, word, row
 
 
 def is_read(language, section, word):
@@ -77,17 +78,35 @@ def _quotes(extractor):
     return read
 
 
-@pytest.mark.parametrize(("language", "section", "word", "example"), cases(read=True))
-def test_a_row_reads_its_example(quotes, language, section, word, example):
+@pytest.fixture(name="check", scope="module")
+def _check():
+    """Return what checks a row as one of a plugin is checked: its keys, and what they may be."""
+    registry = Registry(entry_points=False)
+
+    def check(code, section, word, row):
+        language = registry.language(code)
+        checker = Checker("cues", f"src/quotekit/data/{code}/cues.toml")
+        part = {section: {word: row}}
+        checker.check(part)
+        checker.check_merged(part, language.table("cues"), language.words)
+        assert row.get("example"), f"{section}.{word} has no example"
+
+    return check
+
+
+@pytest.mark.parametrize(("language", "section", "word", "row"), cases(read=True))
+def test_a_row_reads_its_example(check, quotes, language, section, word, row):
     """*{Die Wirtin} sagte, [der Keller sei trocken]* has that source and those contents."""
-    expected, found = quotes(language, example)
+    check(language, section, word, row)
+    expected, found = quotes(language, row["example"])
     assert expected in found, (section, word)
 
 
-@pytest.mark.parametrize(("language", "section", "word", "example"), cases(read=False))
-def test_a_row_on_the_list_is_not_read(quotes, language, section, word, example):
+@pytest.mark.parametrize(("language", "section", "word", "row"), cases(read=False))
+def test_a_row_on_the_list_is_not_read(check, quotes, language, section, word, row):
     """The list holds no word whose example is read."""
-    expected, found = quotes(language, example)
+    check(language, section, word, row)
+    expected, found = quotes(language, row["example"])
     assert expected not in found, f"{word} is read now: take it off the list of {section}"
 
 
