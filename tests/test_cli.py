@@ -477,12 +477,55 @@ def test_a_file_that_is_no_plugin_is_one_clear_line(quotekit, tmp_path, source, 
     assert "broken_plugin_file" in err
 
 
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A module beside the user, which has a plugin as a class."""
+    (tmp_path / "shift_desk.py").write_text(
+        "from quotekit import hookimpl\nclass Desk:\n    @hookimpl\n"
+        "    def quotekit_find_quotes(self, document):\n        return []\n",
+        "utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    yield "shift_desk"
+    sys.modules.pop("shift_desk", None)
+
+
+@pytest.mark.parametrize("where", ["shift_desk:Desk", "shift_desk.py:Desk"])
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_class_of_a_module_is_a_plugin_in_every_process(
+    quotekit, desk, text, batch, where, processes
+):
+    _, listed, _ = quotekit("plugins", "--plugin", where)
+    assert listed.splitlines()[-1].split() == ["desk", "explicit", "find_quotes"]
+    code, out, _ = quotekit("extract", text, batch, "--plugin", where, "-p", processes)
+    assert (code, len(out.splitlines())) == (1, 3)
+
+
+def test_a_package_that_is_given_by_its_file_has_the_name_of_its_folder(quotekit, tmp_path):
+    package = tmp_path / "shift_log"
+    package.mkdir()
+    (package / "lines.py").write_text(SHOUTS, "utf-8")
+    path = package / "__init__.py"
+    path.write_text("from .lines import *\n", "utf-8")
+    _, out, _ = quotekit("plugins", "--plugin", str(path))
+    sys.modules.pop("shift_log", None)
+    assert out.splitlines()[-1].split()[0] == "shift_log"
+
+
+def test_a_file_without_its_ending_is_meant_with_it(quotekit, tmp_path):
+    (tmp_path / "shift_notes.py").write_text(SHOUTS, "utf-8")
+    code, _, err = quotekit("plugins", "--plugin", str(tmp_path / "shift_notes"))
+    assert (code, "shift_notes.py' meant?" in err) == (1, True)
+
+
 def test_a_file_is_not_taken_for_a_module_of_the_same_name(quotekit, tmp_path):
     path = tmp_path / "json.py"
     path.write_text(SHOUTS, "utf-8")
     code, _, err = quotekit("plugins", "--plugin", str(path))
     assert code == 1
-    assert "there is another module 'json'; rename the file" in err
+    assert "there is another module 'json' (" in err
+    assert "rename the file" in err
 
 
 @pytest.mark.parametrize("name", COMMANDS)

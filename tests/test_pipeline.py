@@ -380,7 +380,7 @@ def test_a_mention_outside_the_text_is_refused_when_mentions_are_read():
 
 
 @pytest.mark.parametrize("hook", ["quotekit_find_quotes", "quotekit_resolve_speakers"])
-def test_an_exception_passes_through_with_hook_plugin_and_article_in_a_note(hook):
+def test_an_exception_passes_through_with_hook_plugin_article_and_line_in_a_note(hook):
     def broken(document):
         raise ZeroDivisionError("in my plugin")
 
@@ -392,7 +392,9 @@ def test_an_exception_passes_through_with_hook_plugin_and_article_in_a_note(hook
         faulty = type("Faulty", (), {hook: staticmethod(hookimpl(function))})
         with pytest.raises(ZeroDivisionError, match="in my plugin") as caught:
             extractor(faulty).extract(Article("“Yes,” Ida Moss said.", id="a7"))
-        assert caught.value.__notes__ == [f"in hook {hook}, plugin faulty, article 'a7'"]
+        line = function.__code__.co_firstlineno + (1 if function is broken else 2)
+        note = f"in hook {hook}, plugin faulty, article 'a7', at test_pipeline.py:{line}"
+        assert caught.value.__notes__ == [note]
 
 
 # -- promises --------------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ class Nasty:
 
 
 NASTY = extractor(Nasty, builtins=False, name="nasty")
-WHERE = "(in hook quotekit_find_quotes, plugin nasty, article {!r})"
+WHERE = "(in hook quotekit_find_quotes, plugin nasty, article {!r}"
 REASONS = {
     "exit": "SystemExit: 0 " + WHERE,
     "unprintable": "UnprintableError: (its message cannot be printed) " + WHERE,

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import functools
 import inspect
+import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextvars import ContextVar
+from pathlib import Path
 from typing import Any
 
 import pluggy
@@ -118,7 +120,7 @@ def _wrap(
         try:
             result = _read(function(*arguments), hook, name)
         except (Exception, SystemExit) as error:
-            _note(error, hook, name)
+            _note(error, hook, name, function)
             raise
         for watch in watchers:
             watch(f"{hook}: {name}: {_brief(result)}")
@@ -138,7 +140,7 @@ def _wrap_wrapper(
         try:
             result = _read((yield from function(*arguments)), hook, name)
         except (Exception, SystemExit) as error:
-            _note(error, hook, name)
+            _note(error, hook, name, function)
             raise
         for watch in watchers:
             watch(f"{hook}: {name}, as a wrapper: {_brief(result)}")
@@ -211,21 +213,45 @@ def _signed(record: Any, name: str) -> Any:  # noqa: ANN401 - any record that ha
 
 
 def _unexpected(answer: object, expected: str, hook: str, name: str) -> InvalidResultError:
-    yields = hook in DECIDED and isinstance(answer, Generator)
-    cure = "; a deciding hook returns, and does not yield" if yields else ""
+    cure = ""
+    if hook in DECIDED and isinstance(answer, Generator):
+        cure = "; a deciding hook returns, and does not yield"
+    elif hook == "quotekit_find_quotes" and isinstance(answer, Span | tuple):
+        cure = "; a place alone is Quote([span], 'direct')"
     return InvalidResultError(
         f"{hook}: plugin {name!r} gave {answer!r} of type {type(answer).__name__}, "
         f"expected {expected}{cure}"
     )
 
 
-def _note(error: BaseException, hook: str, name: str) -> None:
+def _note(error: BaseException, hook: str, name: str, function: Implementation) -> None:
     """Add to an error where it arose, unless the plugin that another one asked has done so."""
     if any(note.startswith("in hook ") for note in getattr(error, "__notes__", ())):
         return
     subject = _subject.get()
     where = f", article {_article(subject).id!r}" if subject is not None else ""
-    error.add_note(f"in hook {hook}, plugin {name}{where}")
+    code = getattr(inspect.unwrap(function), "__code__", None)
+    # Where a plugin was when its time was up is another line in every run.
+    line = line_of(error, code.co_filename) if code and not isinstance(error, TimeoutError) else ""
+    error.add_note(f"in hook {hook}, plugin {name}{where}{line and f', at {line}'}")
+
+
+def line_of(error: BaseException, file: str) -> str:
+    """Return the last line of a file, or of one beside it, on the way to an error, or nothing.
+
+    Example:
+        >>> try:
+        ...     exec(compile("tide = 1\\ntide / 0", "tides.py", "exec"))
+        ... except ZeroDivisionError as error:
+        ...     line_of(error, "tides.py")
+        'tides.py:2'
+    """
+    steps = (
+        (Path(frame.f_code.co_filename), line)
+        for frame, line in traceback.walk_tb(error.__traceback__)
+    )
+    own = [(path, line) for path, line in steps if path.parent == Path(file).parent]
+    return f"{own[-1][0].name}:{own[-1][1]}" if own else ""
 
 
 def _article(subject: Document | Article) -> Article:

@@ -13,6 +13,7 @@ import importlib.util
 import inspect
 import re
 import sys
+import traceback
 from collections.abc import Callable, Iterable
 from importlib import metadata
 from pathlib import Path
@@ -23,7 +24,7 @@ import attrs
 import pluggy
 
 from quotekit import hookspecs
-from quotekit._calls import Answers, answerable
+from quotekit._calls import Answers, answerable, line_of
 from quotekit._plugins import BUILTIN
 from quotekit.exceptions import (
     DuplicatePluginError,
@@ -146,8 +147,9 @@ class Manager:
         """Add a plugin that is a module, given by its dotted name or by the path of its file.
 
         Args:
-            where: ``house_style`` or ``plugins/house_style.py``.
-            name: Its name; by default that of the module.
+            where: ``house_style`` or ``plugins/house_style.py``; a class in it is
+                ``house_style:Desk`` or ``plugins/house_style.py:Desk``.
+            name: Its name; by default that of the module, or of the class.
 
         Returns:
             The name.
@@ -157,10 +159,10 @@ class Manager:
         """
         where = str(where)
         try:
-            module = _module(where)
+            plugin = _found(where)
         except Exception as error:
             raise PluginError(f"plugin {where!r} cannot be loaded ({_reason(error)})") from error
-        name = self.register(module, name)
+        name = self.register(plugin, name)
         self._loaded[name] = where
         return name
 
@@ -259,7 +261,9 @@ class Manager:
             plugin = plugin()
         for other, answers in self._manager.list_name_plugin():
             if isinstance(answers, Answers) and answers.plugin is plugin:
-                raise DuplicatePluginError(f"{info} is the same object as {self._infos[other]}")
+                raise DuplicatePluginError(
+                    f"{info} is the same object as {self._infos[other]}; leave one of them out"
+                )
         answers = answerable(plugin, info.name, self._watchers)
         try:
             self._manager.register(answers, info.name)
@@ -269,9 +273,7 @@ class Manager:
             raise HookError(f"{info} does not fit quotekit's hooks: {_misfit(error)}") from error
         callers = self._manager.get_hookcallers(answers) or ()
         hooks = sorted(caller.name for caller in callers)
-        fault = (
-            "implements no hook; is @hookimpl missing?" if not hooks else _wrapped(callers, answers)
-        )
+        fault = _wrapped(callers, answers) if hooks else _hookless(plugin)
         if fault:
             self._manager.unregister(name=info.name)
             raise HookError(f"{info} {fault}")
@@ -282,19 +284,32 @@ class Manager:
         """Drop what was derived from the set of plugins."""
 
 
+def _found(where: str) -> object:
+    """Return the module, or the class of a module, that a user names."""
+    module, colon, attribute = where.rpartition(":")
+    if colon and module and attribute.isidentifier():
+        return getattr(_module(module), attribute)
+    return _module(where)
+
+
 def _module(where: str) -> ModuleType:
     """Import a module by its dotted name, or from a file; a file is imported once."""
     if not where.endswith(".py"):
-        return importlib.import_module(where)
+        return _by_name(where)
     path = Path(where).resolve()
-    name = path.stem
+    is_package = path.name == "__init__.py"
+    name = path.parent.name if is_package else path.stem
     known = sys.modules.get(name)
     if known is not None and getattr(known, "__file__", None) == str(path):
         return known
-    found = None if known is not None else importlib.util.find_spec(name)
+    if not path.is_file():
+        raise FileNotFoundError("No such file")
+    found = getattr(known, "__spec__", None) if known else importlib.util.find_spec(name)
     if known is not None or (found is not None and Path(found.origin or "").resolve() != path):
-        raise ImportError(f"there is another module {name!r}; rename the file")
-    spec = importlib.util.spec_from_file_location(name, path)
+        other = f" ({found.origin})" if found and found.origin else ""
+        raise ImportError(f"there is another module {name!r}{other}; rename the file")
+    folder = [str(path.parent)] if is_package else None
+    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=folder)
     if spec is None or spec.loader is None:
         raise ImportError("no Python file")
     module = importlib.util.module_from_spec(spec)
@@ -307,11 +322,39 @@ def _module(where: str) -> ModuleType:
     return module
 
 
+def _by_name(where: str) -> ModuleType:
+    """Import a module by its dotted name; where a file is meant, the error says so."""
+    try:
+        return importlib.import_module(where)
+    except (ImportError, TypeError) as error:
+        for file in (f"{where}.py", f"{where}/__init__.py"):
+            if Path(file).is_file():
+                raise ImportError(f"no module of that name; is {file!r} meant?") from error
+        raise
+
+
 def _reason(error: Exception) -> str:
-    """Say why a plugin cannot be imported."""
+    """Say why a plugin cannot be imported, and at which of its own lines it stopped."""
     imports = isinstance(error, ModuleNotFoundError)
     cure = "; is what it imports installed?" if imports else ""
-    return f"{type(error).__name__}: {error}{cure}"
+    outside = (
+        frame.f_code.co_filename
+        for frame, _ in traceback.walk_tb(error.__traceback__)
+        if not frame.f_code.co_filename.startswith("<frozen ")
+        and frame.f_globals.get("__name__") not in (__name__, "importlib", "importlib.metadata")
+    )
+    file = next(outside, None)
+    line = line_of(error, file) if file else ""
+    return f"{type(error).__name__}: {error}{line and f', at {line}'}{cure}"
+
+
+def _hookless(plugin: object) -> str:
+    """Say why a plugin implements no hook: its functions are unmarked, or in a class of it."""
+    for name, value in vars(plugin).items() if isinstance(plugin, ModuleType) else ():
+        own = isinstance(value, type) and value.__module__ == plugin.__name__
+        if own and any(hasattr(each, f"{PROJECT}_impl") for each in vars(value).values()):
+            return f"implements no hook, but its class {name} does; name it too (…:{name})"
+    return "implements no hook; is @hookimpl missing?"
 
 
 def _misfit(error: pluggy.PluginValidationError) -> str:

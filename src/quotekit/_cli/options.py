@@ -8,8 +8,10 @@ from typing import Any, Literal, TypeVar
 
 import click
 
+from quotekit._attempt import failure
 from quotekit._cli.exits import complain
 from quotekit._formats import Reader, Writer
+from quotekit.exceptions import PluginError
 from quotekit.models import QuoteKind, QuoteMode, Select
 from quotekit.models.select import ALL
 from quotekit.registry import Registry
@@ -40,8 +42,8 @@ def plugin_options(function: F) -> F:
                 "added",
                 metavar="WHERE",
                 multiple=True,
-                help="A plugin that is not installed: a module's name, or the path of its file; may be "
-                "given several times.",
+                help="A plugin that is not installed: a module's name, or the path of its file, and "
+                "':NAME' behind it for a class in it; may be given several times.",
             ),
             click.option(
                 "--block",
@@ -166,4 +168,22 @@ def _registry(added: Sequence[str], block: Sequence[str], *, debug: bool) -> Reg
         made.load(where)
     if debug:
         made.trace(complain)
+    _check_tables(made)
     return made
+
+
+def _check_tables(registry: Registry) -> None:
+    """Read the tables that plugins bring: a wrong one is a complaint now, not one an article.
+
+    Raises:
+        PluginError: If one is, or a plugin fails to give its tables.
+    """
+    if all(
+        info.origin == "builtin" or "quotekit_languages" not in info.hooks
+        for info in registry.plugins()
+    ):
+        return
+    try:
+        registry.languages()
+    except (Exception, SystemExit) as error:
+        raise PluginError(failure(None, error).reason) from error
