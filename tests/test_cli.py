@@ -134,6 +134,13 @@ def test_blocked_plugins_take_no_part(quotekit, text):
     assert json.loads(out)["quotes"] == []
 
 
+def test_a_class_that_no_table_has_is_complained_of(quotekit, text):
+    code, out, err = quotekit("extract", text, "--class", "reprot", "--class", "unlisted")
+    assert (code, json.loads(out)["quotes"]) == (0, [])
+    assert err.startswith("quotekit: no table has the class 'reprot'; there are act, ask, ")
+    assert "'unlisted'" not in err
+
+
 def test_several_processes_write_the_same(quotekit, batch):
     assert quotekit("extract", batch, "--processes", "2") == quotekit("extract", batch)
 

@@ -148,6 +148,10 @@ def test_quotations_are_found_by_speaker_by_name_and_by_id():
     assert extraction.quotes_by("Bo Tran") == ()
 
 
+def test_the_quotations_of_nobody_are_those_whose_speaker_is_unknown():
+    assert _extraction().quotes_by(None) == _extraction().quotes[1:]
+
+
 def test_an_extraction_slices_its_text():
     assert _extraction().slice(Span(1, 5), Span(18, 24)) == "Yes, we do."
 
@@ -249,6 +253,10 @@ def test_a_wrong_value_is_named_with_its_field_and_what_is_allowed(record, messa
         (lambda: Quote([(1, 5), (5,)], "direct"), "Quote.contents: expected a Span or a pair"),
         (lambda: Quote([(5, 1)], "direct"), "Quote.contents: a span needs 0 <= start < end"),
         (lambda: Quote(5, "direct"), "Quote.contents: expected several spans, got 5"),
+        (
+            lambda: Quote(Span(1, 5), "direct"),
+            "Quote.contents: expected several spans, got one: write [Span(1, 5)]",
+        ),
         (lambda: Mention(None, "name"), "Mention.span: expected a Span or a pair (start, end)"),
         (lambda: Mention(AT, "name", role=(1, "5")), "Mention.role: offsets must be int"),
         (lambda: TimeExpression([1.0, 2.0], "DATE"), "TimeExpression.span: offsets must be int"),

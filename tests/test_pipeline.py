@@ -31,7 +31,7 @@ from quotekit import (
 )
 from quotekit._manager import HOOKS
 from quotekit._plugins import BUILTIN
-from quotekit.exceptions import ArticleError, InvalidResultError, PathWarning
+from quotekit.exceptions import ArgumentError, ArticleError, InvalidResultError, PathWarning
 from quotekit.testing import SAMPLES, check_extraction, extractor
 
 TEXT = "Ida Moss said on Monday ~we ~stay~ here~."
@@ -448,6 +448,12 @@ def test_a_text_that_names_a_file_is_warned_of(unchecked, tmp_path, monkeypatch)
     assert caught[0].filename == __file__
     for text in ("b.txt", "a.txt\n", "a.\0txt", "a.txt" * 90, ".", "a.\ud800"):
         extract(text)
+
+
+@pytest.mark.parametrize("wrong", [Everything, [Everything], "quotes"])
+def test_plugins_in_place_of_a_registry_are_refused_with_the_way_to_register_them(wrong):
+    with pytest.raises(ArgumentError, match=r"expected a Registry, got .*registry\.register\("):
+        Extractor(wrong)
 
 
 @pytest.mark.parametrize(("wrong", "hint"), [(Path("a.txt"), "quotekit.read()"), (b"No.", "bytes")])

@@ -350,8 +350,9 @@ def _reason(error: Exception) -> str:
 
 def _hookless(plugin: object) -> str:
     """Say why a plugin implements no hook: its functions are unmarked, or in a class of it."""
-    for name, value in vars(plugin).items() if isinstance(plugin, ModuleType) else ():
-        own = isinstance(value, type) and value.__module__ == plugin.__name__
+    module = plugin.__name__ if isinstance(plugin, ModuleType) else None
+    for name, value in vars(plugin).items() if module else ():
+        own = isinstance(value, type) and value.__module__ == module
         if own and any(hasattr(each, f"{PROJECT}_impl") for each in vars(value).values()):
             return f"implements no hook, but its class {name} does; name it too (…:{name})"
     return "implements no hook; is @hookimpl missing?"

@@ -16,6 +16,7 @@ import attrs
 from quotekit._arguments import as_article
 from quotekit._nesting import holders
 from quotekit.document import Document
+from quotekit.exceptions import ArgumentError
 from quotekit.models import (
     Article,
     ArticleFields,
@@ -58,7 +59,11 @@ class Extractor:
 
     Args:
         registry: The plugins; by default the built-ins and what is installed.
-        select: Which quotations are asked for; by default what a newsroom calls one.
+        select: Which quotations are asked for; by default what a newsroom calls one, see
+            :class:`.Select`.
+
+    Raises:
+        ArgumentError: If *registry* is none: a plugin, say, that is to be registered in one.
 
     Example:
         >>> result = Extractor().extract("“We will stay,” said Ida Moss, the mayor.")
@@ -67,6 +72,11 @@ class Extractor:
     """
 
     def __init__(self, registry: Registry | None = None, *, select: Select | None = None) -> None:
+        if not isinstance(registry, Registry | None):
+            raise ArgumentError(
+                f"expected a Registry, got {registry!r}; plugins go into one: registry = Registry(); "
+                "registry.register(plugin)"
+            )
         self.registry: Registry = registry if registry is not None else Registry()
         self.select: Select = select if select is not None else Select()
 

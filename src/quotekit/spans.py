@@ -162,6 +162,8 @@ def ordered(spans: Iterable[Span | Iterable[int]]) -> tuple[Span, ...]:
         >>> ordered([Span(7, 9), (1, 5)])
         (Span(1, 5), Span(7, 9))
     """
+    if isinstance(spans, Span):
+        raise SpanError(f"expected several spans, got one: write [{spans!r}]")
     try:
         found = tuple(sorted(map(as_span, spans)))
     except TypeError:

@@ -303,6 +303,16 @@ def test_without_altair_the_error_says_what_to_install(monkeypatch, found):
         report(found)
 
 
+def test_without_altair_no_article_is_read(monkeypatch):
+    def articles():
+        pytest.fail("an article was asked for")
+        yield
+
+    monkeypatch.setitem(__import__("sys").modules, "altair", None)
+    with pytest.raises(MissingExtraError):
+        report(articles())
+
+
 def test_five_thousand_articles_make_a_small_page_in_a_stream():
     """No article is alive when the next but one is asked for."""
     import weakref

@@ -49,6 +49,9 @@ FIELDS = {
 }
 """Fields of an article that the user may name the columns of."""
 
+UNLISTED = "unlisted"
+"""The class of a cue that no table has."""
+
 FILES_HELP = (
     "FILE is text, HTML, JSON, CSV …, also compressed, a folder or a pattern; - is standard input."
 )
@@ -220,6 +223,16 @@ READING: tuple[Callable[[Any], Any], ...] = (
 """The files, and the options that say how they are read."""
 
 
+def _doubt_classes(select: Select, plugins: Registry) -> None:
+    """Complain of a class of cues that no table has; a plugin may still give it to a quotation."""
+    if not select.classes:
+        return
+    tables = [language.table("cues") for language in plugins.languages().values()]
+    known = sorted({UNLISTED, *(name for table in tables for name in table.get("classes", ()))})
+    for name in sorted(select.classes.difference(known)):
+        complain(f"no table has the class {name!r}; there are {', '.join(known)}")
+
+
 def article_inputs(function: F) -> F:
     """Give a command its files and the options that say how to read them, as *inputs*.
 
@@ -250,6 +263,7 @@ def article_inputs(function: F) -> F:
     ) -> Any:  # noqa: ANN401 - its exit code
         columns = {field: options.pop(f"{field}_column") for field in FIELDS}
         fields = {field: name for field, name in columns.items() if name is not None}
+        _doubt_classes(select, plugins)
         inputs = Inputs(files, plugins, input_format, language, published, encoding, fields, select)
         return function(inputs, **options)
 

@@ -45,7 +45,8 @@ def page(extractions: Iterable[Extraction], *, title: str | None = None) -> str:
 def write_page(extractions: Iterable[Extraction], *, title: str | None = None) -> Iterator[str]:
     """Yield the page of :func:`page` in pieces."""
     with extra("view"):
-        import markupsafe  # noqa: F401 - comes with Jinja
+        import jinja2  # noqa: F401
+        import markupsafe  # noqa: F401 - comes with it
     from quotekit._view.sheet import Palette, sheet
 
     palette = Palette()

@@ -31,7 +31,8 @@ def _tuple(value: Iterable[Span]) -> tuple[Span, ...]:
     """Return a tuple; what cannot be one is refused when the whole record is looked at."""
     if type(value) is tuple:  # nearly always; asking for Iterable is slow
         return value
-    return tuple(value) if isinstance(value, Iterable) else value
+    several = isinstance(value, Iterable) and not isinstance(value, Span)
+    return tuple(value) if several else value  # type: ignore[return-value]
 
 
 @attrs.frozen

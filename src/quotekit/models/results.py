@@ -96,15 +96,18 @@ class Extraction:
         except MissingExtraError:
             return None
 
-    def quotes_by(self, speaker: Speaker | str) -> tuple[Quote, ...]:
+    def quotes_by(self, speaker: Speaker | str | None) -> tuple[Quote, ...]:
         """Return the quotations of *speaker*, given as the record, its id, or any of its names.
 
-        Where several speakers share a name, the quotations of all of them are returned.
+        Where several speakers share a name, the quotations of all of them are returned; of
+        ``None``, those whose speaker is unknown.
 
         Example:
             >>> Extraction(Article("")).quotes_by("Moss")
             ()
         """
+        if speaker is None:
+            return tuple(quote for quote in self.quotes if quote.speaker is None)
         if isinstance(speaker, Speaker):
             wanted = {speaker.id}
         else:

@@ -87,15 +87,25 @@ class Figure:
         return made.getvalue()
 
 
+def check_extras() -> None:
+    """Check that there is what draws.
+
+    Raises:
+        MissingExtraError: If Jinja, Altair or vl-convert is not installed.
+    """
+    with extra("report"):
+        import altair  # noqa: F401
+        import jinja2  # noqa: F401
+        import vl_convert  # noqa: F401 - what Altair draws with
+
+
 def figures(table: Table, look: Look = IN_PAGE) -> list[Figure]:
     """Return the charts of a table: quotations by kind, and where they are parts of a whole, words.
 
     Raises:
         MissingExtraError: If Altair or vl-convert is not installed.
     """
-    with extra("report"):
-        import altair  # noqa: F401
-        import vl_convert  # noqa: F401 - what Altair draws with
+    check_extras()
     rows = table.drawn
     if not rows:
         return []

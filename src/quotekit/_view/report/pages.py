@@ -70,7 +70,9 @@ def write_report(
     charts: str | Path | None = None,
 ) -> Iterator[str]:
     """Yield the page of :func:`report` in pieces."""
-    from quotekit._view.report.charts import save_charts
+    from quotekit._view.report.charts import check_extras, save_charts
+
+    check_extras()  # before many articles are read in vain
 
     with store(extractions) as database:
         tables = [table(database, breakdown, top) for breakdown in BREAKDOWNS]
