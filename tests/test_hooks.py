@@ -11,7 +11,7 @@ import pytest
 import quotekit
 from quotekit import Registry, hookspecs
 from quotekit._calls import COLLECTED, DECIDED
-from quotekit._manager import HOOKS
+from quotekit._loading import HOOKS
 
 from .conftest import ROOT
 

@@ -24,7 +24,7 @@ LAYERS = (
     {"syntax"},
     {"document", "_speaker_index"},
     {"_calls", "_plugins", "_readers", "_view", "_writers"},
-    {"plugins", "view"},
+    {"plugins", "view", "_loading"},
     {"_manager"},
     {"registry"},
     {"_nesting", "_arguments"},

@@ -29,7 +29,7 @@ from quotekit import (
     extract,
     hookimpl,
 )
-from quotekit._manager import HOOKS
+from quotekit._loading import HOOKS
 from quotekit._plugins import BUILTIN
 from quotekit.exceptions import ArgumentError, ArticleError, InvalidResultError, PathWarning
 from quotekit.testing import SAMPLES, check_extraction, extractor

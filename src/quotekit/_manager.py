@@ -6,14 +6,9 @@ typed method a hook on top.
 
 from __future__ import annotations
 
-import difflib
 import functools
 import importlib
 import importlib.util
-import inspect
-import re
-import sys
-import traceback
 from collections.abc import Callable, Iterable
 from importlib import metadata
 from pathlib import Path
@@ -24,7 +19,8 @@ import attrs
 import pluggy
 
 from quotekit import hookspecs
-from quotekit._calls import Answers, answerable, line_of
+from quotekit._calls import Answers, answerable
+from quotekit._loading import find, hookless, misfit, reason, wrapped
 from quotekit._plugins import BUILTIN
 from quotekit.exceptions import (
     DuplicatePluginError,
@@ -32,11 +28,6 @@ from quotekit.exceptions import (
     PluginError,
 )
 from quotekit.hookspecs import PROJECT
-
-PREFIX = f"{PROJECT}_"
-
-HOOKS: tuple[str, ...] = tuple(name for name in vars(hookspecs) if name.startswith(PREFIX))
-"""The names of all hooks, in flow order."""
 
 
 @attrs.frozen
@@ -159,9 +150,9 @@ class Manager:
         """
         where = str(where)
         try:
-            plugin = _found(where)
+            plugin = find(where)
         except Exception as error:
-            raise PluginError(f"plugin {where!r} cannot be loaded ({_reason(error)})") from error
+            raise PluginError(f"plugin {where!r} cannot be loaded ({reason(error)})") from error
         name = self.register(plugin, name)
         self._loaded[name] = where
         return name
@@ -242,7 +233,7 @@ class Manager:
             plugin = load()
         except Exception as error:
             raise PluginError(
-                f"{info} cannot be loaded ({_reason(error)}); "
+                f"{info} cannot be loaded ({reason(error)}); "
                 f"block {info.name!r} to go on without it"
             ) from error
         self._add(plugin, info)
@@ -270,10 +261,10 @@ class Manager:
             self._manager.check_pending()
         except pluggy.PluginValidationError as error:
             self._manager.unregister(name=info.name)
-            raise HookError(f"{info} does not fit quotekit's hooks: {_misfit(error)}") from error
+            raise HookError(f"{info} does not fit quotekit's hooks: {misfit(error)}") from error
         callers = self._manager.get_hookcallers(answers) or ()
         hooks = sorted(caller.name for caller in callers)
-        fault = _wrapped(callers, answers) if hooks else _hookless(plugin)
+        fault = wrapped(callers, answers) if hooks else hookless(plugin)
         if fault:
             self._manager.unregister(name=info.name)
             raise HookError(f"{info} {fault}")
@@ -282,102 +273,3 @@ class Manager:
 
     def _forget(self) -> None:
         """Drop what was derived from the set of plugins."""
-
-
-def _found(where: str) -> object:
-    """Return the module, or the class of a module, that a user names."""
-    module, colon, attribute = where.rpartition(":")
-    if colon and module and attribute.isidentifier():
-        return getattr(_module(module), attribute)
-    return _module(where)
-
-
-def _module(where: str) -> ModuleType:
-    """Import a module by its dotted name, or from a file; a file is imported once."""
-    if not where.endswith(".py"):
-        return _by_name(where)
-    path = Path(where).resolve()
-    is_package = path.name == "__init__.py"
-    name = path.parent.name if is_package else path.stem
-    known = sys.modules.get(name)
-    if known is not None and getattr(known, "__file__", None) == str(path):
-        return known
-    if not path.is_file():
-        raise FileNotFoundError("No such file")
-    found = getattr(known, "__spec__", None) if known else importlib.util.find_spec(name)
-    if known is not None or (found is not None and Path(found.origin or "").resolve() != path):
-        other = f" ({found.origin})" if found and found.origin else ""
-        raise ImportError(f"there is another module {name!r}{other}; rename the file")
-    folder = [str(path.parent)] if is_package else None
-    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=folder)
-    if spec is None or spec.loader is None:
-        raise ImportError("no Python file")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module  # so that its classes can be pickled
-    try:
-        spec.loader.exec_module(module)
-    except BaseException:
-        del sys.modules[name]
-        raise
-    return module
-
-
-def _by_name(where: str) -> ModuleType:
-    """Import a module by its dotted name; where a file is meant, the error says so."""
-    try:
-        return importlib.import_module(where)
-    except (ImportError, TypeError) as error:
-        for file in (f"{where}.py", f"{where}/__init__.py"):
-            if Path(file).is_file():
-                raise ImportError(f"no module of that name; is {file!r} meant?") from error
-        raise
-
-
-def _reason(error: Exception) -> str:
-    """Say why a plugin cannot be imported, and at which of its own lines it stopped."""
-    imports = isinstance(error, ModuleNotFoundError)
-    cure = "; is what it imports installed?" if imports else ""
-    outside = (
-        frame.f_code.co_filename
-        for frame, _ in traceback.walk_tb(error.__traceback__)
-        if not frame.f_code.co_filename.startswith("<frozen ")
-        and frame.f_globals.get("__name__") not in (__name__, "importlib", "importlib.metadata")
-    )
-    file = next(outside, None)
-    line = line_of(error, file) if file else ""
-    return f"{type(error).__name__}: {error}{line and f', at {line}'}{cure}"
-
-
-def _hookless(plugin: object) -> str:
-    """Say why a plugin implements no hook: its functions are unmarked, or in a class of it."""
-    module = plugin.__name__ if isinstance(plugin, ModuleType) else None
-    for name, value in vars(plugin).items() if module else ():
-        own = isinstance(value, type) and value.__module__ == module
-        if own and any(hasattr(each, f"{PROJECT}_impl") for each in vars(value).values()):
-            return f"implements no hook, but its class {name} does; name it too (…:{name})"
-    return "implements no hook; is @hookimpl missing?"
-
-
-def _misfit(error: pluggy.PluginValidationError) -> str:
-    """Say what does not fit, and what would: the hook that may be meant, or its arguments."""
-    reason = " ".join(str(error).split())
-    hooks = [word for word in re.findall(r"\w+", reason) if word.startswith(PREFIX)]
-    for hook in hooks:
-        if hook in HOOKS:
-            arguments = ", ".join(inspect.signature(getattr(hookspecs, hook)).parameters)
-            return f"{reason}; {hook} has the arguments ({arguments})"
-    close = difflib.get_close_matches(hooks[0], HOOKS, 1) if hooks else []
-    meant = f"is {close[0]!r} meant? " if close else ""
-    return f"{reason}; {meant}The hooks are {', '.join(HOOKS)}"
-
-
-def _wrapped(callers: Iterable[pluggy.HookCaller], plugin: object) -> str:
-    """Say what is wrong with a wrapper around a collecting hook: it would see only itself."""
-    for caller in callers:
-        deciding = caller.spec is not None and caller.spec.opts["firstresult"]
-        for impl in caller.get_hookimpls():
-            if impl.plugin is plugin and (impl.wrapper or impl.hookwrapper) and not deciding:
-                return f"wraps {caller.name}, a collecting hook; only deciding hooks can be wrapped"
-            if impl.plugin is plugin and impl.hookwrapper:
-                return f"wraps {caller.name} with hookwrapper=True; write wrapper=True"
-    return ""

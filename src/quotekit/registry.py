@@ -16,7 +16,8 @@ import pluggy
 from quotekit._calls import call
 from quotekit._formats import Reader, Writer
 from quotekit._languages import language_tag, prefixes
-from quotekit._manager import HOOKS, Manager, PluginInfo
+from quotekit._loading import HOOKS
+from quotekit._manager import Manager, PluginInfo
 from quotekit.document import Document
 from quotekit.exceptions import DuplicatePluginError, LanguageWarning, LexiconError
 from quotekit.lexicon import ALL, Language, Table, builtin_tables
