@@ -42,6 +42,13 @@ def feed(kind: str) -> bytes:
     return made.atom_str() if kind == "atom" else made.rss_str()
 
 
+def rss(entry: str) -> str:
+    return (
+        '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
+        f"<item>{entry}</item></channel></rss>"
+    )
+
+
 @pytest.mark.parametrize("kind", ["atom", "rss"])
 def test_an_entry_is_an_article_with_its_full_content(file, kind):
     article = one(file("a.xml", feed(kind)))
@@ -57,6 +64,32 @@ def test_an_entry_is_an_article_with_its_full_content(file, kind):
 @pytest.mark.parametrize("kind", ["atom", "rss"])
 def test_the_day_is_the_one_the_feed_writes_and_not_that_in_utc(file, kind):
     assert str(one(file("a.xml", feed(kind))).published) == "2023-05-12"
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("<author>ida@quay.news (Ida Moss)</author>", "Ida Moss"),
+        ("<author>ida@quay.press (Ida Moss)</author>", "Ida Moss"),
+        ("<author>Ida Moss &lt;ida@quay.press&gt;</author>", "Ida Moss"),
+        ("<author>ida@quay.press</author>", "ida@quay.press"),
+        ("<dc:creator>Ida Moss</dc:creator><dc:creator>Bo Tran</dc:creator>", "Ida Moss; Bo Tran"),
+        (
+            "<author>ida@quay.press (Ida Moss)</author><dc:creator>Ida Moss</dc:creator>"
+            "<author>bo@quay.london (Bo Tran)</author>",
+            "Ida Moss; Bo Tran",
+        ),
+    ],
+)
+def test_authors_are_named_without_their_addresses(file, written, names):
+    article = one(file("a.rss", rss(f"<description>It holds.</description>{written}")))
+    assert article.meta["author"] == names
+
+
+@pytest.mark.parametrize("written", ["2025", "2025-03"])
+def test_a_year_or_a_month_is_no_day_of_publication(file, written):
+    entry = f"<description>It holds.</description><dc:date>{written}</dc:date>"
+    assert one(file("a.rss", rss(entry))).published is None
 
 
 def test_an_entry_with_nothing_but_a_summary_says_so(file):

@@ -73,6 +73,22 @@ def test_the_page_says_title_day_publisher_address_and_language():
 
 
 @pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ('<meta name="author" content="Kim In Sook">', "Kim In Sook"),
+        ('<meta name="author" content="Ana Rosa de la Cruz">', "Ana Rosa de la Cruz"),
+        (
+            '<meta name="author" content="The Quay Post"><script type="application/ld+json">'
+            '{"@type": "NewsArticle", "author": [{"name": "Ida Moss"}, {"name": "Bo Tran"}]}</script>',
+            "Ida Moss; Bo Tran",
+        ),
+    ],
+)
+def test_the_page_says_all_its_authors_with_their_whole_names(head, names):
+    assert page(f"<head>{head}</head><p>It holds.").meta["author"] == names
+
+
+@pytest.mark.parametrize(
     "head",
     [
         '<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"@type": '

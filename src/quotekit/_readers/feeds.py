@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -17,6 +18,9 @@ from quotekit.models import Article, Failure
 
 DAYS = ("published", "created", "updated")
 """Where an entry has its day, the likeliest first."""
+ADDRESS_REST_RE = re.compile(r"^[a-z]+ \((?=[^()]*$)| <[a-z]*>$|^[a-z]+$")
+"""What feedparser 6.0.14 leaves of an address in the name, where the domain ends in a long word: the
+*s (* of *ida@quay.press (Ida Moss)*."""
 
 
 def read_feed(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
@@ -99,5 +103,16 @@ def _content(entry: Any) -> tuple[Any, tuple[str, ...]]:  # noqa: ANN401
 
 def _meta(entry: Any) -> dict[str, Any]:  # noqa: ANN401
     tags = [tag.get("term") for tag in entry.get("tags", ()) if tag.get("term")]
-    found = {"author": entry.get("author"), "tags": tags}
+    found = {"author": _authors(entry), "tags": tags}
     return {key: value for key, value in found.items() if value}
+
+
+def _authors(entry: Any) -> str | None:  # noqa: ANN401
+    """Return the names of all authors, with ``; `` between, or else the line that stands for them."""
+    names = [_author(author) for author in entry.get("authors", ())]
+    return "; ".join(dict.fromkeys(filter(None, names))) or entry.get("author")
+
+
+def _author(author: Any) -> str:  # noqa: ANN401
+    name = author.get("name") or ""
+    return ADDRESS_REST_RE.sub("", name) if "email" in author else name

@@ -84,9 +84,9 @@ def page_article(
 
 
 def _meta(page: Page) -> dict[str, Any]:
-    """Return what else the page says: author, section, day of the last change."""
-    found = {fact: list(dict.fromkeys(page.facts.all(fact))) for fact in ("author", "section")}
-    meta: dict[str, Any] = {fact: values[0] for fact, values in found.items() if values}
+    """Return what else the page says: authors, section, day of the last change."""
+    found = {"author": page.facts.joined("author"), "section": page.facts.first("section")}
+    meta: dict[str, Any] = {fact: value for fact, value in found.items() if value}
     day = next(filter(None, (read_day(value) for value in page.facts.all("modified"))), None)
     return meta | ({"modified": day.isoformat()} if day else {})
 

@@ -73,6 +73,12 @@ class PageFacts:
         """Return what the most trusted place says; of equals, the first one."""
         return next(self.all(fact), None)
 
+    def joined(self, fact: str) -> str | None:
+        """Return all that the most trusted place says, as of several authors, with ``; `` between."""
+        found = self._found.get(fact, ())
+        rank = min((rank for rank, _ in found), default=0)
+        return "; ".join(dict.fromkeys(value for own, value in found if own == rank)) or None
+
     def all(self, fact: str, *, below: int = TITLE_RANK + 1) -> Iterator[str]:
         """Yield what all places of a rank *below* a number say, the most trusted first."""
         for rank, value in sorted(self._found.get(fact, ()), key=lambda item: item[0]):
