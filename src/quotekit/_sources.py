@@ -177,7 +177,11 @@ CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b")
 """Bytes that a text has next to none of."""
 
 
-OFFICE = "convert it first: soffice --headless --convert-to txt:Text FILE"
+PANDOC = "convert it: pandoc FILE -t html | quotekit extract --input-format html -"
+"""For documents with changes recorded: the text export of LibreOffice 7.4 has words that were struck
+out, and pandoc 3.9 leaves them out."""
+SOFFICE = "convert it first: soffice --headless --convert-to docx FILE"
+SLIDES = "convert it first: soffice --headless --convert-to pdf FILE"
 PICTURE = "recognize its text first: tesseract FILE -"
 SOUND = "transcribe it first, for example to WebVTT"
 
@@ -185,8 +189,8 @@ OTHERS: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"%PDF-", "a PDF", "convert it: pdftotext FILE - | quotekit extract -"),
     (0, b"PK\x03\x04", "ZIP archive", ""),
     (0, b"PK\x05\x06", "an empty ZIP archive", "there is nothing in it"),
-    (0, b"\xd0\xcf\x11\xe0", "an Office document of before 2007", OFFICE),
-    (0, b"{\\rtf", "RTF", OFFICE),
+    (0, b"\xd0\xcf\x11\xe0", "an Office document of before 2007", SOFFICE),
+    (0, b"{\\rtf", "RTF", SOFFICE),
     (0, b"%!PS", "PostScript", "convert it first: ps2ascii FILE"),
     (0, b"\x89PNG\r\n", "a PNG picture", PICTURE),
     (0, b"\xff\xd8\xff", "a JPEG picture", PICTURE),
@@ -214,12 +218,12 @@ OTHERS: tuple[tuple[int, bytes, str, str], ...] = (
 """Where which bytes are, what the file then is, and what to do with it."""
 
 ZIPPED = (
-    (b"word/", "a Word document", OFFICE),
+    (b"word/", "a Word document", PANDOC),
     (b"xl/", "an Excel workbook", "export its sheet as CSV"),
-    (b"ppt/", "a PowerPoint presentation", OFFICE),
-    (b"mimetypeapplication/epub", "an EPUB", "convert it first: pandoc FILE -t plain -o FILE.txt"),
-    (b"mimetypeapplication/vnd.oasis", "an OpenDocument file", OFFICE),
-    (b"[Content_Types].xml", "an Office document", OFFICE),
+    (b"ppt/", "a PowerPoint presentation", SLIDES),
+    (b"mimetypeapplication/epub", "an EPUB", PANDOC),
+    (b"mimetypeapplication/vnd.oasis", "an OpenDocument file", PANDOC),
+    (b"[Content_Types].xml", "an Office document", PANDOC),
 )
 """Names near the beginning of a ZIP archive, and what it then is."""
 
