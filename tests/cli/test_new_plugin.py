@@ -53,3 +53,23 @@ def test_what_is_no_name_is_refused(quotekit, tmp_path, name, monkeypatch):
     assert (code, out) == (2, "")
     assert "is no name of a distribution" in err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("quotekit", "a module 'quotekit' would not be found, or hide another"),
+        ("json", "a module 'json' would not be found, or hide another"),
+        ("class", "a module 'class' would not be found, or hide another"),
+        ("quotekit-quotes", "'quotes' is a built-in plugin"),
+    ],
+)
+def test_a_name_that_would_break_the_plugin_is_refused_with_one_that_would_not(
+    quotekit, tmp_path, name, reason, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = quotekit("new-plugin", name)
+    assert (code, out) == (2, "")
+    assert f"{reason}; take another name, such as {name}-desk" in err
+    assert list(tmp_path.iterdir()) == []
+    assert quotekit("new-plugin", f"{name}-desk")[0] == 0

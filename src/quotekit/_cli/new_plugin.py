@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import keyword
 import re
+import sys
 from collections.abc import Iterator
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
@@ -13,6 +15,8 @@ import attrs
 import click
 
 from quotekit._cli.console import put
+from quotekit._plugins import BUILTIN
+from quotekit.hookspecs import PROJECT
 
 NAME_RE = re.compile(r"[A-Za-z](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 ENDING = ".txt"
@@ -46,7 +50,19 @@ class Names:
 def _name(_: click.Context, __: click.Parameter, value: str) -> Names:
     if not NAME_RE.fullmatch(value):
         raise click.BadParameter(f"{value!r} is no name of a distribution, such as quotekit-chat")
-    return Names.of(value)
+    names = Names.of(value)
+    taken = _taken(names)
+    if taken:
+        raise click.BadParameter(f"{taken}; take another name, such as {names.distribution}-desk")
+    return names
+
+
+def _taken(names: Names) -> str:
+    """Return why a plugin cannot be called so, or nothing."""
+    module = names.module
+    if module == PROJECT or module in sys.stdlib_module_names or keyword.iskeyword(module):
+        return f"a module {module!r} would not be found, or hide another"
+    return f"{names.plugin!r} is a built-in plugin" if names.plugin in BUILTIN else ""
 
 
 @click.command("new-plugin")

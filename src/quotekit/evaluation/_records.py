@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from quotekit.models._short import plural
+
 Offsets = tuple[int, int]
 
 
@@ -113,7 +115,7 @@ class Report:
 
     def __str__(self) -> str:
         """Return a table, in percent."""
-        lines = [f"{self.documents} documents", f"{'':12}precision  recall      F1"]
+        lines = [plural(self.documents, "document"), f"{'':12}precision  recall      F1"]
         for name in ("found", "end_to_end", "content", "source", "cue"):
             a: Agreement = getattr(self, name)
             figures = f"{a.precision:9.1%}{a.recall:8.1%}{a.f1:8.1%}"
