@@ -12,30 +12,11 @@ from quotekit import Registry, read
 from quotekit.exceptions import ReadError
 from quotekit.testing import assert_extracts, check_plugin, extractor
 
-RELEASE = """\
-From: Harbour Board <press@harbour.example>
-Subject: Wall to be rebuilt
-Date: Thu, 04 Mar 2021 10:00:00 +0100
-Content-Type: text/plain; charset=utf-8
-Content-Transfer-Encoding: 8bit
-
-“The wall will hold,” said Ida Moss, chair of the board.
-
-About the Harbour Board
-
-“We keep the sea outside for you since 1911.”
-"""
+RELEASE = Path(__file__).parents[1] / "release.eml"
 
 
-@pytest.fixture
-def release(tmp_path: Path) -> Path:
-    path = tmp_path / "release.eml"
-    path.write_text(RELEASE, encoding="utf-8")
-    return path
-
-
-def test_a_message_is_an_article(release: Path) -> None:
-    [article] = read(release)
+def test_a_message_is_an_article() -> None:
+    [article] = read(RELEASE)
     assert article.title == "Wall to be rebuilt"
     assert article.publisher == "Harbour Board"
     assert str(article.published) == "2021-03-04"

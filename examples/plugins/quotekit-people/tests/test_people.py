@@ -17,14 +17,17 @@ def links(extraction):
 @pytest.mark.parametrize(
     ("marked", "found"),
     [
-        ("“[The wall holds,]” said {Mayor Ida Moss}.", {"wikidata": "Q900000001", "desk": "town"}),
+        (
+            "“[The wall holds,]” said {Mayor Ida Moss}.",
+            {"wikidata": "Q900000001", "register": "101"},
+        ),
         (
             "“[It is bronze,]” said {sculptor Ida Moss}.",
-            {"wikidata": "Q900000002", "desk": "culture"},
+            {"wikidata": "Q900000002", "register": "102"},
         ),
         (
             "“[The wall holds,]” said {Mayor Ida Maria Moss}.",
-            {"wikidata": "Q900000001", "desk": "town"},
+            {"wikidata": "Q900000001", "register": "101"},
         ),
         (
             "“[We pay,]” {the Harbour Board} said.",
@@ -43,7 +46,7 @@ def test_of_two_with_one_name_neither_is_guessed(assert_extracts):
 
 def test_people_are_known_in_every_language(assert_extracts):
     extraction = assert_extracts("„[Nein]“, sagte {Bo Tran}.", language="de")
-    assert links(extraction) == [{"wikidata": "Q900000003", "desk": "town"}]
+    assert links(extraction) == [{"wikidata": "Q900000003", "register": "103"}]
 
 
 def test_another_file_may_be_read(tmp_path):
@@ -51,6 +54,13 @@ def test_another_file_may_be_read(tmp_path):
     path.write_text("name,register\nAda Ferro,17\n", "utf-8")
     extraction = extractor(People(path)).extract("“No,” said Ada Ferro.")
     assert links(extraction) == [{"register": "17"}]
+
+
+def test_two_people_never_share_an_identifier(tmp_path):
+    path = tmp_path / "ours.csv"
+    path.write_text("name,desk\nAda Ferro,town\nBo Tran,town\n", "utf-8")
+    with pytest.raises(LexiconError, match=r"ours\.csv, row 3: desk 'town' is also that of row 2"):
+        extractor(People(path)).extract("“No,” said Ada Ferro.")
 
 
 @pytest.mark.parametrize("row", [",17", "Ada Ferro,"])

@@ -42,21 +42,28 @@ def read(path: Path | Traversable) -> Iterator[Mapping[str, Any]]:
     """Yield the rows of a file as those of the table.
 
     Raises:
-        LexiconError: If a row has no name, or no identifier at all.
+        LexiconError: If a row has no name, no identifier at all, or that of another row: whoever
+            shares one is counted as one person.
     """
+    taken: dict[tuple[str, str], int] = {}
     with path.open("r", encoding="utf-8-sig", newline="") as file:
         for number, cells in enumerate(csv.DictReader(file), 2):
-            ids = {system: cells[system] for system in cells if system not in OWN and cells[system]}
+            where = f"{path.name}, row {number}"
+            ids = {key: cells[key].strip() for key in cells if key not in OWN and cells[key]}
             if not cells.get("name") or not ids:
-                raise LexiconError(
-                    f"{path.name}, row {number}: a person has a name and an identifier"
-                )
+                raise LexiconError(f"{where}: a person has a name and an identifier")
+            for system, identifier in ids.items():
+                first = taken.setdefault((system, identifier), number)
+                if first != number:
+                    raise LexiconError(
+                        f"{where}: {system} {identifier!r} is also that of row {first}"
+                    )
             aliases = (cells.get("aliases") or "").split(";")
             yield {
                 "name": cells["name"].strip(),
                 "aliases": [alias.strip() for alias in aliases if alias.strip()],
                 "about": cells.get("about") or "",
-                "ids": {system: identifier.strip() for system, identifier in ids.items()},
+                "ids": ids,
             }
 
 
