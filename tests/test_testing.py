@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 
 import pytest
 
@@ -200,6 +201,29 @@ class Elsewhere:
         return [Fact("publisher", "The Tide", "metadata")] if self.home else []
 
 
+class Alternating:
+    """Answers every other time."""
+
+    def __init__(self):
+        self.odd = False
+
+    @hookimpl
+    def quotekit_describe_article(self):
+        self.odd = not self.odd
+        return [Fact("publisher", "The Tide", "metadata")] if self.odd else []
+
+
+HOME = os.getpid()
+
+
+class Homely:
+    """Fails in other processes."""
+
+    @hookimpl
+    def quotekit_find_quotes(self):
+        return [] if os.getpid() == HOME else 1 / 0
+
+
 class Shouting:
     """Brings a table that the schema does not know."""
 
@@ -214,6 +238,7 @@ class Shouting:
         (Late, AssertionError, "registered first: the result differs; is there trylast=True"),
         (Needy, ZeroDivisionError, "division by zero"),
         (Elsewhere(), AssertionError, "pickled: the result differs"),
+        (Alternating, AssertionError, r"in another order: .* a memory of earlier articles"),
         (finder(lambda text: []), AssertionError, "the plugin cannot be pickled"),
         (Shouting, LexiconError, "table fr/cues of plugin 'mine', shouts: there is no"),
     ],
@@ -221,6 +246,21 @@ class Shouting:
 def test_a_fault_that_shows_only_elsewhere_is_caught(plugin, error, words):
     with pytest.raises(error, match=words):
         check_plugin(plugin, name="mine")
+
+
+def test_an_error_shows_the_article_and_what_was_absent():
+    with pytest.raises(ZeroDivisionError) as caught:
+        check_plugin(Needy, name="mine")
+    hook, article = caught.value.__notes__
+    assert hook.startswith("in hook quotekit_find_quotes, plugin mine, article 'wall', at test_")
+    assert article.startswith("article 'wall' is 'Thursday, 4 March 2021")
+    assert article.endswith("…', without any other plugin")
+
+
+def test_what_differs_in_other_processes_is_shown():
+    with pytest.raises(AssertionError, match=r"in 2 processes: .* that does not travel") as caught:
+        check_plugin(Homely, name="mine")
+    assert "ZeroDivisionError: division by zero (in hook quotekit_find_quotes" in str(caught.value)
 
 
 # -- fixtures --------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pickle
+import textwrap
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -12,7 +13,7 @@ from quotekit._batch import extract_many
 from quotekit._invariants import faults
 from quotekit._plugins import BUILTIN
 from quotekit.exceptions import InvalidResultError
-from quotekit.models import Article, Extraction
+from quotekit.models import Article, Extraction, Failure
 from quotekit.pipeline import Extractor
 from quotekit.registry import Registry
 from quotekit.testing._extractors import extractor
@@ -35,8 +36,8 @@ def check_plugin(
     - It registers, and brings tables, readers and writers that are valid.
     - It does not raise, gives what its hooks allow, and leaves the extraction sound
       (:func:`check_extraction`).
-    - The same article gives the same, however often it is read, and whether the plugin is registered
-      before the built-ins or after them.
+    - The same article gives the same, however often and in whichever order it is read, and whether
+      the plugin is registered before the built-ins or after them.
     - It works without each of the built-ins.
     - It can be pickled, and gives the same in other processes.
 
@@ -63,13 +64,14 @@ def check_plugin(
     for bring in (among.registry.languages, among.registry.readers, among.registry.writers):
         bring()
     run = _Run(list(articles), among)
-    run.goes_on(extractor(plugin, builtins=False, name=name))
+    run.goes_on(extractor(plugin, builtins=False, name=name), "any other plugin")
     run.again(extractor(plugin, name=name), "a second run", "a clock, chance, or a memory")
+    run.backwards()
     run.again(
         _before_the_builtins(plugin, name), "registered first", "trylast=True or tryfirst=True"
     )
     for builtin in (builtin for builtin in BUILTIN if builtin not in FORMATS):
-        run.goes_on(extractor(plugin, block=[builtin], name=name))
+        run.goes_on(extractor(plugin, block=[builtin], name=name), f"the plugin {builtin!r}")
     if processes:
         run.again(_pickled(among), "pickled", "a state that does not travel")
         run.in_processes(processes)
@@ -84,33 +86,51 @@ class _Run:
     results: list[Extraction] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.results = [self.extractor.extract(article) for article in self.articles]
+        self.results = [_extracted(self.extractor, article) for article in self.articles]
         for result in self.results:
             check_extraction(result)
 
-    def goes_on(self, other: Extractor) -> None:
+    def goes_on(self, other: Extractor, absent: str) -> None:
         """Check that nothing raises where others are absent; who selects may be among them."""
         for article in self.articles:
-            other.extract(article)
+            _extracted(other, article, f"without {absent}")
 
     def again(self, other: Extractor, how: str, cause: str) -> None:
         """Check that another extractor gives the same."""
         for article, first in zip(self.articles, self.results, strict=True):
-            second = other.extract(article)
-            if second != first:
-                raise AssertionError(
-                    f"article {article.id!r}, {how}: the result differs; is there {cause}?\n"
-                    f"{render(first)}\n{render(second)}"
-                )
+            _same(first, other.extract(article), how, cause)
+
+    def backwards(self) -> None:
+        """Check that no article changes what becomes of another."""
+        for article, first in reversed([*zip(self.articles, self.results, strict=True)]):
+            second = self.extractor.extract(article)
+            _same(first, second, "in another order", "a memory of earlier articles")
 
     def in_processes(self, processes: int) -> None:
         """Check that worker processes give the same."""
         others = extract_many(self.articles, processes=processes, extractor=self.extractor)
         for first, second in zip(self.results, others, strict=True):
-            if second != first:
-                raise AssertionError(
-                    f"article {first.article.id!r}, in {processes} processes: {second}"
-                )
+            _same(first, second, f"in {processes} processes", "a state that does not travel")
+
+
+def _extracted(extractor: Extractor, article: Article, how: str = "") -> Extraction:
+    """Extract; an error gets a note that shows the article, and says how it was read."""
+    try:
+        return extractor.extract(article)
+    except Exception as error:
+        text = textwrap.shorten(ascii(article.text), 70, placeholder="…'")
+        error.add_note(", ".join(filter(None, (f"article {article.id!r} is {text}", how))))
+        raise
+
+
+def _same(first: Extraction, second: Extraction | Failure, how: str, cause: str) -> None:
+    if second == first:
+        return
+    shown = render(second) if isinstance(second, Extraction) else f"{second}\n{second.details}"
+    raise AssertionError(
+        f"article {first.article.id!r}, {how}: the result differs; is there {cause}?\n"
+        f"{render(first)}\n{shown}"
+    )
 
 
 def _before_the_builtins(plugin: object, name: str | None) -> Extractor:
