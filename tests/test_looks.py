@@ -51,6 +51,8 @@ def test_records_say_what_they_are_on_one_line(wall):
     assert repr(wall.quotes[1].said) == "TimeExpression('Tuesday', DATE, 2021-03-02)"
     assert repr(wall.article) == "Article('wall', 441 characters, 2021-03-04)"
     assert repr(wall.rejected[-1]).startswith("Rejected('dry months', 'a name given")
+    told = wall.explain("told")
+    assert repr(told) == "Explanation('told' at 151-155: part of 1 quotation)"
 
 
 def test_a_record_without_its_words_shows_its_span():

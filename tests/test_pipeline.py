@@ -14,6 +14,7 @@ from quotekit import (
     Extraction,
     Extractor,
     Fact,
+    Failure,
     Link,
     Mention,
     MentionKind,
@@ -456,7 +457,17 @@ def test_plugins_in_place_of_a_registry_are_refused_with_the_way_to_register_the
         Extractor(wrong)
 
 
-@pytest.mark.parametrize(("wrong", "hint"), [(Path("a.txt"), "quotekit.read()"), (b"No.", "bytes")])
+@pytest.mark.parametrize(
+    ("wrong", "hint"),
+    [
+        (Path("a.txt"), "quotekit.read()"),
+        (b"No.", "bytes"),
+        (
+            Failure("a.jsonl, line 2", "no text"),
+            ": a.jsonl, line 2: no text; extract_many() passes",
+        ),
+    ],
+)
 def test_what_is_no_article_is_named_with_a_hint(wrong, hint):
     with pytest.raises(ArticleError, match="expected an Article or str") as caught:
         extract(wrong)

@@ -30,6 +30,8 @@ def as_article(article: Article | str, fields: ArticleFields) -> Article:
             article = attrs.evolve(article, published=None, published_from=None)
         return attrs.evolve(article, **fields) if fields else article
     hint = "; read files with quotekit.read()" if isinstance(article, os.PathLike) else ""
+    if isinstance(article, Failure):
+        hint = f": {article}; extract_many() passes failures on"
     raise ArticleError(f"expected an Article or str, got {type(article).__name__}{hint}")
 
 

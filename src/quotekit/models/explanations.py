@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from quotekit.exceptions import ArgumentError
-from quotekit.models._short import clip, plural
+from quotekit.models._short import clip, plural, quoted, short
 from quotekit.models._to_dict import quote_to_dict, rejected_to_dict, words_to_dict
 from quotekit.models.quotes import Quote, Rejected
 from quotekit.spans import Span, as_span
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quotekit.models.results import Extraction
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Explanation:
     """Why the words at one place are, or are not, part of a quotation.
 
@@ -38,6 +38,10 @@ class Explanation:
     rejected: tuple[Rejected, ...] = ()
     marks: tuple[Span, ...] | None = None
     cues: tuple[Span, ...] | None = None
+
+    def __repr__(self) -> str:
+        start, end = self.span
+        return short(self, f"{quoted(self.text)} at {start}-{end}: {self.reason}")
 
     @property
     def reason(self) -> str:
