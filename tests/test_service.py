@@ -101,6 +101,11 @@ def test_a_json_object_and_a_page_are_read_as_files_are(client):
     assert "“We will stay,” Ida Moss" in answer["text"]
 
 
+def test_an_object_without_a_text_is_told_its_keys_and_no_option_of_the_command_line(client):
+    answer = post(client, '{"txt": "x"}', "application/json")
+    assert answer.json()["error"]["reason"] == "no \"text\"; the keys are 'txt'"
+
+
 @pytest.mark.parametrize(
     ("format", "kind", "begins"),
     [

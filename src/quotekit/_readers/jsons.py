@@ -63,7 +63,8 @@ def read_json(
         >>> for item in read_json(file, "batch.json"):
         ...     print(item if isinstance(item, Failure) else item.id)
         a
-        batch.json, item 2: no "text"; the keys are 'id'; name the one with the text: --text-column NAME
+        batch.json, item 2: no "text"; the keys are 'id'; name the one with the text: \
+--text-column NAME, in Python fields={"text": NAME}
     """
     text, warnings = decode_any(stream.read(), name, encoding)
     for number, value in enumerate(_values(text), 1):

@@ -37,6 +37,9 @@ Case, blanks, hyphens and underscores make no difference: ``Published At`` is ``
 
 FIELDS = tuple(NAMES)
 
+HOW_NAMED = '; name the one with the text: --text-column NAME, in Python fields={"text": NAME}'
+"""How the user names a column: the end of the error where none is known."""
+
 PLAIN_RE = re.compile(r"[\W_]+")
 
 DEEPEST = 100
@@ -124,7 +127,7 @@ def _no_text(record: Mapping[str, Any], fields: Mapping[str, str]) -> str:
     keys = ", ".join(map(repr, record)) or "none"
     if "text" in fields:
         return f"no {fields['text']!r}; the keys are {keys}"
-    return f'no "text"; the keys are {keys}; name the one with the text: --text-column NAME'
+    return f'no "text"; the keys are {keys}{HOW_NAMED}'
 
 
 def _identifier(value: object, warnings: list[str]) -> str | None:

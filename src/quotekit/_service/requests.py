@@ -12,6 +12,7 @@ import attrs
 
 from quotekit._files import reader_named
 from quotekit._formats import STDIN
+from quotekit._readers.records import HOW_NAMED
 from quotekit.exceptions import QuotekitError
 from quotekit.models import Article, Failure
 from quotekit.registry import Registry
@@ -136,7 +137,7 @@ def article_of(
             refuse(HTTPStatus.BAD_REQUEST, f"a body has one article, not {len(items)}; see /batch")
         item = items[0]
         if isinstance(item, Failure):
-            refuse(HTTPStatus.BAD_REQUEST, item.reason)
+            refuse(HTTPStatus.BAD_REQUEST, item.reason.removesuffix(HOW_NAMED))
         return _with(item, given)
     except QuotekitError as error:
         refuse(HTTPStatus.BAD_REQUEST, str(error).removeprefix(f"{STDIN}: "))
