@@ -16,7 +16,7 @@ import quotekit
 SOURCE = Path(quotekit.__file__).parent
 
 LAYERS = (
-    {"exceptions", "hookspecs", "_languages"},
+    {"exceptions", "hookspecs", "_callers", "_languages"},
     {"_compact", "_schema", "_tables"},
     {"_json", "spans"},
     {"models"},

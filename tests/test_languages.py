@@ -7,7 +7,16 @@ import warnings
 
 import pytest
 
-from quotekit import Article, LanguageWarning, Registry, Table, extract, hookimpl
+from quotekit import (
+    Article,
+    Extractor,
+    LanguageWarning,
+    Registry,
+    Table,
+    extract,
+    extract_many,
+    hookimpl,
+)
 from quotekit._cli.app import run
 from quotekit._languages import language_name, language_tag
 
@@ -56,8 +65,24 @@ def test_a_language_without_tables_is_warned_of_once():
         registry.language("klingon")
         registry.language("klingon")
     [warning] = caught
-    assert warning.category is LanguageWarning
+    assert (warning.category, warning.filename) == (LanguageWarning, __file__)
     assert str(warning.message).startswith("no tables for the language 'klingon'; there are de, en")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda article: Extractor().extract(article),
+        lambda article: Registry().language(article.language),
+        lambda article: [*extract_many([article], extractor=Extractor())],
+    ],
+)
+def test_a_warning_is_shown_at_the_line_of_whoever_called_quotekit(unchecked, call):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        call(Article("Nobody spoke.", language="klingon"))
+    [warning] = caught
+    assert warning.filename == __file__
 
 
 def test_a_plugins_tables_for_a_region_add_to_those_of_the_language():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import attrs
 
+from quotekit._callers import outside
 from quotekit.exceptions import ArgumentError, ArticleError, PathWarning
 from quotekit.models import Article, ArticleFields, Failure
 
@@ -55,7 +56,7 @@ def _warn_of_path(text: str) -> None:
         warnings.warn(
             f"the text {text!r} is also the name of a file; read files with quotekit.read()",
             PathWarning,
-            stacklevel=6,
+            stacklevel=outside(),
         )
 
 

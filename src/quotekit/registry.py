@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import pluggy
 
+from quotekit._callers import outside
 from quotekit._calls import call
 from quotekit._formats import Reader, Writer
 from quotekit._languages import language_tag, prefixes
@@ -106,7 +107,7 @@ class Registry(Manager):
         warnings.warn(
             f"no tables for the language {code!r}; there are {', '.join(self.languages())}",
             LanguageWarning,
-            stacklevel=2,
+            stacklevel=outside(),
         )
         return served.setdefault(code, Language(code))
 
