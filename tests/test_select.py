@@ -43,6 +43,38 @@ def test_what_is_asked_for_comes_out_and_nothing_else(asked, expected):
     assert left_out == {HOPED, SAID, THOUGHT, WROTE, FOGHORNED} - set(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "spoken_of"),
+    [
+        ("The mayor announced the three sites of the baths.", "the three sites of the baths"),
+        ("Ida Moss pointed out the cranes that would be moved.", "the cranes that would be moved"),
+        ("Her brother spoke out against the old lodge.", "the old lodge"),
+        ("Bo Tran praised the crew of the ferry.", "the crew of the ferry"),
+        ("The guild is extremely critical of members of the lodge.", "members of the lodge"),
+    ],
+)
+def test_what_was_only_spoken_of_is_no_quotation_unless_all_is_asked_for(text, spoken_of):
+    assert not extract(text).quotes
+    assert texts(extract(text, modes="all")) == [spoken_of]
+    assert [one.reason for one in extract(text).rejected] == ["not asked for"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The authors say the results confirm the first study.",
+        "Ida Moss said they apply to letters of complaint.",
+        "Bo Tran said the men who led the works knew the risk.",
+        "The mayor called for calm.",
+        "The mayor called the sale of the baths a gift to the few.",
+        "Bo Tran praised the crew of the ferry as a model of care.",
+        "Ida Moss announced on Tuesday that the three sites were known.",
+    ],
+)
+def test_a_clause_an_order_and_a_judgement_are_quotations_whatever_their_form(text):
+    assert len(extract(text).quotes) == 1
+
+
 def test_a_choice_changes_nothing_of_what_stays():
     everything = {quote.text: quote for quote in extract(TEXT, modes="all")}
     for quote in extract(TEXT):

@@ -39,6 +39,7 @@ class Evidence(StrEnum):
     fragment    quote marks inside a sentence, which may be a term or a title
     nested      quote marks inside another's words, with a cue of their own
     clause      a reported clause: *said that …*
+    topic       what was spoken of, without what was said: *announced the sites*
     enclosing   the reported clause around a fragment, where no clause reader saw it
     continued   a sentence that goes on with the report before it
     ==========  ===================================================================
@@ -52,6 +53,7 @@ class Evidence(StrEnum):
     FRAGMENT = "fragment"
     NESTED = "nested"
     CLAUSE = "clause"
+    TOPIC = "topic"
     ENCLOSING = "enclosing"
     CONTINUED = "continued"
 

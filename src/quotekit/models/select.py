@@ -9,7 +9,7 @@ from typing import TypeVar
 import attrs
 
 from quotekit.exceptions import ArgumentError
-from quotekit.models.kinds import QuoteKind, QuoteMode
+from quotekit.models.kinds import Evidence, QuoteKind, QuoteMode
 from quotekit.models.quotes import Quote
 
 E = TypeVar("E", bound=Enum)
@@ -59,8 +59,9 @@ class Select:
 
     Each condition is one or several names. Where neither modes nor classes are given, it is what a
     newsroom calls a quotation: what is said or written, and all that has words in quote marks; not
-    what somebody only thinks, wants or supports (*She doubts that the wall will hold*), and not
-    what something is named (*The tower was dubbed the Needle*): those are thoughts.
+    what somebody only thinks, wants or supports (*She doubts that the wall will hold*), not what
+    something is named (*The tower was dubbed the Needle*): those are thoughts; and not what was
+    only spoken of (*She announced the three sites*).
 
     Attributes:
         kinds: Direct, mixed or indirect; by default all.
@@ -104,4 +105,6 @@ class Select:
 
 def _is_quotation(quote: Quote) -> bool:
     """Return whether a newsroom would call it a quotation."""
-    return quote.kind is not QuoteKind.INDIRECT or quote.mode is not QuoteMode.THOUGHT
+    if quote.kind is not QuoteKind.INDIRECT:
+        return True
+    return quote.mode is not QuoteMode.THOUGHT and quote.evidence is not Evidence.TOPIC

@@ -21,6 +21,7 @@ class ClosedClasses:
     connectives: frozenset[str]
     inserted_relatives: frozenset[str]
     led_in: frozenset[str]
+    nominatives: frozenset[str]
     past: frozenset[str]
     places: frozenset[str]
     pointers: frozenset[str]

@@ -12,6 +12,8 @@ from quotekit.syntax import Subject
 
 AS_FOUND = 0.88
 """Of the quotations whose finder was surest of itself, so many are right in annotated news."""
+CLAUSAL = frozenset((Evidence.CLAUSE, Evidence.TOPIC))
+"""Evidence of what a cue reports in its own sentence."""
 
 
 @hookimpl(trylast=True)
@@ -33,7 +35,7 @@ def _attributed(document: Document, quote: Quote, earlier: Sequence[Quote]) -> A
         return Attribution(quote.source, min(quote.confidence, AS_FOUND), "as-found", "")
     if quote.evidence is Evidence.CONTINUED:
         return _carried(document, quote, earlier)
-    if quote.kind is QuoteKind.INDIRECT and quote.evidence is Evidence.CLAUSE:  # nobody is named
+    if quote.kind is QuoteKind.INDIRECT and quote.evidence in CLAUSAL:  # nobody is named
         before = null_subject(document, quote, earlier)
         if before is not None:
             return _answer(document, before)
@@ -43,7 +45,7 @@ def _attributed(document: Document, quote: Quote, earlier: Sequence[Quote]) -> A
     found = document.subject_of(cue, quote.contents) if cue is not None else None
     if found is None and (quote.kind is QuoteKind.DIRECT or quote.evidence is Evidence.ASSERTED):
         found = carried_on(document, quote, earlier)
-    if found is None and quote.evidence is Evidence.CLAUSE:
+    if found is None and quote.evidence in CLAUSAL:
         found = null_subject(document, quote, earlier)
     return _NOBODY if found is None else _answer(document, found)
 

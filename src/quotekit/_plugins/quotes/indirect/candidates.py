@@ -47,6 +47,7 @@ class Candidate:
         source: Who says it, if the sentence names somebody.
         confidence: Between 0 and 1.
         conjunction: Whether a conjunction leads to the contents: *said that C*.
+        topic: Whether the contents are only what was spoken of: *announced the three sites*.
         skip: The length of a conjunction written together with the first word, in code points:
             *qu’* in *qu’il*.
     """
@@ -58,3 +59,4 @@ class Candidate:
     confidence: float
     conjunction: bool = False
     skip: int = 0
+    topic: bool = False

@@ -40,7 +40,7 @@ def to_quote(document: Document, candidate: Candidate) -> Quote | None:
         why=f"the contents are {candidate.position} the cue “{cue.row.lemma}”"
         if cue is not None
         else _WITHOUT_CUE[candidate.position],
-        evidence=Evidence.CLAUSE if cue is not None else Evidence.CONTINUED,
+        evidence=_evidence(candidate),
     )
 
 
@@ -60,6 +60,12 @@ def _spans(document: Document, candidate: Candidate, *, trim: bool) -> list[Span
         spans.append(Span(tokens.starts[first], tokens.ends[_with_punctuation(document, last)]))
     spans[0] = Span(spans[0].start + candidate.skip, spans[0].end)
     return spans
+
+
+def _evidence(candidate: Candidate) -> Evidence:
+    if candidate.cue is None:
+        return Evidence.CONTINUED
+    return Evidence.TOPIC if candidate.topic else Evidence.CLAUSE
 
 
 def _rule(candidate: Candidate) -> str:

@@ -15,7 +15,7 @@ from quotekit.spans import Span
 
 HOLDERS = frozenset((Evidence.LINE, Evidence.HEADLINE, Evidence.ASSERTED))
 """What may contain a quotation that a plugin vouches for: it is nested there."""
-INNER = frozenset((Evidence.CLAUSE, Evidence.CONTINUED, Evidence.NESTED))
+INNER = frozenset((Evidence.CLAUSE, Evidence.TOPIC, Evidence.CONTINUED, Evidence.NESTED))
 """What may be nested in one: somebody's words inside the words of another."""
 
 

@@ -35,6 +35,7 @@ from quotekit._plugins.quotes.indirect.token_features import (
     quotes_in,
     takes_clauses,
 )
+from quotekit._plugins.quotes.indirect.topic import names_topic
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind
 from quotekit.spans import Span
@@ -109,7 +110,9 @@ class CueReader:
             return None
         confidence = 1 / (1 + math.exp(-odds))
         that = position == AFTER and features.lowers[contents[0][0] - 1] == "that"
-        return Candidate(cue, position, contents, self._mention(source), confidence, that)
+        topic = not that and names_topic(features, cue, position, contents)
+        who = self._mention(source)
+        return Candidate(cue, position, contents, who, confidence, that, topic=topic)
 
     def _may_be_quoted(self, cue: Cue, bounds: Range, odds: float) -> bool:
         """Return whether an unlikely cue reports something if it has words in quote marks."""
