@@ -217,7 +217,7 @@ def exchange(session: nox.Session) -> None:
     """Open what is written with the consumers that are too heavy for every run."""
     session.install(".", *group("tests"), *group("annotation"))
     session.install("--no-deps", TEI_SCHEMA)
-    session.run("pytest", "tests/writers", "tests/test_docs.py", *session.posargs)
+    session.run("pytest", "-n", "auto", "tests/writers", "tests/test_docs.py", *session.posargs)
 
 
 @nox.session(default=False)
@@ -247,7 +247,7 @@ def spacy(session: nox.Session) -> None:
 @nox.session
 def plugin(session: nox.Session) -> None:
     """Install the example plugins and one that is written anew; run their tests, see them listed."""
-    session.install(".", *group("tests"))
+    session.install(".", *group("tools"))
     new = f"{session.create_tmp()}/quotekit-chat"
     shutil.rmtree(new, ignore_errors=True)
     session.run("quotekit", "new-plugin", "quotekit-chat", "--output", new)
