@@ -117,6 +117,7 @@ def test_answers_and_signatures_are_cut(text, left):
         "He has one wish\n--\nto stay.\n",
         "> It holds.\n\nSo she wrote.\n",
         "-----Original Message-----\nis what the sign said.\n",
+        "The port will close.\n\n-We will not pay, the minister said.\n\nThe union disagreed.\n",
     ],
 )
 def test_what_is_not_surely_an_answer_stays(text):
