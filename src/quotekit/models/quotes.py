@@ -63,7 +63,8 @@ class Attribution:
 class Quote:
     """One attributed act of reported speech: contents, cue and source.
 
-    Finders fill the first block, the pipeline the second.
+    A finder gives contents and kind, and of *mode* to *evidence* what it knows; the pipeline fills in
+    ``found_by`` and what comes behind.
 
     Attributes:
         contents: The reported words, one span per stretch, without outer quotation marks.
