@@ -51,7 +51,9 @@ def _module(where: str) -> ModuleType:
     other = getattr(known, "__spec__", None) if known else importlib.util.find_spec(name)
     if known is not None or (other is not None and Path(other.origin or "").resolve() != path):
         place = f" ({other.origin})" if other and other.origin else ""
-        raise ImportError(f"there is another module {name!r}{place}; rename the file")
+        raise ImportError(
+            f"there is another module {name!r}{place}; rename the file, or uninstall that one"
+        )
     folder = [str(path.parent)] if is_package else None
     spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=folder)
     if spec is None or spec.loader is None:
