@@ -548,8 +548,9 @@ def test_the_help_of_a_command_has_no_trace_of_how_its_source_is_indented(quotek
     assert re.findall(r"^ {3,}.*|\S {2,}\S.*", text, re.MULTILINE) == []
 
 
-def test_wrong_usage_names_the_help_of_the_command(quotekit):
-    code, _, err = quotekit("extract", "--fromat", "csv", "wall.txt")
+@pytest.mark.parametrize("wrong", [["--fromat", "csv"], ["--plugin"], ["--published", "soon"]])
+def test_wrong_usage_names_the_help_of_the_command(quotekit, wrong):
+    code, _, err = quotekit("extract", "wall.txt", *wrong)
     assert (code, err.endswith("(see quotekit extract --help)\n")) == (2, True)
 
 

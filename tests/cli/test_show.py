@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from quotekit import Article, Quote, QuoteKind, Speaker, extract
+from quotekit import Article, Quote, QuoteKind, Speaker, extract, read
 from quotekit._cli.app import run
 from quotekit._cli.show import shown
 from quotekit._writers.table import write_table
@@ -116,3 +116,14 @@ def test_shells_complete_commands_options_formats_and_files(begun, completed):
         [sys.executable, "-m", "quotekit"], env=env, capture_output=True, text=True, check=False
     )
     assert done.stdout.split() == completed
+
+
+def test_in_a_narrow_terminal_the_words_stand_below_who_said_them():
+    [article] = read(WALL)
+    out = "".join(write_table([extract(article)], width=40)).splitlines()
+    assert out[4:7] == [
+        "  Ida Moss (Mayor), mixed, 2021-03-02",
+        "    The harbour wall will be rebuilt",
+        "    “stone by stone,”",
+    ]
+    assert "SPEAKER" in "".join(write_table([extract(article)], width=72))

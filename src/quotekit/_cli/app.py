@@ -128,13 +128,13 @@ def _message(error: Exception) -> str:
     return str(error)
 
 
-def _usage(error: click.ClickException) -> str:
+def _usage(error: click.ClickException, arguments: Sequence[str]) -> str:
     """Return what is wrong with a call, and which help says how it goes."""
     message = error.format_message().rstrip(".")
     if isinstance(error, click.MissingParameter) and error.param and error.param.name == "files":
         message += "; - is standard input"
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    return f"{message} (see {context.command_path if context else 'quotekit'} --help)"
+    command = next((f" {name}" for name in arguments[:1] if name in COMMANDS), "")
+    return f"{message} (see quotekit{command} --help)"
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -143,7 +143,7 @@ def _run(arguments: Sequence[str]) -> int:
         code = app.main(list(arguments) or ["--help"], prog_name="quotekit", standalone_mode=False)
         return int(code or 0)
     except click.ClickException as error:
-        complain(_usage(error))
+        complain(_usage(error, arguments))
         return USAGE
     except FormatError as error:
         complain(str(error))

@@ -18,6 +18,9 @@ WIDTHS = (24, 10, 8)
 LINE = 100
 """Columns of a table that goes to no terminal."""
 
+NARROW = 72
+"""On fewer columns the words of a quotation stand below who said them."""
+
 COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")
 """A colour for each speaker of an article; with more speakers than these, they come again."""
 
@@ -42,7 +45,8 @@ def write_table(
     for extraction in extractions:
         yield _heading(extraction.article)
         if extraction.quotes:
-            yield rendered(_table(extraction.quotes, width), width, styled=styled)
+            lay_out = _list if width < NARROW else _table
+            yield rendered(lay_out(extraction.quotes), width, styled=styled)
             yield f"  {_count(extraction)}\n\n"
         else:
             yield "  no quotations\n\n"
@@ -53,7 +57,7 @@ def _heading(article: Article) -> str:
     return ", ".join(flat(str(fact)) for fact in facts if fact) + "\n"
 
 
-def _table(quotes: Iterable[Quote], line: int) -> RenderableType:
+def _table(quotes: Iterable[Quote]) -> RenderableType:
     """Lay out a row for each quotation; long cells continue in the next lines."""
     from rich.padding import Padding
     from rich.table import Table
@@ -61,13 +65,28 @@ def _table(quotes: Iterable[Quote], line: int) -> RenderableType:
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for heading, width in zip(("SPEAKER", "SAID", "KIND"), WIDTHS, strict=True):
-        table.add_column(heading, width=min(width, line * 3 // 10), overflow="fold")
+        table.add_column(heading, width=width, overflow="fold")
     table.add_column("QUOTATION", overflow="fold")
     colours = Colours()
     for quote in quotes:
         cells = map(Text, (said_of(quote), quote.kind, _words(quote)))
         table.add_row(Text(speaker_of(quote), style=colours.of(quote)), *cells)
     return Padding(table, (0, 0, 0, 2))
+
+
+def _list(quotes: Iterable[Quote]) -> RenderableType:
+    """Lay out two lines for each quotation: who, in which kind and when, and below it what."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    colours = Colours()
+    rows: list[RenderableType] = []
+    for quote in quotes:
+        facts = "".join(f", {fact}" for fact in (quote.kind, said_of(quote)) if fact)
+        head = Text.assemble((speaker_of(quote), colours.of(quote)), facts)
+        rows += [Padding(head, (0, 0, 0, 2)), Padding(Text(_words(quote)), (0, 0, 0, 4))]
+    return Group(*rows)
 
 
 class Colours:
