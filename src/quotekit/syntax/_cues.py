@@ -14,7 +14,7 @@ import attrs
 
 from quotekit.lexicon import Language
 from quotekit.models import QuoteMode
-from quotekit.syntax._morphology import plural, verb_forms
+from quotekit.syntax._morphology import plural, spelled_out, verb_forms
 from quotekit.syntax._tokens import Tokens
 
 Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
@@ -184,7 +184,8 @@ class CueLexicon:
                     self.traits[data["class"]],
                 )
                 self.rows.append(row)
-                for form, words in _with_clitics(spell(lemma, data), clitics):
+                made = spell(lemma, data, table.get("conjugations", {}))
+                for form, words in _with_clitics(made, clitics):
                     first, *tail = words.split()
                     entry = _Entry(row, form, tuple(tail))
                     if entry not in found.setdefault(first, []):
@@ -200,12 +201,16 @@ class CueLexicon:
         return verb if self.enclitics.issuperset(pronouns.split("-")) else word
 
 
-def _verb(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
-    if "forms" in data:  # a language whose verbs are spelled out
+def _verb(
+    lemma: str, data: Mapping[str, Any], conjugations: Mapping[str, Sequence[str]]
+) -> Iterable[tuple[Form, str]]:
+    listed = spelled_out(lemma, data, conjugations)
+    if listed:  # a language whose verbs are spelled out
         particle = data.get("particle", "")
-        yield from (("past", form) for form in data["forms"])
+        infinitive = lemma if "conjugation" in data else None
+        yield from (("base" if form == infinitive else "past", form) for form in listed)
         if particle:  # dass er mitteilte
-            yield from (("past", particle + form) for form in data["forms"])
+            yield from (("past", particle + form) for form in listed)
         return
     head, _, rest = lemma.partition(" ")
     forms = verb_forms(head, data.get("past", ()))
@@ -227,12 +232,12 @@ def _with_clitics(
             yield from ((form, clitic + words) for clitic in clitics)
 
 
-def _noun(lemma: str, data: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
+def _noun(lemma: str, data: Mapping[str, Any], _: object) -> Iterable[tuple[Form, str]]:
     yield "noun", lemma
     yield "noun", data.get("plural") or plural(lemma)
 
 
-def _expression(lemma: str, _: Mapping[str, Any]) -> Iterable[tuple[Form, str]]:
+def _expression(lemma: str, _: object, __: object) -> Iterable[tuple[Form, str]]:
     yield "fixed", lemma
 
 

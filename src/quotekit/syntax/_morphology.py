@@ -1,11 +1,12 @@
-"""Inflection: the forms of an English verb or noun from its lemma.
+"""Inflection: the forms of an English verb or noun from its lemma, of others by conjugations.
 
 Rules and tables name lemmas; this module spells out what a text shows of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -102,3 +103,19 @@ def _doubled(lemma: str) -> str:
     )
     quit_like = len(lemma) == 4 and lemma.startswith("qu")
     return lemma + lemma[-1] if short or quit_like or lemma in DOUBLING else lemma
+
+
+def spelled_out(
+    lemma: str, row: Mapping[str, Any], conjugations: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    """Return the forms of a verb that a cue table lists, or makes by a conjugation.
+
+    A conjugation is named by the end of the infinitive and gives what stands there instead.
+
+    >>> spelled_out("contar", {"conjugation": "ontar"}, {"ontar": ["uenta", "ontó"]})
+    ('cuenta', 'contó')
+    """
+    name = row.get("conjugation", "")
+    stem = lemma.removesuffix(name)
+    made = (stem + ending for ending in conjugations[name]) if name else ()
+    return (*row.get("forms", ()), *made)

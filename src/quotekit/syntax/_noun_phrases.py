@@ -120,7 +120,7 @@ class NounPhrases:
                 if closing < 0 or not (opened or last >= 0):
                     break
                 last, j, small = closing, closing, SMALL_WORDS
-            elif j > i and self._opens_another(j):
+            elif j > i and (self._opens_another(j) or self._is_subject(j)):
                 break
             elif low in words.determiners or low in words.linking:
                 small = 0
@@ -153,6 +153,14 @@ class NounPhrases:
         inside = before in words.determiners or before in words.linking or before in words.adverbs
         return article and not inside and before not in words.prepositions
 
+    def _is_subject(self, j: int) -> bool:
+        """Tell whether a word is a pronoun and never an article: *selon la légende elle a*."""
+        low = self.tokens.lowers[j]
+        alone = low in self.words.pronouns and low not in self.words.determiners
+        return (
+            alone and self.words.small_nouns and self.tokens.lowers[j - 1] not in self.words.linking
+        )
+
     def _may_qualify(self, j: int) -> bool:
         """Tell whether words may follow a capital: *la mairie d’Ulm socialiste*, *de Ulmse kok*."""
         words = self.words
@@ -170,9 +178,10 @@ class NounPhrases:
     def is_finite(self, j: int) -> bool:
         """Tell whether a word is a finite verb by the tables."""
         low = self.tokens.lowers[j]
-        return low in self.words.verbs or bool(
-            self.words.verb_endings and low.endswith(self.words.verb_endings)
-        )
+        if low in self.words.verbs:
+            return True
+        ends = bool(self.words.verb_endings) and low.endswith(self.words.verb_endings)
+        return ends and self.tokens.texts[j].islower()
 
     def _holds(self, i: int) -> bool:
         """Tell whether a token may stand inside a phrase: a word, or the stop in *Dr. Seiler*."""
@@ -233,6 +242,9 @@ class NounPhrases:
         named = self._name_run(i, comma - 1) is not None
         if comma + 1 >= stop or not texts[comma + 1][0].isupper():
             return False
+        behind = next((j for j in range(comma + 1, stop) if not self.capital(j)), stop)
+        if self.words.small_nouns and behind < stop and self.is_finite(behind):
+            return False  # selon l’accord, Faro vendra
         two = comma + 2 < stop and texts[comma + 2][0].isupper()
         return (two and not (named and self.words.determiners)) or not named
 

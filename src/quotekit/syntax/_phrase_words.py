@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from quotekit.lexicon import Language
+from quotekit.syntax._morphology import spelled_out
 
 
 @attrs.frozen
@@ -112,8 +113,10 @@ def _finite(language: Language) -> frozenset[str]:
     participles = language.words("phrases", "participle_endings")
     if not participles:
         return frozenset(language.words("phrases", "verbs"))
-    rows = language.table("cues").get("verbs", {}).values()
-    forms = {form.split()[0] for row in rows for form in row.get("forms", ())}
+    table = language.table("cues")
+    rows, conjugations = table.get("verbs", {}), table.get("conjugations", {})
+    spelled = (spelled_out(lemma, row, conjugations) for lemma, row in rows.items())
+    forms = {form.split()[0] for every in spelled for form in every}
     finite = {form for form in forms if not form.endswith(participles)}
-    particles = {row["particle"] for row in rows if "particle" in row}
+    particles = {row["particle"] for row in rows.values() if "particle" in row}
     return frozenset(language.words("phrases", "verbs")) | finite | particles

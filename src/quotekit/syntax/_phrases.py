@@ -239,6 +239,7 @@ class Phrases(NounPhrases):
             low = tokens.lowers[i]
             if low in words.adverbs and not (low in words.determiners and self.capital(i + 1)):
                 i += 1  # sagte ihr gestern die Wirtin, not sagte ihr Nachbar
+                i = self._over_comma(i, stop)
                 continue
             lead = 1 if low in words.prepositions else 0
             if lead == 0 and not (low in words.determiners and tokens.lowers[i + 1 : i + 2]):
@@ -256,12 +257,28 @@ class Phrases(NounPhrases):
             if j + 1 >= stop or not tokens.texts[j][0].isalnum():
                 return i
             j += 1
+            while words.small_nouns and j + 1 < stop and tokens.lowers[j] in words.linking:
+                if tokens.lowers[j] in words.joining or tokens.lowers[j + 1] in words.determiners:
+                    break
+                j += 2  # en una nota de prensa el Grupo
             while j < stop and tokens.texts[j][0].isdigit():
                 j += 1
             if j >= stop or not (self.opens(j) or tokens.lowers[j] in words.adverbs):
                 return i
             i = j
         return i
+
+    def _over_comma(self, i: int, stop: int) -> int:
+        """Skip an adverbial between commas after another: *informó hoy, lunes, el diario*."""
+        tokens, words = self.tokens, self.words
+        if not words.small_nouns or i + 2 >= stop or tokens.texts[i] != ",":
+            return i
+        low = tokens.lowers[i + 1]
+        if low not in words.adverbs and low not in words.prepositions:
+            return i
+        commas = (k for k in range(i + 2, min(stop, i + NAMED)) if tokens.texts[k] == ",")
+        comma = next(commas, -1)
+        return comma + 1 if comma > 0 else i
 
     def _over_aside(self, first: int, j: int) -> int:
         texts = self.tokens.texts

@@ -34,7 +34,7 @@ class AccordingTo(Reader):
             return None
         aside = "aside" in frames
         place = self._source(s, cue.first, cue.last + 1, bare=not aside)
-        if place is None or self.lowers[place[1]] in self.words.silent:
+        if place is None or self._is_silent(*place):
             return None
         if aside:  # so
             k = s.segment_of(cue.first)
@@ -42,7 +42,15 @@ class AccordingTo(Reader):
             if k == 0 or first != cue.first or place[1] < last:
                 return None
         source = self.phrases.mention(*place)
-        return self._around(s, cue, cue.first, self._with_apposition(s, place), source)
+        return self._around(s, cue, cue.first, self._whole_source(s, cue, place), source)
+
+    def _is_silent(self, first: int, last: int) -> bool:
+        """Return whether a phrase says nothing: *laut Plan*, *según el tamaño de la finca*."""
+        head = first
+        while head < last and self.lowers[head] in self.phrases.words.determiners:
+            head += 1
+        heads = (last, head) if self.phrases.words.small_nouns else (last,)
+        return any(self.lowers[i] in self.words.silent for i in heads)
 
     def _source(
         self, s: Sentence, first: int, i: int, *, bare: bool = False
@@ -59,6 +67,17 @@ class AccordingTo(Reader):
         inside = range(place[0] + 1, place[1] + 1)
         lead = next((k for k in inside if self.lowers[k] in words.prepositions), None)
         return place if lead is None else (place[0], lead - 1)
+
+    def _whole_source(self, s: Sentence, cue: Cue, place: tuple[int, int]) -> int:
+        """Return the last token of a source with all that belongs to it.
+
+        *C, selon un sondage réalisé mardi*: the source goes on to the end of a last segment.
+        """
+        k = s.segment_of(cue.first)
+        ends = not self.words.comma and 0 < k == len(s.segments) - 1
+        if ends and cue.first == s.segments[k][0]:
+            return s.last
+        return self._with_apposition(s, place)
 
     def _with_apposition(self, s: Sentence, place: tuple[int, int]) -> int:
         """Return the last token of a source with what explains it behind it.
@@ -77,7 +96,8 @@ class AccordingTo(Reader):
         whole = self.phrases.extent(first, end + 1)
         if whole is None or (opens and whole[1] < end) or s.sign_before(first) != ",":
             return last
-        bare = not opens and self.tokens.texts[first].islower()
+        clause = any(self.phrases.is_finite(i) for i in range(first, end + 1))
+        bare = not opens and self.tokens.texts[first].islower() and not clause
         return end if bare or whole[1] == end else last
 
     def _own(self, s: Sentence, cue: Cue) -> Candidate | None:
@@ -149,13 +169,10 @@ class AccordingTo(Reader):
         final = last >= stop
         if not self.words.comma:  # the commas part what German needs none for
             opens, ends = first == s.segments[k][0], last == s.segments[n][1]
-            inverted = self.phrases.words.verb_second and self._verb_follows(last)
-            if (initial and not ends and not inverted) or (
-                not initial
-                and not final
-                and not (opens and ends)
-                and not self.phrases.words.verb_second
-            ):
+            second = self.phrases.words.verb_second
+            follows = self._verb_follows(last) if second else self._clause_follows(last)
+            parted = follows or (ends if initial else (opens and ends) or final or second)
+            if not parted:
                 return None
         parts = []
         if not initial:
@@ -173,6 +190,12 @@ class AccordingTo(Reader):
         """Return whether a verb follows a source: *volgens de politie is C*, *volgens Bloem duurt C*."""
         word = self.tokens.texts[last + 1]
         return self.phrases.is_finite(last + 1) or (self.phrases.capital(last) and word.islower())
+
+    def _clause_follows(self, last: int) -> bool:
+        """Return whether a clause goes on behind a source: *según el Faro viene*, *selon lui elle a*."""
+        if not self.tokens.texts[last + 1][0].isalpha():
+            return False
+        return self.phrases.is_finite(last + 1) or self.phrases.opens(last + 1)
 
     def _over_relative(self, s: Sentence, i: int, stop: int) -> int:
         """Skip the relative clause that hangs on the source: *laut dem Wirt, der …, ist C*."""

@@ -14,6 +14,11 @@ from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._noun_phrases import MARKS
 
+ASIDES = 3
+"""So many segments may stand between a verb and its conjunction, the clause itself included."""
+ASIDE_SIGNS = {"(": ")", "-": "-", "–": "–", "—": "—"}
+"""What opens an aside between a verb and its conjunction, and what closes it."""
+
 
 class AfterCue(Reader):
     """Reads clauses that follow the verb which reports them."""
@@ -28,7 +33,8 @@ class AfterCue(Reader):
         if start is None:
             return None
         conjunction, skip = start
-        first = conjunction if skip else conjunction + 1
+        kept = skip or self._asks_inside(cue, conjunction)
+        first = conjunction if kept else conjunction + 1
         last = self.end(s, cue, first)
         if first > last:
             return None
@@ -42,18 +48,16 @@ class AfterCue(Reader):
         """Return the token of *dass* and how much of it stands before its clause."""
         words = self.words
         opening = words.questions if "asks" in cue.row.traits else words.that
+        if {"clause", "question"} <= cue.row.frames:  # a demandé que C
+            opening |= words.that
         if words.comma:
-            k = s.segment_of(cue.last)
-            i = s.start_of(k + 1)
-            if i is None or self.lowers[i] not in opening or s.sign_before(i) not in ",(":
-                return None
-            return i, 0
+            return self._after_comma(s, cue, opening)
         i = cue.last
         stop = min(s.last, cue.last + ASIDE_WORDS)
         while i < stop:
             i = self._over_aside(s, cue, i + 1, opening)
             low = self.lowers[i]
-            if low in opening:
+            if low in opening or (i == cue.last + 1 and self._asks_inside(cue, i)):
                 return i, 0
             before, mark, rest = low.partition("'")
             if mark and rest and before in words.elided_that:
@@ -66,9 +70,43 @@ class AfterCue(Reader):
                 return i + 1, 0
             if i == cue.last + 1 and not self._may_stand_between(s, cue, i):
                 return None
-            if not self.tokens.texts[i][0].isalnum() or s.is_cue(i):
+            if not self.tokens.texts[i][0].isalnum() or s.is_verb(i) or self._is_infinitive(low):
                 return None
         return None
+
+    def _after_comma(
+        self, s: Sentence, cue: Cue, opening: frozenset[str]
+    ) -> tuple[int, int] | None:
+        """Return the conjunction after a comma, over what explains the subject.
+
+        *Der Wirt sagte, dass C*; *Nun gab die Wirtin, Uta Loh, bekannt, dass C*.
+        """
+        k = s.segment_of(cue.last)
+        for n in range(k + 1, min(k + 1 + ASIDES, len(s.segments))):
+            i = s.segments[n][0]
+            if self.lowers[i] in opening:
+                return (i, 0) if s.sign_before(i) in ",(" else None
+            if s.sign_before(i) != "," or not self._is_aside(s, cue, n):
+                return None
+        return None
+
+    def _is_aside(self, s: Sentence, cue: Cue, n: int) -> bool:
+        """Return whether a segment explains a subject, or has only the particle of the verb."""
+        first, last = s.segments[n]
+        if any(first <= other.first <= last for other in s.cues):
+            return False
+        if cue.row.particle and self.lowers[last] == cue.row.particle:
+            return True
+        subject_follows = s.segments[s.segment_of(cue.first)][1] > cue.last
+        place = self.phrases.extent(first, last + 1, bare=True) if subject_follows else None
+        return place is not None and place[1] == last
+
+    def _asks_inside(self, cue: Cue, i: int) -> bool:
+        """Return whether a question that is told opens at token *i*: *explicó cómo C*."""
+        words = self.words
+        told = not words.comma and not cue.row.traits.isdisjoint(("talks", "asks"))
+        two = " ".join(self.lowers[i : i + 2])
+        return told and (self.lowers[i] in words.told_questions or two in words.told_questions)
 
     def _over_aside(self, s: Sentence, cue: Cue, i: int, opening: frozenset[str]) -> int:
         """Return *i*, or what follows a comma, an aside or a name in marks there.
@@ -79,13 +117,25 @@ class AfterCue(Reader):
         if self.tokens.texts[i] in MARKS:
             closing = self.phrases.closing(i, s.last)
             return closing + 1 if closing > 0 else i
+        if self.tokens.texts[i] in ASIDE_SIGNS:
+            closing = self._closing_sign(i, min(s.last, i + ASIDE_WORDS))
+            return closing + 1 if closing > 0 else i
+        for phrase in self.words.between_phrases.get(self.lowers[i], ()):
+            if tuple(self.lowers[i : i + len(phrase)]) == phrase:
+                return i + len(phrase)
         if self.tokens.texts[i] != "," or s.opens_segment(cue.first):
             return i
-        if self.lowers[i + 1] in opening:
-            return i + 1
+        if self.lowers[i + 1] in opening:  # un informe sobre el puerto, que creció
+            adverb = i == cue.last + 1 or self.lowers[i - 1] in self.phrases.words.adverbs
+            return i + 1 if adverb else i
         commas = (k for k in range(i + 2, min(s.last, i + ASIDE_WORDS)) if self.lowers[k] == ",")
         comma = next(commas, -1)
         return comma + 1 if comma > 0 and self.lowers[comma + 1] in opening else i
+
+    def _closing_sign(self, opening: int, stop: int) -> int:
+        """Return the sign that closes an aside in brackets or dashes, or -1."""
+        sign = ASIDE_SIGNS[self.tokens.texts[opening]]
+        return next((k for k in range(opening + 1, stop) if self.tokens.texts[k] == sign), -1)
 
     def _may_stand_between(self, s: Sentence, cue: Cue, i: int) -> bool:
         """Return whether an adverbial or, in an inverted clause, the subject begins at token *i*."""
@@ -94,6 +144,10 @@ class AfterCue(Reader):
         if words.verb_second and self.lowers[first] in words.fronting:
             return True
         if low in words.adverbs or low in self.words.between:
+            return True
+        if words.fronting_endings and low.endswith(words.fronting_endings):
+            return True
+        if "told" in cue.row.frames and self.phrases.opens(i):  # prévenait sa famille que
             return True
         if low in words.determiners and self.lowers[i + 1 : i + 2]:
             day = self.lowers[i + 1] in words.adverbs
@@ -152,8 +206,10 @@ class AfterCue(Reader):
             if words.comma
             else self._joined(s, cue) or self._infinitive_last(s, cue)
         )
-        source = self.source(s, cue) if place is not None else None
-        if place is None or source is None:
+        if place is None:
+            return None
+        source = None if cue.passive else self.source(s, cue)
+        if source is None and not cue.passive:
             return None
         first, skip = place
         return Candidate(cue, AFTER, [(first, self.end(s, cue, first))], source, LIKELY, skip=skip)
@@ -224,6 +280,9 @@ class AfterCue(Reader):
         It runs to the end of the sentence; where the cue stands in a subordinate clause itself, or where
         another report is joined on (*…, und fügte hinzu, …*), to the end of its segment.
         """
+        closing = self._closing_marks(s, first)
+        if closing > 0:
+            return closing
         k = s.segment_of(first)
         cue_segment = s.start_of(s.segment_of(cue.first))
         subordinate = (
@@ -244,13 +303,57 @@ class AfterCue(Reader):
                 return s.segments[n - 1][1]
             if low in self.phrases.words.joining and (s.is_cue(start + 1) or s.is_cue(start + 2)):
                 return s.segments[n - 1][1]
+            if low in self.words.contrasting and self._reports_within(s, n):
+                return s.segments[n - 1][1]  # …, aunque matizó que C
+        joined = self._narrated(s, cue, first)
+        if joined > 0:
+            return joined
         for cue in s.cues:
             joined = self.lowers[cue.first - 1] in self.phrases.words.joining
             if (
                 cue.first > first + 1
                 and joined
                 and "talks" in cue.row.traits
-                and cue.form != "fixed"
+                and cue.form not in ("fixed", "base")
             ):
                 return cue.first - 2  # … und fügte hinzu
         return s.last
+
+    def _closing_marks(self, s: Sentence, first: int) -> int:
+        """Return the last word of contents that begin with a quote mark and go on behind it, or -1.
+
+        *Dijo que «C», y ofreció ayuda*: what follows the comma is the writer's.
+        """
+        if self.words.comma or not s.held(first) or s.held(first - 1):
+            return -1
+        last = first
+        while last < s.last and s.in_quotes[last + 1] == s.in_quotes[first]:
+            last += 1
+        following = last + 1
+        while following < s.last and self.tokens.texts[following] in MARKS:
+            following += 1
+        return last if self.tokens.texts[following] == "," and following < s.last else -1
+
+    def _reports_within(self, s: Sentence, n: int) -> bool:
+        """Return whether a verb of speech reports in segment *n*."""
+        first, last = s.segments[n]
+        return any(
+            first < cue.head <= last and cue.row.pos == "verb" and "talks" in cue.row.traits
+            for cue in s.cues
+        )
+
+    def _narrated(self, s: Sentence, cue: Cue, first: int) -> int:
+        """Return the last word before a second verb in the tense of the cue, or -1.
+
+        *Dijo que el puente aguanta y ofreció ayuda*: the contents have no such verb before.
+        """
+        endings = self.words.narrative_endings
+        if not endings or not self.lowers[cue.head].endswith(endings):
+            return -1
+        for i in range(first, s.last):
+            if s.held(i) or not self.lowers[i].endswith(endings):
+                continue
+            joined = self.lowers[i - 1] in self.phrases.words.joining and i - 1 > first
+            before = i - 2 if joined and self.tokens.texts[i - 2] != "," else i - 3
+            return before if joined and self.tokens.texts[i].islower() else -1
+        return -1

@@ -39,7 +39,7 @@ class AroundCue(Reader):
             return None
         source = self.subject(cue, first, self._segment_stop(s, k)) or self._bare(s, cue, k)
         if self._goes_on_reporting(s, cue, k) or (
-            (source is None and cue.row.lemma != "heißen")
+            (source is None and not self._needs_none(s, cue, k))
             or last - first > ASIDE_WORDS
             or s.sign_after(last) == ":"
         ):
@@ -57,12 +57,22 @@ class AroundCue(Reader):
             return None  # Als der Zug kam, sagte X …
         phrase = self.phrases.extent(begin, before[1] + 1)
         named = phrase is not None and s.ends_segment(phrase[1])
+        named = named and (self.words.comma or self.phrases.opens(begin))
         named = named and (self.words.comma or k == 2)
-        if after is None and (named or before[1] - before[0] < FEW_WORDS):
+        if after is None and (named or self._is_answer(*before)):
             return None  # Petra Pau, die Wirtin, forderte mehr Geld
         if after is None:
             return Candidate(cue, BEFORE, [before], source, LIKELY)
         return Candidate(cue, AROUND, [before, after], source, LIKELY)
+
+    def _needs_none(self, s: Sentence, cue: Cue, k: int) -> bool:
+        """Return whether a cue needs no subject: *heißt es*; *C, afirma.* where the verb has it."""
+        if self.impersonal(cue):
+            return True
+        last = s.segments[k][1]
+        rest = range(cue.last + 1, last + 1)
+        alone = all(self.lowers[i] in self.phrases.words.adverbs for i in rest)
+        return self.phrases.words.null_subjects and alone
 
     def _bare(self, s: Sentence, cue: Cue, k: int) -> Mention | None:
         """Return a subject without article that ends its segment: *C, disseram operadores*."""
@@ -80,7 +90,19 @@ class AroundCue(Reader):
         )
 
     def _segment_stop(self, s: Sentence, k: int) -> int:
-        """Return where the subject after a cue may end: at most with an apposition."""
+        """Return where the subject after a cue may end: at most with an apposition.
+
+        What stands between commas before it counts as nothing: *informó hoy, lunes, el diario*.
+        """
+        words = self.phrases.words
+        while k + 2 < len(s.segments):
+            first = s.segments[k + 1][0]
+            low = self.lowers[first]
+            if s.sign_before(first) != "," or not (
+                low in words.adverbs or low in words.prepositions
+            ):
+                break
+            k += 1
         return (s.segments[k + 1][1] if k + 1 < len(s.segments) else s.segments[k][1]) + 1
 
     def _goes_on(self, s: Sentence, k: int, source: Mention | None) -> tuple[int, int] | None:
@@ -106,9 +128,36 @@ class AroundCue(Reader):
             return None
         if self.words.comma and low in self.words.subordinating:
             return None
-        if self.tokens.texts[start][0].isupper() or s.is_cue(start):
+        if not self.words.comma and self._explains(*s.segments[n]):
             return None
-        return start, s.last
+        name = self.tokens.texts[start][0].isupper() and not self._is_clause(*s.segments[n])
+        return None if name or s.is_cue(start) else (start, s.last)
+
+    def _is_answer(self, first: int, last: int) -> bool:
+        """Return whether a few words without a verb are no clause: *Non, a dit X*."""
+        verbs = (self.phrases.is_finite(i) for i in range(first, last + 1))
+        return last - first < FEW_WORDS and not (last > first and any(verbs))
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Return whether a verb follows the name that a segment begins with: *…, dice X, Faro es*."""
+        i = first
+        while i <= last and self.tokens.texts[i][0].isupper():
+            i += 1
+        return not self.words.comma and i <= last and self.phrases.is_finite(i)
+
+    def _explains(self, first: int, last: int) -> bool:
+        """Return whether a segment without a verb explains the subject: *…, fundador de Faro, …*."""
+        words, low = self.phrases.words, self.lowers[first]
+        small = (
+            words.determiners,
+            words.pronouns,
+            words.prepositions,
+            words.adverbs,
+            words.joining,
+        )
+        if any(low in each for each in small) or low.endswith(words.fronting_endings or "\0"):
+            return False
+        return not any(self.phrases.is_finite(i) for i in range(first, last + 1))
 
     def _over_aside(self, s: Sentence, n: int) -> bool:
         """Return whether an aside is between a verb and its *wie*: *wie X, der Wirt, sagte*."""

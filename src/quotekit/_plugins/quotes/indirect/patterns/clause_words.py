@@ -18,6 +18,7 @@ class ClauseWords:
         elided_that: The same before an apostrophe: *qu* in *qu’il*.
         of_that: Prepositions before such a conjunction: *informó de que*.
         questions: Words that open a reported question.
+        told_questions: Words and pairs of words that open a question which is told, not asked.
         as_words: Words that open *wie X sagte*, *comme l’a dit X*.
         subordinating: Words that open a clause which is no main clause.
         subjunctive: Forms that mark a clause as reported by themselves.
@@ -34,6 +35,9 @@ class ClauseWords:
         infinitive_endings: How infinitives end.
         no_infinitives: Words that end so and are none; titles and offices are among them: *maire*.
         between: Words that open what may stand between a verb and *que*: *a dit à la presse que*.
+        between_phrases: The same of several words, by the first: *una vez más*.
+        contrasting: Words that open a clause of the writer where it reports again: *aunque matizó*.
+        narrative_endings: Endings of the tense of narration: *dijo que C y ofreció ayuda*.
         source_lead: Words before *Angaben* and its like.
         own: Words before such a noun where the subject is the source: *nach eigenen Angaben*.
         source_nouns: Nouns of what someone says: *nach Angaben der Polizei*.
@@ -49,6 +53,7 @@ class ClauseWords:
     elided_that: frozenset[str]
     of_that: frozenset[str]
     questions: frozenset[str]
+    told_questions: frozenset[str]
     as_words: frozenset[str]
     subordinating: frozenset[str]
     subjunctive: frozenset[str]
@@ -65,6 +70,9 @@ class ClauseWords:
     infinitive_endings: tuple[str, ...]
     no_infinitives: frozenset[str]
     between: frozenset[str]
+    between_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    contrasting: frozenset[str]
+    narrative_endings: tuple[str, ...]
     source_lead: frozenset[str]
     own: frozenset[str]
     source_nouns: tuple[str, ...]
@@ -90,6 +98,7 @@ def clause_words(language: Language) -> ClauseWords | None:
         frozenset(words("elided_that")),
         frozenset(words("of_that")),
         frozenset(words("questions")),
+        frozenset(words("told_questions")),
         frozenset(words("as")),
         frozenset(words("subordinating")),
         frozenset(words("subjunctive")),
@@ -106,6 +115,9 @@ def clause_words(language: Language) -> ClauseWords | None:
         words("infinitive_endings"),
         _no_infinitives(language),
         frozenset(words("between")),
+        _by_first(words("between_phrases")),
+        frozenset(words("contrasting")),
+        words("narrative_endings"),
         frozenset(words("source_lead")),
         frozenset(words("own")),
         words("source_nouns"),
@@ -125,3 +137,12 @@ def _no_infinitives(language: Language) -> frozenset[str]:
         for key in (("office", "person"), ("honorific", "male"), ("honorific", "any"))
     )
     return frozenset(language.words("clauses", "no_infinitives")).union(*titles)
+
+
+def _by_first(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases, each as its words, by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        parts = tuple(phrase.split())
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found

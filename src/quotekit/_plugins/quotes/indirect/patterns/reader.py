@@ -73,7 +73,8 @@ class Reader:
         """Return the subject of a cue, unless it is nobody: *es hieß*."""
         source = self.phrases.subject((cue.head, cue.last), (first, stop))
         if source is not None and self._word(source) in self.words.impersonal:
-            return None
+            speaks = not self.words.comma and not cue.passive  # il a affirmé que
+            return source if speaks else None
         return source
 
     def _word(self, mention: Mention) -> str:

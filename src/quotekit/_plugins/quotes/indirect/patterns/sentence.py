@@ -99,6 +99,12 @@ class Sentence:
         """Return whether a cue begins at token *i*."""
         return i in self._heads
 
+    def is_verb(self, i: int) -> bool:
+        """Return whether a verb that reports begins at token *i*."""
+        return i in self._heads and any(
+            i in (cue.first, cue.head) and cue.row.pos == "verb" for cue in self.cues
+        )
+
     def held(self, i: int) -> bool:
         """Return whether marks hold token *i*."""
         return bool(self.in_quotes[i])

@@ -125,7 +125,8 @@ class SentenceReader(Reader):
             or not ({"clause", "question", "infinitive"} & row.frames)
         ):
             return None
-        if row.traits.isdisjoint(("talks", "thinks", "orders")):
+        speaks = ("talks",) if cue.form == "base" else ("talks", "thinks", "orders")
+        if row.traits.isdisjoint(speaks):
             return None
         if "impersonal" in row.frames and not self.impersonal(cue):
             return None
