@@ -12,6 +12,7 @@ from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.models import Mention, QuoteMode
 from quotekit.syntax._cues import Cue, CueLexicon, CueRow
 
+DASHES = frozenset("–—-")
 _OF_SOURCES = CueRow(
     "nach Angaben", "expression", "report", frozenset(("after",)), QuoteMode.SPEECH
 )
@@ -71,13 +72,21 @@ class AccordingTo(Reader):
     def _whole_source(self, s: Sentence, cue: Cue, place: tuple[int, int]) -> int:
         """Return the last token of a source with all that belongs to it.
 
-        *C, selon un sondage réalisé mardi*: the source goes on to the end of a last segment.
+        *C, selon un sondage réalisé mardi*: the source goes on to the end of its segment, unless
+        a verb shows that the contents are there.
         """
         k = s.segment_of(cue.first)
-        ends = not self.words.comma and 0 < k == len(s.segments) - 1
-        if ends and cue.first == s.segments[k][0]:
-            return s.last
-        return self._with_apposition(s, place)
+        first, last = s.segments[k]
+        if self.words.comma or cue.first != first or last <= place[1]:
+            return self._with_apposition(s, place)
+        rest = range(place[1] + 1, last + 1)
+        parts = len(s.segments) - 1
+        verbless = k < parts and not any(self.phrases.is_finite(i) or self._is_subject(i) for i in rest)
+        return last if 0 < k == parts or verbless else self._with_apposition(s, place)
+
+    def _is_subject(self, i: int) -> bool:
+        words = self.phrases.words
+        return self.lowers[i] in words.pronouns and self.lowers[i] not in words.determiners
 
     def _with_apposition(self, s: Sentence, place: tuple[int, int]) -> int:
         """Return the last token of a source with what explains it behind it.
@@ -165,6 +174,8 @@ class AccordingTo(Reader):
         if k and (inner or lead in self.words.subordinating):
             start, stop = s.segments[k][0] + 1, s.segments[k][1]
             n = k
+        if not self.words.comma:
+            start, stop = self._between_dashes(s, k, n, start, stop)
         initial = first <= start
         final = last >= stop
         if not self.words.comma:  # the commas part what German needs none for
@@ -190,6 +201,19 @@ class AccordingTo(Reader):
         """Return whether a verb follows a source: *volgens de politie is C*, *volgens Bloem duurt C*."""
         word = self.tokens.texts[last + 1]
         return self.phrases.is_finite(last + 1) or (self.phrases.capital(last) and word.islower())
+
+    def _between_dashes(
+        self, s: Sentence, k: int, n: int, start: int, stop: int
+    ) -> tuple[int, int]:
+        """Return the range that dashes or a bracket around segments *k* to *n* leave."""
+        for m in range(k, 0, -1):
+            if s.sign_before(s.segments[m][0]) in DASHES and s.segments[m][0] > start:
+                start = s.segments[m][0]
+                break
+        for m in range(n + 1, len(s.segments)):
+            if s.sign_before(s.segments[m][0]) in DASHES and start > s.first:
+                return start, min(stop, s.segments[m - 1][1])
+        return start, stop
 
     def _clause_follows(self, last: int) -> bool:
         """Return whether a clause goes on behind a source: *según el Faro viene*, *selon lui elle a*."""

@@ -16,6 +16,8 @@ from quotekit.syntax._noun_phrases import MARKS
 
 ASIDES = 3
 """So many segments may stand between a verb and its conjunction, the clause itself included."""
+SHORT = 4
+"""No longer words are taken for infinitives between a verb and its conjunction: *der*, *hier*."""
 ASIDE_SIGNS = {"(": ")", "-": "-", "–": "–", "—": "—"}
 """What opens an aside between a verb and its conjunction, and what closes it."""
 
@@ -70,7 +72,8 @@ class AfterCue(Reader):
                 return i + 1, 0
             if i == cue.last + 1 and not self._may_stand_between(s, cue, i):
                 return None
-            if not self.tokens.texts[i][0].isalnum() or s.is_verb(i) or self._is_infinitive(low):
+            other = s.is_verb(i) or (len(low) > SHORT and self._is_infinitive(low))
+            if not self.tokens.texts[i][0].isalnum() or other:
                 return None
         return None
 
@@ -289,6 +292,7 @@ class AfterCue(Reader):
             cue_segment is not None
             and self.lowers[cue_segment] in self.words.subordinating
             and cue_segment < cue.first
+            and not self._follows_report(s, cue, cue_segment)
         )
         for n in range(k + 1, len(s.segments)):
             start = s.segments[n][0]
@@ -303,7 +307,7 @@ class AfterCue(Reader):
                 return s.segments[n - 1][1]
             if low in self.phrases.words.joining and (s.is_cue(start + 1) or s.is_cue(start + 2)):
                 return s.segments[n - 1][1]
-            if low in self.words.contrasting and self._reports_within(s, n):
+            if low in self.words.contrasting and self._is_writers(s, cue, first, n):
                 return s.segments[n - 1][1]  # …, aunque matizó que C
         joined = self._narrated(s, cue, first)
         if joined > 0:
@@ -313,11 +317,18 @@ class AfterCue(Reader):
             if (
                 cue.first > first + 1
                 and joined
-                and "talks" in cue.row.traits
+                and not cue.row.traits.isdisjoint(("talks", "orders"))
                 and cue.form not in ("fixed", "base")
             ):
                 return cue.first - 2  # … und fügte hinzu
         return s.last
+
+    def _follows_report(self, s: Sentence, cue: Cue, start: int) -> bool:
+        """Return whether a relative clause ends its sentence: *dijo el juez, quien añadió que C*."""
+        relative = self.lowers[start] in self.phrases.words.relatives and not self.words.comma
+        return relative and any(
+            other.head < start and other.row.pos == "verb" for other in s.cues if other is not cue
+        )
 
     def _closing_marks(self, s: Sentence, first: int) -> int:
         """Return the last word of contents that begin with a quote mark and go on behind it, or -1.
@@ -334,24 +345,35 @@ class AfterCue(Reader):
             following += 1
         return last if self.tokens.texts[following] == "," and following < s.last else -1
 
-    def _reports_within(self, s: Sentence, n: int) -> bool:
-        """Return whether a verb of speech reports in segment *n*."""
+    def _is_writers(self, s: Sentence, cue: Cue, contents: int, n: int) -> bool:
+        """Return whether the writer goes on in segment *n*: a verb reports, or narrates as the cue."""
         first, last = s.segments[n]
-        return any(
-            first < cue.head <= last and cue.row.pos == "verb" and "talks" in cue.row.traits
-            for cue in s.cues
-        )
+        if any(
+            first < other.head <= last
+            and other.row.pos == "verb"
+            and other.form != "base"
+            and "talks" in other.row.traits
+            for other in s.cues
+        ):
+            return True
+        narrated = [
+            i for i in range(contents, last + 1) if self._narrates(i) and not s.held(i)
+        ]
+        return bool(narrated) and self._narrates(cue.head) and narrated[0] >= first
+
+    def _narrates(self, i: int) -> bool:
+        endings = self.words.narrative_endings
+        return bool(endings) and self.lowers[i].endswith(endings)
 
     def _narrated(self, s: Sentence, cue: Cue, first: int) -> int:
         """Return the last word before a second verb in the tense of the cue, or -1.
 
         *Dijo que el puente aguanta y ofreció ayuda*: the contents have no such verb before.
         """
-        endings = self.words.narrative_endings
-        if not endings or not self.lowers[cue.head].endswith(endings):
+        if not self._narrates(cue.head):
             return -1
         for i in range(first, s.last):
-            if s.held(i) or not self.lowers[i].endswith(endings):
+            if s.held(i) or not self._narrates(i):
                 continue
             joined = self.lowers[i - 1] in self.phrases.words.joining and i - 1 > first
             before = i - 2 if joined and self.tokens.texts[i - 2] != "," else i - 3

@@ -53,12 +53,12 @@ class AroundCue(Reader):
         if before[0] > before[1]:  # Que, dit Marie, il vienne
             return None
         after = self._goes_on(s, k, source)
-        if self.lowers[begin] in self.words.subordinating and after is None:
+        if after is None and self._is_subordinate(*before):
             return None  # Als der Zug kam, sagte X …
         phrase = self.phrases.extent(begin, before[1] + 1)
         named = phrase is not None and s.ends_segment(phrase[1])
         named = named and (self.words.comma or self.phrases.opens(begin))
-        named = named and (self.words.comma or k == 2)
+        named = named and (self.words.comma or (k == 2 and not self._has_verb(s, k - 1)))
         if after is None and (named or self._is_answer(*before)):
             return None  # Petra Pau, die Wirtin, forderte mehr Geld
         if after is None:
@@ -76,8 +76,10 @@ class AroundCue(Reader):
 
     def _bare(self, s: Sentence, cue: Cue, k: int) -> Mention | None:
         """Return a subject without article that ends its segment: *C, disseram operadores*."""
-        last = s.segments[k][1]
-        place = self.phrases.extent(cue.last + 1, last + 1)
+        first, last = cue.last + 1, s.segments[k][1]
+        while first < last and self.lowers[first] in self.phrases.words.adverbs:
+            first += 1  # informaron hoy fuentes oficiales
+        place = self.phrases.extent(first, last + 1)
         ends = place is not None and place[1] == last
         return self.phrases.mention(*place) if place is not None and ends else None
 
@@ -132,6 +134,18 @@ class AroundCue(Reader):
             return None
         name = self.tokens.texts[start][0].isupper() and not self._is_clause(*s.segments[n])
         return None if name or s.is_cue(start) else (start, s.last)
+
+    def _has_verb(self, s: Sentence, k: int) -> bool:
+        first, last = s.segments[k]
+        return any(self.phrases.is_finite(i) for i in range(first, last + 1))
+
+    def _is_subordinate(self, first: int, last: int) -> bool:
+        """Return whether a clause is subordinate: *Als der Zug kam*, not *Sin agua cierra la feria*."""
+        low = self.lowers[first]
+        if low not in self.words.subordinating:
+            return False
+        verbs = (self.phrases.is_finite(i) for i in range(first, last + 1))
+        return low not in self.words.between or not any(verbs)
 
     def _is_answer(self, first: int, last: int) -> bool:
         """Return whether a few words without a verb are no clause: *Non, a dit X*."""

@@ -34,6 +34,8 @@ class Reader:
         """Return who says what stands after a cue."""
         k = s.segment_of(cue.first)
         first, last = s.segments[k]
+        if not self.words.comma and self._follows_relative(cue, first):
+            return Mention(self.tokens.span(cue.first - 1), MentionKind.PRONOUN)
         if k and self._is_subject_relative(first, cue, last):
             return Mention(self.tokens.span(first), MentionKind.PRONOUN)
         if self.lowers[first] in self.words.subordinating and self.words.comma:
@@ -43,6 +45,11 @@ class Reader:
             if aside is not None:
                 return aside
         return self.subject(cue, s.first, last + 1)
+
+    def _follows_relative(self, cue: Cue, first: int) -> bool:
+        """Return whether a relative pronoun right before a cue is its subject: *dos guías que dicen*."""
+        i = cue.first - 1
+        return i > first and self.lowers[i] in self.phrases.words.relatives
 
     def _is_subject_relative(self, first: int, cue: Cue, last: int) -> bool:
         """Return whether a relative pronoun is the subject: *…, der gestern sagte, dass*."""
