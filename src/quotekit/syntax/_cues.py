@@ -27,6 +27,8 @@ MAX_AGENT = 8
 VOWELS = frozenset("aeiouhàâéèêëîïôùûyœ")
 PARTICLE_REACH = 40
 """A particle stands no more tokens behind its verb."""
+APPOSITION = 14
+"""An apposition between a verb and its particle has no more tokens."""
 OPENING_SIGNS = frozenset('.!?:…„“”»«"–—')
 """A word behind one of these has a capital of its place."""
 CLAUSE_ENDS = frozenset(".,;:!?")
@@ -334,8 +336,17 @@ def _with_particle(
         return True
     for j in range(i + 1, min(len(lowers), i + PARTICLE_REACH)):
         if lowers[j] in clause_ends:
-            return lowers[j - 1] == particle
+            return lowers[j - 1] == particle or _behind_apposition(particle, lowers, j)
     return i + PARTICLE_REACH >= len(lowers) and lowers[len(lowers) - 1] == particle
+
+
+def _behind_apposition(particle: str, lowers: Sequence[str], comma: int) -> bool:
+    """Tell whether a particle is alone behind an apposition: *gab die Wirtin, Uta Loh, bekannt*."""
+    if lowers[comma] != ",":
+        return False
+    reach = range(comma + 2, min(len(lowers) - 2, comma + APPOSITION))
+    closing = next((k for k in reach if lowers[k] == ","), -1)
+    return closing > 0 and lowers[closing + 1] == particle and lowers[closing + 2] in ",:."
 
 
 def _nominal(

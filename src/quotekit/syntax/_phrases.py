@@ -60,7 +60,7 @@ class Phrases(NounPhrases):
         if not words.verb_second:
             return self._romance(first, head, verb[1] + 1, stop)
         behind = self.behind(verb[1] + 1, stop)
-        if behind is not None and self._is_oblique(behind):
+        if behind is not None and self.is_oblique(behind):
             behind = None
         if verb[1] + 1 < stop and lowers[verb[1] + 1] in words.nominative:
             return behind
@@ -76,7 +76,7 @@ class Phrases(NounPhrases):
                 return self.mention(i + 1, last) if last > i else None
         return None
 
-    def _is_oblique(self, mention: Mention) -> bool:
+    def is_oblique(self, mention: Mention) -> bool:
         """Tell whether the article of a phrase shows that it is no subject: *den Plan*."""
         return self.tokens.lowers[self.tokens.after(mention.span.start)] in self.words.oblique
 
@@ -106,7 +106,8 @@ class Phrases(NounPhrases):
         i = head - 1
         while i > max(first, head - FARTHEST):
             opening = self._opening(i, first) if texts[i] in MARKS else i
-            if texts[i] in CLAUSE_STARTS or opening < 0:
+            clock = texts[i - 1][-1].isdigit() and texts[i + 1][0].isdigit()
+            if (texts[i] in CLAUSE_STARTS and not clock) or opening < 0:
                 first = i + 1
                 break
             i = min(i, opening) - 1

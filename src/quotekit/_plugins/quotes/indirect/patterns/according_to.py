@@ -40,10 +40,15 @@ class AccordingTo(Reader):
         if aside:  # so
             k = s.segment_of(cue.first)
             first, last = s.segments[k]
+            while last > place[1] and self.lowers[last] in self.phrases.words.adverbs:
+                last -= 1  # so X weiter
             if k == 0 or first != cue.first or place[1] < last:
                 return None
         source = self.phrases.mention(*place)
-        return self._around(s, cue, cue.first, self._whole_source(s, cue, place), source)
+        ends = (
+            s.segments[s.segment_of(cue.first)][1] if aside else self._whole_source(s, cue, place)
+        )
+        return self._around(s, cue, cue.first, ends, source)
 
     def _is_silent(self, first: int, last: int) -> bool:
         """Return whether a phrase says nothing: *laut Plan*, *según el tamaño de la finca*."""
@@ -81,7 +86,9 @@ class AccordingTo(Reader):
             return self._with_apposition(s, place)
         rest = range(place[1] + 1, last + 1)
         parts = len(s.segments) - 1
-        verbless = k < parts and not any(self.phrases.is_finite(i) or self._is_subject(i) for i in rest)
+        verbless = k < parts and not any(
+            self.phrases.is_finite(i) or self._is_subject(i) for i in rest
+        )
         return last if 0 < k == parts or verbless else self._with_apposition(s, place)
 
     def _is_subject(self, i: int) -> bool:

@@ -162,7 +162,7 @@ class AfterCue(Reader):
         words = self.words
         if not words.subjunctive or not words.comma or "asks" in cue.row.traits:
             return None
-        k = s.segment_of(cue.last)
+        k = self._over_apposition(s, cue)
         first = s.start_of(k + 1)
         if first is None or s.sign_before(first) != ",":
             return None
@@ -190,6 +190,15 @@ class AfterCue(Reader):
             return None
         confidence = SURE if source else LIKELY
         return Candidate(cue, AFTER, [(first, self.end(s, cue, first))], source, confidence)
+
+    def _over_apposition(self, s: Sentence, cue: Cue) -> int:
+        """Return the last segment before contents: *erklärte der Wirt, Jost Loh, C*."""
+        k = n = s.segment_of(cue.last)
+        named = n + 2 < len(s.segments) and self.tokens.texts[s.segments[n + 1][0]][0].isupper()
+        particle = cue.row.particle and self.lowers[s.segments[min(n + 2, len(s.segments) - 1)][1]]
+        if particle and particle == cue.row.particle and named:
+            return k + 2
+        return k + 1 if named and self._is_aside(s, cue, n + 1) else k
 
     def _verb_second(self, first: int, stop: int) -> bool:
         """Return whether a verb that may be in the subjunctive follows a subject: *der Wind drehe*."""
@@ -219,7 +228,7 @@ class AfterCue(Reader):
 
     def _parted(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
         """Find the infinitive after a comma: *X versprach, C zu tun*; not *um C zu tun*."""
-        k = s.segment_of(cue.last)
+        k = self._over_apposition(s, cue)
         first = s.start_of(k + 1)
         if first is None or s.sign_before(first) != "," or not self._ends_infinite(s, k + 1):
             return None
@@ -356,9 +365,7 @@ class AfterCue(Reader):
             for other in s.cues
         ):
             return True
-        narrated = [
-            i for i in range(contents, last + 1) if self._narrates(i) and not s.held(i)
-        ]
+        narrated = [i for i in range(contents, last + 1) if self._narrates(i) and not s.held(i)]
         return bool(narrated) and self._narrates(cue.head) and narrated[0] >= first
 
     def _narrates(self, i: int) -> bool:

@@ -22,15 +22,32 @@ class AfterNoun(AfterCue):
         start = s.start_of(k + 1)
         if not self.words.comma or start is None or s.sign_before(start) != ",":
             return None
+        if any(
+            s.segment_of(other.first) == k and "clause" in other.row.frames
+            for other in s.cues
+            if other.row.pos == "verb"
+        ):
+            return None  # gab als Begründung an, dass
         conjunction = self.lowers[start] in self.words.that
-        if not conjunction and not self._reported_clause(start, s.segments[k + 1][1]):
+        infinite = "infinitive" in cue.row.frames and self._ends_infinite(s, k + 1)
+        if not (conjunction or infinite or self._reported_clause(start, s.segments[k + 1][1])):
             return None
         source = self._holder(cue, *s.segments[k])
         contents = start + conjunction
-        end = self.end(s, cue, contents)
+        leads = self._leads(cue, s.segments[k][0])
+        end = s.segments[k + 1][1] if leads else self.end(s, cue, contents)
         if source is None or contents > end:
             return None
         return Candidate(cue, AFTER, [(contents, end)], source, LIKELY, conjunction=conjunction)
+
+    def _has_verb(self, s: Sentence, k: int) -> bool:
+        """Return whether a verb in segment *k* reports: *gab als Begründung an, dass C*."""
+        verbs = (other for other in s.cues if other.row.pos == "verb")
+        return any(s.segment_of(v.first) == k and "clause" in v.row.frames for v in verbs)
+
+    def _leads(self, cue: Cue, first: int) -> bool:
+        """Return whether a noun stands before its verb: *Der Plan, das Bad zu schließen, scheitert*."""
+        return all(self.tokens.texts[i].islower() for i in range(first + 1, cue.first))
 
     def _reported_clause(self, first: int, last: int) -> bool:
         """Return whether a main clause reports by its verb: *sie sei krank*, not *die krank sei*."""

@@ -26,8 +26,9 @@ class AroundCue(Reader):
             return None
         k = s.segment_of(cue.first)
         first, last = s.segments[k]
-        if self.lowers[first] in self.phrases.words.fronting and cue.first == first + 1:
-            first += 1  # so heißt es
+        pointing = self.phrases.words.fronting | self.phrases.words.fronting_alone
+        if self.lowers[first] in pointing and cue.first == first + 1:
+            first += 1  # so heißt es; das teilte X mit
         helped = first < cue.first and self.lowers[first] in self.phrases.words.auxiliaries
         if (
             k == 0
@@ -53,7 +54,7 @@ class AroundCue(Reader):
         if before[0] > before[1]:  # Que, dit Marie, il vienne
             return None
         after = self._goes_on(s, k, source)
-        if after is None and self._is_subordinate(*before):
+        if after is None and self._is_dependent(*before):
             return None  # Als der Zug kam, sagte X …
         phrase = self.phrases.extent(begin, before[1] + 1)
         named = phrase is not None and s.ends_segment(phrase[1])
@@ -139,7 +140,7 @@ class AroundCue(Reader):
         first, last = s.segments[k]
         return any(self.phrases.is_finite(i) for i in range(first, last + 1))
 
-    def _is_subordinate(self, first: int, last: int) -> bool:
+    def _is_dependent(self, first: int, last: int) -> bool:
         """Return whether a clause is subordinate: *Als der Zug kam*, not *Sin agua cierra la feria*."""
         low = self.lowers[first]
         if low not in self.words.subordinating:

@@ -38,13 +38,27 @@ class Reader:
             return Mention(self.tokens.span(cue.first - 1), MentionKind.PRONOUN)
         if k and self._is_subject_relative(first, cue, last):
             return Mention(self.tokens.span(first), MentionKind.PRONOUN)
-        if self.lowers[first] in self.words.subordinating and self.words.comma:
+        if self.words.comma and self._is_subordinate(first, cue, last):
             return self.first_phrase(first + 1, cue.first)
         if k and first == cue.first and not self._impersonal_after(cue):
-            aside = self.phrases.before(s.first, cue.first)  # X, der Wirt, sagte, …
-            if aside is not None:
-                return aside
+            return self._beside_aside(s, cue, last + 1)
         return self.subject(cue, s.first, last + 1)
+
+    def _is_subordinate(self, first: int, cue: Cue, last: int) -> bool:
+        """Return whether a verb ends a subordinate clause: *weil X sagte*; not *Um drei sagte X*."""
+        low = self.lowers[first]
+        ends = low not in self.phrases.words.prepositions or last - cue.last <= 1
+        return low in self.words.subordinating and ends
+
+    def _beside_aside(self, s: Sentence, cue: Cue, stop: int) -> Mention | None:
+        """Return the subject of a verb behind an aside: *X, der Wirt, sagte*; *Den Rat, …, bat X*."""
+        aside = self.phrases.before(s.first, cue.first)
+        if aside is not None and self.words.comma:
+            fronted = self.phrases.is_small_word(self.lowers[s.first])
+            if fronted or self.phrases.is_oblique(aside):
+                behind = self.phrases.behind(cue.last + 1, stop)
+                return behind or self.first_phrase(s.first, cue.first) or aside
+        return aside or self.subject(cue, s.first, stop)
 
     def _follows_relative(self, cue: Cue, first: int) -> bool:
         """Return whether a relative pronoun right before a cue is its subject: *dos guías que dicen*."""
@@ -73,6 +87,8 @@ class Reader:
 
     def first_phrase(self, first: int, stop: int) -> Mention | None:
         """Return the subject of a clause whose verb stands last."""
+        if self.words.comma and self.phrases.is_small_word(self.lowers[first]):
+            return self.phrases.before(first, stop)
         found = self.phrases.behind(first, stop) or self.phrases.before(first, stop)
         return None if found is None or self._word(found) in self.words.impersonal else found
 

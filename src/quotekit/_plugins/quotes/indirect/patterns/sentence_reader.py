@@ -75,7 +75,7 @@ class SentenceReader(Reader):
             if framed is not None:
                 if framed.source is None and "own" in cue.row.frames:
                     framed = attrs.evolve(framed, source=self.speaker)
-                found, speaker = True, framed.source or speaker
+                found, speaker = True, self._speaker(s, framed, speaker)
                 yield framed
         for framed in self.expressions.of_sources(s):
             found, speaker = True, framed.source or speaker
@@ -98,6 +98,16 @@ class SentenceReader(Reader):
                 speaker = self.source(s, verbs[0])
             self.speaker = speaker if not s.marked else None
             self.carried = s.paragraph
+
+    def _speaker(self, s: Sentence, framed: Candidate, before: Mention | None) -> Mention | None:
+        """Return who speaks on after a sentence: the source of its main clause, if that has one."""
+        cue, source = framed.cue, framed.source
+        if source is None or cue is None or before is None:
+            return source or before
+        start = s.segments[s.segment_of(cue.first)][0]
+        low = self.lowers[start]
+        inner = low in self.words.subordinating or self.is_relative(start)
+        return before if inner and self.words.comma else source
 
     def _that_said(self, s: Sentence, before: Sentence) -> Candidate | None:
         """*C. Das sagte X.*: the sentence before is what is reported."""
@@ -125,7 +135,7 @@ class SentenceReader(Reader):
             or not ({"clause", "question", "infinitive"} & row.frames)
         ):
             return None
-        speaks = ("talks",) if cue.form == "base" else ("talks", "thinks", "orders")
+        speaks = ("talks",) if cue.form == "base" else ("talks", "thinks", "orders", "judges")
         if row.traits.isdisjoint(speaks):
             return None
         if "impersonal" in row.frames and not self.impersonal(cue):
