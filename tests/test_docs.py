@@ -189,13 +189,35 @@ def test_data_on_a_page_is_valid(page):
         tomllib.loads(block)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name)
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+BESIDE = [
+    *sorted(ROOT.glob("*.md")),
+    *sorted((ROOT / "examples").rglob("*.md")),
+    ROOT / "changelog.d" / "README.md",
+]
+"""Pages that are read in the repository."""
+
+
+@pytest.mark.parametrize("page", dict.fromkeys([*PAGES, *BESIDE]), ids=name)
 def test_files_named_on_a_page_are_there(page):
     text = page.read_text("utf-8")
     for path in re.findall(r"`((?:examples|src|docs|tests)/[\w./-]+)`", text):
-        assert (ROOT / path).exists(), path
+        assert (ROOT / path).exists() or (page.parent / path).exists(), path
     for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
         assert (page.parent / link).exists(), link
+
+
+def test_contributors_are_sent_to_rooms_and_sessions_that_are_there():
+    text = CONTRIBUTING.read_text("utf-8")
+    rooms = re.findall(r"`((?:_\w+|syntax)/[\w./]*)`", text)
+    assert rooms
+    for room in rooms:
+        assert (ROOT / "src" / "quotekit" / room).exists(), room
+    sessions = {word for words in re.findall(r"`nox -s ([\w ]+)", text) for word in words.split()}
+    assert {"tests", "lint", "docs"} <= sessions
+    defined = (ROOT / "noxfile.py").read_text("utf-8")
+    for session in sessions:
+        assert f"def {session}(session" in defined, session
 
 
 def test_every_command_and_option_is_documented():
