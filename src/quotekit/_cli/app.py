@@ -19,7 +19,7 @@ COMMANDS = {
     "speakers": "Count who is quoted in files, and how often.",
     "report": "Make a page with charts of who is quoted: how often, where and when.",
     "serve": "Answer articles that are sent over HTTP: POST /extract, POST /batch.",
-    "evaluate": "Compare a run with gold.",
+    "evaluate": "Compare a run with gold: the same texts, annotated by hand.",
     "plugins": "List the plugins: name, where it comes from, version, hooks.",
     "languages": "List the languages that there are tables for.",
     "new-plugin": "Write a package to start a plugin from: a finder, its tests, README and CI.",

@@ -94,7 +94,7 @@ def command(
     errors: bool,
     as_json: bool,
 ) -> int:
-    """Compare a run with gold.
+    """Compare a run with gold: the same texts, annotated by hand.
 
     GOLD is JSON lines with id, text and quotes, brat's standoff or INCEpTION's export (a file, or a
     folder). RUN is the JSON lines of quotekit extract; without it, the texts of GOLD are read now.
