@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # alpha2digit of text2num turns the Italian *sei*, you are, into a 6.
 #
-# *sei* is the number and the verb. alpha2digit is meant for running text, such as transcripts; it leaves single numbers up to
-# three as words, since *uno* and *due* are mostly no figures, but writes every *sei* as 6.
+# *sei* is the number and the verb. alpha2digit is meant for running text, such as transcripts; it leaves *uno* and *due* as
+# words where they stand alone, since they are mostly no figures, but writes every *sei* as 6. The German *gib acht*, take
+# care, is *gib 8*.
 #
 # Whom it hurts: Italian transcripts, where people are addressed: “Tu sei libero” becomes “Tu 6 libero” inside a quotation.
 #
@@ -28,4 +29,5 @@ for text, written in expected.items():
     found = alpha2digit(text, "it")
     print(f"{text} -> {found}")
     assert found == written
+assert alpha2digit("gib acht", "de") == "gib 8"
 PY

@@ -7,7 +7,7 @@
 #
 # Whom it hurts: counts of who said what: words are attributed, with a speaker and a cue, to somebody who never said them.
 #
-# What quotekit does: marks are paired by their kind, and the inner quotation is one of its own, nested in the outer one.
+# What quotekit does: marks are paired by their kind: all of it is what Bo Tran said.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -49,6 +49,22 @@ def test_voices_become_turns(file):
     assert article.title == "Talk on the quay"
 
 
+@pytest.mark.parametrize(
+    ("cue", "turns"),
+    [
+        ("<v Ida Moss>Will it hold?</v> <v Bo Tran>Yes.</v>",
+         "Ida Moss: Will it hold?\nBo Tran: Yes."),
+        ("<v Ida Moss>I asked, <v Bo Tran>Never!</v> and left.</v>",
+         "Ida Moss: I asked,\nBo Tran: Never!\nIda Moss: and left."),
+        ("<v Ida Moss>It holds.</v>\n(Applause)", "Ida Moss: It holds.\n(Applause)"),
+        ("<v Ida Moss>It holds.\n<v Bo Tran>Yes.", "Ida Moss: It holds.\nBo Tran: Yes."),
+        ("</v>It holds.", "It holds."),
+    ],
+)  # fmt: skip
+def test_a_voice_ends_where_its_tag_is_closed(file, cue, turns):
+    assert one(file("a.vtt", f"WEBVTT\n\n00:01.000 --> 00:03.000\n{cue}\n")).text == turns
+
+
 def test_the_speakers_of_the_turns_come_out(file):
     result = extract(one(file("a.vtt", VOICES)))
     spoken = [quote.speaker.name for quote in result.quotes if quote.speaker]

@@ -14,7 +14,7 @@ from quotekit._readers.heads import TIME_RE
 from quotekit.exceptions import ReadError
 from quotekit.models import Article
 
-VOICE_RE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]+)>")
+VOICE_RE = re.compile(r"<v(?:\.[^\s<>]*)?\s+(?P<name>[^<>]+)>|</v>")
 TAG_RE = re.compile(r"</?[A-Za-z][^<>]*>|<\d[^<>]*>|\{\\[^{}]*\}")
 """Markup: ``<i>``, ``</v>``, ``<00:00:02.500>``, ``{\\an8}``; not *a < b*."""
 
@@ -96,14 +96,27 @@ def _without_notes(lines: list[str]) -> list[str]:
 
 def _words(cue: list[str]) -> Iterator[_Words]:
     """Yield what each voice of a cue says; a line that opens with a dash is a line of its own."""
-    before, *voices = VOICE_RE.split("\n".join(cue))
-    for voice, text in [(None, before), *zip(voices[::2], voices[1::2], strict=True)]:
+    for voice, text in _voices("\n".join(cue)):
         bare = html.unescape(TAG_RE.sub("", text)).strip("\n")
         bare = re.sub(r"\n+(?![-–—] ?\w)", " ", bare)
         lines = [" ".join(line.split()) for line in bare.split("\n")]
         if any(lines):
             label = " ".join(html.unescape(voice).split()) if voice else None
             yield _Words(label, "\n".join(filter(None, lines)))
+
+
+def _voices(cue: str) -> Iterator[_Words]:
+    """Yield which words are in whose voice: behind ``</v>`` it is the one around it again."""
+    around: list[str] = []
+    start = 0
+    for tag in VOICE_RE.finditer(cue):
+        yield _Words(around[-1] if around else None, cue[start : tag.start()])
+        start = tag.end()
+        if tag["name"]:
+            around.append(tag["name"])
+        elif around:
+            around.pop()
+    yield _Words(around[-1] if around else None, cue[start:])
 
 
 def _turns(words: Iterator[_Words]) -> str:
