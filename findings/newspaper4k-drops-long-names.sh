@@ -3,7 +3,7 @@
 #
 # Bylines and meta elements are cut into names, and a name must have two to four words. *Ana de la Cruz* is an author;
 # *Ana Rosa de la Cruz* is none, and neither is *Jean-Luc Roux-Le Gall*, since words end at hyphens. With several authors only the
-# long names are absent. A limit is not documented.
+# long names are absent.
 #
 # Whom it hurts: counts of who writes, in Spanish, Portuguese, French and Arabic press above all.
 #

@@ -3,7 +3,8 @@
 #
 # In CoNLL-U only FEATS has several values of a feature, parted by commas and sorted; what MISC holds is free but for the
 # bar. pyconll reads both alike: *Speaker=Moss,Ida* is the set of *Moss* and *Ida*, and a file that was only read and
-# written has *Speaker=Ida,Moss*. Keys are sorted as well. Its documentation shows sets for FEATS, not for MISC.
+# written has *Speaker=Ida,Moss*. Keys are sorted as well. Its documentation says that values are sets, beside the words that the
+# format parts them by bars alone.
 #
 # Whom it hurts: whoever keeps names, glosses or words quoted in MISC: the order of their parts is lost, and those
 # given twice are there once.
