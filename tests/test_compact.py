@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 
 from quotekit import _compact
@@ -27,6 +29,14 @@ def test_every_table_of_ours_is_the_same_in_both_forms(table, tmp_path):
     file.write_bytes(_compact.compact(text, is_json=is_json))
     loaded = _compact.load(tmp_path, f"{table.language}/{table.name}", text)
     assert loaded == _compact.read_text(text, is_json=is_json) == table.data()
+
+
+def test_the_names_of_languages_are_the_same_in_both_forms(tmp_path):
+    text = (resources.files("quotekit.data") / "languages.toml").read_bytes()
+    (tmp_path / "languages.toml").write_bytes(text)
+    assert [file.name for file in _compact.build(tmp_path)] == ["languages.marshal"]
+    loaded = _compact.load(tmp_path, "languages", text)
+    assert loaded == _compact.read_text(text, is_json=False)
 
 
 def test_what_the_build_writes_is_loaded_in_place_of_the_text(folder):

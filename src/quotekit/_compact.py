@@ -10,11 +10,12 @@ Only the standard library is imported here: the build runs this file by itself.
 
 from __future__ import annotations
 
+import itertools
 import json
 import marshal
 import zlib
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from pathlib import Path, PurePath
 from sys import intern
 from typing import Any
 
@@ -64,8 +65,9 @@ def load(folder: Traversable, table: str, text: bytes) -> dict[str, Any] | None:
 def build(folder: Path) -> list[Path]:
     """Write the compact form of all tables, and return the files."""
     written = []
-    for source in sorted([*folder.glob("[a-z]*/*.toml"), *folder.glob("[a-z]*/*.json")]):
-        target = folder / FOLDER / _name(f"{source.parent.name}/{source.stem}")
+    sources = (folder.glob(name) for name in ("languages.toml", "[a-z]*/*.toml", "[a-z]*/*.json"))
+    for source in sorted(itertools.chain(*sources)):
+        target = folder / FOLDER / _name(str(source.relative_to(folder).with_suffix("")))
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(compact(source.read_bytes(), is_json=source.suffix == ".json"))
         written.append(target)
@@ -83,7 +85,7 @@ def fingerprint(text: bytes) -> tuple[int, int]:
 
 
 def _name(table: str) -> str:
-    return f"{table.replace('/', '-')}.marshal"
+    return f"{'-'.join(PurePath(table).parts)}.marshal"
 
 
 def _with_tuples(data: dict[str, Any]) -> dict[Any, Any]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from quotekit import _compact
+
 
 def language_tag(given: str) -> str:
     """Return a language as a tag of BCP 47: language, script and region with hyphens.
@@ -55,10 +57,9 @@ def _subtag(subtag: str) -> str:
 
 @cache
 def _rows() -> dict[str, dict[str, str | list[str]]]:
-    import tomllib
-
-    text = resources.files("quotekit.data").joinpath("languages.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    folder = resources.files("quotekit.data")
+    text = folder.joinpath("languages.toml").read_bytes()
+    return _compact.load(folder, "languages", text) or _compact.read_text(text, is_json=False)
 
 
 @cache

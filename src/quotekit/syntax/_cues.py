@@ -187,13 +187,11 @@ class CueLexicon:
                 )
                 self.rows.append(row)
                 made = spell(lemma, data, table.get("conjugations", {}))
-                for form, words in _with_clitics(made, clitics):
+                for form, words in dict.fromkeys(_with_clitics(made, clitics)):
                     first, *tail = words.split()
-                    entry = _Entry(row, form, tuple(tail))
-                    if entry not in found.setdefault(first, []):
-                        found[first].append(entry)
+                    found.setdefault(first, []).append(_Entry(row, form, tuple(tail)))
         self.entries: dict[str, tuple[_Entry, ...]] = {
-            word: tuple(sorted(entries, key=lambda e: (-len(e.tail), not e.row.particle)))
+            word: tuple(sorted(entries, key=_longest_first) if len(entries) > 1 else entries)
             for word, entries in found.items()
         }
 
@@ -201,6 +199,10 @@ class CueLexicon:
         """Return a verb without the pronouns that are written behind it: *disse* of *disse-nos*."""
         verb, _, pronouns = word.partition("-")
         return verb if self.enclitics.issuperset(pronouns.split("-")) else word
+
+
+def _longest_first(entry: _Entry) -> tuple[int, bool]:
+    return -len(entry.tail), not entry.row.particle
 
 
 def _verb(
@@ -215,7 +217,7 @@ def _verb(
             yield from (("past", particle + form) for form in listed)
         return
     head, _, rest = lemma.partition(" ")
-    forms = verb_forms(head, data.get("past", ()))
+    forms = verb_forms(head, tuple(data.get("past", ())))
     rest = rest and " " + rest
     yield "past", forms.past + rest
     yield "participle", forms.participle + rest

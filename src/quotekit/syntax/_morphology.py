@@ -5,10 +5,9 @@ Rules and tables name lemmas; this module spells out what a text shows of them.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 VOWELS = frozenset("aeiou")
 DOUBLING = frozenset(
@@ -21,8 +20,7 @@ DOUBLING = frozenset(
 """Verbs of more than one syllable that double their last consonant: *admitted*."""
 
 
-@attrs.frozen
-class VerbForms:
+class VerbForms(NamedTuple):
     """The forms of one verb.
 
     Attributes:
@@ -40,7 +38,8 @@ class VerbForms:
     gerund: str
 
 
-def verb_forms(lemma: str, irregular: Sequence[str] = ()) -> VerbForms:
+@functools.cache
+def verb_forms(lemma: str, irregular: tuple[str, ...] = ()) -> VerbForms:
     """Spell out a verb.
 
     Args:
@@ -52,7 +51,7 @@ def verb_forms(lemma: str, irregular: Sequence[str] = ()) -> VerbForms:
         VerbForms(base='deny', third='denies', past='denied', participle='denied', gerund='denying')
         >>> verb_forms("admit").past, verb_forms("agree").gerund, verb_forms("lie").gerund
         ('admitted', 'agreeing', 'lying')
-        >>> verb_forms("write", ["wrote", "written"]).participle
+        >>> verb_forms("write", ("wrote", "written")).participle
         'written'
     """
     stem = _doubled(lemma)

@@ -6,6 +6,8 @@ Month names come from the table ``calendar``; here a date must name its year or 
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import re
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -14,6 +16,7 @@ import regex
 from quotekit.lexicon import Language
 from quotekit.spans import Span
 
+FIGURE_RE = re.compile(r"\d")
 ADDRESS_RE = regex.compile(
     r"""
     (?<!\d)(?P<year>(?:19|20)\d\d)
@@ -63,8 +66,7 @@ class Days:
         self.weekdays = _names(words, "weekday")
         month, weekday = _either(self.months), _either(self.weekdays)
         the, of, th = (_either(calendar.get(key, ())) for key in ("articles", "of", "ordinals"))
-        self._pattern = regex.compile(
-            rf"""
+        self._source = rf"""
             (?<![\w$€£])
             (?:(?P<weekday>{weekday})\.?\s*+,?\s*+(?:(?:{the})\s++)?)?+
             (?: (?P<day>\d{{1,2}})\s*+(?:{th}|º|°|\.)?\s*+(?:(?:{of})\s++|-)?
@@ -75,13 +77,18 @@ class Days:
               | (?P<year>(?:1[89]|20)\d\d)-(?P<numeral>\d\d)-(?P<day>\d\d)(?!\d)
               | (?P<day>\d{{1,2}})\.\s?+(?P<numeral>\d{{1,2}})\.\s?+(?P<year>(?:1[89]|20)\d\d)(?!\d)
             )
-            """,
-            regex.VERBOSE | regex.IGNORECASE,
-        )
+            """
+
+    @functools.cached_property
+    def _pattern(self) -> regex.Pattern[str]:
+        """The pattern of a day, compiled when the first figure is met."""
+        return regex.compile(self._source, regex.VERBOSE | regex.IGNORECASE)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenDay]:
         """Yield the days written in ``text[start:end]``, with and without year."""
         stop = len(text) if end is None else end
+        if FIGURE_RE.search(text, start, stop) is None:
+            return
         for match in self._pattern.finditer(text, start, stop):
             name = match["month"]
             month = _number(self.months, name) if name else int(match["numeral"])

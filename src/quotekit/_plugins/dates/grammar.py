@@ -110,7 +110,9 @@ class Rule:
         settings: What the row presets: roles and their values.
         guards: Names of further checks (:mod:`.guards`).
         lends: Whether its pattern has a part behind ``>``, which lends its month or year to what
-            stands before it and is then read again: *5* in *5-7 May 2012*.
+            stands before it and is then read again: *5* in *5-7 May 2012*. What stands before is
+            the pattern's group 1.
+        source: Its pattern over codes.
     """
 
     name: str
@@ -118,6 +120,7 @@ class Rule:
     settings: tuple[tuple[str, Any], ...] = ()
     guards: tuple[str, ...] = ()
     lends: bool = False
+    source: str = "(?!)"
 
 
 class Grammar:
@@ -132,7 +135,7 @@ class Grammar:
         roles: Code → role.
         code: Class → code.
         starts: Matches a code with which an expression may begin, where the next one fits.
-        rules: Group name → rule.
+        rules: The rules, in the order in which they are tried.
         day_first: Whether dates in figures put the day first, where the language has one custom.
         native: Whether the language has a table; else dates in figures alone are found.
         endings: What is written behind the figures of a numeral → its class and value.
@@ -168,10 +171,12 @@ class Grammar:
         self.capital_nouns = bool(table.get("capital_nouns"))
         self.events = frozenset(table.get("events", ()))
         self.no_nouns = frozenset(table.get("no_nouns", ()))
-        self.rules: dict[str, Rule] = {}
+        rows = [row for row in table.get("rules", ()) if row.get("only", mode) == mode]
+        self._by_head: dict[str, list[int]] = {}
+        self.rules = [self._rule(n, row) for n, row in enumerate(rows)]
+        self._tried: dict[str, tuple[Rule, ...]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
-        rows = table.get("rules", ())
-        self._compile([row for row in rows if row.get("only", mode) == mode])
+        self.starts = re.compile(start_of(self._by_head))
         self.codes = {word: entry.code for word, entry in self.words.items()}
         self.codes |= {mark: self.code[cls] for cls, marks in PUNCTUATION.items() for mark in marks}
         self.special = self.phrases.keys() | self.names.keys()
@@ -204,63 +209,56 @@ class Grammar:
         if single.setdefault(text, word) != word:
             raise LexiconError(f"table {self._where}: {text!r} stands in two classes")
 
-    def _compile(self, rows: list[Mapping[str, Any]]) -> None:
-        by_start: dict[str, list[str]] = {}
-        heads: set[str] = set()
-        for row in rows:
-            if unknown := row.keys() - KEYS:
-                raise LexiconError(
-                    f"table {self._where}: rule {row.get('name')}: unknown {unknown}"
-                )
-            group = f"r{len(self.rules)}"
-            self.rules[group] = Rule(
-                row["name"],
-                row["reads"],
-                tuple(row.get("set", {}).items()),
-                tuple(row.get("guard", "").split()),
-                ">" in row["pattern"],
+    def _rule(self, n: int, row: Mapping[str, Any]) -> Rule:
+        """Read row *n* of the rules, and note with which codes it begins."""
+        if unknown := row.keys() - KEYS:
+            raise LexiconError(f"table {self._where}: rule {row.get('name')}: unknown {unknown}")
+        pattern, _, lending = self._pattern(row["pattern"]).partition(">")
+        begins = heads_of(f"(?:{pattern}){lending}")
+        if "" in begins:
+            raise LexiconError(
+                f"table {self._where}: rule {row['name']!r} matches where nothing stands"
             )
-            pattern, _, lending = self._pattern(row["pattern"]).partition(">")
-            context = "".join(
-                template % self._pattern(row[key], behind=True)
-                for key, template in (("after", "(?<=%s)"), ("not_after", "(?<!%s)"))
+        for head in begins:
+            self._by_head.setdefault(head, []).append(n)
+        behind, ahead = self._context(row)
+        alone = f"({pattern}){lending}" if lending else pattern
+        return Rule(
+            row["name"],
+            row["reads"],
+            tuple(row.get("set", {}).items()),
+            tuple(row.get("guard", "").split()),
+            bool(lending),
+            f"{behind}(?:{alone}){ahead}",
+        )
+
+    def _context(self, row: Mapping[str, Any]) -> tuple[str, str]:
+        """Return what must stand behind and ahead of a row's pattern, and what must not."""
+        behind, ahead = (
+            "".join(
+                template % self._pattern(row[key], behind=key.endswith("after"))
+                for key, template in templates.items()
                 if key in row
             )
-            follow = "".join(
-                template % self._pattern(row[key])
-                for key, template in (("before", "(?=%s)"), ("not_before", "(?!%s)"))
-                if key in row
+            for templates in (
+                {"after": "(?<=%s)", "not_after": "(?<!%s)"},
+                {"before": "(?=%s)", "not_before": "(?!%s)"},
             )
-            if lending:
-                pattern = f"(?P<{group}_end>{pattern}){lending}"
-            whole = f"(?P<{group}>{context}(?:{pattern}){follow})"
-            begins = heads_of(pattern.replace(f"?P<{group}_end>", "?:"))
-            if "" in begins:
-                raise LexiconError(
-                    f"table {self._where}: rule {row['name']!r} matches where nothing stands"
-                )
-            heads |= begins
-            for start in sorted({head[0] for head in begins}):
-                by_start.setdefault(start, []).append(whole)
-        self._by_start = by_start
-        self.starts = re.compile(start_of(heads))
+        )
+        return behind, ahead
 
-    def rules_at(self, start: str, behind: str | None = None) -> re.Pattern[str]:
-        """Return the rules that may begin with a code as one pattern, compiled when first needed.
+    def rules_at(self, head: str) -> tuple[Rule, ...]:
+        """Return the rules that may begin with two codes, or with one at the end of a text."""
+        if head not in self._tried:
+            found = {*self._by_head.get(head, ()), *self._by_head.get(head[0], ())}
+            self._tried[head] = tuple(self.rules[n] for n in sorted(found))
+        return self._tried[head]
 
-        Args:
-            start: The code.
-            behind: Only the rules that stand behind the one of this group name.
-        """
-        key = start + (behind or "")
-        if key not in self._patterns:
-            sources = self._by_start[start]
-            if behind is not None:
-                opening = f"(?P<{behind}>"
-                n = next(n for n, source in enumerate(sources) if source.startswith(opening))
-                sources = sources[n + 1 :]
-            self._patterns[key] = re.compile("|".join(sources) or "(?!)")
-        return self._patterns[key]
+    def pattern(self, rule: Rule) -> re.Pattern[str]:
+        """Return the pattern of a rule, compiled when first needed: most articles need few."""
+        if rule.source not in self._patterns:
+            self._patterns[rule.source] = re.compile(rule.source)
+        return self._patterns[rule.source]
 
     def _pattern(self, source: str, depth: int = 0, *, behind: bool = False) -> str:
         """Translate names of classes and sets into codes; *behind* keeps the width fixed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from quotekit.exceptions import LexiconError
@@ -10,7 +11,8 @@ HEAD = 2
 """So many codes of a match's start tell whether a rule is worth trying."""
 
 
-def heads_of(pattern: str) -> set[str]:
+@functools.cache
+def heads_of(pattern: str) -> frozenset[str]:
     """Return what a match may begin with: its first two codes, or all of it if it is shorter.
 
     Example:
@@ -27,14 +29,14 @@ def heads_of(pattern: str) -> set[str]:
             i += 1
             continue
         end = _closing(pattern, i) if pattern.startswith("(?:", i) else i
-        inner = heads_of(pattern[i + 3 : end]) if end > i else {pattern[i]}
+        inner = {*heads_of(pattern[i + 3 : end])} if end > i else {pattern[i]}
         i = end + 1
         while i < len(pattern) and pattern[i] in "?*+":
             more = _chained(inner, inner) if pattern[i] in "*+" else set()
             inner = inner | more | ({""} if pattern[i] in "?*" else set())
             i += 1
         heads = _chained(heads, inner)
-    return found | heads
+    return frozenset(found | heads)
 
 
 def _chained(left: set[str], right: set[str]) -> set[str]:

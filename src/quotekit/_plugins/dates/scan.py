@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -11,6 +11,7 @@ import attrs
 from quotekit._plugins.dates.encoding import EncodedTokens
 from quotekit._plugins.dates.grammar import MORE, NUMERALS, Rule
 from quotekit._plugins.dates.guards import GUARDS, blank_line, glued
+from quotekit._plugins.dates.heads import HEAD
 from quotekit._plugins.dates.readers import possible
 from quotekit.spans import Span
 
@@ -49,38 +50,57 @@ def candidates(encoded: EncodedTokens) -> Iterator[Candidate]:
         i = start.start()
         if i < done:
             continue
-        match = _match(encoded, i, grammar.rules_at(codes[i]))
-        while match is not None and (end := _accepted(encoded, match)) is None:
-            match = _match(encoded, i, grammar.rules_at(codes[i], str(match.lastgroup)))
-        if match is None or end is None:
+        match = _match(encoded, i, grammar.rules_at(codes[i : i + HEAD]))
+        if match is None:
             continue
-        rule = grammar.rules[str(match.lastgroup)]
+        rule, end, seen = match
         done = end
         parts = _parts(encoded, rule, i, end)
         if rule.lends:
-            _lend(parts, _parts(encoded, rule, end, match.end()))
+            _lend(parts, _parts(encoded, rule, end, seen))
         if rule.reads != "nothing" and possible(rule.reads, parts):
             yield Candidate(Span(encoded.starts[i], encoded.ends[end - 1]), rule, parts, i, end)
 
 
-def _accepted(encoded: EncodedTokens, match: re.Match[str]) -> int | None:
-    """Return the token after the expression, ``None`` where a guard of its rule turns it down."""
-    group = str(match.lastgroup)
-    rule = encoded.grammar.rules[group]
-    first, end = match.start(), match.end(f"{group}_end") if rule.lends else match.end()
+def _match(
+    encoded: EncodedTokens, first: int, rules: tuple[Rule, ...]
+) -> tuple[Rule, int, int] | None:
+    """Return the first rule that matches at a token and that its guards do not turn down.
+
+    With it come the token after the expression, and the one after all that the rule looked at.
+    """
+    while rules:
+        found = _first_match(encoded, first, first + MAX_TOKENS, rules)
+        if found is not None:
+            stop = blank_line(encoded, first, found[1].end())
+            if stop is not None:  # no expression goes on in the next paragraph
+                found = _first_match(encoded, first, stop, rules)
+        if found is None:
+            return None
+        rule, match = found
+        end = match.end(1) if rule.lends else match.end()
+        if _is_accepted(encoded, rule, first, end):
+            return rule, end, match.end()
+        rules = rules[rules.index(rule) + 1 :]
+    return None
+
+
+def _first_match(
+    encoded: EncodedTokens, first: int, stop: int, rules: Iterable[Rule]
+) -> tuple[Rule, re.Match[str]] | None:
+    """Return the first rule that matches at a token, before another one."""
+    for rule in rules:
+        match = encoded.grammar.pattern(rule).match(encoded.codes, first, stop)
+        if match is not None:
+            return rule, match
+    return None
+
+
+def _is_accepted(encoded: EncodedTokens, rule: Rule, first: int, end: int) -> bool:
+    """Tell whether no guard turns an expression down."""
     if glued(encoded, first, end):
-        return None
-    return end if all(GUARDS[name](encoded, first, end) for name in rule.guards) else None
-
-
-def _match(encoded: EncodedTokens, first: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    """Return the first rule of *pattern* that matches at a token, within its paragraph."""
-    match = pattern.match(encoded.codes, first, first + MAX_TOKENS)
-    if match is not None:
-        stop = blank_line(encoded, first, match.end())
-        if stop is not None:
-            match = pattern.match(encoded.codes, first, stop)
-    return match
+        return False
+    return all(GUARDS[name](encoded, first, end) for name in rule.guards)
 
 
 def _lend(parts: dict[str, list[Any]], behind: Mapping[str, list[Any]]) -> None:

@@ -33,6 +33,8 @@ class TaggerLexicon:
 
 SPEAKERS = ("person", "group", "organization", "document")
 """The parts of the table *people* that list those who can say something."""
+VERB_TAGS = ("VERB", "VBZ", "VBD", "VBN", "VBG")
+"""The tags of a verb's forms, in the order of :class:`.VerbForms`."""
 NEGATED = {"NEGATED_MODAL": "MODAL"}
 
 
@@ -58,19 +60,15 @@ def build(language: Language) -> TaggerLexicon:
 
 
 def _verbs(language: Language) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     rows = [row.split() for row in language.words("grammar", "verbs", "irregular")]
     known = {lemma for lemma, *_ in rows}
     for key in ("plain", "also_nouns"):
         rows += [[word] for word in language.words("grammar", "verbs", key) if word not in known]
     for lemma, *irregular in rows:
-        forms = verb_forms(lemma, irregular)
-        for word, tag in (
-            (forms.base, "VERB"),
-            (forms.third, "VBZ"),
-            (forms.past, "VBD"),
-            (forms.participle, "VBN"),
-            (forms.gerund, "VBG"),
-        ):
-            found.setdefault(word, {})[tag] = None
-    return {word: tuple(tags) for word, tags in found.items()}
+        forms = verb_forms(lemma, tuple(irregular))
+        for word, tag in zip(forms, VERB_TAGS, strict=True):
+            tags = found.get(word, ())
+            if tag not in tags:
+                found[word] = (*tags, tag)
+    return found

@@ -43,7 +43,6 @@ def _verb_words(language: Language) -> Iterator[str]:
     listed = (language.words("grammar", "verbs", key) for key in ("irregular", "plain"))
     for row in itertools.chain.from_iterable(listed):
         lemma, *irregular = row.split()
-        forms = verb_forms(lemma, irregular)
-        yield from (forms.base, forms.third, forms.past, forms.participle, forms.gerund)
+        yield from verb_forms(lemma, tuple(irregular))
     for word in language.words("grammar", "verbs", "also_nouns"):
         yield from (word, plural(word))
