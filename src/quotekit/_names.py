@@ -9,6 +9,8 @@ import regex
 
 WORD_RE = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}&'’.\-‐‑]*")
 NICKNAME_RE = regex.compile(r"\s*+[“\"‘'(]\s*+(?P<nick>[^”\"’')]{1,40})[”\"’')]\s*+")
+OPENING_MARKS = frozenset("“\"‘'(")
+"""A nickname begins with one of these."""
 ARTICLES = frozenset(("al", "el", "the"))
 
 
@@ -37,7 +39,7 @@ class Name:
 
     def __init__(self, text: str, suffixes: Collection[str] = ()) -> None:
         self.nickname = self.suffix = self.last = ""
-        match = NICKNAME_RE.search(text)
+        match = None if OPENING_MARKS.isdisjoint(text) else NICKNAME_RE.search(text)
         if match is not None and match.start() > 0 and match.end() < len(text):
             self.nickname = " ".join(match["nick"].split())
             text = f"{text[: match.start()]} {text[match.end() :]}"

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from numbers import Real
+from types import NoneType
 from typing import Any
 
 import attrs
 
 from quotekit.exceptions import RecordError, SpanError
-from quotekit.spans import as_span, ordered
+from quotekit.spans import Span, as_span, ordered
 
 
 @attrs.frozen
@@ -24,10 +25,12 @@ class Field:
     Attributes:
         allowed: The same in words, behind *must be*.
         convert: Returns the value, made to fit; a ``ValueError`` or ``TypeError`` if it cannot be.
+        fitting: Types whose values fit as they are: for most values one look is enough.
     """
 
     allowed: str
     convert: Callable[[Any], Any]
+    fitting: tuple[type, ...] = ()
 
 
 def fit(record: object, fields: Mapping[str, Field]) -> None:
@@ -45,6 +48,8 @@ def fit(record: object, fields: Mapping[str, Field]) -> None:
     """
     for name, field in fields.items():
         value = getattr(record, name)
+        if type(value) in field.fitting:
+            continue
         try:
             fitting = field.convert(value)
         except SpanError as error:
@@ -105,7 +110,7 @@ def listed(values: Iterable[str]) -> str:
 
 def an(kind: type, words: str) -> Field:
     """Return what a field with one record of a kind may have."""
-    return Field(words, _instance(kind))
+    return Field(words, _instance(kind), (kind,))
 
 
 def several(kind: type, words: str) -> Field:
@@ -115,7 +120,7 @@ def several(kind: type, words: str) -> Field:
 
 def member(kinds: type[StrEnum]) -> Field:
     """Return what a field with a member of an enumeration may have: it or its value."""
-    return Field(listed(kinds), kinds)
+    return Field(listed(kinds), kinds, (kinds,))
 
 
 def choice(*values: str) -> Field:
@@ -128,11 +133,12 @@ def optional(field: Field) -> Field:
     return Field(
         f"{field.allowed}, or None",
         lambda value: None if value is None else field.convert(value),
+        (NoneType, *field.fitting),
     )
 
 
 STRING = an(str, "a string")
 STRINGS = several(str, "strings")
 SHARE = Field("a number between 0 and 1", _share)
-SPAN = Field("a span", as_span)
+SPAN = Field("a span", as_span, (Span,))
 SPANS = Field("spans", ordered)

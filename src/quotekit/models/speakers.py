@@ -71,13 +71,17 @@ class Mention:
             and (self.entity is None or type(self.entity) is SpeakerKind)
             and self.number in (None, "singular", "plural")
             and self.gender in (None, "female", "male")
-            and self.inner == ()
+            and (self.inner == () or _are_mentions(self.inner))
             and type(self.found_by) is type(self.text) is str
         ):
             fit(self, MENTION)
 
     def __repr__(self) -> str:
         return short(self, quoted(self.text) or self.span, self.kind)
+
+
+def _are_mentions(inner: object) -> bool:
+    return type(inner) is tuple and all(type(one) is Mention for one in inner)
 
 
 @attrs.frozen

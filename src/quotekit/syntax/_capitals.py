@@ -30,7 +30,7 @@ def capitals(scan: NounTokens) -> list[bool]:
     for i, tag in enumerate(tags):
         text = texts[i]
         if not text[0].isupper():
-            capital.append(not text.isalnum() and _particle_inside(words, text))
+            capital.append(len(text) > 2 and not text.isalnum() and _particle_inside(words, text))
         elif tag not in MAY_BE_NAMES:
             place = len(text) > 1 and text.isupper() and lowers[i] in words.places
             first_name = tag not in SMALL_WORDS and not scan.opens(i) and _leads(scan, i)

@@ -8,6 +8,7 @@ reports is for plugins to find.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from sys import intern
 from typing import Any, Literal, NamedTuple
 
 import attrs
@@ -51,6 +52,7 @@ class CueRow:
         ambiguous: Whether the table gives a sentence in which the word reports nothing.
         particle: What a verb must have at the end of its clause: *mit* in *teilte gestern mit*.
         traits: What cues of its class do: *talks*, *asks* … (see :doc:`/reference/tables`).
+        keys: Lemma and class, nouns and expressions marked as such: what is learned is kept by them.
     """
 
     lemma: str
@@ -61,6 +63,12 @@ class CueRow:
     ambiguous: bool = False
     particle: str = ""
     traits: frozenset[str] = frozenset()
+    keys: tuple[str, str] = attrs.field(init=False, repr=False, eq=False)
+
+    @keys.default
+    def _keys(self) -> tuple[str, str]:
+        kind = "" if self.pos == "verb" else f"/{self.pos}"
+        return intern(self.lemma + kind), intern(self.cue_class + kind)
 
 
 class Cue(NamedTuple):

@@ -81,7 +81,7 @@ def read_lines(text: str) -> Iterator[Line]:
             apart,
             ITEM_RE.match(words) is not None,
             LABEL_RE.match(words) is not None,
-            CELLS_RE.search(words) is not None,
+            ("\t" in words or "   " in words) and CELLS_RE.search(words) is not None,
             words[0].isalpha() and (not words[0].isupper() or words.isupper()),
             words.rstrip(CLOSERS)[-1:] in TERMINALS,
         )

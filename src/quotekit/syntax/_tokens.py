@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 import regex
 
@@ -47,17 +48,15 @@ class Tokens:
     __slots__ = ("_size", "ends", "lowers", "starts", "texts")
 
     def __init__(self, text: str) -> None:
-        found: list[tuple[int, int]] = [m.span() for m in TOKEN_RE.finditer(text)]
-        known: dict[str, str] = {}  # each word is kept once, however often it stands in the text
-        texts = [known.setdefault(word, word) for word in (text[s:e] for s, e in found)]
-        straight = text.replace("’", "'")
-        small = (straight[start:end].lower() for start, end in found)
-        lowers = [known.setdefault(word, word) for word in small]
-        self._size = len(texts)
-        self.starts: Guarded[int] = Guarded([start for start, _ in found], 0, len(text))
-        self.ends: Guarded[int] = Guarded([end for _, end in found], 0, len(text))
-        self.texts: Guarded[str] = Guarded(texts, NOTHING, NOTHING)
-        self.lowers: Guarded[str] = Guarded(lowers, NOTHING, NOTHING)
+        found: list[str] = TOKEN_RE.findall(text)
+        known = {word: word for word in found}  # each word once, however often it stands there
+        small = {word: _lower(word, known) for word in [*known]}
+        starts, ends = _places(found, text)
+        self._size = len(found)
+        self.starts: Guarded[int] = Guarded(starts, 0, len(text))
+        self.ends: Guarded[int] = Guarded(ends, 0, len(text))
+        self.texts: Guarded[str] = Guarded(map(known.__getitem__, found), NOTHING, NOTHING)
+        self.lowers: Guarded[str] = Guarded(map(small.__getitem__, found), NOTHING, NOTHING)
 
     def __len__(self) -> int:
         return self._size
@@ -77,3 +76,22 @@ class Tokens:
     def within(self, start: int, end: int) -> range:
         """Return the indices of the tokens that lie wholly in ``[start, end)``."""
         return range(self.after(start), self.before(end) + 1)
+
+
+def _lower(word: str, known: dict[str, str]) -> str:
+    """Return a word in lower case with the straight apostrophe: the same object for the same one."""
+    low = word.replace("’", "'").lower()
+    return known.setdefault(low, low)
+
+
+def _places(words: Iterable[str], text: str) -> tuple[list[int], list[int]]:
+    """Return where each word starts and ends; between two of them there is nothing but blanks."""
+    starts: list[int] = []
+    ends: list[int] = []
+    end = 0
+    for word in words:
+        start = text.find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    return starts, ends

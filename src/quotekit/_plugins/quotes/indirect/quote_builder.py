@@ -84,7 +84,7 @@ def _quoted_share(document: Document, candidate: Candidate) -> float:
     quoted = [
         pairs[i] not in outside
         for i in chain.from_iterable(range(first, last + 1) for first, last in candidate.contents)
-        if any(map(str.isalnum, texts[i]))
+        if texts[i][0].isalnum() or any(map(str.isalnum, texts[i]))
     ]
     return sum(quoted) / len(quoted) if quoted else 0.0
 

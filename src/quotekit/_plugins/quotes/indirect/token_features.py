@@ -84,7 +84,7 @@ class TokenFeatures:
         self.quoted = _counts(map(bool, self.in_quotes))
         self.cues: dict[int, str] = {cue.head: cue.row.cue_class for cue in document.cues}
         self.traits = {cue.head: cue.row.traits for cue in document.cues}
-        self.commas = _counts([word == "," for word in self.lowers])
+        self.commas = _counts(map(",".__eq__, self.lowers))
         self.verbal = Guarded(_predicates(self.tags), False, False)
         self.finite = _counts(self.verbal)
         self.nouns = _counts(map(NOUNS.__contains__, self.tags))
@@ -180,18 +180,17 @@ def chunk_shape(
     *the old pier would close* is ``NP would VERB``.
     """
     found: list[str] = []
-    i = start
-    while len(found) < size:
-        if (i - stop) * step > 0:
-            return (*found, *["$"] * (size - len(found)))
+    last = ""
+    for i in range(start, stop + step, step):
         tag = features.tags[i]
-        if tag in PHRASE:
-            if not found or found[-1] != "NP":
-                found.append("NP")
-        elif tag != "ADV" and features.shapes[i] not in MARKS:
-            found.append(features.shapes[i])
-        i += step
-    return tuple(found)
+        shape = "NP" if tag in PHRASE else features.shapes[i]
+        if tag == "ADV" or shape in MARKS or shape == last == "NP":
+            continue
+        found.append(shape)
+        if len(found) == size:
+            return tuple(found)
+        last = shape
+    return (*found, *["$"] * (size - len(found)))
 
 
 def clause(features: TokenFeatures, cue: Cue, first: int) -> str:
@@ -219,10 +218,7 @@ def takes_clauses(cue: Cue) -> bool:
 
 def cue_key(cue: Cue) -> tuple[str, str]:
     """Return lemma and class of a cue, nouns and expressions marked as such."""
-    row = cue.row
-    if row.pos == "verb":
-        return intern(row.lemma), intern(row.cue_class)
-    return intern(f"{row.lemma}/{row.pos}"), intern(f"{row.cue_class}/{row.pos}")
+    return cue.row.keys
 
 
 def _predicates(tags: Sequence[str]) -> list[bool]:
@@ -238,4 +234,4 @@ def _predicates(tags: Sequence[str]) -> list[bool]:
 
 def _counts(values: Iterable[int]) -> Sequence[int]:
     """Return how many there are before each token; an array holds as many in a tenth of a list."""
-    return array("i", accumulate(values, initial=0))
+    return array("i", [*accumulate(values, initial=0)])
