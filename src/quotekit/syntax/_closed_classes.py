@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from quotekit.lexicon import Language
 
 
-@attrs.frozen
-class ClosedClasses:
+class ClosedClasses(NamedTuple):
     """The table *syntax* of one language; the schema says what each set is for."""
 
     addressed_questions: frozenset[str]
@@ -40,5 +39,5 @@ class ClosedClasses:
 
 def closed_classes(language: Language) -> ClosedClasses:
     """Return the closed classes of a language, empty where its tables name none."""
-    names = (field.name for field in attrs.fields(ClosedClasses))
-    return ClosedClasses(*(frozenset(language.words("syntax", name)) for name in names))
+    sets = (frozenset(language.words("syntax", name)) for name in ClosedClasses._fields)
+    return ClosedClasses(*sets)

@@ -39,6 +39,11 @@ MAX_GROUP = 6
 """How many words of a verb group may stand before its verb."""
 
 
+def _keys(row: CueRow) -> tuple[str, str]:
+    kind = "" if row.pos == "verb" else f"/{row.pos}"
+    return intern(row.lemma + kind), intern(row.cue_class + kind)
+
+
 @attrs.frozen
 class CueRow:
     """One row of the cue table.
@@ -63,12 +68,9 @@ class CueRow:
     ambiguous: bool = False
     particle: str = ""
     traits: frozenset[str] = frozenset()
-    keys: tuple[str, str] = attrs.field(init=False, repr=False, eq=False)
-
-    @keys.default
-    def _keys(self) -> tuple[str, str]:
-        kind = "" if self.pos == "verb" else f"/{self.pos}"
-        return intern(self.lemma + kind), intern(self.cue_class + kind)
+    keys: tuple[str, str] = attrs.field(
+        init=False, repr=False, eq=False, default=attrs.Factory(_keys, takes_self=True)
+    )
 
 
 class Cue(NamedTuple):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-import attrs
+from typing import NamedTuple
 
 from quotekit.lexicon import Language
 from quotekit.models import Gender, Number, SpeakerKind
@@ -25,8 +24,7 @@ IRREGULAR = {
 }
 
 
-@attrs.frozen
-class Head:
+class Head(NamedTuple):
     """What a noun says of those whom it denotes.
 
     Attributes:
@@ -40,8 +38,7 @@ class Head:
     gender: Gender | None = None
 
 
-@attrs.frozen
-class Pronoun:
+class Pronoun(NamedTuple):
     """Number, gender and person of a pronoun; ``person`` 0 is a relative one."""
 
     number: Number | None
@@ -49,8 +46,7 @@ class Pronoun:
     person: int
 
 
-@attrs.frozen
-class NounLexicon:
+class NounLexicon(NamedTuple):
     """Look-up tables of one language; keys are in lower case, without full stops.
 
     Attributes:

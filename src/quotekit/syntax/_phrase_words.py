@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from quotekit.lexicon import Language
 from quotekit.syntax._morphology import spelled_out
 
 
-@attrs.frozen
-class PhraseWords:
+class PhraseWords(NamedTuple):
     """The small words of a language's noun phrases.
 
     Attributes:
@@ -85,7 +82,7 @@ def words_of(language: Language) -> PhraseWords:
     """Build the look-up sets from the table *phrases*."""
     sets: dict[str, Any] = {
         key: frozenset(language.words("phrases", key))
-        for key in attrs.fields_dict(PhraseWords)
+        for key in PhraseWords._fields
         if key not in ("null_subjects", "small_nouns", "verb_second")
     }
     table = language.table("phrases")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-import attrs
 import regex
 
 from quotekit._plugins.articles.days import Days, WrittenDay, days
@@ -34,8 +34,7 @@ HALF_RE = regex.compile(r"\(?(?P<name>\p{Lu}[^()\n]{1,40})\)(?=\s+\p{Lu})")
 NEAR = dt.timedelta(days=10)
 
 
-@attrs.frozen
-class Dateline:
+class Dateline(NamedTuple):
     """The place, day and agency at the head of a report.
 
     Attributes:

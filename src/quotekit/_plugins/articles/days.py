@@ -9,8 +9,8 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-import attrs
 import regex
 
 from quotekit.lexicon import Language
@@ -29,8 +29,7 @@ ADDRESS_RE = regex.compile(
 """``/2021/07/27/``, ``2021-07-27``, ``_20210727``; not ``/2021/07/``, not ``202107271``."""
 
 
-@attrs.frozen
-class WrittenDay:
+class WrittenDay(NamedTuple):
     """A day as it stands in a text.
 
     Attributes:

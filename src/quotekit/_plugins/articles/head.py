@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-import attrs
 import regex
 
 from quotekit._plugins.articles.datelines import read_dateline
@@ -25,8 +25,7 @@ AGENCY_RE = regex.compile(r"(?:\(\p{Lu}[\w. ]+\))\s*[-–—_]{0,2}$|[,;_]$")
 EDGES = " \t\u00a0\u200b\ufeff#*=_-–—|•·"
 
 
-@attrs.frozen
-class Line:
+class Line(NamedTuple):
     """A line of the head.
 
     Attributes:

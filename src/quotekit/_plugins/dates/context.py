@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from quotekit._plugins.dates.numerals import HUNDRED, UNKNOWN, total
 from quotekit._plugins.dates.values import Value
@@ -24,8 +22,7 @@ WORDS = "words"
 """The year that a rule presets where number words tell it."""
 
 
-@attrs.frozen
-class Context:
+class Context(NamedTuple):
     """What a reader may count from.
 
     Attributes:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-import attrs
-
 from quotekit._plugins.dates import values
 from quotekit._plugins.dates.context import Context, Parts, one
 from quotekit._plugins.dates.days import read_date
@@ -50,7 +48,7 @@ def read_numeric(parts: Parts, context: Context) -> Value | None:
     by_day, by_month = readings
     if context.day_first is not None:
         return by_day if context.day_first else by_month
-    return attrs.evolve(by_month, alternatives=(str(by_day.value),))
+    return by_month._replace(alternatives=(str(by_day.value),))
 
 
 def read_short_date(parts: Parts, context: Context) -> Value | None:

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from quotekit._plugins.dates.heads import heads_of, start_of
 from quotekit.exceptions import LexiconError
@@ -81,8 +79,7 @@ KEYS = {
 }
 
 
-@attrs.frozen
-class Word:
+class Word(NamedTuple):
     """A word or phrase of the table.
 
     Attributes:
@@ -100,8 +97,7 @@ class Word:
     rest: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Rule:
+class Rule(NamedTuple):
     """A row of the rules.
 
     Attributes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -29,8 +30,7 @@ NEAR = 2
 """So many tokens may."""
 
 
-@attrs.frozen
-class Reading:
+class Reading(NamedTuple):
     """A candidate with its value and the context that it was read in."""
 
     candidate: Candidate
@@ -64,7 +64,7 @@ class Readings:
                 anchor, previous, self._ahead(candidate), day_first, same_year=mode == NARRATIVE
             )
             if begun is not None and self._ends_range(begun, candidate):
-                context = attrs.evolve(context, since=context.previous_day)
+                context = context._replace(since=context.previous_day)
             value = read(candidate, context)
             self._by_span[candidate.span] = Reading(candidate, value, context)
             if value is not None and value.resolved and value.start is not None:
@@ -90,7 +90,7 @@ class Readings:
             return None
         value = reading.value
         if anchor != reading.context.anchor and self.mode != NARRATIVE:
-            value = read(reading.candidate, attrs.evolve(reading.context, anchor=anchor))
+            value = read(reading.candidate, reading.context._replace(anchor=anchor))
         signal = signal_before(self.encoded, reading.candidate.first)
         mod = one(reading.candidate.parts, "mod")
         if value is None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from quotekit._plugins.dates.encoding import EncodedTokens
 from quotekit._plugins.dates.grammar import MORE, NUMERALS, Rule
@@ -23,8 +21,7 @@ LENT = frozenset({"month", "year", "era", "deixis", "unit", "meridian"})
 """What an expression may take from the one behind it: *5-7 May*, *from 3 to 5 p.m.*"""
 
 
-@attrs.frozen
-class Candidate:
+class Candidate(NamedTuple):
     """A matched expression, not yet counted from any anchor.
 
     Attributes:

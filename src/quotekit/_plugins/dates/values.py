@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from quotekit.models import TimeType
 
@@ -34,8 +32,7 @@ PART_HOURS = {
 """Hours of the parts of a day; a night reaches into the next day."""
 
 
-@attrs.frozen
-class Value:
+class Value(NamedTuple):
     """What a time expression means.
 
     Attributes:
@@ -62,7 +59,7 @@ class Value:
 
     def counted_from(self, anchor: dt.date | None) -> Value:
         """Return the same value, marked as counted from *anchor*."""
-        return attrs.evolve(self, anchor=anchor.isoformat() if anchor else None)
+        return self._replace(anchor=anchor.isoformat() if anchor else None)
 
 
 def unresolved(value: str | None, granularity: str | None = None, **more: Any) -> Value:  # noqa: ANN401
@@ -182,8 +179,7 @@ def with_part(value: Value, part: str) -> Value:
         start = f"{value.start}T{first:02}:00"
         until = value.end if last >= 24 else value.start
         end = f"{until}T{last % 24:02}:00" if until else None
-    return attrs.evolve(
-        value,
+    return value._replace(
         value=value.value and f"{value.value}T{part}",
         type=TimeType.TIME,
         granularity="part of day",
@@ -202,8 +198,7 @@ def with_clock(value: Value, hour: int, minute: int, second: int | None) -> Valu
     clock = f"{hour:02}:{minute:02}" + (f":{second:02}" if second is not None else "")
     placed = value.granularity == "day" and value.start and hour < 24
     start = f"{value.start}T{clock}" if placed else None
-    return attrs.evolve(
-        value,
+    return value._replace(
         value=value.value and f"{value.value}T{clock}",
         type=TimeType.TIME,
         granularity="second" if second is not None else "minute",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from quotekit.lexicon import Language
 from quotekit.syntax._morphology import plural, verb_forms
 
 
-@attrs.frozen
-class TaggerLexicon:
+class TaggerLexicon(NamedTuple):
     """Look-up tables of one language.
 
     Attributes:

@@ -6,8 +6,6 @@ with the talks* and *Sen. Gil Amaro (D-Me.)*.
 
 from __future__ import annotations
 
-import attrs
-
 from quotekit._plugins.mentions.mention_draft import MentionDraft
 from quotekit._plugins.mentions.names import Parts, head_of, lookup, parse
 from quotekit.models import MentionKind, SpeakerKind
@@ -77,7 +75,7 @@ def _known_as(scan: TaggedChunks, one: MentionDraft) -> bool:
     if last == first:
         return False
     one.kind = MentionKind.NAME
-    one.parts = attrs.evolve(one.parts, name=(first, last - 1), role=(one.first, one.last))
+    one.parts = one.parts._replace(name=(first, last - 1), role=(one.first, one.last))
     while marked and last < scan.n and last < first + 5 and scan.texts[last] in ".,”\"’'":
         last += 1
         if scan.texts[last - 1] not in ".,":
@@ -107,9 +105,9 @@ def _named_behind(scan: TaggedChunks, one: MentionDraft) -> bool:
     if found.name is None or found.entity is not SpeakerKind.PERSON:
         return False
     one.kind = MentionKind.NAME
-    one.parts = attrs.evolve(found, title=(one.first, one.last), gender=found.gender)
+    one.parts = found._replace(title=(one.first, one.last), gender=found.gender)
     if scan.tags[one.first] == "DET":
-        one.parts = attrs.evolve(one.parts, title=None, role=(one.first, one.last))
+        one.parts = one.parts._replace(title=None, role=(one.first, one.last))
     one.last = head
     return True
 
@@ -241,8 +239,7 @@ def _role(scan: TaggedChunks, one: MentionDraft) -> None:
     if scan.lowers[last + 2] == "and":
         return
     one.last = last
-    one.parts = attrs.evolve(
-        one.parts,
+    one.parts = one.parts._replace(
         role=(i, last),
         entity=one.parts.entity or found.entity,
         gender=one.parts.gender or found.gender,
@@ -319,8 +316,7 @@ def _name(scan: TaggedChunks, one: MentionDraft) -> None:
         return
     one.kind = MentionKind.NAME
     role = inner.parts.role or (one.first, one.last)
-    one.parts = attrs.evolve(
-        found,
+    one.parts = found._replace(
         role=role,
         entity=one.parts.entity,
         affiliation=found.affiliation or one.parts.affiliation,
@@ -339,7 +335,7 @@ def _named(scan: TaggedChunks, one: MentionDraft) -> None:
     inner = MentionDraft(i, head, MentionKind.NOMINAL, parse(scan, core, head))
     if inner.parts.name is None and _known_as(scan, inner) and _closes(scan, inner.last + 1):
         one.kind = MentionKind.NAME
-        one.parts = attrs.evolve(
-            inner.parts, role=(one.first, one.last), affiliation=one.parts.affiliation
+        one.parts = inner.parts._replace(
+            role=(one.first, one.last), affiliation=one.parts.affiliation
         )
         one.last = inner.last

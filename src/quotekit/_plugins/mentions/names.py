@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from quotekit._plugins.mentions.kinds import is_organization, kind_of_name, membership
 from quotekit.models import Gender, Number, SpeakerKind
@@ -19,8 +19,7 @@ UNNAMED = frozenset(
 """No name follows these: what stands behind them begins a clause (*the campaign Ferro ran*)."""
 
 
-@attrs.frozen
-class Parts:
+class Parts(NamedTuple):
     """What a phrase is made of, as token ranges (first, last).
 
     Attributes:

@@ -85,9 +85,12 @@ class Nominals:
         if entity.kind is SpeakerKind.ORGANIZATION and entity not in self.organizations:
             self.organizations.append(entity)
 
-    def find_known(self, one: Occurrence) -> Entity | None:
+    def describe(self, one: Occurrence) -> Description:
+        """Return a nominal taken apart."""
+        return Description(self.document, one, self.words)
+
+    def find_known(self, said: Description, one: Occurrence) -> Entity | None:
         """Return the entity that came before and that a nominal points back to."""
-        said = Description(self.document, one, self.words)
         found = self._known(said, one) if said.definite or one.mention.number == "plural" else []
         if len(found) != 1:
             return None
@@ -96,9 +99,8 @@ class Nominals:
             found[0].label = said.core
         return found[0]
 
-    def introduce_nominal(self, one: Occurrence) -> Entity:
+    def introduce_nominal(self, said: Description, one: Occurrence) -> Entity:
         """Return a new entity for a nominal that points back to nobody."""
-        said = Description(self.document, one, self.words)
         entity = Entity(one.mention.entity)
         entity.label = said.label
         entity.plural = one.mention.number == "plural"

@@ -127,11 +127,12 @@ class _Walk:
     def _nominal(self, one: Occurrence) -> Entity | None:
         if one.mention.inner and one.mention.entity is SpeakerKind.GROUP:
             return self._group(one)
+        said = self.nominals.describe(one)
         return (
-            self.nominals.find_known(one)
+            self.nominals.find_known(said, one)
             or self._surnamed(one)
             or self.epithets.find(one, self.memory.recent)
-            or self.nominals.introduce_nominal(one)
+            or self.nominals.introduce_nominal(said, one)
         )
 
     def _surnamed(self, one: Occurrence) -> Entity | None:

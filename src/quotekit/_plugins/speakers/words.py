@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from quotekit.lexicon import Language
 from quotekit.models import Gender
 
 
-@attrs.frozen
-class SpeakerLexicon:
+class SpeakerLexicon(NamedTuple):
     """Look-up tables.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from quotekit.models import Mention
 from quotekit.syntax._cues import Cue
@@ -19,8 +18,7 @@ CONTINUED, MOOD = "continued", "mood"
 """A sentence without a cue: it goes on with the report before, or its verb reports by its mood."""
 
 
-@attrs.frozen
-class PatternMatch:
+class PatternMatch(NamedTuple):
     """What a high-precision pattern shows around a cue.
 
     Attributes:
@@ -36,8 +34,7 @@ class PatternMatch:
     start: int | None = None
 
 
-@attrs.frozen
-class Candidate:
+class Candidate(NamedTuple):
     """What a cue may report.
 
     Attributes:

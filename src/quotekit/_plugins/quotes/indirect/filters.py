@@ -5,7 +5,8 @@ Each is a kind of its own, with a sentence it stops and one that it lets pass.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import ParamSpec
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.token_features import (
@@ -18,6 +19,8 @@ from quotekit._plugins.quotes.indirect.token_features import (
 from quotekit.lexicon import Language
 from quotekit.syntax._cues import Cue, CueLexicon
 from quotekit.syntax._morphology import plural
+
+P = ParamSpec("P")
 
 SHORT = 4
 """Shorter words may stand in small letters in a title: *of*, *the*."""
@@ -315,3 +318,13 @@ ON_SOURCE: tuple[Callable[[TokenFeatures, Cue, Ranges, Range | None], bool], ...
     cut_subject,
 )
 """What is asked of contents and source."""
+
+
+def is_stopped(
+    vetoes: Iterable[Callable[P, bool]], *arguments: P.args, **options: P.kwargs
+) -> bool:
+    """Return whether any of these stops a report."""
+    for veto in vetoes:  # noqa: SIM110 - every cue comes here: no generator
+        if veto(*arguments, **options):
+            return True
+    return False

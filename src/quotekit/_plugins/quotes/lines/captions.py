@@ -7,8 +7,8 @@ are, and each cue of a known voice is a quotation.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-import attrs
 import regex
 
 from quotekit._plugins.quotes.lines.labels import label_at
@@ -31,8 +31,7 @@ FEWEST = 2
 """So many time lines show that a text is made of captions."""
 
 
-@attrs.frozen
-class _Caption:
+class _Caption(NamedTuple):
     """The words of a cue, and the mention of its voice where one is named."""
 
     words: Span

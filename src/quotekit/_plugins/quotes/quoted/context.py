@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from quotekit._plugins.quotes.quoted.quoted_spans import QuotedSpan
 from quotekit.document import Document
@@ -19,8 +18,7 @@ FEW_WORDS = 4
 """A judgement that no small word introduces has no more words: *nannte den Plan „Unfug“*."""
 
 
-@attrs.frozen
-class QuotingWords:
+class QuotingWords(NamedTuple):
     """Words beside marks, from the tables *clauses* and *marks*.
 
     Attributes:

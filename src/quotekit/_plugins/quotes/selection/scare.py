@@ -6,7 +6,7 @@ What is left, a few words inside a sentence that nobody is said to say, are scar
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from quotekit._plugins.quotes.quoted.direct import SPEECH
 from quotekit._plugins.quotes.quoted.quoted_spans import MARKS
@@ -37,8 +37,7 @@ MARK_ROOM = 3
 """Marks and a full stop take no more characters than this."""
 
 
-@attrs.frozen
-class _Words:
+class _Words(NamedTuple):
     """What stands before marks that are no quotation, from the table *marks*."""
 
     works: frozenset[str]

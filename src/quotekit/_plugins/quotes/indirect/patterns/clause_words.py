@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-import attrs
+from typing import NamedTuple
 
 from quotekit.lexicon import Language
 
 
-@attrs.frozen
-class ClauseWords:
+class ClauseWords(NamedTuple):
     """The words of reported clauses, from the table *clauses*.
 
     Attributes:

@@ -12,8 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
 from quotekit._plugins.quotes.indirect.candidates import BEFORE, CONTINUED, Candidate
 from quotekit._plugins.quotes.indirect.patterns.according_to import AccordingTo
 from quotekit._plugins.quotes.indirect.patterns.after_cue import AfterCue
@@ -64,7 +62,7 @@ class SentenceReader(Reader):
     def _joined(report: Candidate, more: Candidate) -> Candidate:
         """Return a report of several sentences that no cue parts."""
         contents = [(report.contents[0][0], more.contents[-1][1])]
-        return attrs.evolve(report, contents=contents)
+        return report._replace(contents=contents)
 
     def sentence(self, s: Sentence) -> Iterator[Candidate]:
         """Yield what the cues of a sentence report."""
@@ -74,7 +72,7 @@ class SentenceReader(Reader):
             framed = self._framed(s, cue)
             if framed is not None:
                 if framed.source is None and "own" in cue.row.frames:
-                    framed = attrs.evolve(framed, source=self.speaker)
+                    framed = framed._replace(source=self.speaker)
                 found, speaker = True, self._speaker(s, framed, speaker)
                 yield framed
         for framed in self.expressions.of_sources(s):

@@ -208,21 +208,25 @@ def _object(features: TokenFeatures, k: int, last: int) -> str:
 
 
 def _marks_after(features: TokenFeatures, z: int, last: int) -> str:
-    for k in range(z + 1, min(last, z + 30) + 1):
-        if features.in_quotes[k]:
-            return bin_count(k - z - 1)
+    if features.quoted[min(last, z + 30) + 1] > features.quoted[z + 1]:
+        for k in range(z + 1, min(last, z + 30) + 1):
+            if features.in_quotes[k]:
+                return bin_count(k - z - 1)
     return "none"
 
 
 def _marks_before(features: TokenFeatures, a: int, first: int) -> str:
-    for k in range(a - 1, max(first, a - 25) - 1, -1):
-        if features.in_quotes[k]:
-            return bin_count(a - k - 1)
+    if features.quoted[a] > features.quoted[max(first, a - 25)]:
+        for k in range(a - 1, max(first, a - 25) - 1, -1):
+            if features.in_quotes[k]:
+                return bin_count(a - k - 1)
     return "none"
 
 
 def _that(features: TokenFeatures, z: int, last: int) -> str:
     """Return how far after the cue *that* stands, before any comma or verb."""
+    if features.thats[min(last, z + 10) + 1] == features.thats[z + 1]:
+        return "-"
     for k in range(z + 1, min(last, z + 10) + 1):
         tag = features.tags[k]
         if tag == "SCONJ" and features.lowers[k] == "that":

@@ -84,7 +84,7 @@ class CueReader:
         needs_quotes = odds <= scorer.threshold
         if needs_quotes and not self._may_be_quoted(cue, bounds, odds):
             return None
-        if any(stops(features, cue) for stops in filters.ON_CUE):
+        if filters.is_stopped(filters.ON_CUE, features, cue):
             return None
         position = scorer.position(keys)
         if match is not None and (position != AROUND or match.start is not None):
@@ -103,10 +103,10 @@ class CueReader:
         contents = over_place(features, cue, contents, bounds)
         if needs_quotes and not quotes_in(features, contents, features.in_quotes[cue.head]):
             return None
-        if not contents or any(stops(features, cue, contents) for stops in filters.ON_CONTENTS):
+        if not contents or filters.is_stopped(filters.ON_CONTENTS, features, cue, contents):
             return None
         source = aside or led or self._source(cue, bounds, contents, position, previous)
-        if any(stops(features, cue, contents, source) for stops in filters.ON_SOURCE):
+        if filters.is_stopped(filters.ON_SOURCE, features, cue, contents, source):
             return None
         confidence = 1 / (1 + math.exp(-odds))
         that = position == AFTER and features.lowers[contents[0][0] - 1] == "that"

@@ -135,7 +135,7 @@ def _ends_before(
         if not _closes_phrase(features, cue, e):
             continue
         phrases += 1
-        if not any(s <= e <= x for s, x in contents):
+        if not _holds(contents, e):
             number = capped(phrases, 5)
             yield e, _left_keys(features, cue, first, e, number, position, subject)
 
@@ -269,7 +269,7 @@ def source_starts(
     tags = features.tags
     stop = first if end < cue.first else cue.last + 1
     for i in range(end, max(stop, end - LONG) - 1, -1):
-        if any(s <= i <= x for s, x in contents):
+        if _holds(contents, i):
             break
         tag = tags[i]
         left_tag = tags[i - 1] if i > stop else "^"
@@ -308,3 +308,11 @@ def _start_keys(
         (mention, side, left),
         (mention, length, joiners),
     )
+
+
+def _holds(contents: Ranges, i: int) -> bool:
+    """Return whether token *i* is part of the contents."""
+    for first, last in contents:  # noqa: SIM110 - many options are asked for: no generator
+        if first <= i <= last:
+            return True
+    return False
