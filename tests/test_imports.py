@@ -16,8 +16,8 @@ import quotekit
 SOURCE = Path(quotekit.__file__).parent
 
 LAYERS = (
-    {"exceptions", "hookspecs", "_callers", "_languages"},
-    {"_compact", "_schema", "_tables"},
+    {"exceptions", "hookspecs", "_callers", "_compact"},
+    {"_languages", "_schema", "_tables"},
     {"_json", "spans"},
     {"models"},
     {"lexicon", "_names", "_formats", "_visible", "_extras", "_encodings", "_streams"},
