@@ -28,6 +28,7 @@ LAYERS = (
     {"_manager"},
     {"registry"},
     {"_nesting", "_arguments"},
+    {"_wording"},
     {"_fan_out", "_sources", "_invariants"},
     {"_files", "_outputs", "pipeline"},
     {"_attempt", "_runs", "evaluation"},

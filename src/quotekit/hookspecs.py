@@ -141,9 +141,6 @@ def quotekit_find_mentions(document: Document) -> Iterable[Mention]:
 def quotekit_find_quotes(document: Document) -> Iterable[Quote]:
     """Propose quotations, with cue and source where the syntax shows them. Collecting.
 
-    Args:
-        document: The document.
-
     Returns:
         Candidates; they may overlap, selection comes next.
 
@@ -252,9 +249,6 @@ def quotekit_link_speaker(document: Document, speaker: Speaker) -> Iterable[Link
 @hookspec
 def quotekit_find_times(document: Document) -> Iterable[TimeExpression]:
     """Find time expressions, not yet normalized. Collecting.
-
-    Args:
-        document: The document.
 
     Example:
         >>> class Tides:

@@ -14,7 +14,7 @@ from typing import Unpack
 import attrs
 
 from quotekit._arguments import as_article
-from quotekit._nesting import holders
+from quotekit._wording import in_words, rejected_in_words, with_words
 from quotekit.document import Document
 from quotekit.exceptions import ArgumentError
 from quotekit.models import (
@@ -25,7 +25,6 @@ from quotekit.models import (
     Fact,
     Mention,
     Quote,
-    QuoteKind,
     Rejected,
     Select,
     Speaker,
@@ -35,7 +34,7 @@ from quotekit.models import (
 from quotekit.models._copies import changed
 from quotekit.models.select import NOT_ASKED_FOR
 from quotekit.registry import Registry
-from quotekit.spans import Span, join
+from quotekit.spans import Span
 
 __all__ = [
     "SOURCE_ORDER",
@@ -133,10 +132,10 @@ class Extractor:
         mentions = {mention.span: mention for who in speakers for mention in who.mentions}
         return Extraction(
             document.article,
-            _in_words(document.text, quotes, mentions),
+            in_words(document.text, quotes, mentions),
             Speakers(speakers),
             times,
-            _rejected_in_words(document.text, (*selection.rejected, *left_out), mentions),
+            rejected_in_words(document.text, (*selection.rejected, *left_out), mentions),
         )
 
     def explain(
@@ -206,7 +205,7 @@ class Extractor:
     def _speakers(self, document: Document, quotes: Sequence[Quote]) -> tuple[Speaker, ...]:
         """Resolve the speakers, and link them to outside systems."""
         found = self.registry.resolve_speakers(document, quotes)
-        speakers = [_with_words(document.text, speaker) for speaker in found]
+        speakers = [with_words(document.text, speaker) for speaker in found]
         linked = [(speaker, self.registry.link_speaker(document, speaker)) for speaker in speakers]
         return tuple(
             changed(speaker, links=(*speaker.links, *links)) if links else speaker
@@ -309,32 +308,6 @@ def _fact_key(fact: Fact) -> tuple[int, str, int, str]:
     return (order, fact.source, fact.span.start if fact.span else -1, fact.found_by)
 
 
-def _rejected_key(rejected: Rejected) -> tuple[int, int, str, str]:
-    return rejected.quote.sort_key
-
-
-def _with_words(text: str, speaker: Speaker) -> Speaker:
-    """Fill in the words of a speaker's mentions."""
-    mentions = tuple(_in_full(text, mention) for mention in speaker.mentions)
-    return changed(speaker, mentions=mentions)
-
-
-def _in_full(text: str, mention: Mention) -> Mention:
-    """Fill in the words of a mention and of those inside it."""
-    inner = tuple(_in_full(text, one) for one in mention.inner)
-    return changed(mention, inner=inner, text=mention.span.slice(text))
-
-
-def _rejected_in_words(
-    text: str, rejected: Iterable[Rejected], mentions: dict[Span, Mention]
-) -> tuple[Rejected, ...]:
-    """Sort the rejected candidates, and fill in their words."""
-    return tuple(
-        changed(one, quote=_worded(text, one.quote, mentions))
-        for one in sorted(rejected, key=_rejected_key)
-    )
-
-
 def _with_speakers(quotes: Sequence[Quote], speakers: Sequence[Speaker]) -> list[Quote]:
     """Give each quote the speaker who has its source among their mentions."""
     by_span = {mention.span: speaker for speaker in speakers for mention in speaker.mentions}
@@ -366,35 +339,3 @@ def _day_of(time: TimeExpression | None) -> dt.date | None:
     if time.granularity not in ("day", "part of day", "hour", "minute", "second"):
         return None
     return dt.date.fromisoformat(time.start[:10])
-
-
-def _in_words(
-    text: str, quotes: Sequence[Quote], mentions: dict[Span, Mention]
-) -> tuple[Quote, ...]:
-    """Fill in the words of quotes and their sources, and which quote stands in which."""
-    return tuple(
-        changed(_worded(text, quote, mentions), nested_in=holder)
-        for quote, holder in zip(quotes, holders(quotes), strict=True)
-    )
-
-
-def _worded(text: str, quote: Quote, mentions: dict[Span, Mention]) -> Quote:
-    """Fill in the words of a quote, and of its source: one mention for each span.
-
-    All of a direct quotation counts as quoted, where a dash or a label marks it too.
-
-    Args:
-        text: The article's text.
-        quote: The quote; what found it may know less of its source than is known by now.
-        mentions: The speakers' mentions; a source that is none of them is added.
-    """
-    source = quote.source
-    if source is not None and source.span not in mentions:
-        mentions[source.span] = _in_full(text, source)
-    return changed(
-        quote,
-        quoted=quote.quoted or (quote.contents if quote.kind is QuoteKind.DIRECT else ()),
-        confidence=round(quote.confidence, 4),
-        text=join(text, quote.contents),
-        source=source and mentions[source.span],
-    )

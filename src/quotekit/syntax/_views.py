@@ -13,7 +13,8 @@ from quotekit.models import Mention
 from quotekit.spans import Span
 from quotekit.syntax._clauses import Clause, clauses
 from quotekit.syntax._crowds import cues_outside_crowds
-from quotekit.syntax._cues import Cue, find_cues
+from quotekit.syntax._cue_finder import find_cues
+from quotekit.syntax._cues import Cue
 from quotekit.syntax._furniture import furniture
 from quotekit.syntax._guarded import Guarded
 from quotekit.syntax._layout import paragraphs

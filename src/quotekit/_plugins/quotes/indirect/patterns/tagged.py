@@ -7,6 +7,12 @@
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, PatternMatch
+from quotekit._plugins.quotes.indirect.patterns.predicates import (
+    has_subject,
+    is_finite,
+    subject_after,
+    subject_before,
+)
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     LONGEST_PHRASE,
     NOUN_LIKE,
@@ -15,7 +21,6 @@ from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     behind_aside,
     clause_at,
     conjunction,
-    relative_of,
 )
 from quotekit._plugins.quotes.indirect.token_features import (
     MARKS,
@@ -25,16 +30,10 @@ from quotekit._plugins.quotes.indirect.token_features import (
 )
 from quotekit.syntax._cues import Cue
 
-NOUNS = frozenset(("NOUN", "PROPN"))
 LEADING = frozenset(("after", "own"))
 """Frames of expressions beside a clause: *according to X, C*; *in her view, C*."""
-PREDICATES = frozenset(("VBD", "VBZ", "VERB"))
 ASIDES = MARKS | {",", "-", "–", "—", "("}
-CLAUSE_SIGNS = frozenset(",:;—–")
-"""Signs that a subject follows."""
 LONGEST_ASIDE = 16
-SHARED = 30
-"""A cue that shares its subject stands no farther after the one before."""
 CERTAIN, LIKELY, POSSIBLE = 1.0, 0.5, 0.2
 
 
@@ -47,7 +46,7 @@ def match_pattern(features: TokenFeatures, cue: Cue, first: int, last: int) -> P
         return None
     if cue.passive:
         return _passive(features, cue, first, last)
-    if cue.negated or not _finite(features, cue):
+    if cue.negated or not is_finite(features, cue):
         return None
     if "clause" in row.frames:
         found = _clausal(features, cue, first, last)
@@ -157,9 +156,9 @@ def _passive(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
 
 def _around(features: TokenFeatures, cue: Cue, first: int, last: int) -> int | None:
     """*The dam, X said, would hold*: where the clause goes on with its verb, after the comma."""
-    subject = _subject(features, cue, first)
+    subject = subject_before(features, cue, first)
     if subject is None:
-        subject, end = cue.first, _inverted(features, cue, last)
+        subject, end = cue.first, subject_after(features, cue, last)
         if end is None:
             return None
         comma = end + 1
@@ -186,37 +185,6 @@ def _comma_after(features: TokenFeatures, start: int, last: int) -> int | None:
     return None
 
 
-def _finite(features: TokenFeatures, cue: Cue) -> bool:
-    """Return whether the cue is a predicate: *said*, *has said*; not *to say*, *saying*."""
-    tag = features.tags[cue.head]
-    if tag == "VERB" and cue.first and features.tags[cue.first - 1] == "PART":
-        return False
-    return tag in PREDICATES or (tag == "VBN" and cue.first < cue.head)
-
-
-def _subject(features: TokenFeatures, cue: Cue, first: int) -> int | None:
-    """Return the first token of the noun phrase right before the cue."""
-    a = cue.first
-    if a <= first or (features.tags[a - 1] not in PHRASE and features.lowers[a - 1] != ","):
-        return None
-    mention = features.mention_ending(a - 1)
-    if mention is None:
-        mention = features.mention_ending(a - 2)
-    if mention is not None:
-        return mention if mention >= first else None
-    return _phrase(features, a - 1, first)
-
-
-def _phrase(features: TokenFeatures, end: int, first: int) -> int | None:
-    """Return the first token of a noun phrase that no mention covers: *the theatre*."""
-    i = end
-    while i > first and features.tags[i] in NOUNS:
-        i -= 1
-    while i > first and features.tags[i] in ("ADJ", "NUM"):
-        i -= 1
-    return i if i < end and features.tags[i] == "DET" and features.tags[end] == "NOUN" else None
-
-
 def _that_clause(features: TokenFeatures, cue: Cue, last: int) -> bool:
     """*X said (on Monday) that C*, *X said, in a note, that C*: no verb stands between."""
     if features.lowers[cue.last + 1] == ",":
@@ -233,8 +201,8 @@ def _that_clause(features: TokenFeatures, cue: Cue, last: int) -> bool:
 
 def _after_clause(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
     """*C, X said (on Monday).* or *C, said X.*: a clause, a comma, and no clause behind."""
-    subject = _subject(features, cue, first)
-    stop = _inverted(features, cue, last) if features.lowers[cue.first - 1] == "," else None
+    subject = subject_before(features, cue, first)
+    stop = subject_after(features, cue, last) if features.lowers[cue.first - 1] == "," else None
     if stop is not None:
         subject = cue.first
     elif subject is None:
@@ -265,21 +233,9 @@ def _segment_end(features: TokenFeatures, start: int, last: int) -> int | None:
     return i if adverbial and ends and i - start < LONGEST_PHRASE else None
 
 
-def _inverted(features: TokenFeatures, cue: Cue, last: int) -> int | None:
-    """Return where the subject after the cue ends, if the clause ends there: *said X.*"""
-    start = cue.last + 1
-    if start > last or features.tags[start] not in NOUN_LIKE or cue.first != cue.head:
-        return None
-    end = features.mention_starting(start)
-    if end is None or end > last:
-        return None
-    after = features.shapes[end + 1] if end < last else "."
-    return end if after in (".", ",", ";", "who", "in", "on", "at") else None
-
-
 def _bare_clause(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
     """*X said (on Monday) C*: subject, cue, and a clause with a subject and a verb of its own."""
-    if not _has_subject(features, cue, first):
+    if not has_subject(features, cue, first):
         return False
     start = adverbials(features, cue.last + 1, last)
     if start < last and features.lowers[start] in features.words.conditions and takes_clauses(cue):
@@ -294,32 +250,10 @@ def _bare_clause(features: TokenFeatures, cue: Cue, first: int, last: int) -> bo
     return False
 
 
-def _has_subject(features: TokenFeatures, cue: Cue, first: int) -> bool:
-    """Return whether a subject opens the clause of a cue, or the cue shares one: *X …, and said*."""
-    a = cue.first
-    if a <= first:
-        return False
-    if features.tags[a - 1] == "CCONJ" and features.tags[cue.head] in PREDICATES:
-        return any(k in features.cues for k in range(max(first, a - SHARED), a))
-    if relative_of(features, cue, first) is not None:
-        return True
-    subject = _subject(features, cue, first)
-    if subject is None:
-        return False
-    before = subject - 1
-    return subject <= first or opens_clause(features, before) or before in features.cues
-
-
-def opens_clause(features: TokenFeatures, i: int) -> bool:
-    """Return whether a subject may follow token *i*: a sign, *and*, *while*."""
-    word = features.lowers[i]
-    return word in CLAUSE_SIGNS or word in features.words.clause_starts
-
-
 def _ordered(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
     """*X invited Y (not) to C*: who is asked stands between."""
     end = features.mention_starting(cue.last + 1) if cue.last < last else None
-    if end is None or not _has_subject(features, cue, first):
+    if end is None or not has_subject(features, cue, first):
         return False
     return features.tags[cue.first] != "MODAL" and _to(features, end + 1, last)
 
@@ -328,7 +262,7 @@ def _infinitive(features: TokenFeatures, cue: Cue, first: int, last: int) -> boo
     """*X promised (not) to C*: the one who promises does it."""
     if not _to(features, cue.last + 1, last):
         return False
-    return _subject(features, cue, first) is not None or features.shapes[cue.first - 1] in (
+    return subject_before(features, cue, first) is not None or features.shapes[cue.first - 1] in (
         "and",
         ",",
     )

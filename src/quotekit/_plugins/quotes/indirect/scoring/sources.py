@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
-from quotekit._plugins.quotes.indirect.patterns.tagged import opens_clause
+from quotekit._plugins.quotes.indirect.patterns.predicates import opens_clause
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     NOUN_LIKE,
     Circumstances,
