@@ -125,6 +125,18 @@ def test_without_weights_patterns_alone_report():
     assert found(extractor(WITHOUT)) == [("the ferry had sunk.", "Ida Moss")]
 
 
+CLAUSES = Table("en", "clauses", {"that": ["that"]})
+"""Clause words, which serve a language without weights."""
+
+
+def test_weights_serve_their_language_whatever_clause_words_a_plugin_adds():
+    assert found(extractor(CLAUSES)) == found(Extractor())
+
+
+def test_clause_words_serve_a_language_whose_weights_are_gone():
+    assert found(extractor(CLAUSES, WITHOUT)) != found(extractor(WITHOUT))
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

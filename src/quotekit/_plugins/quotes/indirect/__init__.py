@@ -21,7 +21,7 @@ from quotekit._plugins.quotes.indirect.patterns.clause_words import clause_words
 from quotekit._plugins.quotes.indirect.patterns.sentence_reader import SentenceReader
 from quotekit._plugins.quotes.indirect.quote_builder import to_quote
 from quotekit._plugins.quotes.indirect.scoring.cue_reader import CueReader
-from quotekit._plugins.quotes.indirect.scoring.weights import scorer_of
+from quotekit._plugins.quotes.indirect.scoring.weights import Scorer, Unweighted, weights_of
 from quotekit.document import Document
 from quotekit.models import Quote
 
@@ -35,9 +35,16 @@ def find_indirect(document: Document) -> Iterator[Quote]:
 
 
 def _candidates(document: Document) -> Iterable[Candidate]:
-    words = document.language.memo(clause_words)
-    if words is not None:
-        return SentenceReader(document, words).candidates()
-    if not document.cues:
-        return ()
-    return CueReader(document, document.language.memo(scorer_of)).candidates()
+    """Return what the reader of the document's language proposes.
+
+    Weights decide where a language has them, whatever else its tables say; then its clause words;
+    then its tags alone.
+    """
+    language = document.language
+    scorer: Scorer | None = language.memo(weights_of)
+    if scorer is None:
+        words = language.memo(clause_words)
+        if words is not None:
+            return SentenceReader(document, words).candidates()
+        scorer = Unweighted()
+    return CueReader(document, scorer).candidates() if document.cues else ()

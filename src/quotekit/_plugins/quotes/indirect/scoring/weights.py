@@ -129,8 +129,8 @@ class Unweighted:
         return max(tokens, default=None) if choice.startswith("ends") else min(tokens, default=None)
 
 
-def scorer_of(language: Language) -> Scorer:
-    """Return what chooses in a language: its weights, or fixed choices where it has none.
+def weights_of(language: Language) -> Weights | None:
+    """Return the weights of a language, if it has any.
 
     Raises:
         LexiconError: If there are several weights.
@@ -143,4 +143,4 @@ def scorer_of(language: Language) -> Scorer:
         )
     for name, data in known.items():
         return Weights(name, data)
-    return Unweighted()
+    return None
