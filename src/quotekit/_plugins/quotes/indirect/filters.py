@@ -64,9 +64,11 @@ def impersonal(features: TokenFeatures, cue: Cue) -> bool:
     if cue.row.pos != "verb" or not cue.first:
         return False
     following = features.lowers[cue.last + 1] if cue.last + 1 < len(features.lowers) else ""
+    if following not in features.words.infinitive:
+        return False
     if cue.passive:
-        return features.lowers[cue.first - 1] == "it" and following == "to"
-    return cue.row.lemma == "say" and following == "to"
+        return features.lowers[cue.first - 1] in features.words.expletives
+    return cue.row.lemma in features.words.no_infinitives
 
 
 def attribute(features: TokenFeatures, cue: Cue) -> bool:
@@ -114,9 +116,10 @@ def addressee(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     speaks = takes_talk(cue) and {"clause", "direct"} <= cue.row.frames and not cue.passive
     if speaks and start == cue.last + 1:
         return all(features.tags[i] == "PROPN" for i in range(start, end + 1))
-    if not takes_talk(cue) or start <= cue.last or features.shapes[start - 1] != "to":
+    before = features.shapes[start - 1]
+    if not takes_talk(cue) or start <= cue.last or before not in features.words.infinitive:
         return False
-    return "to" not in cue.row.frames and not _verbal(features, start, end)
+    return before not in cue.row.frames and not _verbal(features, start, end)
 
 
 def other_sense(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
@@ -129,7 +132,9 @@ def other_sense(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     if end < cue.first:  # *The door slammed*, *She was expected at noon*
         return True
     before = features.shapes[start - 1]
-    if (features.tags[start], features.shapes[start]) == ("PART", "to") or before == "that":
+    words = features.words
+    infinitive = features.tags[start] == "PART" and features.shapes[start] in words.infinitive
+    if infinitive or before in words.complementizers:
         return False
     if features.tags[start - 1] == "ADP" and before not in cue.row.frames and start > cue.last + 1:
         return True
@@ -199,7 +204,7 @@ def wrong_preposition(features: TokenFeatures, cue: Cue, contents: Ranges) -> bo
     start, end = contents[0]
     if cue.row.pos != "verb" or len(contents) > 1 or start <= cue.last + 1:
         return False
-    by_agent = cue.passive and features.lowers[cue.last + 1] == "by"
+    by_agent = cue.passive and features.lowers[cue.last + 1] in features.words.agents
     if not by_agent and (cue.passive or start != cue.last + 2):
         return False
     if features.tags[start - 1] != "ADP" or features.lowers[start - 1] in cue.row.frames:

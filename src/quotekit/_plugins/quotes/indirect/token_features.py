@@ -64,6 +64,7 @@ class TokenFeatures:
         in_quotes: Number of the outer pair of marks that holds the token; 0 outside.
         cues: Where a cue has its head: its class.
         verbal: Whether a token is a finite verb; a base form is one after its subject.
+        is_that: Whether a token is the conjunction *that*.
     """
 
     def __init__(self, document: Document) -> None:
@@ -91,9 +92,10 @@ class TokenFeatures:
         joiners = self.words.clause_joiners | JOINING_SIGNS
         self.clause_joiners = _counts(map(joiners.__contains__, self.lowers))
         self.brackets = _counts(map(BRACKETS.get, self.lowers, repeat(0)))
-        self.thats = _counts(
-            map(("that", "SCONJ").__eq__, zip(self.lowers, self.tags, strict=True))
-        )
+        words = zip(self.lowers, self.tags, strict=True)
+        that = self.words.complementizers
+        self.is_that = Guarded([t == "SCONJ" and w in that for w, t in words], False, False)
+        self.thats = _counts(self.is_that)
         self.mention_starts = {m.span.start: m.span.end for m in document.mentions}
         self.mention_ends = {m.span.end: m.span.start for m in document.mentions}
         self._runs: dict[int, tuple[int, int]] = {}

@@ -13,9 +13,8 @@ from quotekit.models import Mention, QuoteMode
 from quotekit.syntax._cues import Cue, CueLexicon, CueRow
 
 DASHES = frozenset("–—-")
-_OF_SOURCES = CueRow(
-    "nach Angaben", "expression", "report", frozenset(("after",)), QuoteMode.SPEECH
-)
+_OF_SOURCES = CueRow("", "expression", "report", frozenset(("after",)), QuoteMode.SPEECH)
+"""What is known of *nach Angaben* and its like."""
 
 
 class AccordingTo(Reader):
@@ -142,9 +141,10 @@ class AccordingTo(Reader):
             noun = self._source_noun(i + 1, min(s.last, i + 4))
             if noun < 0:
                 continue
-            cue_row = Cue(i, noun, i, row, "fixed")
+            lemma = f"{self.lowers[i]} {self.tokens.texts[noun]}"
+            cue = Cue(i, noun, i, attrs.evolve(row, lemma=lemma), "fixed")
             j = noun + 1
-            if j < s.last and self.lowers[j] in ("von", "vom"):
+            if j < s.last and self.lowers[j] in words.source_of:
                 j += 1
             owner = None
             if j <= s.last and (j > noun + 1 or self.lowers[j] in genitives or self._is_name(j)):
@@ -152,7 +152,7 @@ class AccordingTo(Reader):
             source = owner or (i + 1, noun)
             own = not self.words.own.isdisjoint(self.lowers[i:noun])
             mention = None if own else self.phrases.mention(*source)
-            framed = self._around(s, cue_row, i, source[1], mention)
+            framed = self._around(s, cue, i, source[1], mention)
             if framed is not None:
                 yield framed
 

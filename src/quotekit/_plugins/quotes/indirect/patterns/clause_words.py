@@ -37,6 +37,7 @@ class ClauseWords(NamedTuple):
         contrasting: Words that open a clause of the writer where it reports again: *aunque matizó*.
         narrative_endings: Endings of the tense of narration: *dijo que C y ofreció ayuda*.
         source_lead: Words before *Angaben* and its like.
+        source_of: Prepositions between such a noun and the source: *nach Angaben von X*.
         own: Words before such a noun where the subject is the source: *nach eigenen Angaben*.
         source_nouns: Nouns of what someone says: *nach Angaben der Polizei*.
         silent: Nouns for what says nothing: *selon la saison*.
@@ -72,6 +73,7 @@ class ClauseWords(NamedTuple):
     contrasting: frozenset[str]
     narrative_endings: tuple[str, ...]
     source_lead: frozenset[str]
+    source_of: frozenset[str]
     own: frozenset[str]
     source_nouns: tuple[str, ...]
     silent: frozenset[str]
@@ -117,6 +119,7 @@ def clause_words(language: Language) -> ClauseWords | None:
         frozenset(words("contrasting")),
         words("narrative_endings"),
         frozenset(words("source_lead")),
+        frozenset(words("source_of")),
         frozenset(words("own")),
         words("source_nouns"),
         frozenset(words("silent")),

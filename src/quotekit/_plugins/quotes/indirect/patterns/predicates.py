@@ -16,6 +16,8 @@ NOUNS = frozenset(("NOUN", "PROPN"))
 PREDICATES = frozenset(("VBD", "VBZ", "VERB"))
 CLAUSE_SIGNS = frozenset(",:;—–")
 """Signs that a subject follows."""
+ENDS = frozenset(".,;")
+"""Signs that end a clause after its subject."""
 SHARED = 30
 """A cue that shares its subject stands no farther after the one before."""
 
@@ -60,7 +62,7 @@ def subject_after(features: TokenFeatures, cue: Cue, last: int) -> int | None:
     if end is None or end > last:
         return None
     after = features.shapes[end + 1] if end < last else "."
-    return end if after in (".", ",", ";", "who", "in", "on", "at") else None
+    return end if after in ENDS or after in features.words.after_subject else None
 
 
 def has_subject(features: TokenFeatures, cue: Cue, first: int) -> bool:

@@ -143,12 +143,14 @@ def _passive(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
         start = agent + 1
     if start >= last:
         return None
-    if "orders" in row.traits and features.lowers[start] == "to" and agent is not None:
+    infinitive = features.lowers[start] in features.words.infinitive
+    if "orders" in row.traits and infinitive and agent is not None:
         return PatternMatch("urged", AFTER, POSSIBLE, start=start)
-    said_to = "passive" in row.frames and "talks" in row.traits and features.lowers[start] == "to"
+    said_to = "passive" in row.frames and "talks" in row.traits and infinitive
     if said_to and cue.first > first:
         return PatternMatch("said-to", AROUND, POSSIBLE, start=start)
-    told = "told" in row.frames or (cue.first and features.lowers[cue.first - 1] == "it")
+    nobody = cue.first > 0 and features.lowers[cue.first - 1] in features.words.expletives
+    told = "told" in row.frames or nobody
     if told and "talks" in row.traits and conjunction(features, cue, last) is not None:
         return PatternMatch("told", AFTER, POSSIBLE)
     return None
@@ -192,7 +194,7 @@ def _that_clause(features: TokenFeatures, cue: Cue, last: int) -> bool:
             behind_aside(features, cue.last + 2, min(last, cue.last + LONGEST_PHRASE)) is not None
         )
     for i in range(cue.last + 1, min(last, cue.last + LONGEST_PHRASE) + 1):
-        if features.lowers[i] == "that" and features.tags[i] == "SCONJ":
+        if features.is_that[i]:
             return i < last
         if features.verbal[i] or features.tags[i] == "PUNCT":
             break
@@ -222,7 +224,7 @@ def _segment_end(features: TokenFeatures, start: int, last: int) -> int | None:
     """Return where the words after the cue end, if they are an adverbial: *on Monday*."""
     i = start
     while i <= last and features.tags[i] != "PUNCT":
-        if features.verbal[i] or features.shapes[i] in ("that", "to", "whether"):
+        if features.verbal[i] or features.shapes[i] in features.words.no_adverbials:
             return None
         i += 1
     if i < last and features.in_quotes[features.next_word[i]]:
@@ -242,10 +244,11 @@ def _bare_clause(features: TokenFeatures, cue: Cue, first: int, last: int) -> bo
         return features.finite[last + 1] > features.finite[start]
     if start >= last or features.tags[start] not in NOUN_LIKE:
         return False
+    breaks = features.words.no_bare_clauses
     for i in range(start + 1, last + 1):
         if features.verbal[i]:
             return True
-        if features.tags[i] in ("PUNCT", "SCONJ") or features.shapes[i] in ("who", "which", "to"):
+        if features.tags[i] in ("PUNCT", "SCONJ") or features.shapes[i] in breaks:
             break
     return False
 
@@ -262,16 +265,16 @@ def _infinitive(features: TokenFeatures, cue: Cue, first: int, last: int) -> boo
     """*X promised (not) to C*: the one who promises does it."""
     if not _to(features, cue.last + 1, last):
         return False
-    return subject_before(features, cue, first) is not None or features.shapes[cue.first - 1] in (
-        "and",
-        ",",
-    )
+    before = features.shapes[cue.first - 1]
+    joined = before == "," or before in features.words.additions
+    return joined or subject_before(features, cue, first) is not None
 
 
 def _to(features: TokenFeatures, i: int, last: int) -> bool:
     """Return whether an infinitive with *to* begins at token *i*."""
-    i += features.lowers[i : i + 1] == ["not"]
-    return i < last and features.tags[i] == "PART" and features.lowers[i] == "to"
+    i += features.lowers[i] in features.words.negators
+    particle = i < last and features.tags[i] == "PART"
+    return particle and features.lowers[i] in features.words.infinitive
 
 
 def _as_they_say(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
@@ -283,6 +286,6 @@ def _as_they_say(features: TokenFeatures, cue: Cue, first: int, last: int) -> bo
         i -= 1
     return (
         first < i < cue.first - 1
-        and features.lowers[i] == "as"
+        and features.lowers[i] in features.words.echoes
         and features.lowers[i - 1] in ASIDES
     )

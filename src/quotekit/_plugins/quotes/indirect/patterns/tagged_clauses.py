@@ -69,11 +69,15 @@ def conjunction(features: TokenFeatures, cue: Cue, last: int) -> int | None:
     z = cue.last
     if "clause" not in cue.row.frames and "told" not in cue.row.frames:
         return None
-    if z < last and _is_that(features, z + 1):
+    if z < last and features.is_that[z + 1]:
         return z + 1
-    if cue.row.pos == "noun" and z + 2 < last and features.lowers[z + 1] in ("by", "from"):
+    if (
+        cue.row.pos == "noun"
+        and z + 2 < last
+        and features.lowers[z + 1] in features.words.noun_agents
+    ):
         end = features.mention_starting(z + 2)  # the suggestion by X that
-        return end + 1 if end is not None and end < last and _is_that(features, end + 1) else None
+        return end + 1 if end is not None and end < last and features.is_that[end + 1] else None
     if cue.row.pos != "verb" or z + 2 > last:
         return None
     if features.lowers[z + 1] == ",":
@@ -85,7 +89,7 @@ def conjunction(features: TokenFeatures, cue: Cue, last: int) -> int | None:
         if "object" in cue.row.frames and features.tags[z + 1] != "ADV":
             return None
     for i in range(z + 1, min(last, z + CONJUNCTION_REACH)):
-        if _is_that(features, i):
+        if features.is_that[i]:
             return i
         if features.verbal[i] or features.tags[i] == "PUNCT" or (i in features.cues and i > z + 4):
             break
@@ -96,14 +100,10 @@ def behind_aside(features: TokenFeatures, first: int, last: int) -> int | None:
     """Return the *that* behind an aside between commas: *says, in a footnote, that C*."""
     for i in range(first, last):
         if features.lowers[i] == ",":
-            return i + 1 if _is_that(features, i + 1) else None
+            return i + 1 if features.is_that[i + 1] else None
         if features.verbal[i] or features.tags[i] == "PUNCT":
             return None
     return None
-
-
-def _is_that(features: TokenFeatures, i: int) -> bool:
-    return features.lowers[i] == "that" and features.tags[i] == "SCONJ"
 
 
 def addressee_end(features: TokenFeatures, cue: Cue, last: int) -> int | None:
@@ -144,7 +144,7 @@ def question(features: TokenFeatures, cue: Cue, last: int) -> int | None:
 def agent_end(features: TokenFeatures, cue: Cue, last: int) -> int | None:
     """Return the last token of a passive's agent: *was urged by X* [*to go*]."""
     i = cue.last + 1
-    if not cue.passive or i >= last or features.lowers[i] != "by":
+    if not cue.passive or i >= last or features.lowers[i] not in features.words.agents:
         return None
     end = features.mention_starting(i + 1)
     if end is not None and end <= last:
@@ -178,16 +178,18 @@ def relative_of(features: TokenFeatures, cue: Cue, first: int) -> int | None:
     else:
         closed = False
     verbs = 0
+    words = features.words
     while i > first and a - i < 40:
         word = features.lowers[i]
-        if word in ("who", "whose", "whom", "which") and features.tags[i] != "PUNCT":
+        if word in words.pronoun_relatives and features.tags[i] != "PUNCT":
             if closed:
                 ahead = features.lowers[i - 1]
                 comma = ahead == "," or (
-                    ahead in ("of", "with", "for", "to", "by") and _many_of(features, i) is not None
+                    ahead in words.before_relatives and _many_of(features, i) is not None
                 )
                 return i if comma else None
-            return i if verbs and word == "who" and features.lowers[i - 1] != "," else None
+            personal = verbs and word in words.personal_relatives
+            return i if personal and features.lowers[i - 1] != "," else None
         if word in (",", ";", ":", "—") and not closed:
             return None
         if word in (";", ":", "—"):

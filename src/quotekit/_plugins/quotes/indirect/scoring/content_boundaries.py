@@ -104,7 +104,9 @@ def ends_here(
 
 def _takes_over(features: TokenFeatures, i: int, last: int) -> bool:
     """Return whether the writer goes on with what came of it: *, but he later changed his mind*."""
-    if i + 3 > last or features.shapes[i] != "," or features.shapes[i + 1] != "but":
+    if i + 3 > last or features.shapes[i] != ",":
+        return False
+    if features.shapes[i + 1] not in features.words.contrasts:
         return False
     i += 2
     while i < last and features.tags[i] in PHRASE:
@@ -118,7 +120,7 @@ def _says_on(features: TokenFeatures, cue: Cue, i: int, last: int, verbs: str) -
     The verb must not be one that the contents could go on with: its tense differs from theirs, or
     marks have just closed.
     """
-    if i >= last or verbs == "0" or features.lowers[i] not in ("and", "but"):
+    if i >= last or verbs == "0" or features.lowers[i] not in features.words.coordinators:
         return False
     closed = features.in_quotes[i - 1] != features.in_quotes[i] or features.lowers[i - 1] in MARKS
     tense = tense_at(features, cue.first)
@@ -153,7 +155,7 @@ def _goes_on(features: TokenFeatures, cue: Cue, i: int, last: int) -> bool:
     """Return whether the cue's own clause goes on at *i*: a conjunction and a verb of its form."""
     if i <= last and features.shapes[i] == ",":
         i = features.next_word[i]
-    if i >= last or features.shapes[i] not in ("and", "but"):
+    if i >= last or features.shapes[i] not in features.words.coordinators:
         return False
     i = features.next_word[i]
     while i < last and features.tags[i] == "ADV":

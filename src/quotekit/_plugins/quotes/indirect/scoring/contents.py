@@ -87,7 +87,7 @@ def _clause_only(features: TokenFeatures, content: Range) -> Range:
     """Keep of *calls that C*, before *as X said*, the clause alone."""
     start, end = content
     for i in range(end - 1, start, -1):
-        if features.lowers[i] == "that" and features.tags[i] == "SCONJ":
+        if features.is_that[i]:
             return i + 1, end
     return content
 
@@ -125,8 +125,9 @@ def _past_adverbials(features: TokenFeatures, cue: Cue, start: int, last: int) -
 
 def _past_conjunction(features: TokenFeatures, start: int, end: int) -> int:
     """Leave out *that*, *whether* and *if*, and the comma of *that, after the repair, C*."""
-    that = features.lowers[start] == "that" and features.tags[start] == "SCONJ"
-    if start < end and (that or features.lowers[start] in features.words.whether):
+    if start < end and (
+        features.is_that[start] or features.lowers[start] in features.words.whether
+    ):
         start += 1
         if start < end and features.lowers[start] == ",":
             start += 1
@@ -157,8 +158,9 @@ def _past_addressee(features: TokenFeatures, cue: Cue, start: int, last: int) ->
     if "order" not in cue.row.frames or start != cue.last + 1:
         return start
     for i in range(start, min(last, start + ADDRESSEE_LENGTH) + 1):
-        if features.lowers[i] == "to":
-            return i - (features.lowers[i - 1] == "not")
-        if features.tags[i] not in PHRASE and features.lowers[i] not in ("of", "and", "not"):
+        word = features.lowers[i]
+        if word in features.words.infinitive:
+            return i - (features.lowers[i - 1] in features.words.negators)
+        if features.tags[i] not in PHRASE and word not in features.words.inside_addressee:
             break
     return start

@@ -10,8 +10,6 @@ from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import clause_at
 from quotekit._plugins.quotes.indirect.token_features import MARKS, TokenFeatures, takes_clauses
 from quotekit.syntax._cues import Cue
 
-CONTRASTS = frozenset(("while", "whereas"))
-OTHERS = CONTRASTS | {"with"}
 GOES_ON = frozenset(("ADP", "SCONJ", "CCONJ", "ADV"))
 """What may stand behind a place within the same clause."""
 LONGEST_CLAUSE = 30
@@ -53,14 +51,13 @@ def relayed(features: TokenFeatures, cue: Cue, contents: Ranges) -> tuple[Range,
         return None
     start, end = contents[0]
     stop = features.mention_starting(start)
-    if stop is None or stop + 3 > end or features.lowers[stop + 1] != "as":
+    if stop is None or stop + 3 > end or features.lowers[stop + 1] not in features.words.relays:
         return None
     says = stop + 2
     if features.tags[says] != "VBG" or "talks" not in features.traits.get(says, ()):
         return None
     first = says + 1
-    if features.lowers[first] == "that" and features.tags[first] == "SCONJ":
-        first += 1
+    first += features.is_that[first]
     return ((start, stop), (first, end)) if first <= end else None
 
 
@@ -94,12 +91,14 @@ def up_to_contrast(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[
     if not takes_clauses(cue) or not contents or contents[-1][0] < cue.first:
         return list(contents)
     start, end = contents[-1]
+    clauses, phrases = features.words.other_reports, features.words.other_reporters
     for i in range(start + 1, end - 1):
-        if features.lowers[i] not in OTHERS:
+        joined = features.lowers[i] in clauses
+        if not joined and features.lowers[i] not in phrases:
             continue
         subject = features.mention_starting(i + 1)
         says = subject is not None and "talks" in features.traits.get(subject + 1, ())
-        if says and subject is not None and features.lowers[i] not in CONTRASTS:
+        if says and subject is not None and not joined:
             says = features.tags[subject + 1] == "VBG"
         if says and features.in_quotes[i] == features.in_quotes[cue.head]:
             stop = i - 1
@@ -135,5 +134,4 @@ def _names_place(features: TokenFeatures, start: int, end: int) -> bool:
 
 def _is_relative(features: TokenFeatures, i: int) -> bool:
     """Return whether a relative clause may begin at token *i*."""
-    word = features.lowers[i]
-    return word in features.words.relatives or word == "where"
+    return features.lowers[i] in features.words.source_relatives

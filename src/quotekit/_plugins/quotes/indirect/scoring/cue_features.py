@@ -228,10 +228,9 @@ def _that(features: TokenFeatures, z: int, last: int) -> str:
     if features.thats[min(last, z + 10) + 1] == features.thats[z + 1]:
         return "-"
     for k in range(z + 1, min(last, z + 10) + 1):
-        tag = features.tags[k]
-        if tag == "SCONJ" and features.lowers[k] == "that":
+        if features.is_that[k]:
             return bin_count(k - z - 1)
-        if tag in ("PUNCT", "VBD", "VBZ"):
+        if features.tags[k] in ("PUNCT", "VBD", "VBZ"):
             break
     return "-"
 

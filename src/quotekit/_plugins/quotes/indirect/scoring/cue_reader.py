@@ -109,7 +109,8 @@ class CueReader:
         if filters.is_stopped(filters.ON_SOURCE, features, cue, contents, source):
             return None
         confidence = 1 / (1 + math.exp(-odds))
-        that = position == AFTER and features.lowers[contents[0][0] - 1] == "that"
+        before = features.lowers[contents[0][0] - 1]
+        that = position == AFTER and before in features.words.complementizers
         topic = not that and names_topic(features, cue, position, contents)
         who = self._mention(source)
         return Candidate(cue, position, contents, who, confidence, that, topic=topic)

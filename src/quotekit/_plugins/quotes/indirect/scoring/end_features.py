@@ -84,8 +84,8 @@ def _opening(features: TokenFeatures, cue: Cue, start: int) -> str:
     """Return what kind of contents begins at *start*: a *that* clause, an infinitive, a name."""
     here, tag = features.shapes[start], features.tags[start]
     left = features.shapes[start - 1] if start > cue.last + 1 else "^"
-    if left == "that" or here == "that":
-        return "that"
+    if left in features.words.complementizers:
+        return left
     if here in features.words.clause_openers:
         return here
     if features.in_quotes[start] and not features.in_quotes[start - 1]:
@@ -122,9 +122,10 @@ class _Contents(NamedTuple):
 
     def needs_verb(self) -> bool:
         """Return whether they are a clause, which has a verb of its own."""
+        that = self.opening in self.features.words.complementizers
         if takes_clauses(self.cue):
-            return self.opening in ("np", "pron", "that")
-        return self.cue.row.pos == "noun" and self.opening == "that"
+            return self.opening in ("np", "pron") or that
+        return self.cue.row.pos == "noun" and that
 
 
 class _Inside(NamedTuple):
@@ -155,11 +156,11 @@ def ends_after(
 ) -> Iterator[Option]:
     """Yield where contents that begin at *start*, after the cue, may end."""
     contents = _contents(features, cue, start, last, position)
-    needs_verb = contents.needs_verb()
+    needs_verb, tags = contents.needs_verb(), features.tags
     for k in range(reaches(features, cue, start, last), min(last, start + LONG) + 1):
         if k in features.cues and not contents.pair and quotes_next(features, k, last):
             return
-        if k < last and _cannot_end(features, k):
+        if k < last and (tags[k + 1] in GOING_ON or _cannot_end(features, k)):
             continue
         inside, following = _inside(contents, k), _next(contents, k)
         ends = _must_end(contents, k, inside, following)
@@ -186,13 +187,11 @@ def _contents(features: TokenFeatures, cue: Cue, start: int, last: int, position
 
 
 def _cannot_end(features: TokenFeatures, k: int) -> bool:
-    """Return whether no contents end with *k*: *the*, or before *green*."""
+    """Return whether no contents end with *k*: *the*, or a comma."""
     tag = features.tags[k]
-    return (
-        (tag in DANGLING and features.lowers[k + 1] not in TERMINALS)
-        or features.tags[k + 1] in GOING_ON
-        or (tag == "PUNCT" and features.shapes[k] in NO_END)
-    )
+    if tag == "PUNCT":
+        return features.shapes[k] in NO_END
+    return tag in DANGLING and features.lowers[k + 1] not in TERMINALS
 
 
 def _inside(contents: _Contents, k: int) -> _Inside:
@@ -231,7 +230,7 @@ def _must_end(contents: _Contents, k: int, inside: _Inside, following: _Next) ->
     at, report = following.at, following.report
     if ends_here(features, cue, at, last, report, inside.verbs, contents.connective):
         return True
-    noun = cue.row.pos == "noun" and contents.opening == "to"
+    noun = cue.row.pos == "noun" and contents.opening in features.words.infinitive
     return noun and k < last and features.verbal[at]
 
 
@@ -282,7 +281,7 @@ def ends_before(features: TokenFeatures, cue: Cue, first: int, position: str) ->
     for e in range(a - 1, max(first, a - 30) - 1, -1):
         tag, here = tags[e], shapes[e]
         n1 = shapes[e + 1]
-        stranded = here in ("that", "which") or (tag == "ADP" and n1 == ",")
+        stranded = here in features.words.stranded or (tag == "ADP" and n1 == ",")
         if tag == "PUNCT" or (tag in DANGLING and not stranded):
             continue
         n2 = shapes[e + 2] if e + 2 < a else "@"

@@ -244,7 +244,7 @@ def _phrase(features: TokenFeatures, end: int, first: int) -> Range:
 def joined(features: TokenFeatures, cue: Cue, previous: Cue | None) -> Cue | None:
     """Return the cue that *and* joins this one to: *X ruled that C, and said C*."""
     i = cue.first - 1
-    if previous is None or i < 1 or features.lowers[i] not in ("and", "but"):
+    if previous is None or i < 1 or features.lowers[i] not in features.words.coordinators:
         return None
     tag = features.tags[cue.head]
     return (

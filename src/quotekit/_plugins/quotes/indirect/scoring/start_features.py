@@ -62,7 +62,8 @@ STARTS_BEFORE = (
 def _past_agent(features: TokenFeatures, cue: Cue, last: int) -> int:
     """Return the first token after the cue, and after its agent: *was urged by X* [*to go*]."""
     i = cue.last + 1
-    if i <= last and features.lowers[i] == "by" and cue.form in ("past", "participle"):
+    by = i <= last and features.lowers[i] in features.words.agents
+    if by and cue.form in ("past", "participle"):
         i += 1
         while i <= last and features.tags[i] in PHRASE:
             i += 1
