@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotekit._plugins.grammar.near import Near
 from quotekit._plugins.grammar.words import TaggerLexicon
 
 SENTENCE_OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•")
@@ -11,27 +12,13 @@ SENTENCE_OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•")
 NOMINAL_LEFT = frozenset("DET ADJ ADP NUM POS".split())
 """After these a word that may be noun or verb is a noun: *the claim*, *two plans*."""
 VERBAL = frozenset("VERB VBZ VBD VBN VBG AUX".split())
-PLURAL_SUBJECTS = frozenset("i you we they who".split())
-SINGULAR_SUBJECTS = frozenset("he she it who that which".split())
-SUBJECT_PRONOUNS = frozenset("i you he she it we they".split())
-OBJECT_STARTS = frozenset(
-    "the a an this that these those his her its their our my your him them us me it".split()
-)
-"""Words that begin an object, a clause or a complement: what stands before them may be a verb."""
-QUANTIFIERS = frozenset("some all many most few several both others any".split())
-"""Determiners that stand alone as subjects too: *many fear that …*."""
-COUNTED = frozenset("many several few both".split())
-"""Of these, the ones that no singular follows: *many fear the worst*."""
-BOUNDARIES = frozenset(
-    '. , ; : ? ! ( ) — – - that who which and but or while because if when as where " “ ” ‘'.split()
-)
-"""Words and signs that end a clause."""
+BOUNDARIES = frozenset('. , ; : ? ! ( ) — – - " “ ” ‘'.split())
+"""Signs that end a clause."""
 OPENING_MARKS = frozenset('"“‘„«`')
 CLOSING_MARKS = frozenset("”\"’'»")
 PAUSES = frozenset(",?!")
 AHEAD = 12
 """So many words ahead a clause is searched for its verb."""
-PLURALS = frozenset("people men women police children".split())
 
 
 def noun_or_verb(
@@ -43,6 +30,7 @@ def noun_or_verb(
     j: int,
 ) -> str:
     """Tag a word that is a common noun and a verb alike: *claim*, *plans*."""
+    near = words.near
     left = tags[j] if j >= 0 else ""
     left_word = lowers[j] if j >= 0 else ""
     following = lowers[i + 1] if i + 1 < len(lowers) else ""
@@ -50,29 +38,32 @@ def noun_or_verb(
         return "VBZ"  # “…,” repeats Ada Moss
     if "VBZ" in options and following in (".", "") and _reports_marks(lowers, tags, j):
         return "VBZ"
-    if left in NOMINAL_LEFT and left_word not in QUANTIFIERS:
+    if left in NOMINAL_LEFT and left_word not in near.quantifiers:
         return words.listed.get(lowers[i], "NOUN")
-    if left == "PRON" or left_word in QUANTIFIERS:
-        wanted = PLURAL_SUBJECTS if "VERB" in options else SINGULAR_SUBJECTS
-        says = left_word in QUANTIFIERS and lowers[i] in words.clausal
+    if left == "PRON" or left_word in near.quantifiers:
+        wanted = near.plural_subjects if "VERB" in options else near.singular_subjects
+        says = left_word in near.quantifiers and lowers[i] in words.clausal
         if "VERB" in options and (
-            left_word in COUNTED or (says and not opens_predicate(following, words))
+            left_word in near.counted or (says and not opens_predicate(following, words))
         ):
             return options[0]
-        if left_word in QUANTIFIERS:
-            return options[0] if following in OBJECT_STARTS or following == "to" else "NOUN"
-        return options[0] if left_word in wanted or left_word not in SUBJECT_PRONOUNS else "NOUN"
+        if left_word in near.quantifiers:
+            goes_on = following in near.object_starts or following in near.infinitive
+            return options[0] if goes_on else "NOUN"
+        return (
+            options[0] if left_word in wanted or left_word not in near.personal_subjects else "NOUN"
+        )
     if left in ("NOUN", "PROPN") and (
         (
-            _verb_between(lowers, tags, j, options, following)
+            _verb_between(lowers, tags, j, options, following, near)
             and not _relative_next(lowers, i, words)
         )
         or _subject_before(lowers, tags, i, j, options, words)
     ):
         return options[0]
-    if left in ("CCONJ", "PUNCT", "") and following in OBJECT_STARTS:
+    if left in ("CCONJ", "PUNCT", "") and following in near.object_starts:
         return options[0]
-    if left in VERBAL and left_word in ("let", "help", "make", "makes", "made", "helped", "lets"):
+    if left in VERBAL and left_word in near.helpers:
         return options[0]
     return words.listed.get(lowers[i], "NOUN")
 
@@ -88,19 +79,19 @@ def _reports_marks(lowers: Sequence[str], tags: Sequence[str], j: int) -> bool:
 
 
 def _verb_between(
-    lowers: Sequence[str], tags: Sequence[str], j: int, options: tuple[str, ...], following: str
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    j: int,
+    options: tuple[str, ...],
+    following: str,
+    near: Near,
 ) -> bool:
     """Tell whether a noun on the left is the subject: number agrees and an object follows."""
     initial = j == 0 or lowers[j - 1] in SENTENCE_OPENERS
     noun = tags[j] == "NOUN" or initial  # Critics call …
-    plural = (noun and lowers[j].endswith("s")) or lowers[j] in (
-        "people",
-        "men",
-        "women",
-        "police",
-    )
+    plural = (noun and lowers[j].endswith("s")) or lowers[j] in near.people
     agrees = plural if options[0] == "VERB" else not plural
-    return agrees and (following in OBJECT_STARTS or following in ("to", "not"))
+    return agrees and (following in near.object_starts or following in near.complement_starts)
 
 
 def _subject_before(
@@ -129,17 +120,19 @@ def _subject_before(
     while start and tags[start - 1] in ("NOUN", "ADJ"):
         start -= 1
     if start and start == j and lowers[start - 1] in words.clausal:  # said faith matters
-        return not _finite_ahead(lowers, i, words) and following not in BOUNDARIES
+        return not _finite_ahead(lowers, i, words) and not _ends_clause(following, words)
     if noun in words.speakers and lowers[i] in words.clausal and _opens_line(lowers, tags, start):
         return following[0].isalnum()  # Harbour woman claims Quay Trust locked her in
     if not start or tags[start - 1] != "DET":
         return False
     before = start - 2
-    opens = before < 0 or lowers[before] in SENTENCE_OPENERS or lowers[before] == "that"
+    opens = before < 0 or lowers[before] in SENTENCE_OPENERS or lowers[before] in words.near.that
     if opens and lowers[i] in words.clausal and noun in words.speakers:
         return following[0].isalnum()
     lacks = not _finite_ahead(lowers, i, words)
-    return lacks and (opens or lowers[before] in words.clausal) and following not in BOUNDARIES
+    return (
+        lacks and (opens or lowers[before] in words.clausal) and not _ends_clause(following, words)
+    )
 
 
 def _opens_line(lowers: Sequence[str], tags: Sequence[str], start: int) -> bool:
@@ -153,12 +146,12 @@ def is_plural(noun: str, words: TaggerLexicon) -> bool:
     """Tell whether a noun is a plural that no other noun follows: *growers*, not *sales*."""
     if noun in words.modifiers:
         return False
-    return (noun.endswith("s") and not noun.endswith("ss")) or noun in PLURALS
+    return (noun.endswith("s") and not noun.endswith("ss")) or noun in words.near.people
 
 
 def _relative_next(lowers: Sequence[str], i: int, words: TaggerLexicon) -> bool:
     """Tell whether *that* is a relative pronoun behind token *i*: *northern states that want …*."""
-    if i + 2 >= len(lowers) or lowers[i + 1] != "that":
+    if i + 2 >= len(lowers) or lowers[i + 1] not in words.near.that:
         return False
     word = lowers[i + 2]
     bare = words.verbs.get(word, ("",))[0] == "VERB" and word not in words.nouns
@@ -175,10 +168,14 @@ def _is_finite(word: str, words: TaggerLexicon) -> bool:
     return third or opens_predicate(word, words)
 
 
+def _ends_clause(word: str, words: TaggerLexicon) -> bool:
+    return word in BOUNDARIES or word in words.near.boundaries
+
+
 def _finite_ahead(lowers: Sequence[str], i: int, words: TaggerLexicon) -> bool:
     """Tell whether the clause has a finite verb behind token *i*."""
     for word in lowers[i + 1 : i + AHEAD]:
-        if word in BOUNDARIES:
+        if _ends_clause(word, words):
             return False
         if _is_finite(word, words):
             return True

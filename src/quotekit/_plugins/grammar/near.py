@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from quotekit.lexicon import Language
+
+ENDINGS = ("adjective_endings", "noun_endings", "no_names")
 
 
 @attrs.frozen
@@ -53,9 +57,7 @@ def near_words(language: Language) -> Near:
     """Return the words of a language by which its tagger decides, empty where it names none."""
     table = language.table("grammar").get("neighbours", {})
     rules = {word: rule for rule, words in table.get("rules", {}).items() for word in words}
-    kinds = {field.name: field.type for field in attrs.fields(Near) if field.name != "rules"}
-    words = {
-        name: (tuple if "tuple" in str(kind) else frozenset)(table.get(name, ()))
-        for name, kind in kinds.items()
-    }
-    return Near(**words, rules=rules)
+    endings = {name: tuple(table.get(name, ())) for name in ENDINGS}
+    names = (field.name for field in attrs.fields(Near))
+    words: dict[str, Any] = {name: frozenset(table.get(name, ())) for name in names}
+    return Near(**{**words, **endings, "rules": rules})

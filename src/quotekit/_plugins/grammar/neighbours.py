@@ -6,17 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotekit._plugins.grammar.ambiguous import (
-    OBJECT_STARTS,
     OPENING_MARKS,
-    SUBJECT_PRONOUNS,
     VERBAL,
 )
 from quotekit._plugins.grammar.words import TaggerLexicon
-
-TIMES = frozenset("day night morning afternoon evening week month year time moment".split())
-"""Nouns before which *that* points: *that night*."""
-BEFORE_OBJECT = frozenset("hear heard let lets made make makes watched".split())
-"""Behind these *her* and a base form are who does something and what."""
 
 
 class Here(NamedTuple):
@@ -43,9 +36,11 @@ def _to(here: Here) -> str:
     word = here.lowers[j]
     unlisted = here.words.listed.get(word, "ADJ") == "ADJ"  # to open the gate
     if word not in here.words.verbs and unlisted and j + 1 < len(here.lowers):
-        object_follows = here.lowers[j + 1] in OBJECT_STARTS and word not in here.words.closed
+        object_follows = (
+            here.lowers[j + 1] in here.words.near.object_starts and word not in here.words.closed
+        )
         return "PART" if object_follows and here.texts[j][0].islower() else "ADP"
-    base = "VERB" in here.words.verbs.get(word, ()) or word in ("be", "have", "do")
+    base = "VERB" in here.words.verbs.get(word, ()) or word in here.words.near.base_auxiliaries
     return "PART" if base and not here.texts[j][0].isupper() else "ADP"
 
 
@@ -68,7 +63,7 @@ def _that(here: Here) -> str:
         return "PRON"
     if tag is not None or following in (",", ".", "”"):
         return "SCONJ" if tag in ("DET", "PRON", "NUM") else "PRON"
-    if left in ("PROPN", "ADV", "NUM", "PRON") and following not in TIMES:
+    if left in ("PROPN", "ADV", "NUM", "PRON") and following not in here.words.near.times:
         return "SCONJ"
     if left != "ADP" and following.endswith("s") and not following.endswith(("ss", "us", "is")):
         return "SCONJ"
@@ -78,12 +73,12 @@ def _that(here: Here) -> str:
 def _her(here: Here) -> str:
     """*her*: determiner before a noun, else a pronoun."""
     following = here.lowers[here.i + 1] if here.i + 1 < len(here.lowers) else "."
-    verb = following in ("said", "says", "told", "tells")
+    verb = following in here.words.near.tellers
     if "VBD" in here.words.verbs.get(following, ()) and here.lowers[here.i + 2 : here.i + 3] == [
         "."
     ]:
         verb = True  # an officer beside her muttered.
-    if here.i and here.lowers[here.i - 1] in BEFORE_OBJECT:  # heard her say
+    if here.i and here.lowers[here.i - 1] in here.words.near.perceived:  # heard her say
         verb = verb or here.words.verbs.get(following, ())[:1] == ("VERB",)
     return "PRON" if verb or following in here.words.closed or not following[0].isalnum() else "DET"
 
@@ -91,8 +86,7 @@ def _her(here: Here) -> str:
 def _clitic(here: Here) -> str:
     """*’s*: short for *is* or *has* after a pronoun, else the possessive."""
     if here.tags and (
-        here.tags[-1] == "PRON"
-        or here.lowers[here.i - 1] in ("that", "there", "here", "what", "where")
+        here.tags[-1] == "PRON" or here.lowers[here.i - 1] in here.words.near.clitic_hosts
     ):
         return "AUX"
     return "POS"
@@ -101,17 +95,16 @@ def _clitic(here: Here) -> str:
 def _as(here: Here) -> str:
     """*as*, *before*, *after*, *than*: conjunction before a subject, else a preposition."""
     following = here.lowers[here.i + 1] if here.i + 1 < len(here.lowers) else ""
-    return "SCONJ" if following in SUBJECT_PRONOUNS or following == "there" else "ADP"
+    near = here.words.near
+    clause = following in near.personal_subjects or following in near.existential
+    return "SCONJ" if clause else "ADP"
 
 
-SPECIAL = {
-    "to": _to,
-    "that": _that,
-    "her": _her,
-    "'s": _clitic,
-    "as": _as,
-    "before": _as,
-    "after": _as,
-    "than": _as,
+RULES = {
+    "infinitive": _to,
+    "conjunction": _that,
+    "possessive": _her,
+    "clitic": _clitic,
+    "preposition": _as,
 }
-"""Words that their neighbours decide, each by a rule of its own."""
+"""The rules by name; the table *grammar* says which words each of them decides."""

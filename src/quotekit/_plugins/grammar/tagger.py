@@ -4,60 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotekit._plugins.grammar.ambiguous import OBJECT_STARTS, SENTENCE_OPENERS, is_plural
-from quotekit._plugins.grammar.neighbours import SPECIAL, Here
+from quotekit._plugins.grammar.ambiguous import SENTENCE_OPENERS, is_plural
+from quotekit._plugins.grammar.neighbours import RULES, Here
 from quotekit._plugins.grammar.verbs import verb_tag
 from quotekit._plugins.grammar.words import TaggerLexicon
 from quotekit.syntax._tokens import Tokens
 
-ADJECTIVE_ENDINGS = tuple(
-    "ous ful ive able ible less ical ial ional ental ural ish ic ular est".split()
-)
-NOUN_ENDINGS = (
-    "tion",
-    "sion",
-    "ment",
-    "ness",
-    "ity",
-    "ship",
-    "ism",
-    "ance",
-    "ence",
-    "ency",
-    "ancy",
-    "hood",
-    "age",
-    "ure",
-)
-
-
-NOT_BARE = ("s", "er", "or", "ist", *NOUN_ENDINGS)
+NOT_BARE = ("s", "er", "or", "ist")
 """Endings of nouns that are no base forms."""
 AFTER_VERBS = frozenset("ADP ADV PUNCT SCONJ".split())
 NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
 """Before these an adjective behind a determiner is the noun itself."""
 
 
-TITLES = frozenset("mr mrs ms mx dr prof sen rep gov gen lt col sgt capt rev hon cllr".split())
-"""Behind these and a full stop a capital opens no sentence, whatever the word is: *Mr. Gray said*."""
-
-
 def tag(tokens: Tokens, words: TaggerLexicon) -> list[str]:
     """Return one tag a token."""
     lowers, texts = list(tokens.lowers), list(tokens.texts)  # plain lists are faster
-    closed, verbs = words.closed, words.verbs
+    closed, verbs, near = words.closed, words.verbs, words.near
+    titles, special = near.titles, near.rules
     tags: list[str] = []
     append = tags.append
     n = len(lowers)
     for i, word in enumerate(lowers):
-        if i > 1 and texts[i - 1] == "." and lowers[i - 2] in TITLES and texts[i][0].isupper():
+        if i > 1 and texts[i - 1] == "." and lowers[i - 2] in titles and texts[i][0].isupper():
             append("PROPN")
             continue
         known = closed.get(word)
         if known is not None:
             if (
-                (word == "may" and texts[i] == "May" and i and tags[-1] in ("ADP", "DET"))
-                or (word == "us" and texts[i] == "US")
+                (word in near.months and texts[i].istitle() and i and tags[-1] in ("ADP", "DET"))
+                or (word in near.countries and texts[i].isupper())
                 or (known in ("ADP", "MODAL") and _given(texts, i))
             ):
                 known = "PROPN"
@@ -68,8 +44,8 @@ def tag(tokens: Tokens, words: TaggerLexicon) -> list[str]:
             append("PUNCT")
         elif first.isdigit():
             append("NUM")
-        elif word in SPECIAL:
-            append(SPECIAL[word](Here(lowers, texts, tags, i, words)))
+        elif word in special:
+            append(RULES[special[word]](Here(lowers, texts, tags, i, words)))
         elif (first.isupper() and not _starts(tokens, i)) or (
             first.isupper() and _is_name(lowers, texts, i, words)
         ):
@@ -93,14 +69,18 @@ def _bare_verbs(tags: list[str], lowers: Sequence[str], words: TaggerLexicon) ->
             tags[i] != "NOUN"
             or tags[i - 1] != "NOUN"
             or not (
-                lowers[i + 1] in OBJECT_STARTS
+                lowers[i + 1] in words.near.object_starts
                 or (i > 1 and lowers[i - 2] in words.clausal and tags[i + 1] in AFTER_VERBS)
             )
         ):
             continue
         word = lowers[i]
         unlisted = word not in words.verbs and word not in words.listed and word.isalpha()
-        if unlisted and not word.endswith(NOT_BARE) and is_plural(lowers[i - 1], words):
+        if (
+            unlisted
+            and not word.endswith(NOT_BARE + words.near.noun_endings)
+            and is_plural(lowers[i - 1], words)
+        ):
             tags[i] = "VERB"
 
 
@@ -137,7 +117,7 @@ def _is_name(lowers: Sequence[str], texts: Sequence[str], i: int, words: TaggerL
     if word in words.verbs or word in words.listed:
         following = texts[i + 1] if i + 1 < len(texts) else ""
         return following[:1].isupper() and word not in words.listed and len(word) > 3
-    return not word.endswith(("ly", "ing", "tion", "ness", "ment", "ers", "ists", "ity"))
+    return not word.endswith(words.near.no_names)
 
 
 def _open(word: str, tags: Sequence[str], words: TaggerLexicon) -> str:
@@ -154,8 +134,8 @@ def _open(word: str, tags: Sequence[str], words: TaggerLexicon) -> str:
         return "NOUN" if left == "DET" else "VBG"
     if word.endswith("ed") and len(word) > 4:
         return "ADJ" if left in ("DET", "ADP") else "VBN" if left == "AUX" else "VBD"
-    if word.endswith(NOUN_ENDINGS):
+    if word.endswith(words.near.noun_endings):
         return "NOUN"
-    if word.endswith(ADJECTIVE_ENDINGS) or ("-" in word and word.endswith("ed")):
+    if word.endswith(words.near.adjective_endings) or ("-" in word and word.endswith("ed")):
         return "ADJ"
     return "NOUN"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from quotekit._plugins.grammar.near import Near, near_words
 from quotekit.lexicon import Language
 from quotekit.syntax._morphology import plural, verb_forms
 
@@ -19,6 +20,7 @@ class TaggerLexicon(NamedTuple):
         modifiers: Plurals that stand before another noun: *the sales force*.
         clausal: Verbs that a clause without *that* may follow.
         speakers: Nouns for one who can say something: *the union claims …*.
+        near: Words by which others beside them are decided.
     """
 
     closed: dict[str, str]
@@ -28,6 +30,7 @@ class TaggerLexicon(NamedTuple):
     modifiers: frozenset[str]
     clausal: frozenset[str]
     speakers: frozenset[str]
+    near: Near
 
 
 SPEAKERS = ("person", "group", "organization", "document")
@@ -55,6 +58,7 @@ def build(language: Language) -> TaggerLexicon:
         frozenset(language.words("grammar", "verbs", "plural_modifiers")),
         frozenset(language.words("grammar", "verbs", "clausal")),
         frozenset(noun for part in SPEAKERS for noun in language.words("people", part)),
+        near_words(language),
     )
 
 
