@@ -93,7 +93,7 @@ def _headlines(scan: NounTokens) -> set[int]:
 def _leads(scan: NounTokens, i: int) -> bool:
     """Tell whether another capital follows, or *of* and a capital: *Secretary of State*."""
     j = i + 1
-    if scan.lowers[j : j + 1] == ["of"] and scan.lowers[i] in scan.words.of_heads:
+    if scan.lowers[j] in scan.small.of and scan.lowers[i] in scan.words.of_heads:
         j += 1
     return j < scan.n and scan.texts[j][0].isupper()
 

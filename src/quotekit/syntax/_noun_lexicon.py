@@ -9,20 +9,6 @@ from quotekit.lexicon import Language
 from quotekit.models import Gender, Number, SpeakerKind
 from quotekit.syntax._morphology import plural
 
-IRREGULAR = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "wife": "wives",
-    "chief": "chiefs",
-    "thief": "thieves",
-    "person": "persons",
-    "passer-by": "passers-by",
-    "runner-up": "runners-up",
-    "analysis": "analyses",
-    "hero": "heroes",
-}
-
 
 class Head(NamedTuple):
     """What a noun says of those whom it denotes.
@@ -71,6 +57,7 @@ class NounLexicon(NamedTuple):
         place_ends: Last words of places’ names: *street*.
         surnames: Those of them that end persons’ names as often: *Otis Lane*.
         organization_ends: Last words of organizations' names.
+        organization_endings: Last letters of them: *news*.
         bodies: Organizations whose names do not show that they are any.
         of_heads: Capitalized nouns that *of* follows inside a name.
         portfolios: What follows *Secretary of* and belongs to the title.
@@ -80,6 +67,7 @@ class NounLexicon(NamedTuple):
         after: Words that hold a phrase to a noun for people: *familiar with*.
         circumstances: Nouns of time and of ways to say something.
         calendar: Capitalized words that name days and months, never persons.
+        plural_endings: How plurals end.
     """
 
     honorifics: dict[str, Gender | None]
@@ -101,6 +89,7 @@ class NounLexicon(NamedTuple):
     place_ends: frozenset[str]
     surnames: frozenset[str]
     organization_ends: frozenset[str]
+    organization_endings: tuple[str, ...]
     bodies: frozenset[str]
     of_heads: frozenset[str]
     title_phrases: frozenset[str]
@@ -112,6 +101,7 @@ class NounLexicon(NamedTuple):
     after: frozenset[str]
     circumstances: frozenset[str]
     calendar: frozenset[str]
+    plural_endings: tuple[str, ...]
 
     def ends_like_person(self, low: str) -> bool:
         """Tell whether a noun that no table has names persons by its form.
@@ -134,7 +124,7 @@ class NounLexicon(NamedTuple):
 
 def noun_lexicon(language: Language) -> NounLexicon:
     """Build the look-up tables from ``titles``, ``people`` and ``places``."""
-    words = language.words
+    words, plurals = language.words, Plurals(language)
     honorifics: dict[str, Gender | None] = {}
     honorifics.update(dict.fromkeys(words("titles", "honorific", "any")))
     honorifics.update(dict.fromkeys(words("titles", "honorific", "male"), "male"))
@@ -153,10 +143,10 @@ def noun_lexicon(language: Language) -> NounLexicon:
         title_kin=frozenset(words("titles", "kin", "any")),
         given=frozenset(words("titles", "given", "any")),
         first_names=frozenset(words("speakers", "first_names")),
-        heads=_heads(language),
-        kin=frozenset(_both(words("people", "kin", "any"))),
+        heads=_heads(language, plurals),
+        kin=frozenset(plurals.both(words("people", "kin", "any"))),
         quantities=_quantities(language),
-        partitives=frozenset(_both(words("people", "quantity", "partitive"))),
+        partitives=frozenset(plurals.both(words("people", "quantity", "partitive"))),
         pronouns=_pronouns(language),
         places=frozenset((*words("places", "place", "acting"), *words("places", "place", "names"))),
         parties=frozenset(words("places", "place", "members")),
@@ -164,6 +154,7 @@ def noun_lexicon(language: Language) -> NounLexicon:
         surnames=frozenset(words("places", "place", "surnames")),
         nationalities=frozenset(words("places", "place", "nationality")),
         organization_ends=frozenset(words("places", "organization", "ends")),
+        organization_endings=words("places", "organization", "endings"),
         bodies=frozenset(words("places", "organization", "names")),
         of_heads=frozenset(words("people", "of", "heads")),
         portfolios=frozenset(words("titles", "portfolio", "any")),
@@ -173,6 +164,7 @@ def noun_lexicon(language: Language) -> NounLexicon:
         after=frozenset(words("people", "after", "any")),
         circumstances=frozenset(words("people", "circumstance", "any") + calendar),
         calendar=frozenset(calendar),
+        plural_endings=plurals.endings,
     )
 
 
@@ -182,17 +174,34 @@ def _base_forms(language: Language) -> frozenset[str]:
     return frozenset(row.split()[0] for row in rows)
 
 
-def _plural(noun: str) -> str:
-    if noun in IRREGULAR:
-        return IRREGULAR[noun]
-    return noun[:-3] + "men" if noun.endswith("man") and noun != "german" else plural(noun)
+class Plurals:
+    """The plurals of a language’s nouns: those that the table *people* spells, else by rule."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.table("people")
+        self._spelled: dict[str, str] = table.get("plurals", {})
+        self._endings: dict[str, str] = table.get("plural_endings", {})
+
+    def of(self, noun: str) -> str:
+        """Return the plural of a noun."""
+        if noun in self._spelled:
+            return self._spelled[noun]
+        for ending, many in self._endings.items():
+            if noun.endswith(ending):
+                return noun.removesuffix(ending) + many
+        return plural(noun)
+
+    def both(self, nouns: Iterable[str]) -> list[str]:
+        """Return nouns and their plurals."""
+        return [form for noun in nouns for form in (noun, self.of(noun))]
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """How plurals end."""
+        return ("s", *self._endings.values())
 
 
-def _both(nouns: Iterable[str]) -> list[str]:
-    return [form for noun in nouns for form in (noun, _plural(noun))]
-
-
-def _heads(language: Language) -> dict[str, Head]:
+def _heads(language: Language, plurals: Plurals) -> dict[str, Head]:
     female, male = (
         frozenset(language.words("people", "person", key)) for key in ("female", "male")
     )
@@ -206,11 +215,11 @@ def _heads(language: Language) -> dict[str, Head]:
         for noun in language.words("people", section, "any"):
             gender: Gender | None = "female" if noun in female else "male" if noun in male else None
             many = SpeakerKind.GROUP if entity is SpeakerKind.PERSON else entity
-            found[_plural(noun)] = Head(many, "plural", gender)
+            found[plurals.of(noun)] = Head(many, "plural", gender)
             found[noun] = Head(entity, "singular", gender)
     for noun in sorted(female | male):
         gender = "female" if noun in female else "male"
-        found[_plural(noun)] = Head(SpeakerKind.GROUP, "plural", gender)
+        found[plurals.of(noun)] = Head(SpeakerKind.GROUP, "plural", gender)
         found[noun] = Head(SpeakerKind.PERSON, "singular", gender)
     for noun in language.words("people", "group", "any"):
         found[noun] = Head(SpeakerKind.GROUP, "plural")

@@ -16,9 +16,6 @@ PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 APOSTROPHES = frozenset("'’")
 NICKNAME_OPENERS = frozenset("“\"‘'(")
 NICKNAME_CLOSERS = frozenset("”\"’')")
-WH_DETERMINERS = frozenset(("which", "what", "whose"))
-AFTER_COMMA = frozenset(("jr", "sr", "inc", "ltd"))
-OFFICES = frozenset(("minister", "secretary", "commissioner", "state", "spokesman", "spokeswoman"))
 LONGEST = 24
 """No chunk is followed for more tokens: hostile text stays linear."""
 
@@ -54,7 +51,7 @@ class TaggedChunks(NounTokens):
         possessors: list[int] = []
         j = i
         while j < stop and (j == i or j not in self.breaks):
-            if self.lowers[j + 2] == "year-old" and self.texts[j + 1] == "-":
+            if self.texts[j + 1] == "-" and self.lowers[j + 2] in self.small.ages:
                 j += 2  # 19-year-old Tim Brandt
                 if not self._noun_follows(j, stop):
                     return self._chunk(i, j, possessors)
@@ -112,13 +109,13 @@ class TaggedChunks(NounTokens):
         if noun:
             return False
         if tag == "DET" or low in self.words.quantities:
-            return low not in WH_DETERMINERS
+            return low not in self.small.wh_determiners
         if tag in PARTICIPLES:
             led = not opens or low in self.words.modifiers or j in self.behind_reports
             return led and self._noun_follows(j, stop)  # said exiled lawmaker Tariq Noor
         if tag == "ADV":
             return not opens and self.tags[j + 1] in ("ADJ", "VBN", "NUM")
-        return tag == "ADP" and not opens and low in ("outside", "inside")
+        return tag == "ADP" and not opens and low in self.small.phrase_inside
 
     def _leads(self, i: int) -> bool:
         """Return whether a name may follow token *i* inside a phrase: *adviser Ada Ferro*.
@@ -155,14 +152,14 @@ class TaggedChunks(NounTokens):
         if self.tags[j] == "POS" or (text in APOSTROPHES and self.adjacent(j)):
             plural = self.tags[j] == "POS" or self.lowers[j - 1].endswith("s")
             return int(plural and not self.adjacent(j + 1) and self.tags[j + 1] in BEFORE_NOUN)
-        if text == "turned" and self.tags[j + 1] == "NOUN":
+        if text in self.small.turned and self.tags[j + 1] == "NOUN":
             return 1  # goalkeeper turned pundit
         if text == ".":
             return self._stop(j)
         if not capital[j - 1]:
             return 0
         if text == ",":
-            return int(self.lowers[j + 1] in AFTER_COMMA)
+            return int(self.lowers[j + 1] in self.small.after_comma)
         if text == "&":
             return int(capital[j + 1])
         return self._nickname(j) if text in NICKNAME_OPENERS else self._small_word(j)
@@ -170,22 +167,23 @@ class TaggedChunks(NounTokens):
     def _small_word(self, j: int) -> int:
         """Return the length of particles of a name, or of *of* and the like inside one."""
         low, before, capital = self.lowers[j], self.lowers[j - 1], self.capital
+        small = self.small
         if low in self.words.particles:
             k = j + 1
             while k < j + 3 and self.lowers[k] in self.words.particles:
                 k += 1
             return k - j if capital[k] else 0
-        if low == "of" and before in self.words.of_heads:
-            the = self.lowers[j + 1] == "the" and capital[j + 2]
+        if low in small.of and before in self.words.of_heads:
+            the = self.lowers[j + 1] in small.definite and capital[j + 2]
             return 1 if capital[j + 1] else 2 if the else 0
-        if low == "for" and before in OFFICES and all(capital[j + 1 : j + 4]):
+        if low in small.purposes and before in small.for_offices and all(capital[j + 1 : j + 4]):
             return 1  # Minister for Fisheries Mia Orr
-        if low in ("for", "of"):
+        if low in small.of or low in small.purposes:
             head = self.words.heads.get(before)
             many = head is not None and head.number == "plural"
             body = head is not None and head.entity is SpeakerKind.ORGANIZATION
             return int((many or body) and capital[j + 1])
-        return int(low == "and" and capital[j + 1] and self._and_inside(j))
+        return int(low in small.additions and capital[j + 1] and self._and_inside(j))
 
     def _and_inside(self, j: int) -> bool:
         """Return whether *and* stands inside one name.
@@ -193,7 +191,8 @@ class TaggedChunks(NounTokens):
         *the Center for Coast and River Studies* goes on behind *for*, and *the Food and Drug Agency*
         has its article before it and its kind at its end.
         """
-        if self.lowers[j - 2] in ("for", "of"):
+        before = self.lowers[j - 2]
+        if before in self.small.of or before in self.small.purposes:
             return True
         k = j + 1
         while k < j + LONGEST and self.capital[k]:

@@ -12,7 +12,7 @@ from quotekit.spans import Span
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
 LONGEST_ROW = 8
-CONJUNCTIONS = frozenset(("and", "or", "&", "/"))
+SIGNS = frozenset("&/")
 
 
 def join(
@@ -34,11 +34,12 @@ def join(
 
 def _row_end(scan: TaggedChunks, found: Sequence[MentionDraft], i: int) -> int:
     """Return the index of the last mention of the row that begins with mention *i*."""
-    j = i
+    j, conjunctions = i, scan.small.row_conjunctions
     while j + 1 < len(found) and j - i < LONGEST_ROW and _alike(found[i], found[j + 1]):
         gap = found[j + 1].first - found[j].last - 1
         between = scan.lowers[found[j].last + 1 : found[j + 1].first]
-        if gap in (1, 2) and between[-1] in CONJUNCTIONS and (gap == 1 or between[0] == ","):
+        joined = gap in (1, 2) and (between[-1] in SIGNS or between[-1] in conjunctions)
+        if joined and (gap == 1 or between[0] == ","):
             return j + 1 if gap == 1 or j > i else i
         if gap != 1 or between[0] != "," or _in_apposition(scan, found[j], found[j + 1]):
             break

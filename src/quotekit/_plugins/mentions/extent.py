@@ -11,11 +11,6 @@ from quotekit._plugins.mentions.names import Parts, head_of, lookup, parse
 from quotekit.models import MentionKind, SpeakerKind
 from quotekit.syntax._tagged_chunks import NICKNAME_OPENERS, TaggedChunks
 
-RELATIVES = frozenset(("who", "whom", "which", "that", "what"))
-PREPOSITIONS = frozenset(
-    "of for in at from with on to about within inside across near behind against like".split()
-)
-AFTER_NAME = frozenset(("of", "from"))
 CLOSERS = frozenset(',.;:)—–”"?!\n')
 STARTS_APPOSITION = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
 PARTIES = frozenset("RDI")
@@ -58,14 +53,14 @@ def _is_body(scan: TaggedChunks, one: MentionDraft) -> bool:
 
 def _known_as(scan: TaggedChunks, one: MentionDraft) -> bool:
     """Take in a name that is said to be one: *a man known only as “Red”*, *a judge named Orr*."""
-    i = one.last + 1
+    i, small = one.last + 1, scan.small
     if one.parts.entity is not SpeakerKind.PERSON:
         return False
-    if scan.lowers[i] == "known":
-        i += 2 if scan.lowers[i + 1] in ("only", "simply", "just") else 1
-        if scan.lowers[i] != "as":
+    if scan.lowers[i] in small.known:
+        i += 2 if scan.lowers[i + 1] in small.merely else 1
+        if scan.lowers[i] not in small.known_as:
             return False
-    elif scan.lowers[i] != "named":
+    elif scan.lowers[i] not in small.named:
         return False
     marked = bool(scan.texts[i + 1 : i + 2]) and scan.texts[i + 1] in NICKNAME_OPENERS
     first = i + 2 if marked else i + 1
@@ -92,7 +87,7 @@ def _named_behind(scan: TaggedChunks, one: MentionDraft) -> bool:
         not person
         or i + 1 >= scan.n
         or scan.capital[one.last]
-        or "of" not in scan.lowers[one.first : i]
+        or scan.small.of.isdisjoint(scan.lowers[one.first : i])
     ):
         return False
     if not (scan.capital[i] and scan.capital[i + 1]) or i in scan.breaks:
@@ -130,16 +125,17 @@ def _bracket(scan: TaggedChunks, last: int) -> int:
 
 def _phrases(scan: TaggedChunks, one: MentionDraft, last: int) -> int:
     """Take in prepositional phrases: *of the Sierra Trust*, *familiar with the talks*."""
-    named = one.kind is MentionKind.NAME
+    named, small = one.kind is MentionKind.NAME, scan.small
+    joining = small.phrase_prepositions
     for _ in range(LONGEST_CHAIN):
         i = last + 1
         if i + 1 >= scan.n or i in scan.breaks:
             break
         low = scan.lowers[i]
-        if not named and low in scan.words.after and scan.lowers[i + 1] in PREPOSITIONS:
+        if not named and low in scan.words.after and scan.lowers[i + 1] in joining:
             i, low = i + 1, scan.lowers[i + 1]
-        by = low == "by" and one.parts.entity is SpeakerKind.DOCUMENT
-        if not by and low not in (AFTER_NAME if named else PREPOSITIONS):
+        by = low in small.agents and one.parts.entity is SpeakerKind.DOCUMENT
+        if not by and low not in (small.name_prepositions if named else joining):
             break
         end = _object(scan, i + 1, low, named)
         if end < 0:
@@ -152,15 +148,14 @@ def _object(scan: TaggedChunks, i: int, preposition: str, named: bool) -> int:
     """Return the last token of the noun phrase behind a preposition, -1 if it does not belong."""
     if i >= scan.n:
         return -1
-    if scan.tags[i] == "PRON" and not named and scan.lowers[i] not in RELATIVES:
+    if scan.tags[i] == "PRON" and not named and scan.lowers[i] not in scan.small.no_objects:
         return i
     core = scan.at(i)
     if core is None:
         return -1
     low = scan.lowers[core.last]
-    if preposition != "of" and (
-        low in scan.words.circumstances or scan.lowers[core.first] == "which"
-    ):
+    asks = scan.lowers[core.first] in scan.small.question_determiners
+    if preposition not in scan.small.of and (low in scan.words.circumstances or asks):
         return -1
     if named and not scan.capital[core.last]:
         return -1
@@ -169,7 +164,7 @@ def _object(scan: TaggedChunks, i: int, preposition: str, named: bool) -> int:
 
 def _with_second(scan: TaggedChunks, last: int) -> int:
     """Take in a second object: *on health and safety*, *of Health and Human Services*."""
-    if scan.lowers[last + 1] != "and":
+    if scan.lowers[last + 1] not in scan.small.additions:
         return last
     capital = scan.capital[last]
     if capital != scan.capital[last + 2] or scan.tags[last + 2] == "DET":
@@ -182,14 +177,14 @@ def _with_second(scan: TaggedChunks, last: int) -> int:
 
 def _closes(scan: TaggedChunks, i: int) -> bool:
     """Tell whether token *i* ends an apposition."""
-    return scan.texts[i] in CLOSERS or scan.lowers[i] == "who"
+    return scan.texts[i] in CLOSERS or scan.lowers[i] in scan.small.personal_relatives
 
 
 def _aside(scan: TaggedChunks, one: MentionDraft) -> None:
     """Take in an age or a party and place between commas: *, 71,* and *, R-Ill.,*."""
     i = one.last + 2
     text = scan.texts[i]
-    if text == "then" and i + 1 < scan.n:
+    if text in scan.small.former and i + 1 < scan.n:
         i, text = i + 1, scan.texts[i + 1]
     age = text.isdigit() and len(text) < 4
     if one.parts.name is not None and _are_letters(scan, one, i):
@@ -236,7 +231,7 @@ def _role(scan: TaggedChunks, one: MentionDraft) -> None:
     last = _seat(scan, _relative(scan, _coordinated(scan, inner)))
     if scan.texts[last + 1] not in CLOSERS:
         return
-    if scan.lowers[last + 2] == "and":
+    if scan.lowers[last + 2] in scan.small.additions:
         return
     one.last = last
     one.parts = one.parts._replace(
@@ -264,7 +259,7 @@ def _relative(scan: TaggedChunks, last: int) -> int:
     It ends before a comma, or before the verb of the clause around it.
     """
     i = last + 1
-    if i + 1 >= scan.n or scan.lowers[i] != "who":
+    if i + 1 >= scan.n or scan.lowers[i] not in scan.small.personal_relatives:
         return last
     verb = i + 1
     while verb < scan.n and scan.tags[verb] == "ADV":
@@ -283,7 +278,7 @@ def _relative(scan: TaggedChunks, last: int) -> int:
 def _coordinated(scan: TaggedChunks, inner: MentionDraft) -> int:
     """Return the end of a role that may be two: *president and chief executive of the league*."""
     last = _phrases(scan, inner, inner.last)
-    if scan.lowers[last + 1] == "and":
+    if scan.lowers[last + 1] in scan.small.additions:
         core = scan.at(last + 2)
         head = head_of(scan, core) if core is not None else -1
         if core is not None and head == core.last and lookup(scan, head) is not None:

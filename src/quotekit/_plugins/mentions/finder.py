@@ -16,12 +16,7 @@ from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
 STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
-RELATIVES = frozenset(("who", "what", "which", "that"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
-BEFORE_QUANTITY = frozenset(
-    "least most than even no not both nearly almost roughly virtually about around only just "
-    "exactly perhaps maybe some".split()
-)
 
 
 def find(document: Document) -> Sequence[Mention]:
@@ -40,7 +35,7 @@ def find(document: Document) -> Sequence[Mention]:
 def _begins(scan: TaggedChunks) -> list[bool]:
     """Tell of each token whether a mention may begin with it: for most one look is enough."""
     words = scan.words
-    small = {*words.pronouns, *words.quantities, *words.modifiers, "@", "those"}
+    small = {*words.pronouns, *words.quantities, *words.modifiers, *scan.small.those, "@"}
     return [
         tag in STARTS_PHRASE or capital or low in small or tag in PARTICIPLES
         for tag, capital, low in zip(scan.tags, scan.capital, scan.lowers, strict=True)
@@ -49,8 +44,8 @@ def _begins(scan: TaggedChunks) -> list[bool]:
 
 def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
     """Look for a mention that begins at token *i*; return where to look next."""
-    low, tag = scan.lowers[i], scan.tags[i]
-    if low == "least":
+    low, tag, small = scan.lowers[i], scan.tags[i], scan.small
+    if low in small.no_mentions:
         return i + 1
     if low == "@" and scan.adjacent(i + 1) and _stands_free(scan, i):
         found.append(MentionDraft(i, i + 1, MentionKind.NAME, Parts((i, i + 1), number="singular")))
@@ -69,12 +64,12 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
         end = _phrase(scan, i, found)
         found.append(owner)
         return max(end, i + 1)
-    if low == "those" and scan.lowers[i + 1] in ("who", "in", "with", "of"):
+    if low in small.those and scan.lowers[i + 1] in small.after_those:
         parts = Parts(entity=SpeakerKind.GROUP, number="plural")
         found.append(extend(scan, MentionDraft(i, i, MentionKind.NOMINAL, parts)))
         return i + 1
     if low in scan.words.quantities and (
-        scan.lowers[i + 1] == "of" or tag in ("DET", "NUM", "PRON")
+        scan.lowers[i + 1] in small.of or tag in ("DET", "NUM", "PRON")
     ):
         end = _quantity(scan, i, found)
         if end:
@@ -92,7 +87,11 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
 
 def _is_acronym(scan: TaggedChunks, i: int) -> bool:
     """Tell whether a relative pronoun in capitals names a body: *WHO says*, not *MAN WHO SAYS*."""
-    if scan.lowers[i] not in RELATIVES or len(scan.texts[i]) < 3 or not scan.texts[i].isupper():
+    if (
+        scan.lowers[i] not in scan.small.acronyms
+        or len(scan.texts[i]) < 3
+        or not scan.texts[i].isupper()
+    ):
         return False
     around = [word for word in scan.texts[max(0, i - 2) : i + 3] if word.isalpha()]
     return sum(word.isupper() for word in around) == 1
@@ -132,7 +131,7 @@ def _first_of_name(scan: TaggedChunks, core: Chunk, name: int) -> int:
     """Return where a bare name begins: with its article and adjectives, not with other nouns."""
     first = name
     while first > core.first and scan.tags[first - 1] in ("DET", "ADJ"):
-        if scan.lowers[first - 1] == "all":
+        if scan.lowers[first - 1] in scan.small.predeterminers:
             break  # that was all Moss would say
         first -= 1
     return first
@@ -153,13 +152,14 @@ def _owners(scan: TaggedChunks, core: Chunk, found: list[MentionDraft]) -> None:
 
 def first_of_quantity(scan: TaggedChunks, first: int) -> int:
     """Return where a phrase begins if *nearly*, *at least*, *more than* … stand before it."""
-    while scan.lowers[first - 1] in BEFORE_QUANTITY:
+    small = scan.small
+    while scan.lowers[first - 1] in small.before_quantities:
         low = scan.lowers[first - 1]
-        if low in ("least", "most", "than"):
-            if first < 2 or scan.lowers[first - 2] not in ("at", "more", "fewer", "less"):
+        if low in small.compared:
+            if first < 2 or scan.lowers[first - 2] not in small.before_compared:
                 break
             first -= 2
-        elif low in ("even", "not", "both", "no") or _counts(scan, first):
+        elif low in small.focus or _counts(scan, first):
             first -= 1
         else:
             break
@@ -168,14 +168,16 @@ def first_of_quantity(scan: TaggedChunks, first: int) -> int:
 
 def _counts(scan: TaggedChunks, i: int) -> bool:
     return (
-        scan.tags[i] == "NUM" or scan.lowers[i] in scan.words.quantities or scan.lowers[i] == "no"
+        scan.tags[i] == "NUM"
+        or scan.lowers[i] in scan.words.quantities
+        or scan.lowers[i] in scan.small.zero
     )
 
 
 def _quantity(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
     """Read *some*, *many of the voters*, *two* where they stand for people."""
     j = i + 1
-    if j < scan.n and scan.lowers[j] == "of":
+    if j < scan.n and scan.lowers[j] in scan.small.of:
         return _part(scan, i, i, found)
     if j < scan.n and (scan.tags[j] in STARTS_PHRASE or scan.capital[j]) and scan.tags[j] != "ADV":
         return 0
@@ -190,12 +192,12 @@ def _quantity(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
 def _part(scan: TaggedChunks, first: int, last: int, found: list[MentionDraft]) -> int:
     """Read *a handful of officials*, *many of them*: a quantity, *of*, and who they are."""
     j = last + 2
-    if j >= scan.n or scan.lowers[last + 1] != "of":
+    if j >= scan.n or scan.lowers[last + 1] not in scan.small.of:
         return 0
     number = scan.words.quantities.get(scan.lowers[last], "plural")
     parts = Parts(entity=SpeakerKind.GROUP, number=number)
     first = first_of_quantity(scan, first)
-    if scan.lowers[j] in scan.words.pronouns or scan.lowers[j] in ("those", "these"):
+    if scan.lowers[j] in scan.words.pronouns or scan.lowers[j] in scan.small.demonstratives:
         found.append(MentionDraft(first, j, MentionKind.NOMINAL, parts))
         return j + 1
     core = scan.at(j)

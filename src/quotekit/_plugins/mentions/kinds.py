@@ -6,6 +6,8 @@ from quotekit.models import SpeakerKind
 from quotekit.syntax._noun_lexicon import Head
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
+MEMBERS = Head(SpeakerKind.GROUP, "plural")
+"""What is known of *Finns* and the like."""
 LONGEST_ACRONYM = 6
 DOMAINS = (".com", ".org", ".net", ".info")
 
@@ -20,13 +22,13 @@ def is_organization(scan: TaggedChunks, start: int, head: int) -> bool:
         return True
     if start == head:
         return False
-    if low in words.organization_ends or low.endswith("news"):
+    if low in words.organization_ends or low.endswith(words.organization_endings):
         return True
     if "&" in scan.texts[start:head] or _abbreviated(scan, start, head):
         return True
-    for small in ("of", "for"):
-        if small in scan.lowers[start:head]:
-            at = scan.lowers.index(small, start, head)
+    for small in (scan.small.of, scan.small.purposes):
+        at = next((i for i in range(start, head) if scan.lowers[i] in small), None)
+        if at is not None:
             return scan.lowers[start] not in words.titles and (
                 scan.lowers[at - 1] not in words.titles
             )
@@ -58,7 +60,7 @@ def membership(scan: TaggedChunks, head: int) -> Head | None:
     low = scan.lowers[head]
     found = scan.words.heads.get(low)
     if found is None and low.endswith("s") and low[:-1] in scan.words.nationalities:
-        return scan.words.heads.get("people")
+        return MEMBERS
     if found is None or found.entity not in (SpeakerKind.PERSON, SpeakerKind.GROUP):
         return None
     if found.number == "plural" or low in scan.words.nationalities or low in scan.words.parties:

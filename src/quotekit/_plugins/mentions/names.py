@@ -11,13 +11,11 @@ from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._noun_lexicon import Head
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
+ONE, MANY = Head(SpeakerKind.PERSON, "singular"), Head(SpeakerKind.GROUP, "plural")
+"""What is known of a noun that ends like one for persons, and of its plural."""
+INSIDE = frozenset("&.,")
+"""Signs that may stand inside a name."""
 VERBAL = frozenset(("VERB", "VBZ", "VBD", "VBN", "AUX", "MODAL", "ADV"))
-
-
-UNNAMED = frozenset(
-    "campaign administration team government office committee cabinet party".split()
-)
-"""No name follows these: what stands behind them begins a clause (*the campaign Ferro ran*)."""
 
 
 class Parts(NamedTuple):
@@ -73,7 +71,9 @@ def _may_be_verb(scan: TaggedChunks, core: Chunk, i: int, head: Head) -> bool:
         return head.number == "plural" and (body or scan.tags[core.first] != "DET")
     before = lookup(scan, i - 1)
     if head.number == "plural" and before is not None and before.number == "singular":
-        return scan.texts[i + 1] in (",", ":", "that")  # the report notes, “…”
+        return (
+            scan.texts[i + 1] in (",", ":") or scan.texts[i + 1] in scan.small.complementizers
+        )  # the report notes, “…”
     return before is not None and before.number == "plural" and head.number == "singular"
 
 
@@ -84,7 +84,7 @@ def lookup(scan: TaggedChunks, i: int) -> Head | None:
     if head is None and "-" in low:
         head = words.heads.get(low.rpartition("-")[2])
     if head is None and scan.tags[i] == "NOUN" and words.ends_like_person(low):
-        head = words.heads["workers" if low.endswith(("s", "men")) else "worker"]
+        head = MANY if low.endswith(words.plural_endings) else ONE
     return head
 
 
@@ -137,10 +137,10 @@ def _parts_from_run(scan: TaggedChunks, i: int) -> bool:
     if scan.capital[i]:
         return False
     low = scan.lowers[i]
-    if low in scan.words.particles or low in ("of", "for", "and", "&", ".", ","):
+    if low in scan.words.particles or low in INSIDE or low in scan.small.inside_names:
         return False
-    if low == "the":
-        return scan.lowers[i - 1] != "of" if i else True
+    if low in scan.small.definite:
+        return scan.lowers[i - 1] not in scan.small.of if i else True
     return scan.lowers[i] == "'s" or scan.texts[i][0].isalnum() or not scan.capital[i + 1]
 
 
@@ -189,7 +189,7 @@ def _led(scan: TaggedChunks, core: Chunk, start: int, head: int) -> Parts:
         return Parts((start, head), (lead, start - 1), entity=person, number="singular")
     if before is None or before.number == "plural":
         return _bare(scan, start, head)
-    if before.entity is SpeakerKind.DOCUMENT or scan.lowers[start - 1] in UNNAMED:
+    if before.entity is SpeakerKind.DOCUMENT or scan.lowers[start - 1] in scan.small.unnamed:
         return Parts((start, head), entity=kind_of_name(scan, start, head), number="singular")
     if before.entity is SpeakerKind.ORGANIZATION:
         return Parts((start, head), entity=before.entity, number="singular")
@@ -218,7 +218,7 @@ def _led(scan: TaggedChunks, core: Chunk, start: int, head: int) -> Parts:
 def _bare(scan: TaggedChunks, start: int, head: int) -> Parts:
     """A name that no title leads: *Ada Ferro*, *the Daily Post*, *Republican Gil Amaro*."""
     words = scan.words
-    if start and scan.lowers[start - 1] == "the":
+    if start and scan.lowers[start - 1] in scan.small.definite:
         kind = kind_of_name(scan, start, head)
         if kind in (None, SpeakerKind.PERSON):
             kind = SpeakerKind.ORGANIZATION

@@ -13,7 +13,7 @@ def title_inside(scan: TaggedChunks, start: int, head: int) -> tuple[int, int] |
         end = _end_of_title(scan, p, start, head)
         if end is None:
             continue
-        if lowers[p + 1] == "of":
+        if lowers[p + 1] in scan.small.of:
             end = _of_office(scan, p + 2, head)
             if end is None:
                 return None
@@ -65,7 +65,7 @@ def _of_office(scan: TaggedChunks, i: int, head: int) -> int | None:
 
 def _portfolio(scan: TaggedChunks, end: int, head: int) -> int:
     """Take in what an office is for: *Minister for Fisheries Mia Orr*, whose name is two words."""
-    if end + 2 >= head or scan.lowers[end + 1] != "for":
+    if end + 2 >= head or scan.lowers[end + 1] not in scan.small.purposes:
         return end
     return max(end + 2, head - 2)
 
