@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, Candidate
+from quotekit._plugins.quotes.indirect.patterns.contents_end import EndReader
 from quotekit._plugins.quotes.indirect.patterns.reader import (
     ASIDE_WORDS,
     FEW_WORDS,
     LIKELY,
     SURE,
-    Reader,
 )
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.syntax._cues import Cue
@@ -22,7 +22,7 @@ ASIDE_SIGNS = {"(": ")", "-": "-", "–": "–", "—": "—"}
 """What opens an aside between a verb and its conjunction, and what closes it."""
 
 
-class AfterCue(Reader):
+class AfterCue(EndReader):
     """Reads clauses that follow the verb which reports them."""
 
     def read(self, s: Sentence, cue: Cue) -> Candidate | None:
@@ -285,104 +285,3 @@ class AfterCue(Reader):
         return not (mark and before in words.elided) and word.endswith(
             self.words.infinitive_endings
         )
-
-    def end(self, s: Sentence, cue: Cue, first: int) -> int:
-        """Return the last token of a clause that follows its cue.
-
-        It runs to the end of the sentence; where the cue stands in a subordinate clause itself, or where
-        another report is joined on (*…, und fügte hinzu, …*), to the end of its segment.
-        """
-        closing = self._closing_marks(s, first)
-        if closing > 0:
-            return closing
-        k = s.segment_of(first)
-        cue_segment = s.start_of(s.segment_of(cue.first))
-        subordinate = (
-            cue_segment is not None
-            and self.lowers[cue_segment] in self.words.subordinating
-            and cue_segment < cue.first
-            and not self._follows_report(s, cue, cue_segment)
-        )
-        for n in range(k + 1, len(s.segments)):
-            start = s.segments[n][0]
-            low = self.lowers[start]
-            opens_more = (
-                low in self.words.subordinating
-                or low in self.words.that
-                or low in self.phrases.words.relatives
-            )
-            quoted = s.sign_before(start) == ":" and s.held(start)
-            if quoted or s.sign_before(start) in ";–—" or (subordinate and not opens_more):
-                return s.segments[n - 1][1]
-            if low in self.phrases.words.joining and (s.is_cue(start + 1) or s.is_cue(start + 2)):
-                return s.segments[n - 1][1]
-            if low in self.words.contrasting and self._is_writers(s, cue, first, n):
-                return s.segments[n - 1][1]  # …, aunque matizó que C
-        joined = self._narrated(s, cue, first)
-        if joined > 0:
-            return joined
-        for cue in s.cues:
-            joined = self.lowers[cue.first - 1] in self.phrases.words.joining
-            if (
-                cue.first > first + 1
-                and joined
-                and not cue.row.traits.isdisjoint(("talks", "orders"))
-                and cue.form not in ("fixed", "base")
-            ):
-                return cue.first - 2  # … und fügte hinzu
-        return s.last
-
-    def _follows_report(self, s: Sentence, cue: Cue, start: int) -> bool:
-        """Return whether a relative clause ends its sentence: *dijo el juez, quien añadió que C*."""
-        relative = self.lowers[start] in self.phrases.words.relatives and not self.words.comma
-        return relative and any(
-            other.head < start and other.row.pos == "verb" for other in s.cues if other is not cue
-        )
-
-    def _closing_marks(self, s: Sentence, first: int) -> int:
-        """Return the last word of contents that begin with a quote mark and go on behind it, or -1.
-
-        *Dijo que «C», y ofreció ayuda*: what follows the comma is the writer's.
-        """
-        if self.words.comma or not s.held(first) or s.held(first - 1):
-            return -1
-        last = first
-        while last < s.last and s.in_quotes[last + 1] == s.in_quotes[first]:
-            last += 1
-        following = last + 1
-        while following < s.last and self.tokens.texts[following] in MARKS:
-            following += 1
-        return last if self.tokens.texts[following] == "," and following < s.last else -1
-
-    def _is_writers(self, s: Sentence, cue: Cue, contents: int, n: int) -> bool:
-        """Return whether the writer goes on in segment *n*: a verb reports, or narrates as the cue."""
-        first, last = s.segments[n]
-        if any(
-            first < other.head <= last
-            and other.row.pos == "verb"
-            and other.form != "base"
-            and "talks" in other.row.traits
-            for other in s.cues
-        ):
-            return True
-        narrated = [i for i in range(contents, last + 1) if self._narrates(i) and not s.held(i)]
-        return bool(narrated) and self._narrates(cue.head) and narrated[0] >= first
-
-    def _narrates(self, i: int) -> bool:
-        endings = self.words.narrative_endings
-        return bool(endings) and self.lowers[i].endswith(endings)
-
-    def _narrated(self, s: Sentence, cue: Cue, first: int) -> int:
-        """Return the last word before a second verb in the tense of the cue, or -1.
-
-        *Dijo que el puente aguanta y ofreció ayuda*: the contents have no such verb before.
-        """
-        if not self._narrates(cue.head):
-            return -1
-        for i in range(first, s.last):
-            if s.held(i) or not self._narrates(i):
-                continue
-            joined = self.lowers[i - 1] in self.phrases.words.joining and i - 1 > first
-            before = i - 2 if joined and self.tokens.texts[i - 2] != "," else i - 3
-            return before if joined and self.tokens.texts[i].islower() else -1
-        return -1
