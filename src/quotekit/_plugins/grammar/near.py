@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from quotekit.lexicon import Language
 
 ENDINGS = ("adjective_endings", "noun_endings", "no_names")
 
 
-@attrs.frozen
-class Near:
+class Near(NamedTuple):
     """The part *neighbours* of the table *grammar*; the schema says what each set is for."""
 
     base_auxiliaries: frozenset[str]
@@ -58,6 +55,5 @@ def near_words(language: Language) -> Near:
     table = language.table("grammar").get("neighbours", {})
     rules = {word: rule for rule, words in table.get("rules", {}).items() for word in words}
     endings = {name: tuple(table.get(name, ())) for name in ENDINGS}
-    names = (field.name for field in attrs.fields(Near))
-    words: dict[str, Any] = {name: frozenset(table.get(name, ())) for name in names}
+    words: dict[str, Any] = {name: frozenset(table.get(name, ())) for name in Near._fields}
     return Near(**{**words, **endings, "rules": rules})
