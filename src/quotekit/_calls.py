@@ -213,15 +213,12 @@ def _signed(record: Any, name: str) -> Any:  # noqa: ANN401 - any record that ha
 
 
 def _unexpected(answer: object, expected: str, hook: str, name: str) -> InvalidResultError:
-    cure = ""
+    given, cure = f"{answer!r} of type {type(answer).__name__}", ""
     if hook in DECIDED and isinstance(answer, Generator):
-        cure = "; a deciding hook returns, and does not yield"
+        given, cure = "a generator", "; a deciding hook returns, and does not yield"
     elif hook == "quotekit_find_quotes" and isinstance(answer, Span | tuple):
         cure = "; a place alone is Quote([span], 'direct')"
-    return InvalidResultError(
-        f"{hook}: plugin {name!r} gave {answer!r} of type {type(answer).__name__}, "
-        f"expected {expected}{cure}"
-    )
+    return InvalidResultError(f"{hook}: plugin {name!r} gave {given}, expected {expected}{cure}")
 
 
 def _note(error: BaseException, hook: str, name: str, function: Implementation) -> None:

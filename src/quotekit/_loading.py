@@ -106,11 +106,15 @@ def hookless(plugin: object) -> str:
 
 def misfit(error: pluggy.PluginValidationError) -> str:
     """Say what does not fit, and what would: the hook that may be meant, or its arguments."""
-    words = " ".join(str(error).split())
+    # Where the module lies in memory or on disk says nothing; its name stands before.
+    words = re.sub(r" in plugin <.*>$", "", " ".join(str(error).split()))
     hooks = [word for word in re.findall(r"\w+", words) if word.startswith(PREFIX)]
     for hook in hooks:
         if hook in HOOKS:
             arguments = ", ".join(inspect.signature(getattr(hookspecs, hook)).parameters)
+            unknown = re.search(r"Argument\(s\) \{(.*?)\}", words)
+            if unknown:
+                words = f"{hook} has no argument {', '.join(sorted(unknown[1].split(', ')))}"
             return f"{words}; {hook} has the arguments ({arguments})"
     close = difflib.get_close_matches(hooks[0], HOOKS, 1) if hooks else []
     meant = f"is {close[0]!r} meant? " if close else ""
