@@ -164,6 +164,20 @@ def test_what_stands_in_q_gets_the_marks_of_its_language(html, text):
 @pytest.mark.parametrize(
     ("html", "text"),
     [
+        ('“We stay,<sup><a href="#fn1">1</a></sup> all of us.”', "“We stay, all of us.”"),
+        ('“No.”<a href="#fn1" role="doc-noteref"><sup>1</sup></a>', "“No.”"),
+        ('“No.”<sup><a href="./Wall#cite_note-1"><i>[</i>1<i>]</i></a></sup>', "“No.”"),
+        ('To the Post.<a href="#fnref1" role="doc-backlink">↩︎</a>', "To the Post."),
+        ('It is 5 m<sup>2</sup>, <a href="#map">see the map</a>.', "It is 5 m2, see the map."),
+    ],
+)
+def test_the_numbers_of_footnotes_are_no_words(html, text):
+    assert page(f"<p>{html}").text == text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
         ("<blockquote>We stayed.</blockquote>", "“We stayed.”"),
         ("<blockquote><p>We stayed.<p>All night.</blockquote>", "“We stayed.\n\n“All night.”"),
         ("<blockquote>“We stayed.”</blockquote>", "“We stayed.”"),

@@ -146,7 +146,7 @@ class Page:
                 self.facts.read_json(token.value)
         elif self._open.get("title") and not self._open.get("svg"):
             self.facts.add("title", token.value)
-        elif not any(self._open.get(tag) for tag in UNREAD):
+        elif not any(self._open.get(tag) for tag in UNREAD) and not self._in_note_link():
             self._add(token.value)
 
     def _add(self, words: str) -> None:
@@ -155,6 +155,13 @@ class Page:
         self._words.append(words)
         if self._open.get("a"):
             self._linked += len(words.strip())
+
+    def _in_note_link(self) -> bool:
+        """Tell whether this is a footnote's raised number, or the sign that leads back from the note."""
+        link = self._here.within("a") if self._open.get("a") else None
+        given = link.attributes if link is not None else {}
+        raised = bool(self._open.get("sup")) and "#" in given.get("href", "")
+        return raised or given.get("role") == "doc-backlink"
 
     def _start(self, token: Token) -> None:
         tag = token.value
