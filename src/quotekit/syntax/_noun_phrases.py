@@ -113,7 +113,7 @@ class NounPhrases:
         last, small, j = -1, 0 if bare else SMALL_WORDS, i
         while j < min(stop, i + LONGEST):
             word, low = tokens.texts[j], tokens.lowers[j]
-            if self._abbreviates(j):
+            if self._abbreviates(j) or (j > i and word.islower() and self._is_abbreviation(j)):
                 pass
             elif word in MARKS:
                 closing = self.closing(j, stop)
@@ -189,17 +189,28 @@ class NounPhrases:
 
     def _abbreviates(self, i: int) -> bool:
         """Tell whether token *i* is the stop of a title or an initial."""
-        if self.tokens.texts[i] != "." or not i:
+        texts = self.tokens.texts
+        if texts[i] == "-" and i > 1:  # Dipl.-Ing.
+            i -= 1
+        if texts[i] != "." or not i:
             return False
-        before = self.tokens.texts[i - 1]
+        before = texts[i - 1]
         initial = len(before) == 1 and before.isupper()
-        return initial or before.lower() in self.words.abbreviated
+        return initial or self.tokens.lowers[i - 1] in self.words.abbreviated
+
+    def _is_abbreviation(self, i: int) -> bool:
+        """Tell whether token *i* is an abbreviated title inside a phrase: *med* in *Dr. med. Kolb*."""
+        texts = self.tokens.texts
+        known = self.tokens.lowers[i] in self.words.abbreviated
+        return known and i + 1 < len(texts) and texts[i + 1] == "."
 
     def leads_name(self, i: int, stop: int) -> bool:
         """Tell whether a noun without article leads a name: *nonna Trude*, *don Pablo*."""
         words, low = self.words, self.tokens.lowers[i]
         if not words.small_nouns or i + 1 >= stop or not self.tokens.texts[i].islower():
             return False
+        if self._is_abbreviation(i):  # dr. Jan Bos
+            return i + 2 < stop and (self.capital(i + 2) or self.leads_name(i + 2, stop))
         small = low in words.adverbs or low in words.prepositions or low in words.linking
         return not small and low not in words.auxiliaries and self.capital(i + 1)
 
@@ -256,7 +267,7 @@ class NounPhrases:
         runs: list[list[int]] = []
         for i in range(first, last + 1):
             low = self.tokens.lowers[i]
-            capital = self.capital(i) and not self._is_role(low)
+            capital = self.capital(i) and not self._is_role(low) and not self._is_abbreviation(i)
             if i == first and low in self.words.determiners:
                 capital = False
             if capital and runs and runs[-1][-1] == i - 1 and not self.elides(i):

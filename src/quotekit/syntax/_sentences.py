@@ -154,7 +154,7 @@ def _ends_sentence(
     initial = len(before) == 1 and before.isupper() and before != "I"
     if before.lower() in counted:
         return not tokens.texts[last + 1][0].isdigit()
-    return not (initial or before.lower() in abbreviations)
+    return not (initial or tokens.lowers[terminal - 1] in abbreviations)
 
 
 def _closes_sentence(tokens: Tokens, i: int, stop: int, inside: _Inside) -> bool:
