@@ -19,8 +19,6 @@ APPOSITION = 14
 """An apposition between a verb and its particle has no more tokens."""
 OPENING_SIGNS = frozenset('.!?:…„“”»«"–—')
 """A word behind one of these has a capital of its place."""
-RELATIVES = frozenset(("which", "what", "that", "all", "some", "many", "most", "few"))
-"""Determiners that may be the whole subject."""
 MAX_GROUP = 6
 """How many words of a verb group may stand before its verb."""
 
@@ -70,7 +68,7 @@ def _choose(
     nominal = _nominal(entries, lexicon, lowers, tags, i)
     fallback = None
     for entry in entries:
-        if entry.tail and _tail(entry.tail, lowers, i) is None:
+        if entry.tail and _tail(entry.tail, lexicon, lowers, i) is None:
             continue
         particle = entry.row.particle
         if particle and not _with_particle(particle, lexicon.clause_ends, lowers, i):
@@ -84,13 +82,14 @@ def _choose(
     return fallback
 
 
-def _tail(tail: tuple[str, ...], lowers: Sequence[str], i: int) -> int | None:
+def _tail(tail: tuple[str, ...], lexicon: CueLexicon, lowers: Sequence[str], i: int) -> int | None:
     """Return where an entry of several words ends that begins at *i*.
 
     An agent may stand inside *quoted as saying*: *quoted by the Post as saying*.
     """
     following = lowers[i + 1] if i + 1 < len(lowers) else ""
-    stop = i + MAX_AGENT if following == "by" and tail[0] == "as" else i + 2
+    agent = following in lexicon.small.agents and tail[0] in lexicon.small.relays
+    stop = i + MAX_AGENT if agent else i + 2
     if following != tail[0] and stop == i + 2:
         return None
     for k in range(i + 1, stop):
@@ -146,7 +145,9 @@ def _nominal(
     verbs = [entry.form for entry in entries if entry.row.pos == "verb"]
     if verbs and not any(entry.row.pos == "noun" for entry in entries):
         if tags[i] == "NOUN" and verbs[0] in ("base", "third"):
-            left = tags[i - 1] in ("DET", "POS") and lowers[i - 1] not in RELATIVES
+            left = (
+                tags[i - 1] in ("DET", "POS") and lowers[i - 1] not in lexicon.small.whole_subjects
+            )
             return i > 0 and left  # addressed the state
         named = verbs[0] == "gerund" and i > 0 and tags[i - 1] == "PROPN"  # Milo Banning
         return tags[i] == "PROPN" and (verbs[0] == "base" or named)
@@ -159,7 +160,7 @@ def _group(
     entry: CueEntry, lexicon: CueLexicon, lowers: Sequence[str], tags: Sequence[str], i: int
 ) -> Cue:
     """Take in the auxiliaries, adverbs and negations before a verb."""
-    found = _tail(entry.tail, lowers, i) if entry.tail else i
+    found = _tail(entry.tail, lexicon, lowers, i) if entry.tail else i
     last = i if found is None else found
     form = entry.form
     if form == "noun" or (form == "fixed" and tags[i] not in PREDICATIVE):

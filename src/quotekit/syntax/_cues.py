@@ -15,7 +15,8 @@ import attrs
 
 from quotekit.lexicon import Language
 from quotekit.models import QuoteMode
-from quotekit.syntax._morphology import plural, spelled_out, verb_forms
+from quotekit.syntax._closed_classes import closed_classes
+from quotekit.syntax._morphology import Inflection, spelled_out
 
 Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
 
@@ -138,6 +139,7 @@ class CueLexicon:
         "passive",
         "perfect",
         "rows",
+        "small",
         "traits",
     )
 
@@ -153,6 +155,7 @@ class CueLexicon:
         )
         self.negations, self.adverbs = group("negations"), group("adverbs")
         self.determiners = group("determiners")
+        self.small = language.memo(closed_classes)
         self.capital_nouns = bool(table.get("groups", {}).get("capital_nouns"))
         self.traits = {name: frozenset(row.get("traits", ())) for name, row in classes.items()}
         clitics = language.words("cues", "groups", "clitics")
@@ -163,6 +166,7 @@ class CueLexicon:
         for idiom in language.words("cues", "groups", "idioms"):
             phrase = tuple(idiom.split())
             self.idioms.setdefault(phrase[0], []).append(phrase)
+        inflection = language.memo(Inflection)
         self.rows: list[CueRow] = []
         found: dict[str, list[CueEntry]] = {}
         for section, spell in (("verbs", _verb), ("nouns", _noun), ("expressions", _expression)):
@@ -180,7 +184,7 @@ class CueLexicon:
                     self.traits[data["class"]],
                 )
                 self.rows.append(row)
-                made = spell(lemma, data, table.get("conjugations", {}))
+                made = spell(lemma, data, inflection)
                 for form, words in dict.fromkeys(_with_clitics(made, clitics)):
                     first, *tail = words.split()
                     found.setdefault(first, []).append(CueEntry(row, form, tuple(tail)))
@@ -200,9 +204,9 @@ def _longest_first(entry: CueEntry) -> tuple[int, bool]:
 
 
 def _verb(
-    lemma: str, data: Mapping[str, Any], conjugations: Mapping[str, Sequence[str]]
+    lemma: str, data: Mapping[str, Any], inflection: Inflection
 ) -> Iterable[tuple[Form, str]]:
-    listed = spelled_out(lemma, data, conjugations)
+    listed = spelled_out(lemma, data, inflection.conjugations)
     if listed:  # a language whose verbs are spelled out
         particle = data.get("particle", "")
         infinitive = lemma if "conjugation" in data else None
@@ -211,7 +215,7 @@ def _verb(
             yield from (("past", particle + form) for form in listed)
         return
     head, _, rest = lemma.partition(" ")
-    forms = verb_forms(head, tuple(data.get("past", ())))
+    forms = inflection.verb(head, tuple(data.get("past", ())))
     rest = rest and " " + rest
     yield "past", forms.past + rest
     yield "participle", forms.participle + rest
@@ -230,9 +234,11 @@ def _with_clitics(
             yield from ((form, clitic + words) for clitic in clitics)
 
 
-def _noun(lemma: str, data: Mapping[str, Any], _: object) -> Iterable[tuple[Form, str]]:
+def _noun(
+    lemma: str, data: Mapping[str, Any], inflection: Inflection
+) -> Iterable[tuple[Form, str]]:
     yield "noun", lemma
-    yield "noun", data.get("plural") or plural(lemma)
+    yield "noun", data.get("plural") or inflection.plural(lemma)
 
 
 def _expression(lemma: str, _: object, __: object) -> Iterable[tuple[Form, str]]:

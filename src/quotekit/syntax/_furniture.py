@@ -26,12 +26,13 @@ class Furniture:
         credit = _either(language.words("articles", "credits"))
         teasers = _either(language.words("articles", "teasers"))
         ages = _either(language.words("articles", "ages"))
+        credited = _either(language.words("articles", "credited"))
         self._credit = regex.compile(
             rf"""
             \(\s?(?:{credit})\b[^()\n]{{0,{LONGEST_CREDIT}}}\)             # (Photo by Uma Dey)
             | (?<![^\s.(])(?:{credit})(?:\s\p{{Ll}}{{1,6}})?+\s?[:/]\s?      # Photograph: Uma Dey
               [^.?!\n]{{2,{LONGEST_CREDIT}}}+\.?\s*$
-            | ^(?:{credit})\s(?:by|von|de|par|di)\s[^.?!\n]{{2,{LONGEST_CREDIT}}}+\.?\s*$
+            | ^(?:{credit})\s(?:{credited})\s[^.?!\n]{{2,{LONGEST_CREDIT}}}+\.?\s*$
             """,
             regex.VERBOSE | regex.IGNORECASE,
         )

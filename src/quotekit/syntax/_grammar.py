@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from quotekit.lexicon import Language
 from quotekit.models import Mention
+from quotekit.syntax._closed_classes import closed_classes
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._phrases import Phrases
 from quotekit.syntax._tokens import Tokens
@@ -20,12 +21,6 @@ PARTING = frozenset(".,;:!?()–—„“”«»")
 """Signs that no clause reaches over."""
 FINITE = frozenset(("VBD", "VBZ", "VB", "AUX", "MODAL"))
 SUBJECT_STARTS = frozenset(("PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM", "X", "VBG", "VBN", ""))
-RELATIVES = frozenset(("who", "which", "that", "whose", "whom", "where", "when"))
-SUBJECT_PRONOUNS = frozenset("he she they who it we i".split())
-HEARD = frozenset(("heard", "overheard"))
-BRIEFED = frozenset("briefed informed questioned interviewed surveyed polled contacted".split())
-NAMED = frozenset("named called nicknamed dubbed surnamed".split())
-LEADING = frozenset("then also later in meanwhile again instead now still quickly simply".split())
 
 
 class Grammar(ABC):
@@ -39,6 +34,7 @@ class Grammar(ABC):
         self.views = views
         self.tokens: Tokens = views.tokens
         self.tags: Sequence[str] = views.tags
+        self.small = views.language.memo(closed_classes)
 
     @abstractmethod
     def is_finite(self, cue: Cue) -> bool:
@@ -63,9 +59,9 @@ class Grammar(ABC):
     def describes(self, i: int) -> bool:
         """Return whether a past form describes the noun before it: *two clerks briefed on the sale*."""
         low = self.tokens.lowers[i]
-        if low in NAMED:
+        if low in self.small.called:
             return self.tokens.texts[i + 1][0].isupper() and self.tags[i - 1] == "NOUN"
-        return low in BRIEFED and self.tags[i + 1] == "ADP"
+        return low in self.small.briefed and self.tags[i + 1] == "ADP"
 
     @abstractmethod
     def opening_subject(self, first: int, stop: int) -> Mention | None:
@@ -93,15 +89,15 @@ class TaggedGrammar(Grammar):
         if cue.form == "participle":
             return cue.first < cue.head
         if cue.form == "gerund":
-            return self.tokens.lowers[cue.first - 1] in HEARD
+            return self.tokens.lowers[cue.first - 1] in self.small.heard
         return cue.row.pos == "verb"
 
     def is_finite_noun(self, cue: Cue) -> bool:
         """Return whether a cue is a finite verb that its tag takes for a noun: *Moss notes.*"""
         before = cue.first - 1
-        named = self.tags[before] == "PROPN" or self.tokens.lowers[before] in SUBJECT_PRONOUNS
+        pronoun = self.tokens.lowers[before] in self.small.subject_pronouns
         return (
-            named
+            (pronoun or self.tags[before] == "PROPN")
             and cue.first == cue.last
             and self.tags[cue.last + 1] in ("", "PUNCT", "ADV", "ADP")
         )
@@ -113,7 +109,7 @@ class TaggedGrammar(Grammar):
     def leads_verb(self, i: int) -> bool:
         """Return whether token *i* is an adverb before a verb: *“…,” sadly said the brewer*."""
         sadly = self.tags[i] == "ADV" and self.is_verb(i + 1)
-        return sadly or self.tokens.lowers[i] in LEADING
+        return sadly or self.tokens.lowers[i] in self.small.before_verbs
 
     def opens_phrase(self, i: int) -> bool:
         """Return whether a name or a determiner stands at token *i*."""
@@ -128,7 +124,7 @@ class TaggedGrammar(Grammar):
         if self.tags[first] not in SUBJECT_STARTS and not named:
             return False
         for i in range(first, stop):
-            if self.tokens.lowers[i] in RELATIVES and i > first:
+            if self.tokens.lowers[i] in self.small.clause_relatives and i > first:
                 relative = True
             elif self.tags[i] in FINITE and not relative and not self.describes(i):
                 return False
@@ -146,7 +142,7 @@ class TaggedGrammar(Grammar):
     def has_clause(self, first: int, stop: int) -> bool:
         """Return whether a verb stands among the tokens, but in a relative clause."""
         for i in range(first, stop):
-            if self.tokens.lowers[i] in ("who", "which", "whose", "whom"):
+            if self.tokens.lowers[i] in self.small.pronoun_relatives:
                 return False
             if self.tags[i] in FINITE:
                 return True

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotekit.lexicon import Language
 from quotekit.models import Gender, Number, SpeakerKind
-from quotekit.syntax._morphology import plural
+from quotekit.syntax._morphology import Inflection
 
 
 class Head(NamedTuple):
@@ -179,6 +179,7 @@ class Plurals:
 
     def __init__(self, language: Language) -> None:
         table = language.table("people")
+        self._inflection = language.memo(Inflection)
         self._spelled: dict[str, str] = table.get("plurals", {})
         self._endings: dict[str, str] = table.get("plural_endings", {})
 
@@ -189,7 +190,7 @@ class Plurals:
         for ending, many in self._endings.items():
             if noun.endswith(ending):
                 return noun.removesuffix(ending) + many
-        return plural(noun)
+        return self._inflection.plural(noun)
 
     def both(self, nouns: Iterable[str]) -> list[str]:
         """Return nouns and their plurals."""

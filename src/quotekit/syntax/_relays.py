@@ -9,37 +9,27 @@ from __future__ import annotations
 from quotekit.models import MentionKind
 from quotekit.syntax._subject_finder import SubjectFinder
 from quotekit.syntax._subjects import Subject
-from quotekit.syntax._views import Views
 
-PASSING_ON = frozenset(
-    """quote quotes quoted quoting cite cites cited citing report reports reported record records
-    recorded describe describes described depict depicts depicted portray portrays portrayed""".split()
-)
-"""Verbs with *as saying* behind their object."""
-PERCEIVING = frozenset(
-    """hear hears heard hearing overhear overhears overheard overhearing saw watched caught catches
-    filmed films recorded records captured captures""".split()
-)
-"""Verbs whose object is who speaks: *heard her say*."""
-HAVING = frozenset(("having", "being"))
 REACH = 20
 """*as saying* stands no more tokens than this behind its verb."""
 
 
 def relayed(walk: SubjectFinder) -> Subject | None:
     """Return who speaks if the cue, or the verb it hangs on, passes somebody’s words on."""
-    views, cue = walk.views, walk.cue
+    views, cue, small = walk.views, walk.cue, walk.small
     lowers, tags = views.tokens.lowers, views.tags
-    if lowers[cue.head] in PASSING_ON and cue.form != "noun":
-        if not _as_saying(views, cue.last + 1):
+    if lowers[cue.head] in small.passing_on and cue.form != "noun":
+        if not _as_saying(walk, cue.last + 1):
             return None
         return walk.before(cue.first) if cue.passive else walk.behind(cue.last, "quoted", 0.9)
     first = cue.first
-    if first and cue.form in ("gerund", "participle") and lowers[first - 1] in ("as", "to"):
-        verb = _verb_before(views, first - 2, max(walk.first, first - REACH))
+    joined = first > 0 and lowers[first - 1] in small.quoted_as
+    if joined and cue.form in ("gerund", "participle"):
+        verb = _verb_before(walk, first - 2, max(walk.first, first - REACH))
         if verb < 0:
             return None
-        if tags[verb - 1] in ("AUX", "ADV") or (tags[verb] == "VBN" and lowers[verb + 1] == "by"):
+        passive = tags[verb] == "VBN" and lowers[verb + 1] in small.agents
+        if passive or tags[verb - 1] in ("AUX", "ADV"):
             start = verb
             while start > walk.first and tags[start - 1] in ("AUX", "ADV"):
                 start -= 1
@@ -50,22 +40,23 @@ def relayed(walk: SubjectFinder) -> Subject | None:
     return None
 
 
-def _as_saying(views: Views, i: int) -> bool:
+def _as_saying(walk: SubjectFinder, i: int) -> bool:
     """Tell whether *as saying*, *as having said* follows in the clause."""
-    tokens, tags = views.tokens, views.tags
+    tokens, tags, small = walk.tokens, walk.tags, walk.small
     for k in range(i, min(i + REACH, len(tokens) - 1)):
         if tokens.texts[k] in ".;:":
             break
-        if tokens.lowers[k] == "as" and (tags[k + 1] == "VBG" or tokens.lowers[k + 1] in HAVING):
+        saying = tags[k + 1] == "VBG" or tokens.lowers[k + 1] in small.having
+        if saying and tokens.lowers[k] in small.relays:
             return True
     return False
 
 
-def _verb_before(views: Views, i: int, stop: int) -> int:
+def _verb_before(walk: SubjectFinder, i: int, stop: int) -> int:
     """Return the nearest verb before token *i* that passes words on, or -1."""
-    lowers, tags = views.tokens.lowers, views.tags
+    lowers, tags, known = walk.tokens.lowers, walk.tags, walk.small.passing_on
     for k in range(i, stop - 1, -1):
-        if lowers[k] in PASSING_ON and tags[k] not in ("NOUN", "PROPN"):
+        if lowers[k] in known and tags[k] not in ("NOUN", "PROPN"):
             return k
     return -1
 
@@ -78,7 +69,7 @@ def _perceived(walk: SubjectFinder) -> Subject | None:
         first = tokens.after(mention.span.start)
         if mention.span.end != tokens.ends[cue.first - 1]:
             return None
-        if first and tokens.lowers[first - 1] in PERCEIVING:
+        if first and tokens.lowers[first - 1] in walk.small.perceiving:
             sure = 0.9 if mention.kind is not MentionKind.PRONOUN else 0.85
             return Subject(mention, "quoted", sure)
         return None

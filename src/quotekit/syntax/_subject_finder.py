@@ -11,6 +11,7 @@ import attrs
 from quotekit.lexicon import Language
 from quotekit.models import Mention, MentionKind
 from quotekit.spans import Span
+from quotekit.syntax._closed_classes import closed_classes
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._subjects import FARTHEST, Subject, SubjectReader
 from quotekit.syntax._views import Views
@@ -18,18 +19,9 @@ from quotekit.syntax._views import Views
 VERBAL = frozenset(("VB", "VERB", "VBD", "VBZ", "VBN", "VBG", "AUX", "MODAL", "PART"))
 FINITE = frozenset(("VBD", "VBZ", "AUX", "MODAL"))
 NOMINAL = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
-RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
-POSSESSIVES = frozenset("his her its their my our your".split())
-ATTACHING = frozenset(
-    """of for at from with in on to by under against near behind outside inside around along before after
-    beside besides beyond beneath below above through across during over between among within without
-    since until""".split()
-)
 ASIDES = frozenset(
     ("DET", "VBG", "VBN", "VBD", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "ADV", "SCONJ", "PRON")
 )
-OBJECTS = frozenset("me him them us himself herself themselves itself myself".split())
-ARTICLES = frozenset(("a", "an", "the"))
 ENDS_APPOSITION = frozenset(',;:—–“”"‘()[]?!')
 REACH = 60
 """A subject stands no more tokens than this from its verb."""
@@ -48,6 +40,7 @@ class SubjectFinder(SubjectReader):
         self._barred_starts = [span.start for span in barred]
         self._barred_until = list(accumulate((span.end for span in barred), max))
         self._never = views.language.memo(_never_subjects)
+        self.small = views.language.memo(closed_classes)
 
     def _marked(self) -> list[Span]:
         """Return what else stands in marks in the clause: nobody named there speaks outside."""
@@ -97,7 +90,7 @@ class SubjectFinder(SubjectReader):
             if (
                 mention is not None
                 and word not in self._never
-                and (word not in RELATIVES or j + 1 == stop)
+                and (word not in self.small.relatives or j + 1 == stop)
             ):
                 found = self._head(mention, mentions, confidence)
                 return found._replace(mention=self._with_aside(found.mention, stop))
@@ -109,7 +102,7 @@ class SubjectFinder(SubjectReader):
                 continue
             if tag == "CCONJ" or (tag in FINITE and not chain):
                 return self.leading(stop, "shared-subject", 0.85)
-            if tag not in VERBAL and tag != "ADV" and word not in RELATIVES:
+            if tag not in VERBAL and tag != "ADV" and word not in self.small.relatives:
                 phrase = self._phrase_ending(j)
                 if phrase is not None and chain:
                     return Subject(phrase, "subject", 0.8)
@@ -123,7 +116,9 @@ class SubjectFinder(SubjectReader):
         fallback = None
         for mention in reversed(self.mentions(self.start, limit)):
             i = self.tokens.after(mention.span.start)
-            if self.tokens.lowers[i] in RELATIVES or (i > self.first and self._hangs(i - 1)):
+            if self.tokens.lowers[i] in self.small.relatives or (
+                i > self.first and self._hangs(i - 1)
+            ):
                 continue
             fallback = mention
             if self._has_verb(self.tokens.after(mention.span.end), stop):
@@ -155,7 +150,7 @@ class SubjectFinder(SubjectReader):
         """Return the token before the aside that ends with the comma at *comma*."""
         for k in range(comma - 1, max(self.first, comma - ASIDE), -1):
             if self.tokens.texts[k] in (",", "—", "–"):
-                if self.tags[k + 1] in ASIDES or self.tokens.lowers[k + 1] in RELATIVES:
+                if self.tags[k + 1] in ASIDES or self.tokens.lowers[k + 1] in self.small.relatives:
                     return k - 1
                 break
         return comma - 1
@@ -164,7 +159,7 @@ class SubjectFinder(SubjectReader):
         """Go from *the ministry* to *a spokesman* in *a spokesman for the ministry*."""
         while True:
             before = self.tokens.before(mention.span.start)
-            if before < 1 or self.tokens.lowers[before] not in ATTACHING:
+            if before < 1 or self.tokens.lowers[before] not in self.small.attaching:
                 break
             if self.tags[before - 1] in ("VBG", "VBN", "VBD"):  # a source speaking to the Post
                 before -= 1
@@ -181,7 +176,7 @@ class SubjectFinder(SubjectReader):
             return mention
         if self.tokens.texts[comma] != "," or self.tokens.texts[stop - 1] != ",":
             return mention
-        if self.tags[comma + 1] != "DET" or self.tokens.lowers[comma + 1] in RELATIVES:
+        if self.tags[comma + 1] != "DET" or self.tokens.lowers[comma + 1] in self.small.relatives:
             return mention
         return attrs.evolve(mention, span=Span(mention.span.start, self.tokens.ends[stop - 2]))
 
@@ -191,7 +186,10 @@ class SubjectFinder(SubjectReader):
         stop = min(self.tokens.after(self.end), comma + ASIDE)
         if mention.kind is not MentionKind.NAME or comma + 2 >= stop:
             return mention
-        if self.tokens.texts[comma] != "," or self.tokens.lowers[comma + 1] not in ARTICLES:
+        if (
+            self.tokens.texts[comma] != ","
+            or self.tokens.lowers[comma + 1] not in self.small.articles
+        ):
             return mention
         last = comma + 1
         while last + 1 < stop and self.tokens.texts[last + 1] not in ENDS_APPOSITION:
@@ -205,7 +203,7 @@ class SubjectFinder(SubjectReader):
 
     def _hangs(self, i: int) -> bool:
         """Tell whether what follows token *i* is no subject of the main clause."""
-        if self.tags[i] == "ADP" or self.tokens.lowers[i] == "that":
+        if self.tags[i] == "ADP" or self.tokens.lowers[i] in self.small.complementizers:
             return True
         return bool(self.views.cues_in(self.tokens.starts[i], self.tokens.ends[i]))
 
@@ -225,7 +223,7 @@ class SubjectFinder(SubjectReader):
         i = self.tokens.after(mention.span.end)
         if mention.kind is not MentionKind.PRONOUN or i >= len(self.tokens):
             return mention
-        if self.tokens.lowers[i - 1] not in POSSESSIVES or self.tags[i] not in NOMINAL:
+        if self.tokens.lowers[i - 1] not in self.small.owners or self.tags[i] not in NOMINAL:
             return mention
         return self._phrase(i - 1, self._last_nominal(i))
 
@@ -263,12 +261,17 @@ class SubjectFinder(SubjectReader):
 
 def calendar(language: Language) -> frozenset[str]:
     """Return the names of days and months."""
-    return frozenset((*language.words("people", "circumstance", "calendar"), "march", "may"))
+    return (
+        frozenset(language.words("people", "circumstance", "calendar"))
+        | language.memo(closed_classes).months
+    )
 
 
 def _never_subjects(language: Language) -> frozenset[str]:
     """Return the words that are mentions at times, but no subjects: *Thursday*, *him*."""
-    return OBJECTS.union(language.words("people", "circumstance", "calendar"))
+    return language.memo(closed_classes).object_pronouns.union(
+        language.words("people", "circumstance", "calendar")
+    )
 
 
 def covering(mentions: Sequence[Mention], offset: int) -> Mention | None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from quotekit.models import Mention, MentionKind
 from quotekit.syntax._grammar import TaggedGrammar
 from quotekit.syntax._relays import relayed
-from quotekit.syntax._subject_finder import FINITE, RELATIVES, SubjectFinder
+from quotekit.syntax._subject_finder import FINITE, SubjectFinder
 from quotekit.syntax._subjects import Subject
-from quotekit.syntax._views import Views
 
 ADDRESSED = frozenset(("told", "order"))
 """Frames of verbs whose object is addressed: in the passive, their subject is not the speaker."""
 CLOSING = frozenset("”»")
 """Behind these marks a verb has its subject on its right, whichever quotation it belongs to."""
-CAPTIONED = frozenset("captioned titled entitled headlined subtitled".split())
-"""These hang on the picture or letter before them: who posted it speaks."""
 POSSESSION = 60
 """So far before a noun that reports its owner may stand."""
 AGENT = 14
@@ -38,7 +35,7 @@ class TaggedSubjects(SubjectFinder):
             return self._of_noun()
         if cue.passive:
             return self._of_passive()
-        if cue.form == "gerund" or self.tokens.lowers[cue.head] in CAPTIONED:
+        if cue.form == "gerund" or self.tokens.lowers[cue.head] in self.small.captioned:
             own = self._absolute() or self._ahead()
             return own or self._of_main_clause() or self.before(cue.first)
         if self._inverted():
@@ -66,7 +63,7 @@ class TaggedSubjects(SubjectFinder):
             if possessive and self.cue.head - behind <= 4:
                 return Subject(mention, "possessive", 0.85)
         last = self.cue.last
-        if self.tokens.lowers[last + 1] in ("from", "by", "of"):
+        if self.tokens.lowers[last + 1] in self.small.noun_owners:
             found = self.behind(last + 1, "agent-of-noun", 0.85)
             if found is not None:
                 return found
@@ -93,7 +90,7 @@ class TaggedSubjects(SubjectFinder):
         """Return the agent of a passive: *was told by X*."""
         last = self.cue.last
         for i in range(last + 1, last + AGENT):
-            if self.tokens.lowers[i] == "by":
+            if self.tokens.lowers[i] in self.small.agents:
                 return self.behind(i, "agent", 0.93)
             if self.tokens.texts[i] in ".;\n":
                 break
@@ -123,7 +120,8 @@ class TaggedSubjects(SubjectFinder):
         first = self.tokens.starts[self.cue.first]
         for mention in self.views.mentions_in(max(self.start, first - POSSESSION), first):
             ends = self.tokens.after(mention.span.end) == self.cue.first
-            if ends and self.tokens.lowers[self.tokens.after(mention.span.start) - 1] == "with":
+            before = self.tokens.after(mention.span.start) - 1
+            if ends and self.tokens.lowers[before] in self.small.absolutes:
                 return Subject(mention, "participle", 0.9)
         return None
 
@@ -148,7 +146,7 @@ class TaggedSubjects(SubjectFinder):
         for cue in reversed(self.views.cues_in(self.start, stop)):
             if cue.form in ("past", "third", "participle") and "direct" in cue.row.frames:
                 found = TaggedSubjects(self.views, cue, self.contents).source()
-                if found is not None and not _is_relative(self.views, found):
+                if found is not None and not self._is_relative(found):
                     return Subject(found.mention, "participle", 0.9)
         return self.main_subject(self.cue.first, "participle") or self.leading(
             self.cue.first, "participle", 0.6
@@ -176,7 +174,6 @@ class TaggedSubjects(SubjectFinder):
         """Tell whether a verb of its own stands right behind a mention."""
         return self.tags[self.tokens.after(mention.span.end)] in FINITE
 
-
-def _is_relative(views: Views, found: Subject) -> bool:
-    """Tell whether a verb stands in a clause about somebody else: *a man who said he was ill*."""
-    return found.mention.span.slice(views.text).lower() in RELATIVES
+    def _is_relative(self, found: Subject) -> bool:
+        """Tell whether a verb stands in a clause about another: *a man who said he was ill*."""
+        return found.mention.span.slice(self.views.text).lower() in self.small.relatives

@@ -9,6 +9,7 @@ from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.models import Attribution, Evidence, Quote, QuoteKind
 from quotekit.syntax import Subject
+from quotekit.syntax._closed_classes import small
 
 AS_FOUND = 0.88
 """Of the quotations whose finder was surest of itself, so many are right in annotated news."""
@@ -53,7 +54,8 @@ def _attributed(document: Document, quote: Quote, earlier: Sequence[Quote]) -> A
 def _passed_on(document: Document, quote: Quote) -> Subject | None:
     """Return who speaks where a finder took who passes it on: *the Post quoted Moss as saying …*."""
     cue = document.cue_of(quote)
-    if cue is None or not cue.first or document.tokens.lowers[cue.first - 1] != "as":
+    before = document.tokens.lowers[cue.first - 1] if cue is not None and cue.first else ""
+    if cue is None or before not in small(document).relays:
         return None
     found = document.subject_of(cue, quote.contents) if cue.form == "gerund" else None
     return found if found is not None and found.relation == "quoted" else None

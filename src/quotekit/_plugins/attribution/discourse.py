@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.syntax import Subject
-from quotekit.syntax._subject_finder import ATTACHING, RELATIVES, calendar
+from quotekit.syntax._closed_classes import small
+from quotekit.syntax._subject_finder import calendar
 
-NOT_SPEAKERS = frozenset(("it", "this", "that", "nobody", "no one", "nothing", "none"))
 CLOSE = 4
 """Marks that begin a sentence stand no farther behind its start."""
 MARKS_BETWEEN = 8
@@ -98,7 +98,7 @@ def _last_speech(document: Document, earlier: Sequence[Quote], start: int) -> Qu
         quote = earlier[n]
         if quote.source is None or quote.contents[-1].end > start:
             continue
-        if quote.source.span.slice(document.text).lower() in RELATIVES:
+        if quote.source.span.slice(document.text).lower() in small(document).relatives:
             continue
         if any(
             c.contains(quote.span) for other in earlier[max(0, n - 4) : n] for c in other.contents
@@ -148,7 +148,8 @@ def _hangs(document: Document, mention: Mention, start: int) -> bool:
         return True
     if before < 0 or document.tokens.starts[before] <= start:
         return False
-    return document.tokens.lowers[before] in ATTACHING - {"from"}
+    word, words = document.tokens.lowers[before], small(document)
+    return word in words.attaching and word not in words.senders
 
 
 def _subject_before(document: Document, quote: Quote, start: int) -> Mention | None:
@@ -193,11 +194,12 @@ def _subject(document: Document, start: int, end: int) -> Mention | None:
             before = document.tokens.before(mention.span.start)
             if before < 0 or document.tokens.starts[before] < start:
                 return mention
-            if document.tokens.lowers[before] not in ATTACHING:
+            if document.tokens.lowers[before] not in small(document).attaching:
                 return mention
     return None
 
 
 def _may_speak(document: Document, mention: Mention) -> bool:
     word = mention.span.slice(document.text).lower()
-    return word not in RELATIVES and word not in NOT_SPEAKERS
+    words = small(document)
+    return word not in words.relatives and word not in words.not_speakers

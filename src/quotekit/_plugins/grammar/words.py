@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quotekit._plugins.grammar.near import Near, near_words
 from quotekit.lexicon import Language
-from quotekit.syntax._morphology import plural, verb_forms
+from quotekit.syntax._morphology import Inflection
 
 
 class TaggerLexicon(NamedTuple):
@@ -54,7 +54,7 @@ def build(language: Language) -> TaggerLexicon:
         closed,
         _verbs(language),
         listed,
-        frozenset(also) | frozenset(plural(word) for word in also),
+        frozenset(also) | frozenset(map(language.memo(Inflection).plural, also)),
         frozenset(language.words("grammar", "verbs", "plural_modifiers")),
         frozenset(language.words("grammar", "verbs", "clausal")),
         frozenset(noun for part in SPEAKERS for noun in language.words("people", part)),
@@ -64,12 +64,13 @@ def build(language: Language) -> TaggerLexicon:
 
 def _verbs(language: Language) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
+    inflection = language.memo(Inflection)
     rows = [row.split() for row in language.words("grammar", "verbs", "irregular")]
     known = {lemma for lemma, *_ in rows}
     for key in ("plain", "also_nouns"):
         rows += [[word] for word in language.words("grammar", "verbs", key) if word not in known]
     for lemma, *irregular in rows:
-        forms = verb_forms(lemma, tuple(irregular))
+        forms = inflection.verb(lemma, tuple(irregular))
         for word, tag in zip(forms, VERB_TAGS, strict=True):
             tags = found.get(word, ())
             if tag not in tags:

@@ -22,6 +22,7 @@ from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.lexicon import Language
 from quotekit.models import Link, Speaker
+from quotekit.syntax._closed_classes import closed_classes
 
 Row = Mapping[str, Any]
 
@@ -35,6 +36,7 @@ def quotekit_link_speaker(document: Document, speaker: Speaker) -> Iterator[Link
     fitting = _fitting(rows, speaker)
     if len(fitting) > 1:
         said = _words(speaker.title, speaker.role, speaker.affiliation)
+        said -= document.language.memo(closed_classes).no_keys
         fitting = [row for row in fitting if said & _words(row.get("about"))]
     if len(fitting) == 1:
         for system, identifier in sorted(fitting[0].get("ids", {}).items()):
@@ -65,5 +67,4 @@ def _fitting(rows: Mapping[tuple[str, ...], list[Row]], speaker: Speaker) -> lis
 
 
 def _words(*texts: str | None) -> set[str]:
-    words = {fold(word.strip(".,")) for text in texts if text for word in text.split()}
-    return words - {"of", "the", "and", "for", "in"}
+    return {fold(word.strip(".,")) for text in texts if text for word in text.split()}

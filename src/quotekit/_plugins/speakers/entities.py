@@ -229,7 +229,8 @@ class Names:
     def _is_company(self, name: Name) -> bool:
         """Tell whether the first word stands for the whole: *Meridian* for *Meridian Motors*."""
         last = name.keys[-1]
-        return last in self.words.companies or "company" in self.words.implied.get(last, ())
+        implied = self.words.implied.get(last, ())
+        return last in self.words.companies or not self.words.any_company.isdisjoint(implied)
 
     def _acronym(self, one: Occurrence, entity: Entity) -> None:
         """Learn the acronym in brackets inside a name’s mention: *(IFU)*."""

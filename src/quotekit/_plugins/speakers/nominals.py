@@ -12,12 +12,8 @@ from quotekit.document import Document
 from quotekit.models import SpeakerKind
 from quotekit.spans import Span
 
-DEFINITE = frozenset("the this that these those his her its their our my your said".split())
 BODIES = frozenset((SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT, SpeakerKind.PLACE))
 PERSONS = frozenset((SpeakerKind.PERSON, SpeakerKind.ANONYMOUS))
-LOOSE_ENDINGS = ("-based", "-owned", "-run", "-born", "-old", "-educated")
-ARTICLES = frozenset(("the", "this", "that", "these"))
-"""A label leaves these out."""
 ENDS_CORE = frozenset(("ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "VBD", "VBN", "VBG"))
 
 
@@ -38,8 +34,8 @@ class Description:
         tokens, tags = document.tokens, document.tags
         i = one.token
         first = tokens.lowers[i]
-        self.definite = first in DEFINITE
-        if tags[i] == "DET" or first in DEFINITE:
+        self.definite = first in words.small.definites
+        if tags[i] == "DET" or first in words.small.definites:
             i += 1
         end = i
         while end < one.after and tags[end] not in ENDS_CORE:
@@ -51,9 +47,11 @@ class Description:
         self.modifiers = {
             key
             for key in keys[:-1]
-            if key not in words.loose and not key[:1].isdigit() and not key.endswith(LOOSE_ENDINGS)
+            if key not in words.loose
+            and not key[:1].isdigit()
+            and not key.endswith(words.loose_endings)
         }
-        bare = first in ARTICLES and i < one.after
+        bare = first in words.small.label_articles and i < one.after
         start = tokens.starts[i] if bare else one.mention.span.start
         self.label = document.text[start : one.mention.span.end]
         self.core = document.text[start : tokens.ends[min(end, len(tokens)) - 1]]

@@ -11,8 +11,7 @@ from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, Speaker, SpeakerKind
 from quotekit.spans import Span
-
-BEFORE_AFFILIATION = frozenset(("of", "at", "for", "with", "from", "in"))
+from quotekit.syntax._closed_classes import ClosedClasses
 
 
 def portraits(
@@ -38,7 +37,7 @@ def _portrait(
         _kind(entity),
         title=_title(document, mentions, words),
         role=_slice(document, roles[0]) if roles else None,
-        affiliation=_affiliation(document, mentions, _kind(entity)),
+        affiliation=_affiliation(document, mentions, _kind(entity), words.small),
         gender=entity.gender,
         aliases=_aliases(entity, name),
         mentions=tuple(mentions),
@@ -76,7 +75,9 @@ def _title(document: Document, mentions: Iterable[Mention], words: SpeakerLexico
     return " ".join(best[1].split()) if best is not None else None
 
 
-def _affiliation(document: Document, mentions: Sequence[Mention], kind: SpeakerKind) -> str | None:
+def _affiliation(
+    document: Document, mentions: Sequence[Mention], kind: SpeakerKind, small: ClosedClasses
+) -> str | None:
     if kind not in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS):
         return None
     for mention in mentions:
@@ -88,8 +89,9 @@ def _affiliation(document: Document, mentions: Sequence[Mention], kind: SpeakerK
             in_role = mention.role is not None and mention.role.contains(inner.span)
             if inner.kind is MentionKind.NAME and inner.name is not None and (behind or in_role):
                 before = document.tokens.before(inner.span.start)
-                clause = " who " in document.text[mention.span.start : inner.span.start]
-                if document.tokens.lowers[before] in BEFORE_AFFILIATION and not clause:
+                between = document.text[mention.span.start : inner.span.start].split()
+                clause = not small.personal_relatives.isdisjoint(between)
+                if document.tokens.lowers[before] in small.before_affiliations and not clause:
                     return _slice(document, inner.name)
     return None
 

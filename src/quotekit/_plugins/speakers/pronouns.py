@@ -36,8 +36,6 @@ PARTNER = 1.0
 AWAITS = -1.0
 """Who just answered does not ask the next question."""
 NAMELESS = -0.3
-OBJECTS = frozenset(("him", "them"))
-"""These never mean the subject of their own clause."""
 THINGS = frozenset((SpeakerKind.ORGANIZATION, SpeakerKind.PLACE, SpeakerKind.DOCUMENT))
 
 
@@ -94,9 +92,13 @@ class Memory:
                 break
             if other.after > one.token or not agrees(entity, one.mention):
                 continue
-            if distance == 0 and other.subject and low in OBJECTS:
+            if distance == 0 and other.subject and low in self.words.small.other_pronouns:
                 continue
-            if distance == 0 and low == "it" and entity.kind is SpeakerKind.DOCUMENT:
+            if (
+                distance == 0
+                and low in self.words.small.things
+                and entity.kind is SpeakerKind.DOCUMENT
+            ):
                 continue  # in a statement, it said
             score = self._score(one, other, entity, distance) + turn.get(id(entity), 0.0)
             key = id(entity)

@@ -18,12 +18,10 @@ from quotekit.document import Document
 from quotekit.models import MentionKind, Quote, QuoteKind, Speaker, SpeakerKind
 from quotekit.spans import Span
 
-RELATIVES = frozenset(("who", "which", "whose", "whom", "that"))
 TURN = 0.75
 """An indirect quotation less sure than this makes nobody the last speaker."""
 AHEAD = 8
 """So many mentions behind a pronoun are looked at for its name."""
-FIRST = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves"))
 
 
 def resolve(document: Document, quotes: Sequence[Quote]) -> list[Speaker]:
@@ -145,9 +143,9 @@ class _Walk:
 
     def _pronoun(self, one: Occurrence) -> Entity | None:
         low = self.document.tokens.lowers[one.token]
-        if low in RELATIVES:
+        if low in self.words.small.relatives:
             return relative(one, self.memory.recent)
-        if low in FIRST:
+        if low in self.words.small.first_person:
             return self._holder(one) if one.source else None
         if one.quoted and not one.source:
             return None

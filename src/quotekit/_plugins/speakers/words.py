@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from quotekit.lexicon import Language
 from quotekit.models import Gender
+from quotekit.syntax._closed_classes import ClosedClasses, closed_classes
 
 
 class SpeakerLexicon(NamedTuple):
@@ -30,6 +31,9 @@ class SpeakerLexicon(NamedTuple):
         questions: Letters before questions: *q*.
         answers: Letters before answers: *a*.
         replying: Cues whose subject answers the one who spoke before.
+        any_company: Nouns by which a name is cut to its first word: *company*.
+        loose_endings: Endings of words that describe without telling apart: *-based*.
+        small: The closed classes.
     """
 
     honorifics: frozenset[str]
@@ -50,6 +54,9 @@ class SpeakerLexicon(NamedTuple):
     answers: frozenset[str]
     asking: frozenset[str]
     replying: frozenset[str]
+    any_company: frozenset[str]
+    loose_endings: tuple[str, ...]
+    small: ClosedClasses
 
 
 def build(language: Language) -> SpeakerLexicon:
@@ -84,4 +91,7 @@ def build(language: Language) -> SpeakerLexicon:
         answers=listed("answers"),
         asking=listed("asking"),
         replying=listed("replying"),
+        any_company=listed("any_company"),
+        loose_endings=language.words("speakers", "words", "loose_endings"),
+        small=language.memo(closed_classes),
     )

@@ -18,7 +18,7 @@ from quotekit._plugins.quotes.indirect.token_features import (
 )
 from quotekit.lexicon import Language
 from quotekit.syntax._cues import Cue, CueLexicon
-from quotekit.syntax._morphology import plural
+from quotekit.syntax._morphology import Inflection
 
 P = ParamSpec("P")
 
@@ -46,8 +46,9 @@ class Nouns:
         calendar = language.words("people", "circumstance", "calendar")
         self.moments = frozenset((*calendar, *language.words("cues", "groups", "moments")))
         self.silent = frozenset(language.words("cues", "groups", "silent"))
+        many = language.memo(Inflection).plural
         self.sayable = frozenset(language.words("cues", "groups", "sayable")) | {
-            form for noun in (*documents, *cues) for form in (noun, plural(noun))
+            form for noun in (*documents, *cues) for form in (noun, many(noun))
         }
 
 

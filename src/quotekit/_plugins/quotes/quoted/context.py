@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quotekit._plugins.quotes.quoted.quoted_spans import QuotedSpan
 from quotekit.document import Document
 from quotekit.lexicon import Language
+from quotekit.syntax._closed_classes import small
 from quotekit.syntax._cues import Cue
 
 CLOSING_SIGNS = frozenset(",?!…—–-")
@@ -58,6 +59,7 @@ class Neighbours:
         self.document = document
         self.tokens = document.tokens
         self.tags = document.tags
+        self.small = small(document)
         self.grammar = document.grammar
         self.phrases = document.phrases
         self.words = document.language.memo(quoting_words)

@@ -21,6 +21,7 @@ from quotekit._plugins.quotes.quoted.quoted_spans import (
 from quotekit.document import Document
 from quotekit.models import Evidence, Mention, Quote, QuoteKind, QuoteMode
 from quotekit.spans import Span
+from quotekit.syntax._closed_classes import small
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._grammar import FINITE
 
@@ -147,9 +148,9 @@ def _clause(document: Document, group: Sequence[QuotedSpan], cue: Cue) -> Quote:
     """Make a mixed quotation of the clause that runs from its cue to the marks."""
     stretch = group[0]
     tokens = document.tokens
-    first = cue.last + 1
+    first, that = cue.last + 1, small(document).complementizers
     for i in range(first, min(first + ADDRESSEE, stretch.opening - 1)):
-        if tokens.lowers[i] == "that":  # told the members that …
+        if tokens.lowers[i] in that:  # told the members that …
             first = i + 1
             break
     return Quote(

@@ -6,14 +6,10 @@ from quotekit._plugins.quotes.quoted.context import CLOSING_SIGNS, REACH, Neighb
 from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, SENTENCE_SIGNS, QuotedSpan
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue, unlisted_cue
-from quotekit.syntax._grammar import HEARD, RELATIVES
 
-PARTICLES = frozenset(("on", "in", "out", "back", "up", "off"))
 SUBJECT_WORDS = 10
 BRACKETS = frozenset(("corner", "white corner"))
 QUOTING_PARTICLE = "と"
-LINKING = frozenset("was is became becomes remained remains had has made makes meant means".split())
-"""These say something of the words in marks: *“Nuts!” became a legend*."""
 POINTING = frozenset(":,—–")
 ASIDE = 12
 """An aside in brackets behind the marks has fewer words: *(laughs)*."""
@@ -50,7 +46,7 @@ class Following(Neighbours):
                 return cue
             if not closed and (not stretch.opens_sentence or stretch.words < 3):
                 continue
-            if self._describes(cue) or lowers[cue.first - 1] in RELATIVES:
+            if self._describes(cue) or lowers[cue.first - 1] in self.small.clause_relatives:
                 continue  # one official, who spoke anonymously, said
             if not self.grammar.is_finite(cue):
                 continue
@@ -74,7 +70,7 @@ class Following(Neighbours):
 
     def _describes(self, cue: Cue) -> bool:
         """Return whether a verb says no more than who speaks: *officials briefed on the talks*."""
-        heard = cue.passive and self.tokens.lowers[cue.head] in HEARD
+        heard = cue.passive and self.tokens.lowers[cue.head] in self.small.heard
         return heard or (cue.first == cue.last and self.grammar.describes(cue.head))
 
     def _verb_start(self, cue: Cue) -> int:
@@ -89,10 +85,11 @@ class Following(Neighbours):
     def _how(self, first: int, stop: int) -> Cue | None:
         """Find the cue of *“…” was how Moss put it*, *“…”: that is what she told the council*."""
         lowers = self.tokens.lowers
-        pointer = lowers[first + 1] in RELATIVES or self.tags[first + 1] in ("DET", "PRON")
+        relative = lowers[first + 1] in self.small.clause_relatives
+        pointer = relative or self.tags[first + 1] in ("DET", "PRON")
         if lowers[first] in POINTING and pointer:
             first += 2
-        if lowers[first] not in ("was", "is") or lowers[first + 1] not in ("how", "what", "all"):
+        if lowers[first] not in self.small.copulas or lowers[first + 1] not in self.small.ways:
             return None
         for cue in self._cues_in(first + 2, stop):
             if self.grammar.is_finite(cue) and self.grammar.may_be_subject(first + 2, cue.first):
@@ -141,7 +138,7 @@ class Following(Neighbours):
         foreign = stretch.pair.family == "guillemet" and not self.phrases.words.determiners
         for last in range(i, min(i + 3, stop - 1)):
             known = foreign or self.grammar.is_verb(last)
-            if not texts[last][0].islower() or not known or lowers[last] in LINKING:
+            if not texts[last][0].islower() or not known or lowers[last] in self.small.linking:
                 break
             if self.grammar.opens_phrase(last + 1):
                 return unlisted_cue(i, last)
@@ -150,7 +147,7 @@ class Following(Neighbours):
             return None
         for verb in range(i + 1, min(i + SUBJECT_WORDS, stretch.right)):
             if self.tags[verb] in ("VBD", "VBZ"):  # “…,” the captain went on
-                particle = lowers[verb + 1] in PARTICLES
+                particle = lowers[verb + 1] in self.small.particles
                 particle = particle and self.tags[verb + 2] in ("", "PUNCT", "CCONJ")
                 last = verb + 1 if particle else verb
                 return unlisted_cue(verb, last) if self.grammar.may_be_subject(i, verb) else None

@@ -11,16 +11,11 @@ from quotekit.syntax._grammar import FINITE
 
 CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
-PERFECT = frozenset(("has", "have", "had", "having", "'ve", "'s", "'d"))
-LINKS = frozenset("as of for to about against over".split())
-"""What may stand between such a verb and the marks."""
 GROUP = 10
 """A verb with its auxiliaries and adverbs begins no more tokens before the marks than this."""
 PREDICATE = 14
 """A verb stands no more tokens than this from the marks that say what it calls its object."""
 NOT_IN_OBJECTS = frozenset((*FINITE, "PUNCT", "SCONJ", "CCONJ"))
-BEHIND_SPOKEN = frozenset(("of", "to", "is", "was", ","))
-"""What may stand between *chants* and the marks."""
 TAIL = 16
 """How many words may stand between a cue and the comma or mark after it."""
 LABEL = 12
@@ -43,7 +38,7 @@ class Preceding(Neighbours):
         if noun >= first:
             return Cue(noun, noun, noun, SPOKEN, "noun")
         last = self.tokens.lowers[stop - 1]
-        if last in (":", ",", "that"):
+        if last in (":", ",") or last in self.small.complementizers:
             stretch.separator = last
             stop -= 1
         if stretch.separator == ":" and self._labelled(stop):
@@ -53,11 +48,11 @@ class Preceding(Neighbours):
     def _spoken(self, stop: int) -> int:
         """Return the noun of *chants of “…”* and *the slogan “…”*, or -1."""
         i = stop - 1
-        while self.tokens.lowers[i] in BEHIND_SPOKEN:
+        while self.tokens.texts[i] == "," or self.tokens.lowers[i] in self.small.after_spoken:
             i -= 1
         if self.tokens.lowers[i] not in self.words.spoken:
             return -1
-        return i if self.tags[i] != "VBZ" or self.tokens.lowers[i + 1] == "of" else -1
+        return i if self.tags[i] != "VBZ" or self.tokens.lowers[i + 1] in self.small.of else -1
 
     def _labelled(self, colon: int) -> bool:
         """Return whether a name alone stands before the colon: *All agree – Ida Moss: “…”*."""
@@ -104,7 +99,7 @@ class Preceding(Neighbours):
         words = stop - first
         if words > (REACH if separator == ":" else TAIL):
             return False
-        if "that" in self.tokens.lowers[first : stop - 1]:
+        if not self.small.complementizers.isdisjoint(self.tokens.lowers[first : stop - 1]):
             return False  # said (on Monday) that in her town, “…”: they stand in the clause
         if self.grammar.has_clause(first, stop):
             return separator == ":" and self._speaks(cue) and self.grammar.is_finite(cue)
@@ -138,7 +133,8 @@ class Preceding(Neighbours):
                 return None
             if not any(self.tags[i] in ("NOUN", "PROPN", "PRON") for i in behind):
                 continue  # called the “deal” a trap
-            linked = "as" in self.tokens.lowers[behind.start : behind.stop]
+            words = self.tokens.lowers[behind.start : behind.stop]
+            linked = not self.small.judged_as.isdisjoint(words)
             frames = cue.row.frames
             if self.tags[behind[0]] in CLAUSE_TAGS and ("as" if linked else "predicate") in frames:
                 return cue
@@ -177,13 +173,14 @@ class Preceding(Neighbours):
                 continue
             if cue.form == "participle" and not self._perfect(cue):
                 continue
-            if len(between) < 3 and all(word in LINKS for word in between):
+            if len(between) < 3 and all(word in self.small.link_prepositions for word in between):
                 return cue
         return None
 
     def _perfect(self, cue: Cue) -> bool:
         """Return whether *has* stands before a participle: *has repeatedly called for “…”*."""
-        return any(word in PERFECT for word in self.tokens.lowers[max(0, cue.head - 4) : cue.head])
+        before = self.tokens.lowers[max(0, cue.head - 4) : cue.head]
+        return not self.small.perfect.isdisjoint(before)
 
     def _opens_clause(self, cue: Cue, stretch: QuotedSpan) -> bool:
         """Return whether a clause follows the cue: *said the plan is …*, not *said on “Quay”*."""
@@ -194,4 +191,7 @@ class Preceding(Neighbours):
             return False
         if self.tags[cue.head] not in ("VBD", "VBZ", "VBN", "VERB"):
             return False
-        return self.tags[behind] in CLAUSE_TAGS or self.tokens.lowers[behind] == "that"
+        return (
+            self.tags[behind] in CLAUSE_TAGS
+            or self.tokens.lowers[behind] in self.small.complementizers
+        )

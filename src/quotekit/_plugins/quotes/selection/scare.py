@@ -14,6 +14,7 @@ from quotekit._plugins.quotes.selection.overlaps import PARTIAL
 from quotekit.document import Document
 from quotekit.lexicon import Language
 from quotekit.models import Evidence, Quote
+from quotekit.syntax._closed_classes import small
 from quotekit.syntax._grammar import FINITE
 
 SPEECH_WORDS = 6
@@ -45,13 +46,14 @@ class _Words(NamedTuple):
     terms: frozenset[str]
     searching: frozenset[str]
     small: frozenset[str]
+    so_called: frozenset[str]
 
 
 def _words(language: Language) -> _Words:
     return _Words(
         *(
             frozenset(language.words("marks", key))
-            for key in ("works", "naming", "terms", "searching", "small")
+            for key in ("works", "naming", "terms", "searching", "small", "so_called")
         )
     )
 
@@ -99,7 +101,7 @@ def _by_word_before(document: Document, quote: Quote, texts: list[str], before: 
     """Return the reason that the word before the marks gives: *film “…”*, *term “…”*."""
     words = document.language.memo(_words)
     few, fragment = len(texts) <= NAME_WORDS, quote.evidence is Evidence.FRAGMENT
-    if before in ("so-called", "called") and few and fragment:
+    if before in words.so_called and few and fragment:
         return f"a name given to something: {before} …"
     judged = quote.confidence >= SPEECH and bool(texts) and texts[0][0].islower()
     plain = not document.tags[0] and fragment and len(texts) <= TITLE_WORDS and not judged
@@ -161,11 +163,12 @@ def _is_subject(document: Document, quote: Quote, inside: range) -> bool:
 
 def _is_nickname(document: Document, opening: int, behind: int) -> bool:
     """Tell whether names stand on both sides: *Jim “Bud” Harris*, or *known as* before."""
-    tokens, tags = document.tokens, document.tags
+    tokens, tags, words = document.tokens, document.tags, small(document)
     farthest = min(len(tokens), behind + MARKS_BETWEEN)
     while behind < farthest and not tokens.texts[behind][0].isalnum():
         if tokens.texts[behind] in ",.;:?!":
-            return opening > 0 and tokens.lowers[opening - 1 : opening + 1] == ["known", "as"]
+            named = tokens.lowers[opening] in words.known_as
+            return opening > 0 and named and tokens.lowers[opening - 1] in words.known
         behind += 1
     if behind >= farthest or opening < 0:
         return False

@@ -12,7 +12,7 @@ from sys import intern
 
 from quotekit.lexicon import Language
 from quotekit.syntax._cues import CueLexicon
-from quotekit.syntax._morphology import plural, verb_forms
+from quotekit.syntax._morphology import Inflection
 
 SPEAKERS = ("person", "kin", "group", "organization", "document")
 """The parts of the table *people* that list nouns; their plurals count too."""
@@ -31,18 +31,20 @@ class Vocabulary:
     def __init__(self, language: Language) -> None:
         found = {word for part in ("closed", "words") for word in language.words("grammar", part)}
         found.update(_verb_words(language))
+        inflection = language.memo(Inflection)
         for part in SPEAKERS:
             for noun in language.words("people", part):
-                found.update((noun, plural(noun)))
+                found.update((noun, inflection.plural(noun)))
         found.update(language.memo(CueLexicon).entries)
         self.interned = {word: word for word in map(intern, found)}
         self.words = frozenset(self.interned)
 
 
 def _verb_words(language: Language) -> Iterator[str]:
+    inflection = language.memo(Inflection)
     listed = (language.words("grammar", "verbs", key) for key in ("irregular", "plain"))
     for row in itertools.chain.from_iterable(listed):
         lemma, *irregular = row.split()
-        yield from verb_forms(lemma, tuple(irregular))
+        yield from inflection.verb(lemma, tuple(irregular))
     for word in language.words("grammar", "verbs", "also_nouns"):
-        yield from (word, plural(word))
+        yield from (word, inflection.plural(word))
