@@ -8,7 +8,7 @@
 #
 # Whom it hurts: readers of newspaper archives: headlines in capitals have no marks to find, and words lose their letters.
 #
-# What quotekit does: it reads no PDF, and its message for them names pdftotext.
+# What quotekit does: it reads no PDF, and its message for them names pdftotext, which reads such names.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

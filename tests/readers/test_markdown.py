@@ -61,6 +61,8 @@ def test_the_quotations_and_their_speakers_come_out(file):
         ("one  \ntwo", "one\ntwo"),
         ("> We stayed.\n> — Bo Tran", "“We stayed.”\n— Bo Tran"),
         ("---\nno field\n", "no field"),
+        ("“No,[^1] no.”[^b]\n\n[^1]: The Post.\n[^b]: So.", "“No, no.”\n\nThe Post.\n\nSo."),
+        ("what is no note[^1]", "what is no note[^1]"),
     ],
 )
 def test_markup_goes_and_words_stay(file, source, text):

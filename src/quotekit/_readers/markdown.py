@@ -24,6 +24,11 @@ FIELD_RE = re.compile(r"^([A-Za-z][\w -]*):[ \t]*(\S[^\r\n]*)", re.MULTILINE)
 SIGNED_RE = re.compile(r"(<p>|\n)(?:[—–―]|--) ?([^\n]{1,99})</p>\n</blockquote>")
 """The last line of a block quote, if it is a dash and a name: Markdown has no element for it."""
 
+NOTE_RE = re.compile(r"^ {0,3}\[\^([\w-]{1,40})\]:[ \t]*", re.MULTILINE)
+"""What begins a footnote, in the dialects that have them: ``[^1]: The Quay Post.``"""
+
+NOTE_MARK_RE = re.compile(r"\[\^([\w-]{1,40})\]")
+
 QUOTED_RE = re.compile(r"""(["'])(.*)\1""")
 
 
@@ -54,7 +59,8 @@ def read_markdown(
     source, warnings = decode_any(stream.read(), name, encoding)
     front = FRONT_RE.match(source)
     record = _fields(front[1]) if front else {}
-    markup = MarkdownIt("commonmark").render(source[front.end() :] if front else source)
+    body = _without_note_marks(source[front.end() :] if front else source)
+    markup = MarkdownIt("commonmark").render(body)
     markup = SIGNED_RE.sub(_signed, markup)
     article = article_from({**record, "text": ""}, stem(name), fields)
     heading = re.search("<h1>(.*?)</h1>", markup, re.DOTALL)
@@ -66,6 +72,18 @@ def read_markdown(
         markup="markdown",
         warnings=(*article.warnings, *warnings),
     )
+
+
+def _without_note_marks(source: str) -> str:
+    """Return Markdown without the marks of its footnotes; each note is a paragraph of its own.
+
+    Example:
+        >>> _without_note_marks("“We stay,[^1] all of us.”\\n\\n[^1]: The Quay Post.")
+        '“We stay, all of us.”\\n\\n\\nThe Quay Post.'
+    """
+    labels = frozenset(NOTE_RE.findall(source))
+    notes = NOTE_RE.sub("\n", source) if labels else source
+    return NOTE_MARK_RE.sub(lambda mark: "" if mark[1] in labels else mark[0], notes)
 
 
 def _signed(match: re.Match[str]) -> str:
