@@ -29,7 +29,10 @@ from quotekit.models import Article, Failure
 from quotekit.pipeline import Extractor
 
 CHUNK = 30_000
-"""About how many characters travel to a worker at a time."""
+"""About how many bytes travel to a worker at a time, with all that an article carries along."""
+
+SMALLEST = 100
+"""Even an empty article, or one that failed, takes so many bytes."""
 
 AHEAD = 6
 """So many chunks for each worker are under way at most, which bounds the memory."""
@@ -213,10 +216,11 @@ class Batch:
             except Exception as error:
                 self._ended, self._error = True, error
             else:
-                self._sizes.append(_size(item))
+                found = self._task(item)
+                self._sizes.append(SMALLEST + sum(len(task.pickled) for task in found))
                 self._under_way += self._sizes[-1]
                 size += self._sizes[-1]
-                tasks += self._task(item)
+                tasks += found
         return tasks
 
     def _task(self, item: Item) -> list[Task]:
@@ -291,11 +295,6 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _size(item: object) -> int:
-    """Return about how much an item takes; even an empty one takes something."""
-    return 100 + len(item.text if isinstance(item, Article) else str(item))
 
 
 def ending(code: int | None) -> str:
