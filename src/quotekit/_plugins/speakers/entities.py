@@ -136,7 +136,7 @@ class Names:
         key = name.keys[0] if len(name.keys) == 1 else ""
         told = key in self.words.nationalities or key in self.words.epithets
         led = self._first_word(one.mention) in self.words.articles
-        return not (led and (told or key.endswith("-born")))
+        return not (led and (told or key.endswith(self.words.born)))
 
     def _first_word(self, mention: Mention) -> str:
         return mention.span.slice(self.text).split(None, 1)[0].lower()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import regex
-
 from quotekit._names import fold
 from quotekit._plugins.speakers.entities import Entity
 from quotekit._plugins.speakers.occurrences import Occurrence
@@ -15,9 +13,6 @@ from quotekit.models import SpeakerKind
 
 WINDOW = 3
 """The one who is meant was named at most so many sentences before."""
-AGED_RE = regex.compile(r"\b(?P<age>\d{1,3})-year-old\b")
-AGE_RE = regex.compile(r",\s(?P<age>\d{1,3})(?=\W)|\b(?P<age>\d{1,3})-year-old\b")
-"""An age beside a name: *Ida Moss, 36,*; *36-year-old Ida Moss*."""
 PERSONS = (None, SpeakerKind.PERSON)
 
 
@@ -57,10 +52,12 @@ class Epithets:
         words = self.words
         keys = self._keys(one)
         told = any(key in words.epithets or key in words.nationalities for key in keys[-1:])
-        led = any(key in words.nationalities or key.endswith("-born") for key in keys)
+        led = any(key in words.nationalities or key.endswith(words.born) for key in keys)
         if keys[:1] and keys[0] in words.epithet_leads:
             return True
-        return told or AGED_RE.search(text) is not None or (led and not self._is_office(keys))
+        return (
+            told or self.words.aged.search(text) is not None or (led and not self._is_office(keys))
+        )
 
     def _is_office(self, keys: Sequence[str]) -> bool:
         return any(key in self.words.titles for key in keys)
@@ -85,14 +82,14 @@ class Epithets:
         gender = one.mention.gender
         if gender is not None and entity.gender not in (None, gender):
             return False
-        aged = AGED_RE.search(text)
+        aged = self.words.aged.search(text)
         ages = set(self._ages(entity.occurrences)) if aged is not None else set()
         return not ages or aged is None or aged["age"] in ages
 
     def _ages(self, occurrences: Iterable[Occurrence]) -> Iterable[str]:
         for one in occurrences:
             span = one.mention.span
-            for match in AGE_RE.finditer(self.document.text, span.start, span.end + 1):
+            for match in self.words.age.finditer(self.document.text, span.start, span.end + 1):
                 yield match["age"]
 
 

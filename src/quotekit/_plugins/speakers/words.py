@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import regex
+
 from quotekit.lexicon import Language
 from quotekit.models import Gender
 from quotekit.syntax._closed_classes import ClosedClasses, closed_classes
@@ -34,6 +36,9 @@ class SpeakerLexicon(NamedTuple):
         any_company: Nouns by which a name is cut to its first word: *company*.
         loose_endings: Endings of words that describe without telling apart: *-based*.
         small: The closed classes.
+        born: Endings of adjectives that tell where somebody is from: *-born*.
+        aged: An age before a name: *36-year-old*.
+        age: The same, or an age after one: *Ida Moss, 36,*.
     """
 
     honorifics: frozenset[str]
@@ -57,6 +62,9 @@ class SpeakerLexicon(NamedTuple):
     any_company: frozenset[str]
     loose_endings: tuple[str, ...]
     small: ClosedClasses
+    born: tuple[str, ...]
+    aged: regex.Pattern[str]
+    age: regex.Pattern[str]
 
 
 def build(language: Language) -> SpeakerLexicon:
@@ -72,6 +80,9 @@ def build(language: Language) -> SpeakerLexicon:
     def titled(*sections: str) -> frozenset[str]:
         return frozenset(word for key in sections for word in language.words("titles", key))
 
+    small = language.memo(closed_classes)
+    old = "|".join(map(regex.escape, sorted(small.ages))) or "(?!)"
+    aged = rf"\b(?P<age>\d{{1,3}})-(?:{old})\b"
     return SpeakerLexicon(
         honorifics=titled("honorific"),
         titles=titled("honorific", "abbreviated", "office"),
@@ -93,5 +104,8 @@ def build(language: Language) -> SpeakerLexicon:
         replying=listed("replying"),
         any_company=listed("any_company"),
         loose_endings=language.words("speakers", "words", "loose_endings"),
-        small=language.memo(closed_classes),
+        small=small,
+        born=language.words("speakers", "words", "born"),
+        aged=regex.compile(aged),
+        age=regex.compile(rf",\s(?P<age>\d{{1,3}})(?=\W)|{aged}"),
     )
