@@ -138,3 +138,14 @@ def test_a_quotation_without_cue_was_said_at_no_known_time():
     document = Document(Article("Wall ‘will hold’ on Monday", published=dt.date(2022, 3, 10)))
     quote = Quote([Span(6, 15)], QuoteKind.DIRECT)
     assert Dates().quotekit_date_quote(document, attrs.evolve(quote), []) is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Bill Tuck", "Bill Tuck, chair of the bench,", "Bill Tuck, who chairs the bench,"],
+)
+def test_what_commas_add_to_the_source_parts_no_time_from_its_cue(source):
+    found = Extractor(REGISTRY).extract(
+        f"“It is hers,” said {source} on Tuesday.", published=TABLE["anchor"]
+    )
+    assert [quote.said.value for quote in found] == ["2022-03-08"]

@@ -163,8 +163,9 @@ def _belongs(document: Document, time: TimeExpression, quote: Quote) -> bool:
         between = tokens.within(last, time.span.start)
         reach = NEAR if time.granularity in COARSE else FAR
         topics = document.language.table("times").get("topics", ())
-        about = any(tokens.lowers[i] in topics for i in between)  # said of the 2010 gift
-        return len(between) <= reach and not about and _is_one_clause(document, between)
+        rest = _past_source(document, quote, between)
+        about = any(tokens.lowers[i] in topics for i in rest)  # said of the 2010 gift
+        return len(between) <= reach and not about and _is_one_clause(document, rest)
     between = tokens.within(time.span.end, first)
     if not between:
         return True
@@ -172,6 +173,16 @@ def _belongs(document: Document, time: TimeExpression, quote: Quote) -> bool:
     before = tokens.within(sentence.start if sentence else 0, time.span.start)
     opens = len(before) <= OPENING and _is_one_clause(document, before)
     return opens and _is_one_clause(document, between)
+
+
+def _past_source(document: Document, quote: Quote, indices: Sequence[int]) -> Sequence[int]:
+    """Return what of some tokens follows the source and what commas add to it: *X, chair of Y,*."""
+    if quote.source is None:
+        return indices
+    tokens, end = document.tokens, quote.source.span.end
+    rest = [i for i in indices if tokens.starts[i] >= end]
+    commas = [n for n, i in enumerate(rest) if tokens.texts[i] == ","]
+    return rest[commas[1] + 1 :] if len(commas) > 1 and commas[0] == 0 else rest
 
 
 def _is_one_clause(document: Document, indices: Sequence[int]) -> bool:

@@ -28,6 +28,7 @@ LONGEST_NAME = 120
 """No name is longer, in characters."""
 NOUNS = frozenset(("NOUN", "PROPN"))
 VERBAL = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
+FUNCTION_WORDS = frozenset(("PRON", "DET", "SCONJ"))
 SUBJECT_WORDS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
 
 
@@ -178,10 +179,10 @@ def work_title(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     return bool(marked) and all(word[0].isupper() or len(word) < SHORT for word in marked)
 
 
-def pronoun(features: TokenFeatures, _: Cue, contents: Ranges) -> bool:
-    """Stop *He did not dispute it*: a pronoun alone says nothing."""
+def function_word(features: TokenFeatures, _: Cue, contents: Ranges) -> bool:
+    """Stop *He did not dispute it* and *which they call a retreat*: one such word says nothing."""
     start, end = contents[0]
-    return len(contents) == 1 and start == end and features.tags[start] == "PRON"
+    return len(contents) == 1 and start == end and features.tags[start] in FUNCTION_WORDS
 
 
 def unvoiced(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
@@ -310,7 +311,7 @@ ON_CONTENTS: tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...] = (
     scare_quotes,
     work_title,
     time_only,
-    pronoun,
+    function_word,
     unvoiced,
     wrong_preposition,
     fronted_participle,
