@@ -34,12 +34,17 @@ class NounPhrases:
         holds where nouns have capitals too: *laut örtlichen Medien*, *laut „Hafenblatt“*.
         """
         stop = min(stop, len(self.tokens))
-        verb = self.words.small_nouns and self.tokens.lowers[i] in self.words.verbs
-        if verb and (self.opens(i + 1) or i + 1 >= stop):
-            return None  # según dijo el juez
+        low = self.tokens.lowers[i]
+        verb = self.words.small_nouns and low in self.words.verbs
+        if verb and (low in self.words.auxiliaries or self._ends_verb(i + 1, stop)):
+            return None  # según dijo ayer el juez
         last = self.last_of(i, stop, bare=bare or self.words.small_nouns)
         worded = any(text[0].isalnum() for text in self.tokens.texts[i : last + 1])
         return (i, last) if worded else None  # aldus ’”
+
+    def _ends_verb(self, i: int, stop: int) -> bool:
+        """Tell whether what follows a word shows that it is a verb: a subject, an adverb, nothing."""
+        return i >= stop or self.opens(i) or self.tokens.lowers[i] in self.words.adverbs
 
     def mention(self, first: int, last: int) -> Mention:
         """Make a mention of the phrase from token *first* to *last*."""
@@ -71,9 +76,11 @@ class NounPhrases:
         """Return the tokens of a phrase that its preposition follows: *der Polizei* zufolge."""
         tokens = self.tokens
         j = stop - 1
-        if j < first or not tokens.texts[j][0].isalnum():
+        if j < first or not (tokens.texts[j][0].isalnum() or tokens.texts[j] == ")"):
             return None
         start = j
+        if tokens.texts[j] == ")":  # dem Verband (VDL) zufolge
+            start = next((k - 1 for k in range(j, first, -1) if tokens.texts[k] == "("), j)
         while start > first and stop - start < LONGEST:
             before = self._widened(start, first)
             if before == start:

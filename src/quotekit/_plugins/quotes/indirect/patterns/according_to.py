@@ -41,8 +41,9 @@ class AccordingTo(Reader):
             first, last = s.segments[k]
             while last > place[1] and self.lowers[last] in self.phrases.words.adverbs:
                 last -= 1  # so X weiter
-            if k == 0 or first != cue.first or place[1] < last:
-                return None
+            led = last > place[1] and self.lowers[place[1] + 1] in self.phrases.words.prepositions
+            if k == 0 or first != cue.first or (place[1] < last and not led):
+                return None  # so X gegenüber dem Blatt
         source = self.phrases.mention(*place)
         ends = (
             s.segments[s.segment_of(cue.first)][1] if aside else self._whole_source(s, cue, place)
@@ -70,8 +71,15 @@ class AccordingTo(Reader):
         if place is None or words.small_nouns or s.opens_segment(first):
             return place
         inside = range(place[0] + 1, place[1] + 1)
-        lead = next((k for k in inside if self.lowers[k] in words.prepositions), None)
+        others = words.prepositions | (words.determiners if self._is_full_name(i) else frozenset())
+        lead = next((k for k in inside if self.lowers[k] in others), None)
         return place if lead is None else (place[0], lead - 1)
+
+    def _is_full_name(self, i: int) -> bool:
+        """Return whether two capitals without article are a name, no office: *laut Uta Loh der …*."""
+        phrase = self.phrases.mention(i, i + 1)
+        both = self.phrases.capital(i) and self.phrases.capital(i + 1)
+        return both and phrase.name == self.tokens.span(i, i + 1)
 
     def _whole_source(self, s: Sentence, cue: Cue, place: tuple[int, int]) -> int:
         """Return the last token of a source with all that belongs to it.
