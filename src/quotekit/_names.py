@@ -11,6 +11,8 @@ WORD_RE = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}&'’.\-‐‑]*")
 NICKNAME_RE = regex.compile(r"\s*+[“\"‘'(]\s*+(?P<nick>[^”\"’')]{1,40})[”\"’')]\s*+")
 OPENING_MARKS = frozenset("“\"‘'(")
 """A nickname begins with one of these."""
+LONG, VERY_LONG = 5, 9
+"""A slip of one letter needs a word of so many, a slip of two a word of so many more."""
 ARTICLES = frozenset(("al", "el", "the"))
 
 
@@ -69,6 +71,32 @@ def bare(key: str) -> str:
     """Return a surname without its Arabic article: *al-Amin* → *amin*."""
     head, dash, rest = key.partition("-")
     return rest if dash and head in ARTICLES else key
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Return whether two long words differ by a letter, or by two where they are very long.
+
+    Example:
+        >>> is_slip("maurer", "mauer"), is_slip("bauchtman", "buchtmann"), is_slip("moss", "mossy")
+        (True, True, False)
+        >>> is_slip("petersen", "petersen"), is_slip("marren", "barren")
+        (False, False)
+    """
+    shorter, longer = sorted((one, other), key=len)
+    allowed = 2 if len(shorter) >= VERY_LONG else 1
+    if len(shorter) < LONG or one[0] != other[0] or len(longer) - len(shorter) > allowed:
+        return False
+    return 0 < _edits(shorter, longer) <= allowed
+
+
+def _edits(one: str, other: str) -> int:
+    """Return how many letters to add, leave out or change make one word of another."""
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        left, row[0] = row[0], i
+        for j, wanted in enumerate(other, 1):
+            left, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, left + (letter != wanted))
+    return row[-1]
 
 
 def contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

@@ -55,6 +55,7 @@ class NounLexicon(NamedTuple):
         nationalities: Adjectives of place and party.
         parties: Nouns for members of parties and faiths: *democrat*.
         place_ends: Last words of places’ names: *street*.
+        place_leads: Words before a place that make another one of it: *East Berlin*.
         surnames: Those of them that end persons’ names as often: *Otis Lane*.
         organization_ends: Last words of organizations' names.
         organization_endings: Last letters of them: *news*.
@@ -87,6 +88,7 @@ class NounLexicon(NamedTuple):
     nationalities: frozenset[str]
     parties: frozenset[str]
     place_ends: frozenset[str]
+    place_leads: frozenset[str]
     surnames: frozenset[str]
     organization_ends: frozenset[str]
     organization_endings: tuple[str, ...]
@@ -151,6 +153,7 @@ def noun_lexicon(language: Language) -> NounLexicon:
         places=frozenset((*words("places", "place", "acting"), *words("places", "place", "names"))),
         parties=frozenset(words("places", "place", "members")),
         place_ends=frozenset(words("places", "place", "ends")),
+        place_leads=frozenset(words("places", "place", "leads")),
         surnames=frozenset(words("places", "place", "surnames")),
         nationalities=frozenset(words("places", "place", "nationality")),
         organization_ends=frozenset(words("places", "organization", "ends")),

@@ -38,6 +38,8 @@ def noun_or_verb(
         return "VBZ"  # “…,” repeats Ada Moss
     if "VBZ" in options and following in (".", "") and _reports_marks(lowers, tags, j):
         return "VBZ"
+    if "VBZ" in options and _states(lowers, tags, i, j, words):
+        return "VBZ"
     if left in NOMINAL_LEFT and left_word not in near.quantifiers:
         return words.listed.get(lowers[i], "NOUN")
     if left == "PRON" or left_word in near.quantifiers:
@@ -76,6 +78,21 @@ def _reports_marks(lowers: Sequence[str], tags: Sequence[str], j: int) -> bool:
     if start == j or start < 1 or tags[start] != "DET":
         return False
     return lowers[start - 1] in CLOSING_MARKS and start > 1 and lowers[start - 2] in PAUSES
+
+
+def _states(
+    lowers: Sequence[str], tags: Sequence[str], i: int, j: int, words: TaggerLexicon
+) -> bool:
+    """Tell whether one who can say something does, before *that*: *The filing states that C*."""
+    following = lowers[i + 1] if i + 1 < len(lowers) else ""
+    says = j == i - 1 and j > 0 and lowers[j] in words.speakers and tags[j - 1] == "DET"
+    if (
+        not says
+        or (following != ":" and following not in words.near.that)
+        or _relative_next(lowers, i, words)
+    ):
+        return False
+    return j < 2 or lowers[j - 2] in SENTENCE_OPENERS or lowers[j - 2] == ","
 
 
 def _verb_between(

@@ -34,7 +34,8 @@ def verb_tag(
         return "VBN" if left_word in near.have else "VBD"
     if "VBG" in options:
         listed = left in ("DET", "ADJ") and words.listed.get(lowers[i]) == "NOUN"
-        return "NOUN" if listed or (left in ("DET", "POS") and _closed(lowers, i, words)) else "VBG"
+        led = left in ("DET", "POS") and (_closed(lowers, i, words) or lowers[i] in words.speakers)
+        return "NOUN" if listed or led else "VBG"
     if "VBN" in options:
         return _past(lowers, i, options, left, left_word, n, words)
     following = lowers[i + 1] if i + 1 < n else ""
@@ -91,7 +92,8 @@ def _past(
     alone = left_word in near.quantifiers or left_word in near.standalone
     if alone or (lowers[i] in near.said and left in ("NOUN", "PRON")):
         return "VBD"  # another said; a clerk said by telephone
-    if left in ("DET", "ADP") or (left == "ADJ" and following not in near.closes):
+    adjective = left == "ADJ" and left_word not in words.speakers  # the firm told staff
+    if left in ("DET", "ADP") or (adjective and following not in near.closes):
         return "VBN"
     if following in near.by and left in ("NOUN", "PUNCT", ""):
         return "VBN"

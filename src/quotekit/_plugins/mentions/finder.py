@@ -223,7 +223,8 @@ def _nest(scan: TaggedChunks, found: list[MentionDraft]) -> list[Mention]:
         inner: list[Mention] = []
         while i < len(found) and found[i].first <= one.last:
             named = found[i].parts.name
-            if found[i].last <= one.last and not (named and named == one.parts.name):
+            same = named and one.parts.name and named[1] == one.parts.name[1]
+            if found[i].last <= one.last and not same:
                 inner.append(_mention(scan, found[i], ()))
             i += 1
         outer.append(one)

@@ -71,8 +71,11 @@ def membership(scan: TaggedChunks, head: int) -> Head | None:
 def kind_of_name(scan: TaggedChunks, start: int, head: int) -> SpeakerKind | None:
     """Return the kind of a bare name; ``None`` for a single word that could be anybody’s."""
     words, low, text = scan.words, scan.lowers[head], scan.texts[head]
-    if " ".join(scan.lowers[start : head + 1]) in words.places or low.rstrip(".") in words.places:
+    if " ".join(scan.lowers[start : head + 1]) in words.places:
         return SpeakerKind.PLACE
+    if low.rstrip(".") in words.places:
+        named = start + 1 == head and scan.lowers[start] not in words.place_leads
+        return None if named and text != text.upper() else SpeakerKind.PLACE  # Mara London
     if start == head:
         if low in words.nationalities:
             return SpeakerKind.GROUP  # spoke French

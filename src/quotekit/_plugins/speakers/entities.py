@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
-from quotekit._names import Name, bare, contains
+from quotekit._names import Name, bare, contains, is_slip
 from quotekit._plugins.speakers.occurrences import Occurrence
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.models import Gender, Mention, SpeakerKind
 
+MOST = 100
+"""A surname with a slip is compared with so many: hostile text stays linear."""
 LASTING = (None, SpeakerKind.PERSON)
 
 
@@ -157,6 +160,7 @@ class Names:
 
     def _assign(self, one: Occurrence, name: Name) -> None:
         candidates = [e for e in self._candidates(name) if self._fits(e, one.mention, name)]
+        candidates = candidates or self._namesake(one, name) or self._misspelt(one, name)
         if len(candidates) > 1:
             candidates = _better(candidates, one, name)
         another = self._first_words(one.mention) & self.words.others  # the other Nils Orr
@@ -181,6 +185,27 @@ class Names:
         else:
             found += self._by_first.get(name.keys[0], ())
         return list(dict.fromkeys(found))
+
+    def _namesake(self, one: Occurrence, name: Name) -> list[Entity]:
+        """Return the one person who bears the name of a place: *Mara London … London said*."""
+        acts = one.mention.entity is SpeakerKind.PLACE and (one.source or one.subject)
+        person = self.surnamed(name.keys[0]) if acts and len(name.keys) == 1 else None
+        return [] if person is None else [person]
+
+    def _misspelt(self, one: Occurrence, name: Name) -> list[Entity]:
+        """Return the one person whose surname a source has with a slip: *Ida Marren … Maren said*."""
+        mention = one.mention
+        if not one.source or len(name.keys) > 1 or mention.entity not in LASTING:
+            return []
+        found = [
+            entity
+            for last, entities in islice(self._by_last.items(), MOST)
+            if is_slip(name.keys[0], last)
+            for entity in entities
+            if entity.kind in LASTING and entity.name is not None and len(entity.name.keys) > 1
+        ]
+        fits = len(found) == 1 and mention.gender in (None, found[0].gender or mention.gender)
+        return found if fits else []
 
     def _fits(self, entity: Entity, mention: Mention, name: Name) -> bool:
         """Tell whether a name may be *entity*’s."""

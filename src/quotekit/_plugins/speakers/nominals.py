@@ -87,6 +87,20 @@ class Nominals:
         """Return a nominal taken apart."""
         return Description(self.document, one, self.words)
 
+    def heads_text(self, one: Occurrence) -> bool:
+        """Return whether a headline has a person without an article: *Elm baker says C*."""
+        mention = one.mention
+        if mention.entity is not SpeakerKind.PERSON or mention.number == "plural" or one.inner:
+            return False
+        first = self.document.paragraphs[0]
+        bare = self.document.tags[one.token] not in ("DET", "PRON") and one.after - one.token > 1
+        sentence = self.document.text[first.end - 1] == "."
+        return bare and first.contains(mention.span) and not sentence
+
+    def keys(self, *spans: Span | None) -> set[str]:
+        """Return the folded words of what a mention says of its entity."""
+        return {key for span in spans if span is not None for key in self._keys(span)}
+
     def find_known(self, said: Description, one: Occurrence) -> Entity | None:
         """Return the entity that came before and that a nominal points back to."""
         found = self._known(said, one) if said.definite or one.mention.number == "plural" else []

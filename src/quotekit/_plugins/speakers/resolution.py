@@ -9,7 +9,7 @@ from quotekit._names import fold
 from quotekit._plugins.speakers.entities import Entity, Names
 from quotekit._plugins.speakers.epithets import Epithets
 from quotekit._plugins.speakers.interviews import interviewee, is_letter
-from quotekit._plugins.speakers.nominals import Nominals
+from quotekit._plugins.speakers.nominals import Description, Nominals
 from quotekit._plugins.speakers.occurrences import Occurrence, occurrences
 from quotekit._plugins.speakers.profiles import portraits
 from quotekit._plugins.speakers.pronouns import Memory, agrees, relative
@@ -22,6 +22,8 @@ TURN = 0.75
 """An indirect quotation less sure than this makes nobody the last speaker."""
 AHEAD = 8
 """So many mentions behind a pronoun are looked at for its name."""
+HEADLINE_REACH = 24
+"""So many mentions behind a headline are looked at for the one whom it announces."""
 
 
 def resolve(document: Document, quotes: Sequence[Quote]) -> list[Speaker]:
@@ -128,10 +130,24 @@ class _Walk:
         said = self.nominals.describe(one)
         return (
             self.nominals.find_known(said, one)
+            or self._announced(said, one)
             or self._surnamed(one)
             or self.epithets.find(one, self.memory.recent)
             or self.nominals.introduce_nominal(said, one)
         )
+
+    def _announced(self, said: Description, one: Occurrence) -> Entity | None:
+        """Return whom a headline means: *Elm baker says C* … *Ida Moss, a baker from Elm, said*."""
+        if not self.nominals.heads_text(one):
+            return None
+        words = {said.head, *said.modifiers}
+        i = bisect_right(self._places, one.mention.span.start)
+        for other in self.ordered[i : i + HEADLINE_REACH]:
+            entity = self.names.of.get(id(other))
+            parts = (other.mention.role, other.mention.title, other.mention.affiliation)
+            if entity is not None and any(parts) and words <= self.nominals.keys(*parts):
+                return entity
+        return None
 
     def _surnamed(self, one: Occurrence) -> Entity | None:
         """Return whose surname a word for an office is: *Hal Rowan Pope … Pope said*."""

@@ -47,6 +47,7 @@ class Candidate(NamedTuple):
         topic: Whether the contents are only what was spoken of: *announced the three sites*.
         skip: The length of a conjunction written together with the first word, in code points:
             *qu’* in *qu’il*.
+        judges: Whether a verb of attitude says what something is: *which critics consider P*.
     """
 
     cue: Cue | None
@@ -57,3 +58,4 @@ class Candidate(NamedTuple):
     conjunction: bool = False
     skip: int = 0
     topic: bool = False
+    judges: bool = False

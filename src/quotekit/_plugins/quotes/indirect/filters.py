@@ -241,6 +241,17 @@ def cut_subject(features: TokenFeatures, cue: Cue, contents: Ranges, source: Ran
     return features.tags[end + 1] in SUBJECT_WORDS
 
 
+def noun_reports(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *The idea that C* for *was proposed by Tran*: it is the noun that reports C."""
+    start, end = contents[0]
+    raised = cue.passive and features.lowers[cue.head] in features.words.raises
+    if not raised or end >= cue.first:
+        return False
+    thats = (i for i in range(start + 1, end) if features.is_that[i])
+    that = next(thats, -1)
+    return that > 0 and features.tags[that - 1] == "NOUN" and that - 1 in features.cues
+
+
 def fronted_participle(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Asked if he knew, Moss said no* for *said*: a participle leads in to what is said."""
     start, end = contents[0]
@@ -314,6 +325,7 @@ ON_CONTENTS: tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...] = (
     function_word,
     unvoiced,
     wrong_preposition,
+    noun_reports,
     fronted_participle,
     speaks_next,
     evidence,

@@ -31,7 +31,7 @@ def to_quote(document: Document, candidate: Candidate) -> Quote | None:
     return Quote(
         contents,
         QuoteKind.MIXED if share else QuoteKind.INDIRECT,
-        cue.row.mode if cue is not None else QuoteMode.SPEECH,
+        _mode(candidate),
         cue=[tokens.span(cue.first, cue.last)] if cue is not None else (),
         source=candidate.source,
         quoted=_quoted(document, contents) if share else (),
@@ -42,6 +42,14 @@ def to_quote(document: Document, candidate: Candidate) -> Quote | None:
         else _WITHOUT_CUE[candidate.position],
         evidence=_evidence(candidate),
     )
+
+
+def _mode(candidate: Candidate) -> QuoteMode:
+    """Return the mode of the cue; a judgement on something is no mere thought."""
+    cue = candidate.cue
+    if cue is None or (candidate.judges and "thinks" in cue.row.traits):
+        return QuoteMode.SPEECH
+    return cue.row.mode
 
 
 def _spans(document: Document, candidate: Candidate, *, trim: bool) -> list[Span]:

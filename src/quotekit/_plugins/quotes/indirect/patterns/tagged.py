@@ -7,12 +7,15 @@
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, PatternMatch
+from quotekit._plugins.quotes.indirect.patterns.main_verb import main_verb
+from quotekit._plugins.quotes.indirect.patterns.nominal import agent, listed
 from quotekit._plugins.quotes.indirect.patterns.predicates import (
     has_subject,
     is_finite,
     subject_after,
     subject_before,
 )
+from quotekit._plugins.quotes.indirect.patterns.relatives import in_subject
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     LONGEST_PHRASE,
     NOUN_LIKE,
@@ -43,7 +46,7 @@ def match_pattern(features: TokenFeatures, cue: Cue, first: int, last: int) -> P
     if row.pos != "verb":
         return _of_noun(features, cue, first, last)
     if features.in_quotes[cue.head]:
-        return None
+        return _held(features, cue, first, last)
     if cue.passive:
         return _passive(features, cue, first, last)
     if cue.negated or not is_finite(features, cue):
@@ -60,6 +63,17 @@ def match_pattern(features: TokenFeatures, cue: Cue, first: int, last: int) -> P
         and _infinitive(features, cue, first, last)
     ):
         return PatternMatch("to", AFTER, POSSIBLE)
+    return None
+
+
+def _held(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:
+    """*“Those who say C mean to leave”*: a report of others inside marks."""
+    if "talks" not in cue.row.traits or not takes_clauses(cue):
+        return None
+    if not in_subject(features, cue, first):
+        return None
+    if _that_clause(features, cue, last) or clause_at(features, cue.last + 1, last):
+        return PatternMatch("bare", AFTER, POSSIBLE)
     return None
 
 
@@ -104,9 +118,19 @@ def _of_noun(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
     start = conjunction(features, cue, last) if cue.row.pos == "noun" else None
     if start is None or start >= last or features.verbal[start + 1]:
         return None
-    if "asserts" not in cue.row.traits or features.in_quotes[cue.head]:
+    if features.in_quotes[cue.head]:
         return None
-    return PatternMatch("noun", AFTER, POSSIBLE)
+    if listed(features, cue, last) is not None:
+        return PatternMatch("that", AFTER, POSSIBLE)
+    if "asserts" in cue.row.traits or _is_raised(features, start, last):
+        return PatternMatch("noun", AFTER, POSSIBLE)
+    return None
+
+
+def _is_raised(features: TokenFeatures, that: int, last: int) -> bool:
+    """*The idea that C was first put forward by X*."""
+    verb = main_verb(features, that + 1, last)
+    return verb is not None and agent(features, verb, last) is not None
 
 
 def _according(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:

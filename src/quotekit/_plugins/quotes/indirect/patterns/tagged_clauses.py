@@ -5,6 +5,7 @@ Adverbials and the conjunction after it, the agent of a passive, the subject bef
 
 from __future__ import annotations
 
+from quotekit._plugins.quotes.indirect.patterns.nominal import listed
 from quotekit._plugins.quotes.indirect.token_features import MARKS, PHRASE, TokenFeatures
 from quotekit.lexicon import Language
 from quotekit.syntax._closed_classes import closed_classes
@@ -71,6 +72,9 @@ def conjunction(features: TokenFeatures, cue: Cue, last: int) -> int | None:
         return None
     if z < last and features.is_that[z + 1]:
         return z + 1
+    found = listed(features, cue, last)
+    if found is not None:
+        return found
     if (
         cue.row.pos == "noun"
         and z + 2 < last

@@ -12,6 +12,8 @@ from quotekit.syntax._cues import Cue
 
 GOES_ON = frozenset(("ADP", "SCONJ", "CCONJ", "ADV"))
 """What may stand behind a place within the same clause."""
+ENDS_REPORT = frozenset(("PUNCT", "ADP", "PROPN", ""))
+"""What may stand behind a verb that ends its report: *said.*, *said on Monday*."""
 LONGEST_CLAUSE = 30
 """How many words a relative clause behind *according to X, …* may have."""
 
@@ -130,6 +132,53 @@ def _names_place(features: TokenFeatures, start: int, end: int) -> bool:
     while end > start and features.tags[end] == "PROPN":
         end -= 1
     return features.lowers[end] in features.words.places
+
+
+def behind_comma(features: TokenFeatures, cue: Cue, contents: Ranges) -> Range | None:
+    """Return the source that a stray comma parts from its cue: *C,* [*Mia’s mum Carol Dent*]*, said*."""
+    if len(contents) != 1 or contents[0][1] >= cue.first or features.lowers[cue.first - 1] != ",":
+        return None
+    final = features.tags[cue.last + 1] in ENDS_REPORT
+    if cue.row.pos != "verb" or "talks" not in cue.row.traits or not final:
+        return None
+    start, end = contents[0]
+    first = features.mention_ending(cue.first - 2)
+    if first is None or end != cue.first - 2 or first - 1 <= start + 1:
+        return None
+    named = features.tags[end] == "PROPN" and features.lowers[first - 1] == ","
+    whole = features.finite[first] > features.finite[start]
+    return (first, end) if named and whole else None
+
+
+def up_to_final_cue(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Range]:
+    """End before a report of the whole sentence: *He said “no”* | *, Ida Moss said*."""
+    start, end = contents[-1] if contents else (0, -1)
+    if start <= cue.last:
+        return list(contents)
+    verb, last = end, end - 1
+    if features.lowers[end + 1] == ",":  # C, Mia’s mum Carol Dent, | told
+        verb, last = end + 2, end
+    says = features.verbal[verb] and "talks" in features.traits.get(verb, ())
+    first = features.mention_ending(last) if says and features.tags[last] == "PROPN" else None
+    if first is None or first - 1 <= start or features.lowers[first - 1] != ",":
+        return list(contents)
+    stop = features.previous_word[first - 1]
+    return [*contents[:-1], (start, stop)] if stop >= start else list(contents)
+
+
+def over_marks(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Range]:
+    """Take in the marks between contents and the comma before a cue: *He said* | *“no”, Moss said*."""
+    if len(contents) != 1 or contents[0][1] + 1 >= cue.first:
+        return list(contents)
+    start, end = contents[0]
+    pair = features.in_quotes[end]
+    i = end + 1
+    while i < cue.first and (features.in_quotes[i] != pair or features.lowers[i] in MARKS):
+        i += 1
+    comma = i < cue.first and features.lowers[i] == "," and i > end + 1
+    subject = features.mention_starting(i + 1) if comma else None
+    known = subject == cue.first - 1 and features.finite[end + 1] > features.finite[start]
+    return [(start, features.previous_word[i])] if known else list(contents)
 
 
 def _is_relative(features: TokenFeatures, i: int) -> bool:

@@ -17,15 +17,24 @@ from quotekit._plugins.quotes.indirect.candidates import (
     Range,
     Ranges,
 )
+from quotekit._plugins.quotes.indirect.patterns.judgements import judged_relative, judges
+from quotekit._plugins.quotes.indirect.patterns.nominal import over_list
+from quotekit._plugins.quotes.indirect.patterns.relatives import (
+    has_relative_subject,
+    up_to_main_verb,
+)
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
 from quotekit._plugins.quotes.indirect.scoring.contents import find_contents
 from quotekit._plugins.quotes.indirect.scoring.corrections import (
+    behind_comma,
     led_source,
     marked_aside,
+    over_marks,
     over_place,
     past_relative,
     relayed,
     up_to_contrast,
+    up_to_final_cue,
 )
 from quotekit._plugins.quotes.indirect.scoring.cue_features import cue_keys
 from quotekit._plugins.quotes.indirect.scoring.sources import find_source, joined, source_by_syntax
@@ -43,6 +52,8 @@ from quotekit.syntax._cues import Cue
 
 HOPELESS = -2.5
 """Log odds below which no pattern is asked: the verb is used in another sense."""
+JUDGED = 0.75
+"""Confidence of a judgement in a relative clause, which syntax alone shows."""
 QUOTED = 1.7
 """By how much the log odds may be lower for contents with quote marks: *called it “a gift”*."""
 
@@ -73,6 +84,9 @@ class CueReader:
     def _read(self, cue: Cue, previous: Cue | None, following: Cue | None) -> Candidate | None:
         features, scorer = self.features, self.scorer
         bounds = features.bounds(cue.head)
+        judged = judged_relative(features, cue, bounds)
+        if judged is not None:
+            return Candidate(cue, AFTER, [judged[1]], self._mention(judged[0]), JUDGED, judges=True)
         match = match_pattern(features, cue, *bounds)
         keys = cue_keys(features, cue, bounds, (previous, following), match)
         odds = scorer.odds(keys)
@@ -89,6 +103,8 @@ class CueReader:
         position = scorer.position(keys)
         if match is not None and (position != AROUND or match.start is not None):
             position = match.position
+        if position != AFTER and has_relative_subject(features, cue):
+            position, match = AFTER, None
         aside = marked_aside(features, cue, bounds) if position != AFTER else None
         if aside is not None:
             position, match = AFTER, None
@@ -96,11 +112,13 @@ class CueReader:
         led = led_source(features, cue, bounds, contents)
         if led is not None:
             contents = [(led[1] + 1, contents[0][1])]
+        parted = behind_comma(features, cue, contents)
+        if parted is not None:
+            led, contents = parted, [(contents[0][0], features.previous_word[parted[0] - 1])]
         told = relayed(features, cue, contents)
         if told is not None:
             led, contents = told[0], [told[1]]
-        contents = up_to_contrast(features, cue, past_relative(features, cue, contents))
-        contents = over_place(features, cue, contents, bounds)
+        contents = self._corrected(cue, contents, bounds)
         if needs_quotes and not quotes_in(features, contents, features.in_quotes[cue.head]):
             return None
         if not contents or filters.is_stopped(filters.ON_CONTENTS, features, cue, contents):
@@ -112,8 +130,20 @@ class CueReader:
         before = features.lowers[contents[0][0] - 1]
         that = position == AFTER and before in features.words.complementizers
         topic = not that and names_topic(features, cue, position, contents)
+        judging = judges(features, cue, contents)
         who = self._mention(source)
-        return Candidate(cue, position, contents, who, confidence, that, topic=topic)
+        return Candidate(
+            cue, position, contents, who, confidence, that, topic=topic, judges=judging
+        )
+
+    def _corrected(self, cue: Cue, contents: Ranges, bounds: Range) -> list[Range]:
+        """Return contents that begin and end where the form of the sentence shows it."""
+        features = self.features
+        contents = up_to_contrast(features, cue, past_relative(features, cue, contents))
+        contents = over_place(features, cue, contents, bounds)
+        contents = over_marks(features, cue, up_to_final_cue(features, cue, contents))
+        contents = up_to_main_verb(features, cue, contents, bounds[0])
+        return over_list(features, cue, contents, bounds[1])
 
     def _may_be_quoted(self, cue: Cue, bounds: Range, odds: float) -> bool:
         """Return whether an unlikely cue reports something if it has words in quote marks."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.patterns.nominal import raised_by
 from quotekit._plugins.quotes.indirect.patterns.predicates import opens_clause
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     NOUN_LIKE,
@@ -86,7 +87,8 @@ def source_by_syntax(
         picked: What the weights took for the source.
         shared: The source of the cue that *and* joins this one to.
     """
-    found = _shown(features, cue, bounds, picked and _mention_alone(features, picked), shared)
+    alone = picked and _mention_alone(features, picked)
+    found = _shown(features, cue, bounds, contents, alone, shared)
     if found is None or found == picked:
         return picked if found else found
     overlaps = any(start <= found[1] and found[0] <= end for start, end in contents)
@@ -122,11 +124,17 @@ def _behind_expression(features: TokenFeatures, picked: Range) -> Range:
 
 
 def _shown(
-    features: TokenFeatures, cue: Cue, bounds: Range, picked: Range | None, shared: Range | None
+    features: TokenFeatures,
+    cue: Cue,
+    bounds: Range,
+    contents: Ranges,
+    picked: Range | None,
+    shared: Range | None,
 ) -> Range | None:
     first, last = bounds
     if cue.row.pos != "verb":
-        return picked or _owner(features, cue, first, last)
+        picked = picked or _owner(features, cue, first, last)
+        return raised_by(features, cue, bounds, contents, picked)
     if cue.passive:
         return _of_passive(features, cue, last, picked)
     if picked is not None and picked[1] < cue.first:

@@ -1,0 +1,87 @@
+"""Judgements: what a verb says that something is: *Traders consider the stall an eyesore*."""
+
+from __future__ import annotations
+
+from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.token_features import MARKS, PHRASE, TokenFeatures
+from quotekit.syntax._cues import Cue
+
+JUDGING = frozenset(("predicate", "as"))
+"""Frames of verbs that have a judgement behind their object."""
+PREDICATES = frozenset(("DET", "ADJ", "NOUN", "NUM", "PRON", "ADV", "VBN"))
+OBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
+"""Tags that an object ends with."""
+SIGNS = frozenset((",", "—", "–", "-", "("))
+
+
+def judges(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Return whether contents are something and what it is: *consider* [*the stall an eyesore*].
+
+    Not *consider* [*a sale*]: that is a mere thought.
+    """
+    start, end = contents[0]
+    if not JUDGING & cue.row.frames or len(contents) > 1 or start != cue.last + 1:
+        return False
+    return any(_is_predicate(features, cue, start, i) for i in range(start + 1, end + 1))
+
+
+def _is_predicate(features: TokenFeatures, cue: Cue, start: int, i: int) -> bool:
+    """Return whether what something is called begins at *i*, right behind the noun or pronoun."""
+    before = features.tags[i - 1]
+    if features.lowers[i] in features.words.predicatives:
+        return before in OBJECTS
+    if "predicate" not in cue.row.frames or features.nouns[i] - features.nouns[start] > 1:
+        return False
+    named = features.tags[i] == "DET" and before in OBJECTS
+    return named or (features.tags[i] in ("ADJ", "VBN") and before == "PRON")
+
+
+def judged_relative(features: TokenFeatures, cue: Cue, bounds: Range) -> tuple[Range, Range] | None:
+    """Return source and contents of a relative clause that judges: *which* [*critics*] *consider* [*P*].
+
+    The verb has its predicate behind it, also behind *as*, and the relative pronoun for its object.
+    """
+    first, last = bounds
+    if cue.passive or cue.row.pos != "verb" or not JUDGING & cue.row.frames or cue.last >= last:
+        return None
+    pronoun = cue.first - 1
+    while (
+        pronoun > first and features.tags[pronoun] in PHRASE and not _is_object(features, pronoun)
+    ):
+        pronoun -= 1
+    start = cue.last + 1
+    led = features.lowers[start] in features.words.predicatives
+    if not led and "predicate" not in cue.row.frames:
+        return None
+    start += led
+    subject = pronoun + 1 < cue.first and _is_object(features, pronoun)
+    word = start if features.lowers[start] not in MARKS else features.next_word[start]
+    if not subject or word > last or features.tags[word] not in PREDICATES:
+        return None
+    return (pronoun + 1, cue.first - 1), (start, _predicate_end(features, start, last))
+
+
+def _predicate_end(features: TokenFeatures, start: int, last: int) -> int:
+    """Return the last token of a predicate, with what stands in marks there: *a “disaster”*.
+
+    Marks that close behind a comma end it: *“a gamble,”*.
+    """
+    end, i = start, start - 1
+    pair = features.in_quotes[start - 1]
+    while i < last:
+        i += 1
+        word = features.lowers[i]
+        sign = features.tags[i] == "PUNCT" and word not in MARKS
+        if features.in_quotes[i] == pair and (sign or (features.verbal[i] and i > start)):
+            break
+        if word in MARKS and features.lowers[i - 1] == ",":
+            break
+        if not sign and word not in MARKS and features.tags[i] != "CCONJ":
+            end = i
+    return end
+
+
+def _is_object(features: TokenFeatures, i: int) -> bool:
+    """Return whether a relative pronoun at *i* may be the object of its clause, behind a sign."""
+    known = features.lowers[i] in features.words.object_relatives
+    return known and features.lowers[i - 1] in SIGNS

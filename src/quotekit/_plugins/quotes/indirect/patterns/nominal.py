@@ -1,0 +1,88 @@
+"""Nouns that report: *three demands: that C*; *the idea that C was first put forward by X*."""
+
+from __future__ import annotations
+
+from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.token_features import MARKS, PHRASE, TokenFeatures
+from quotekit.syntax._cues import Cue
+
+LIST_SIGNS = frozenset((",", ":", "—", "–"))
+LIST_ENDS = frozenset((";", "—", "–", "(", ")", "."))
+LONGEST_OPENER = 2
+"""*including*, *among them*: no more words open a list."""
+LONGEST_OBJECT = 10
+"""How many words may stand between a verb and the noun at the end of its object."""
+LONGEST_PREDICATE = 30
+"""How many words may stand between contents and the agent of the verb that follows them."""
+OBJECT_PARTS = PHRASE | {"ADP"}
+VERBS = frozenset(("VBD", "VBZ", "VERB", "VBN"))
+BESIDE_VERB = frozenset(("AUX", "ADV", "MODAL"))
+
+
+def listed(features: TokenFeatures, cue: Cue, last: int) -> int | None:
+    """Return the *that* of a list behind a noun: *nine demands, including that C*, *: that C*."""
+    i = cue.last + 1
+    if cue.row.pos != "noun" or i >= last or features.lowers[i] not in LIST_SIGNS:
+        return None
+    for _ in range(LONGEST_OPENER):
+        i += features.lowers[i + 1] in features.words.list_openers
+    return i + 1 if i + 1 < last and features.is_that[i + 1] else None
+
+
+def over_list(features: TokenFeatures, cue: Cue, contents: Ranges, last: int) -> list[Range]:
+    """Take in all that a noun lists, up to a sign: *two claims: that C | and that C | — a first*."""
+    if len(contents) != 1 or listed(features, cue, last) != contents[0][0] - 1:
+        return list(contents)
+    start, end = contents[0]
+    stops = (i for i in range(start, last + 1) if features.lowers[i] in LIST_ENDS)
+    stop = next(stops, last + 1) - 1
+    goes_on = any(features.is_that[i] for i in range(end + 1, stop))
+    return [(start, stop if goes_on else min(end, stop))]
+
+
+def raised_by(
+    features: TokenFeatures, cue: Cue, bounds: Range, contents: Ranges, picked: Range | None
+) -> Range | None:
+    """Return who raises what a noun reports: *Moss made three demands*; *… was raised by Moss*.
+
+    What was *picked* stays, unless it takes in the verb or stands where the agent does.
+    """
+    first, last = bounds
+    end = contents[-1][1]
+    found = _subject_of_object(features, cue, first)
+    if found is not None:
+        return found if picked is None or found[1] < picked[1] < end else picked
+    if end < last and (picked is None or picked[0] > end):
+        found = agent(features, end + 1, last)
+    return found or picked
+
+
+def _subject_of_object(features: TokenFeatures, cue: Cue, first: int) -> Range | None:
+    """Return the subject of the verb that has a noun for its object: *Moss made three demands*."""
+    i = cue.first - 1
+    while i > first and i > cue.first - LONGEST_OBJECT and features.tags[i] in OBJECT_PARTS:
+        i -= 1
+    if features.tags[i] not in VERBS or features.lowers[i] not in features.words.raises:
+        return None
+    while i > first and features.tags[i - 1] in BESIDE_VERB:
+        i -= 1
+    start = features.mention_ending(i - 1)
+    if start is None:
+        start = i - 1
+        while start > first and features.tags[start - 1] in PHRASE:
+            start -= 1
+    return None if start < first or features.tags[i - 1] not in PHRASE else (start, i - 1)
+
+
+def agent(features: TokenFeatures, start: int, last: int) -> Range | None:
+    """Return who is named after *by*: *… is an old one and was proposed by Tran*."""
+    words = features.words
+    for i in range(start, min(last, start + LONGEST_PREDICATE)):
+        word = features.lowers[i]
+        sign = features.tags[i] == "PUNCT" and word not in MARKS
+        if sign or word in words.relatives:
+            break
+        if word in words.agents and words.raises & set(features.lowers[i - 2 : i]):
+            end = features.mention_starting(i + 1)
+            return None if end is None or end > last else (i + 1, end)
+    return None
