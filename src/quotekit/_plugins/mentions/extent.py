@@ -6,12 +6,12 @@ with the talks* and *Sen. Gil Amaro (D-Me.)*.
 
 from __future__ import annotations
 
+from quotekit._plugins.mentions.bodies import named_in_object
 from quotekit._plugins.mentions.mention_draft import MentionDraft
 from quotekit._plugins.mentions.names import Parts, head_of, lookup, parse
 from quotekit.models import MentionKind, SpeakerKind
 from quotekit.syntax._tagged_chunks import NICKNAME_OPENERS, TaggedChunks
 
-OWNERS = frozenset(("'", "’", "'s", "’s"))
 CLOSERS = frozenset(',.;:)—–”"?!\n')
 STARTS_APPOSITION = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
 PARTIES = frozenset("RDI")
@@ -31,7 +31,7 @@ LONGEST_CHAIN = 4
 
 def extend(scan: TaggedChunks, one: MentionDraft) -> MentionDraft:
     """Return the mention with what is joined to it on its right."""
-    if _named_in_object(scan, one):
+    if named_in_object(scan, one):
         return one
     one.last = _phrases(scan, one, _bracket(scan, one.last))
     named = one.kind is MentionKind.NAME
@@ -108,43 +108,6 @@ def _named_behind(scan: TaggedChunks, one: MentionDraft) -> bool:
         one.parts = one.parts._replace(title=None, role=(one.first, one.last))
     one.last = head
     return True
-
-
-def _named_in_object(scan: TaggedChunks, one: MentionDraft) -> bool:
-    """Take in a name behind the body of an office: *CEO of the Refugee Council* | *Eli Dorn*."""
-    i = one.last + 1
-    office = one.parts.entity is SpeakerKind.PERSON and one.parts.number == "singular"
-    if (
-        one.kind is MentionKind.NAME
-        or not office
-        or scan.lowers[i] not in scan.small.body_prepositions
-    ):
-        return False
-    body = i + 1 + (scan.tags[i + 1] == "DET")
-    last = body
-    while scan.capital[last + 1] or (scan.texts[last + 1] in OWNERS and scan.capital[last + 2]):
-        last += 1
-    first = _first_name(scan, body, last)
-    if first is None:
-        return False
-    one.kind = MentionKind.NAME
-    title, owner = (one.first, one.last), (body, first - 1)
-    one.parts = one.parts._replace(name=(first, last), title=title, affiliation=owner)
-    if scan.tags[one.first] == "DET":
-        one.parts = one.parts._replace(title=None, role=title)
-    one.last = last
-    return True
-
-
-def _first_name(scan: TaggedChunks, body: int, last: int) -> int | None:
-    """Return where a name of two words begins behind a body in the same run of capitals."""
-    words = scan.words
-    first = last - 1
-    if first <= body or not scan.capital[body] or scan.lowers[last] in words.organization_ends:
-        return None
-    known = scan.lowers[first] in words.first_names
-    ends = scan.lowers[first - 1] in words.organization_ends
-    return first if ends or known else None
 
 
 def _bracket(scan: TaggedChunks, last: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from quotekit._plugins.mentions.coordination import join
 from quotekit._plugins.mentions.extent import extend
 from quotekit._plugins.mentions.mention_draft import MentionDraft
@@ -15,6 +17,8 @@ from quotekit.spans import Span
 from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
+CLOCK_RE = regex.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
+"""A time of day, as live pages set it before an entry."""
 STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
 
@@ -45,7 +49,8 @@ def _begins(scan: TaggedChunks) -> list[bool]:
 def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
     """Look for a mention that begins at token *i*; return where to look next."""
     low, tag, small = scan.lowers[i], scan.tags[i], scan.small
-    if low in small.no_mentions:
+    clock = tag == "NUM" and scan.capital[i + 1] and CLOCK_RE.fullmatch(low)  # 14.32 Minister Orr
+    if low in small.no_mentions or clock:
         return i + 1
     if low == "@" and scan.adjacent(i + 1) and _stands_free(scan, i):
         found.append(MentionDraft(i, i + 1, MentionKind.NAME, Parts((i, i + 1), number="singular")))

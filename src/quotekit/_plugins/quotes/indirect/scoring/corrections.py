@@ -166,6 +166,22 @@ def up_to_final_cue(features: TokenFeatures, cue: Cue, contents: Ranges) -> list
     return [*contents[:-1], (start, stop)] if stop >= start else list(contents)
 
 
+def up_to_answer(features: TokenFeatures, cue: Cue, contents: Ranges, first: int) -> list[Range]:
+    """End a fronted question before its answer: *Asked whether C* | *, Ida Moss did not answer*."""
+    start, end = contents[-1] if contents else (0, -1)
+    if (
+        cue.first != first
+        or features.lowers[cue.head] not in features.words.led_in
+        or start < first
+    ):
+        return list(contents)
+    for i in range(start + 1, end):
+        inner = features.in_quotes[i] != features.in_quotes[cue.head]
+        if features.lowers[i] == "," and not inner and clause_at(features, i + 1, end):
+            return [*contents[:-1], (start, i - 1)]
+    return list(contents)
+
+
 def over_marks(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Range]:
     """Take in the marks between contents and the comma before a cue: *He said* | *“no”, Moss said*."""
     if len(contents) != 1 or contents[0][1] + 1 >= cue.first:

@@ -17,6 +17,7 @@ from quotekit._plugins.quotes.indirect.candidates import (
     Range,
     Ranges,
 )
+from quotekit._plugins.quotes.indirect.patterns.gapped import gapped
 from quotekit._plugins.quotes.indirect.patterns.judgements import judged_relative, judges
 from quotekit._plugins.quotes.indirect.patterns.nominal import over_list
 from quotekit._plugins.quotes.indirect.patterns.relatives import (
@@ -33,6 +34,7 @@ from quotekit._plugins.quotes.indirect.scoring.corrections import (
     over_place,
     past_relative,
     relayed,
+    up_to_answer,
     up_to_contrast,
     up_to_final_cue,
 )
@@ -79,7 +81,18 @@ class CueReader:
         for previous, cue, following in zip((None, *cues), cues, (*cues[1:], None), strict=False):
             candidate = self._read(cue, previous, following)
             if candidate is not None:
-                yield candidate
+                yield from self._both(candidate)
+
+    def _both(self, candidate: Candidate) -> Iterator[Candidate]:
+        """Yield a report, and one that hangs on its verb: *Moss said C and Tran that C*."""
+        parts = gapped(self.features, candidate)
+        if parts is None:
+            yield candidate
+            return
+        first, source, second = parts
+        yield candidate._replace(contents=[first])
+        who = self._mention(source)
+        yield candidate._replace(contents=[second], source=who, conjunction=True)
 
     def _read(self, cue: Cue, previous: Cue | None, following: Cue | None) -> Candidate | None:
         features, scorer = self.features, self.scorer
@@ -142,6 +155,7 @@ class CueReader:
         contents = up_to_contrast(features, cue, past_relative(features, cue, contents))
         contents = over_place(features, cue, contents, bounds)
         contents = over_marks(features, cue, up_to_final_cue(features, cue, contents))
+        contents = up_to_answer(features, cue, contents, bounds[0])
         contents = up_to_main_verb(features, cue, contents, bounds[0])
         return over_list(features, cue, contents, bounds[1])
 

@@ -109,7 +109,8 @@ def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
         return start, end
     times = features.document.language.memo(Circumstances)
     when = times.days | times.nouns | features.words.pointers
-    return (mention if set(features.lowers[start:mention]) <= when else start), end
+    led = {word for word in features.lowers[start:mention] if not word[0].isdigit()}
+    return (mention if led <= when else start), end
 
 
 def _behind_expression(features: TokenFeatures, picked: Range) -> Range:
