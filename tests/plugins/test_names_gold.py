@@ -11,7 +11,7 @@ import pytest
 import quotekit
 
 GOLD = Path(__file__).parent.parent / "cases" / "names"
-REACHED = 268
+REACHED = 269
 """So many of the 280 quotations have the right name; 218 had at the first run."""
 
 EXCEPTIONS = {
@@ -22,7 +22,6 @@ EXCEPTIONS = {
     "would start on Friday": "a suffix is no part of a canonical name unless two differ by it",
     "hunt for a third man": "letters of a service behind a name are taken for a body",
     "rubs them out": "two are named by one surname, and it stays open whose it is",
-    "need leave": "a participle before the report has no subject of its own",
     "expected long rallies": "a full stop inside a ranking ends the name",
     "hand over a memorandum": "what stands behind *of* is no part of a body’s name",
     "nearly stayed in bed": "a pronoun means the winner, not the one who was named last",

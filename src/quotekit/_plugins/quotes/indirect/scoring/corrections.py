@@ -135,7 +135,7 @@ def _names_place(features: TokenFeatures, start: int, end: int) -> bool:
 
 
 def behind_comma(features: TokenFeatures, cue: Cue, contents: Ranges) -> Range | None:
-    """Return the source that a stray comma parts from its cue: *C,* [*Mia’s mum Carol Dent*]*, said*."""
+    """Return the source that a stray comma parts from its cue: *C,* [*Tom’s aunt Hilda Brock*]*, said*."""
     if len(contents) != 1 or contents[0][1] >= cue.first or features.lowers[cue.first - 1] != ",":
         return None
     final = features.tags[cue.last + 1] in ENDS_REPORT
@@ -156,7 +156,7 @@ def up_to_final_cue(features: TokenFeatures, cue: Cue, contents: Ranges) -> list
     if start <= cue.last:
         return list(contents)
     verb, last = end, end - 1
-    if features.lowers[end + 1] == ",":  # C, Mia’s mum Carol Dent, | told
+    if features.lowers[end + 1] == ",":  # C, Tom’s aunt Hilda Brock, | told
         verb, last = end + 2, end
     says = features.verbal[verb] and "talks" in features.traits.get(verb, ())
     first = features.mention_ending(last) if says and features.tags[last] == "PROPN" else None
