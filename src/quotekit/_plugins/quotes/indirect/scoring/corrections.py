@@ -135,7 +135,7 @@ def _names_place(features: TokenFeatures, start: int, end: int) -> bool:
 
 
 def behind_comma(features: TokenFeatures, cue: Cue, contents: Ranges) -> Range | None:
-    """Return the source that a stray comma parts from its cue: *C,* [*Tom’s aunt Hilda Brock*]*, said*."""
+    """Return the source that a stray comma parts from its cue: *C,* [*Tom’s aunt Ida*]*, said*."""
     if len(contents) != 1 or contents[0][1] >= cue.first or features.lowers[cue.first - 1] != ",":
         return None
     final = features.tags[cue.last + 1] in ENDS_REPORT
