@@ -225,12 +225,13 @@ def cue_key(cue: Cue) -> tuple[str, str]:
 
 def _predicates(tags: Sequence[str]) -> list[bool]:
     """Tell which tokens are finite verbs: *they owe*, *who never owe*, not *to owe*, *will owe*."""
-    found = []
-    left = ""
-    for tag in tags:
-        found.append(tag in FINITE or (tag == "VERB" and left in SUBJECTS))
-        if tag != "ADV":
-            left = tag
+    found = [tag in FINITE for tag in tags]
+    for i, tag in enumerate(tags):
+        if tag == "VERB":
+            left = i - 1
+            while left >= 0 and tags[left] == "ADV":
+                left -= 1
+            found[i] = left >= 0 and tags[left] in SUBJECTS
     return found
 
 
