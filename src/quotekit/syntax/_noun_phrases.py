@@ -75,12 +75,11 @@ class NounPhrases:
     def postposed(self, first: int, stop: int) -> tuple[int, int] | None:
         """Return the tokens of a phrase that its preposition follows: *der Polizei* zufolge."""
         tokens = self.tokens
-        j = stop - 1
-        if j < first or not (tokens.texts[j][0].isalnum() or tokens.texts[j] == ")"):
-            return None
-        start = j
-        if tokens.texts[j] == ")":  # dem Verband (VDL) zufolge
+        start = j = stop - 1
+        if j >= first and tokens.texts[j] == ")":  # dem Verband (VDL) zufolge
             start = next((k - 1 for k in range(j, first, -1) if tokens.texts[k] == "("), j)
+        if start < first or not tokens.texts[start][0].isalnum():
+            return None
         while start > first and stop - start < LONGEST:
             before = self._widened(start, first)
             if before == start:
