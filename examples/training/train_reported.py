@@ -8,7 +8,8 @@ quotekit only; the same input gives the same bytes. No name is ever learned: onl
 own tables count by themselves (:class:`.Vocabulary`).
 
 What is learned: whether a cue reports something and where its contents are (logistic regression),
-where contents and source begin and end (one choice among options: a conditional logit). All by
+where contents and source begin and end (one choice among options: a conditional logit), and whether
+what all this makes of a cue is right (logistic regression again). All by
 stochastic gradient descent with AdaGrad steps, averaged. Features seen fewer than ``SUPPORT`` times
 are left out.
 
@@ -33,14 +34,21 @@ from typing import Any, NamedTuple
 from quotekit import Article, Extractor, Registry, Select, Table, hookimpl
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Range
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
+from quotekit._plugins.quotes.indirect.quote_builder import to_quote
+from quotekit._plugins.quotes.indirect.scoring.acceptance_features import (
+    ACCEPTANCE_FEATURES,
+    acceptance_keys,
+)
 from quotekit._plugins.quotes.indirect.scoring.cue_features import (
     CUE_FEATURES,
     Key,
     Option,
     cue_keys,
 )
+from quotekit._plugins.quotes.indirect.scoring.cue_reader import CueReader
 from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, ends_before
 from quotekit._plugins.quotes.indirect.scoring.linear_model import SCALE, write_key
+from quotekit._plugins.quotes.indirect.scoring.readings import Reading
 from quotekit._plugins.quotes.indirect.scoring.source_features import (
     NO_SOURCE,
     source_ends,
@@ -52,6 +60,7 @@ from quotekit._plugins.quotes.indirect.scoring.weights import (
     CHOICES,
     FEATURE_VERSION,
     POSITIONS,
+    Weights,
     feature_hash,
 )
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
@@ -61,14 +70,22 @@ from quotekit.syntax._cues import Cue
 
 SUPPORT = 12
 """How often a feature must be seen: half as often where half of the articles are read."""
-EPOCHS = 6
-RATE = 0.12
+EPOCHS, RATE = 6, 0.12
 CAUTION = 0.3
 """Where the sums of squared slopes begin: the more, the smaller the first steps."""
 TRIAL = "trial"
 SMALLEST = 8
 """Weights below so many hundredths are left out of the file."""
-THRESHOLD = -0.05
+HOPEFUL = -1.5
+"""Log odds from which on it is worth while to read what a cue reports."""
+THRESHOLD = -0.3
+"""Log odds from which on a reading is taken for right."""
+CALM_EPOCHS, CALM_RATE = 10, 0.03
+"""Smaller steps, for what is learned from few examples."""
+FOLDS = 2
+"""A reading is judged by weights that its article had no part in."""
+RIGHT = 0.5
+"""Contents are right where they share so much with annotated ones: intersection over union."""
 TRIM = " \t\r\n\u00a0\"'`“”‘’„‚«»‹›()[]–—-"
 CONJUNCTIONS = ("that ",)
 
@@ -82,6 +99,7 @@ class Examples:
         self.cues: list[tuple[Keys, bool]] = []
         self.positions: list[tuple[Keys, str]] = []
         self.choices: dict[str, list[tuple[int, list[Keys]]]] = {name: [] for name in CHOICES}
+        self.readings: list[tuple[Keys, bool]] = []
 
     def choose(self, name: str, candidates: Iterable[Option], right: int) -> None:
         """Add a choice among candidates; one whose right answer is none of them teaches nothing."""
@@ -209,7 +227,8 @@ def collect_spans(examples: Examples, features: TokenFeatures, cue: Cue, gold: G
 class Learner:
     """Weights of features by name: AdaGrad steps, averaged over the time of learning."""
 
-    def __init__(self, seen: Iterable[Keys], support: int) -> None:
+    def __init__(self, seen: Iterable[Keys], support: int, rate: float = RATE) -> None:
+        self.rate = rate
         counts = Counter(feature for keys in seen for feature in enumerate(keys))
         self.index = {
             feature: i
@@ -232,7 +251,7 @@ class Learner:
             self.sums[f] += self.weights[f] * (self.time - self.since[f])
             self.since[f] = self.time
             self.squares[f] += slope * slope
-            self.weights[f] -= RATE * slope / math.sqrt(self.squares[f])
+            self.weights[f] -= self.rate * slope / math.sqrt(self.squares[f])
 
     def written(self, names: Sequence[str]) -> dict[str, Any]:
         """Return the mean weights as the models read them, by the names of the features."""
@@ -248,12 +267,18 @@ class Learner:
         return {"bias": round(self.bias_sum / self.time * SCALE), "weights": weights}
 
 
-def learn_odds(examples: Sequence[tuple[Keys, bool]], support: int) -> dict[str, Any]:
+def learn_odds(
+    examples: Sequence[tuple[Keys, bool]],
+    names: Sequence[str],
+    support: int,
+    epochs: int = EPOCHS,
+    rate: float = RATE,
+) -> dict[str, Any]:
     """Learn a yes or no: logistic regression."""
-    learner = Learner((keys for keys, _ in examples), support)
+    learner = Learner((keys for keys, _ in examples), support, rate)
     known = [(learner.known(keys), answer) for keys, answer in examples]
     order = random.Random(1)
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         order.shuffle(known)
         for features, answer in known:
             odds = learner.bias + sum([learner.weights[f] for f in features])
@@ -262,7 +287,7 @@ def learn_odds(examples: Sequence[tuple[Keys, bool]], support: int) -> dict[str,
             learner.bias -= slope / 1000
             learner.bias_sum += learner.bias
             learner.step(features, slope)
-    return learner.written(CUE_FEATURES)
+    return learner.written(names)
 
 
 def learn_choice(
@@ -292,10 +317,13 @@ def learn_choice(
 def learn(examples: Examples, support: int) -> dict[str, Any]:
     """Learn all models of a language from features seen at least *support* times."""
     return {
+        "hopeful": HOPEFUL,
         "threshold": THRESHOLD,
-        "cue": learn_odds(examples.cues, support),
+        "cue": learn_odds(examples.cues, CUE_FEATURES, support),
         "positions": {
-            place: learn_odds([(keys, place == name) for keys, name in examples.positions], support)
+            place: learn_odds(
+                [(keys, place == name) for keys, name in examples.positions], CUE_FEATURES, support
+            )
             for place in POSITIONS
         },
         "choices": {
@@ -316,12 +344,75 @@ def read_article(gold: dict[str, Any]) -> Article:
 
 
 def train(golds: Sequence[dict[str, Any]], support: int) -> dict[str, Any]:
-    """Return the weights learned from articles."""
+    """Return the weights learned from articles.
+
+    Whether a reading is right is learned last, from what the other weights make of articles that they
+    were not learned from: of each half by those of the other.
+    """
     extractor = Extractor()
+    annotated = [(read_document(extractor, gold), gold["quotes"]) for gold in golds]
+    folds = [annotated[n::FOLDS] for n in range(FOLDS)]
+    readings: list[tuple[Keys, bool]] = []
+    for n, held_out in enumerate(folds):
+        rest = [pair for k, fold in enumerate(folds) if k != n for pair in fold]
+        scorer = Steps(learn(examples_of(rest), support // FOLDS))
+        for document, quotes in held_out:
+            readings += judged(document, quotes, scorer)
+    weights = learn(examples_of(annotated), support)
+    return {
+        **weights,
+        "acceptance": learn_odds(readings, ACCEPTANCE_FEATURES, support, CALM_EPOCHS, CALM_RATE),
+    }
+
+
+def examples_of(annotated: Iterable[tuple[Document, Sequence[dict[str, Any]]]]) -> Examples:
+    """Return what some articles teach."""
     examples = Examples()
-    for gold in golds:
-        collect(examples, read_document(extractor, gold), gold["quotes"])
-    return learn(examples, support)
+    for document, quotes in annotated:
+        collect(examples, document, quotes)
+    return examples
+
+
+class Steps(Weights):
+    """Weights of all steps but the last, which gives every reading and keeps its features."""
+
+    def __init__(self, weights: dict[str, Any]) -> None:
+        unknown = {"acceptance": {"weights": {}}, "meta": {"feature_hash": feature_hash()}}
+        super().__init__(TRIAL, {**weights, **unknown})
+        self.threshold = -math.inf
+        self.seen: list[Keys] = []
+
+    def judge(self, features: TokenFeatures, reading: Reading, others: Sequence[Reading]) -> float:
+        """Keep the features of a reading."""
+        self.seen.append(acceptance_keys(features, reading, others))
+        return 0.0
+
+
+def judged(
+    document: Document, quotes: Sequence[dict[str, Any]], scorer: Steps
+) -> list[tuple[Keys, bool]]:
+    """Return the readings of an article that become quotations, and whether each is right.
+
+    Of several that share most of their words with the same annotated contents, the nearest is right.
+    """
+    scorer.seen = []
+    made = [to_quote(document, c) for c in CueReader(document, scorer).candidates()]
+    found = [(keys, quote) for keys, quote in zip(scorer.seen, made, strict=True) if quote]
+    golds = [characters(quote["content"]) for quote in quotes]
+    nearest: dict[int, tuple[float, int]] = {}
+    for n, (_, quote) in enumerate(found):
+        own = characters(quote.contents)
+        shares = ((len(own & gold) / len(own | gold), g) for g, gold in enumerate(golds))
+        share, g = max(shares, default=(0.0, 0))
+        if share >= RIGHT:
+            nearest[g] = max(nearest.get(g, (0.0, 0)), (share, -n))
+    right = {-n for _, n in nearest.values()}
+    return [(keys, n in right) for n, (keys, _) in enumerate(found)]
+
+
+def characters(spans: Iterable[Sequence[int]]) -> frozenset[int]:
+    """Return the code points of some spans."""
+    return frozenset(i for start, end in spans for i in range(start, end))
 
 
 def measure(weights: dict[str, Any], golds: Iterable[dict[str, Any]]) -> Report:

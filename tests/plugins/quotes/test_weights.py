@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import copy
+import math
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quotekit import Article, Extractor, Registry, Table, hookimpl
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
+from quotekit._plugins.quotes.indirect.scoring.acceptance_features import (
+    ACCEPTANCE_FEATURES,
+    acceptance_keys,
+)
 from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES, cue_keys
+from quotekit._plugins.quotes.indirect.scoring.cue_reader import CueReader
 from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, ends_before
 from quotekit._plugins.quotes.indirect.scoring.source_features import source_ends, source_starts
 from quotekit._plugins.quotes.indirect.scoring.sources import subject_ends
 from quotekit._plugins.quotes.indirect.scoring.start_features import starts_after, starts_before
 from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
-from quotekit._plugins.quotes.indirect.scoring.weights import CHOICES, POSITIONS, feature_hash
+from quotekit._plugins.quotes.indirect.scoring.weights import (
+    CHOICES,
+    POSITIONS,
+    Unweighted,
+    feature_hash,
+)
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.exceptions import LexiconError
 
@@ -64,6 +76,7 @@ def test_the_shipped_weights_say_what_they_were_learned_from(shipped):
 def test_each_weight_belongs_to_a_named_feature(shipped):
     assert tuple(shipped["cue"]["weights"]) == CUE_FEATURES
     assert all(tuple(shipped["positions"][p]["weights"]) == CUE_FEATURES for p in POSITIONS)
+    assert tuple(shipped["acceptance"]["weights"]) == ACCEPTANCE_FEATURES
     for choice, names in CHOICES.items():
         assert tuple(shipped["choices"][choice]["weights"]) == names
 
@@ -91,6 +104,60 @@ def test_as_many_features_are_computed_as_are_named():
             for _, keys in found_options:
                 assert len(keys) <= len(CHOICES[choice])
                 assert "source" in choice or len(keys) == len(CHOICES[choice])
+
+
+class Eager(Unweighted):
+    """Takes every cue for a report, and keeps each reading with its features."""
+
+    hopeful = threshold = -math.inf
+
+    def __init__(self):
+        self.readings = {}
+        self.seen = {}
+
+    def judge(self, features, reading, others):
+        self.readings[reading.cue.row.lemma] = reading
+        self.seen[reading.cue.row.lemma] = named(features, reading, others)
+        return 0.0
+
+
+def named(features, reading, others):
+    return dict(zip(ACCEPTANCE_FEATURES, acceptance_keys(features, reading, others), strict=True))
+
+
+def judged(text):
+    """Return the features of each reading, by the cue's lemma."""
+    scorer = Eager()
+    assert [*CueReader(Extractor().document(Article(text)), scorer).candidates()]
+    return scorer.seen
+
+
+def test_as_many_features_of_a_reading_are_computed_as_are_named():
+    assert judged(TEXT).keys() == {"say", "according to"}
+
+
+def test_a_reading_knows_the_readings_that_it_contains_and_that_contain_it():
+    seen = judged("Ida Moss said that Bo Tran believes that the ferry had sunk.")
+    names = "odds of the reading around, class", "odds of the reading inside, class"
+    assert [seen["say"][name] for name in names] == [("-", "report"), ("0", "report")]
+    assert [seen["believe"][name] for name in names] == [("1", "attitude"), ("-", "attitude")]
+
+
+def test_of_two_readings_of_the_same_words_each_knows_which_is_likelier():
+    document = Extractor().document(Article("Ida Moss said and Bo Tran repeated that it had sunk."))
+    scorer = Eager()
+    assert [*CueReader(document, scorer).candidates()]
+    likelier = scorer.readings["repeat"]
+    rival = attrs.evolve(scorer.readings["say"], contents=likelier.contents)
+    features = document.memo(TokenFeatures)
+    assert rival.crosses(likelier)
+    assert named(features, rival, [likelier])["alike, odds"] == ("better", "-2")
+    assert named(features, likelier, [rival])["alike, odds"] == ("worse", "1")
+
+
+def test_a_likelier_reading_of_the_same_words_counts_against_another(shipped):
+    weights = shipped["acceptance"]["weights"]["alike, odds"]
+    assert weights[("better", "0")] < weights[("-", "0")] < 0
 
 
 def test_only_words_of_the_tables_carry_a_weight_of_their_own(shipped):

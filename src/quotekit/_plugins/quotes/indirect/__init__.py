@@ -5,7 +5,8 @@ A cue (:attr:`quotekit.Document.cues`) becomes a quotation in four steps:
 1. **Propose**: :mod:`patterns <quotekit._plugins.quotes.indirect.patterns>` read the syntax around
    the cue from closed classes alone, and the places where contents and source may begin and end.
 2. **Score**: :mod:`weights <quotekit._plugins.quotes.indirect.scoring>` choose among what is
-   proposed, in a language that has them; elsewhere each pattern has a fixed confidence.
+   proposed, and judge the outcome beside the readings of the cues near it, in a language that has
+   them; elsewhere each pattern has a fixed confidence.
 3. **Filter**: :mod:`filters <quotekit._plugins.quotes.indirect.filters>` stop what only looks like
    a report.
 4. **Build**: what is left, a :class:`.Candidate`, becomes a quotation

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from quotekit._plugins.quotes.indirect.candidates import AFTER, BEFORE, PatternMatch, Range
 from quotekit._plugins.quotes.indirect.filters import LONGEST_NAME
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
@@ -13,6 +15,7 @@ from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     question,
 )
 from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, ends_before
+from quotekit._plugins.quotes.indirect.scoring.linear_model import UNRIVALLED, Pick
 from quotekit._plugins.quotes.indirect.scoring.start_features import starts_after, starts_before
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
 from quotekit._plugins.quotes.indirect.token_features import PHRASE, TokenFeatures
@@ -22,6 +25,22 @@ ADDRESSEE_LENGTH = 10
 """How many words the one who is told to do something may have."""
 
 
+class Part(NamedTuple):
+    """One part of the contents, with how sure its edges are.
+
+    Attributes:
+        first: Its first token.
+        last: Its last token.
+        start_lead: By how much its start leads the next best.
+        end_lead: By how much its end does.
+    """
+
+    first: int
+    last: int
+    start_lead: float = UNRIVALLED
+    end_lead: float = UNRIVALLED
+
+
 def find_contents(
     features: TokenFeatures,
     cue: Cue,
@@ -29,8 +48,8 @@ def find_contents(
     position: str,
     scorer: Scorer,
     match: PatternMatch | None,
-) -> list[Range]:
-    """Return the contents of a cue in its sentence; none where nothing fits.
+) -> list[Part]:
+    """Return the parts of the contents of a cue in its sentence; none where nothing fits.
 
     Args:
         features: The document, token by token.
@@ -42,13 +61,13 @@ def find_contents(
     """
     first, last = bounds
     start = match.start if match else None
-    found: list[Range | None] = []
+    found: list[Part | None] = []
     if position != AFTER:
         found.append(_before(features, cue, first, position, scorer))
     if position != BEFORE:
         found.append(_after(features, cue, last, position, scorer, start))
     contents = [part for part in found if part is not None]
-    if len(contents) == 2 and _trails(features, *contents[1]):
+    if len(contents) == 2 and _trails(features, *contents[1][:2]):
         del contents[1]
     if match is not None and match.name == "as":
         return [_clause_only(features, content) for content in contents]
@@ -57,38 +76,43 @@ def find_contents(
 
 def _before(
     features: TokenFeatures, cue: Cue, first: int, position: str, scorer: Scorer
-) -> Range | None:
+) -> Part | None:
     """Return the contents before a cue."""
     end = scorer.best("ends_before", ends_before(features, cue, first, position))
     if end is None:
         return None
-    options = starts_before(features, cue, end, first, position)
+    options = starts_before(features, cue, end.token, first, position)
     start = scorer.best("starts_before", options)
-    return None if start is None else (_with_mention(features, start, first), end)
+    if start is None:
+        return None
+    return Part(_with_mention(features, start.token, first), end.token, start.lead, end.lead)
 
 
 def _after(
     features: TokenFeatures, cue: Cue, last: int, position: str, scorer: Scorer, start: int | None
-) -> Range | None:
+) -> Part | None:
     """Return the contents after a cue, which begin at *start* if that is known."""
     if start is None and position == AFTER:
         start = _shown_start(features, cue, last)
-    if start is None:
-        start = scorer.best("starts_after", starts_after(features, cue, last, position))
-        if start is None:
+    picked = None if start is None else Pick(start)
+    if picked is None:
+        picked = scorer.best("starts_after", starts_after(features, cue, last, position))
+        if picked is None:
             return None
-        start = _past_adverbials(features, cue, start, last)
-    start = _past_addressee(features, cue, start, last)
-    end = scorer.best("ends_after", ends_after(features, cue, start, last, position))
-    return None if end is None else (_past_conjunction(features, start, end), end)
+        picked = picked._replace(token=_past_adverbials(features, cue, picked.token, last))
+    first = _past_addressee(features, cue, picked.token, last)
+    end = scorer.best("ends_after", ends_after(features, cue, first, last, position))
+    if end is None:
+        return None
+    first = _past_conjunction(features, first, end.token)
+    return Part(first, end.token, picked.lead, end.lead)
 
 
-def _clause_only(features: TokenFeatures, content: Range) -> Range:
+def _clause_only(features: TokenFeatures, content: Part) -> Part:
     """Keep of *calls that C*, before *as X said*, the clause alone."""
-    start, end = content
-    for i in range(end - 1, start, -1):
+    for i in range(content.last - 1, content.first, -1):
         if features.is_that[i]:
-            return i + 1, end
+            return content._replace(first=i + 1)
     return content
 
 

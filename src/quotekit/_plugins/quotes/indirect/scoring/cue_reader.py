@@ -1,7 +1,8 @@
-"""One cue at a time: what it reports, whose words they are, and what stops it.
+"""What each cue reports, whose words they are, and what stops it; then all cues together.
 
 Each step chooses among what is proposed; the steps follow one another, so that the source knows the
-contents, and the end of the contents knows their beginning.
+contents, and the end of the contents knows their beginning. At last each reading is judged beside
+those of the other cues near it.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from quotekit._plugins.quotes.indirect.scoring.corrections import (
     up_to_final_cue,
 )
 from quotekit._plugins.quotes.indirect.scoring.cue_features import cue_keys
+from quotekit._plugins.quotes.indirect.scoring.readings import Reading
 from quotekit._plugins.quotes.indirect.scoring.sources import find_source, joined, source_by_syntax
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
 from quotekit._plugins.quotes.indirect.token_features import (
@@ -56,8 +58,14 @@ HOPELESS = -2.5
 """Log odds below which no pattern is asked: the verb is used in another sense."""
 JUDGED = 0.75
 """Confidence of a judgement in a relative clause, which syntax alone shows."""
-QUOTED = 1.7
+QUOTED = 0.7
 """By how much the log odds may be lower for contents with quote marks: *called it “a gift”*."""
+CLEAR = frozenset((AROUND, *"that bare before after as told ordered question said-to".split()))
+"""Patterns that show a clause of the one who speaks: what matches is a report, however rare."""
+EVEN = 0.0
+"""The log odds of such a report, at least; a noun that is nobody's needs more: *the idea that C*."""
+NEAR = 8
+"""How many readings on either side a reading is judged with."""
 
 
 class CueReader:
@@ -77,11 +85,33 @@ class CueReader:
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield what the cues of the document report, in text order."""
+        readings = [*self._readings()]
+        for n, reading in enumerate(readings):
+            if isinstance(reading, Candidate):
+                yield reading
+                continue
+            near = readings[max(0, n - NEAR) : n] + readings[n + 1 : n + 1 + NEAR]
+            others = [other for other in near if isinstance(other, Reading)]
+            odds = self.scorer.judge(self.features, reading, others)
+            if reading.pattern in CLEAR:
+                odds = max(odds, EVEN)
+            if odds > self._least(reading):
+                yield from self._both(self._candidate(reading, odds))
+
+    def _least(self, reading: Reading) -> float:
+        """Return the log odds that a reading must exceed."""
+        if reading.quoted:
+            return self.scorer.threshold - QUOTED
+        ownerless = reading.cue.row.pos == "noun" and reading.source is None
+        return max(EVEN, self.scorer.threshold) if ownerless else self.scorer.threshold
+
+    def _readings(self) -> Iterator[Reading | Candidate]:
+        """Yield what each cue may report, or what syntax alone shows that it does."""
         cues = self.document.cues
         for previous, cue, following in zip((None, *cues), cues, (*cues[1:], None), strict=False):
-            candidate = self._read(cue, previous, following)
-            if candidate is not None:
-                yield from self._both(candidate)
+            reading = self._read(cue, previous, following)
+            if reading is not None:
+                yield reading
 
     def _both(self, candidate: Candidate) -> Iterator[Candidate]:
         """Yield a report, and one that hangs on its verb: *Moss said C and Tran that C*."""
@@ -94,7 +124,9 @@ class CueReader:
         who = self._mention(source)
         yield candidate._replace(contents=[second], source=who, conjunction=True)
 
-    def _read(self, cue: Cue, previous: Cue | None, following: Cue | None) -> Candidate | None:
+    def _read(
+        self, cue: Cue, previous: Cue | None, following: Cue | None
+    ) -> Reading | Candidate | None:
         features, scorer = self.features, self.scorer
         bounds = features.bounds(cue.head)
         judged = judged_relative(features, cue, bounds)
@@ -102,17 +134,15 @@ class CueReader:
             return Candidate(cue, AFTER, [judged[1]], self._mention(judged[0]), JUDGED, judges=True)
         match = match_pattern(features, cue, *bounds)
         keys = cue_keys(features, cue, bounds, (previous, following), match)
-        odds = scorer.odds(keys)
+        learned = odds = scorer.odds(keys)
         clausal = takes_clauses(cue) or (match is not None and match.name in ("that", "bare"))
-        if match is not None and odds < HOPELESS and not clausal:
+        if match is not None and learned < HOPELESS and not clausal:
             match = None
         if match is not None:
-            odds = max(odds, match.odds)
-        needs_quotes = odds <= scorer.threshold
-        if needs_quotes and not self._may_be_quoted(cue, bounds, odds):
+            odds = max(learned, match.odds)
+        if odds <= scorer.hopeful or filters.is_stopped(filters.ON_CUE, features, cue):
             return None
-        if filters.is_stopped(filters.ON_CUE, features, cue):
-            return None
+        pattern = match.name if match else "-"
         position = scorer.position(keys)
         if match is not None and (position != AROUND or match.start is not None):
             position = match.position
@@ -121,7 +151,33 @@ class CueReader:
         aside = marked_aside(features, cue, bounds) if position != AFTER else None
         if aside is not None:
             position, match = AFTER, None
-        contents = find_contents(features, cue, bounds, position, scorer, match)
+        parts = find_contents(features, cue, bounds, position, scorer, match)
+        led, contents = self._corrected(cue, bounds, [(part.first, part.last) for part in parts])
+        if not contents or filters.is_stopped(filters.ON_CONTENTS, features, cue, contents):
+            return None
+        source = aside or led or self._source(cue, bounds, contents, position, previous)
+        if filters.is_stopped(filters.ON_SOURCE, features, cue, contents, source):
+            return None
+        return Reading(
+            cue,
+            bounds,
+            keys,
+            pattern,
+            learned,
+            odds,
+            position,
+            contents,
+            source,
+            parts[-1].start_lead,
+            parts[-1].end_lead,
+            quotes_in(features, contents, features.in_quotes[cue.head]),
+        )
+
+    def _corrected(
+        self, cue: Cue, bounds: Range, contents: Ranges
+    ) -> tuple[Range | None, list[Range]]:
+        """Return a source that the contents took in, if they did, and what the contents are then."""
+        features = self.features
         led = led_source(features, cue, bounds, contents)
         if led is not None:
             contents = [(led[1] + 1, contents[0][1])]
@@ -131,39 +187,25 @@ class CueReader:
         told = relayed(features, cue, contents)
         if told is not None:
             led, contents = told[0], [told[1]]
-        contents = self._corrected(cue, contents, bounds)
-        if needs_quotes and not quotes_in(features, contents, features.in_quotes[cue.head]):
-            return None
-        if not contents or filters.is_stopped(filters.ON_CONTENTS, features, cue, contents):
-            return None
-        source = aside or led or self._source(cue, bounds, contents, position, previous)
-        if filters.is_stopped(filters.ON_SOURCE, features, cue, contents, source):
-            return None
-        confidence = 1 / (1 + math.exp(-odds))
-        before = features.lowers[contents[0][0] - 1]
-        that = position == AFTER and before in features.words.complementizers
-        topic = not that and names_topic(features, cue, position, contents)
-        judging = judges(features, cue, contents)
-        who = self._mention(source)
-        return Candidate(
-            cue, position, contents, who, confidence, that, topic=topic, judges=judging
-        )
-
-    def _corrected(self, cue: Cue, contents: Ranges, bounds: Range) -> list[Range]:
-        """Return contents that begin and end where the form of the sentence shows it."""
-        features = self.features
         contents = up_to_contrast(features, cue, past_relative(features, cue, contents))
         contents = over_place(features, cue, contents, bounds)
         contents = over_marks(features, cue, up_to_final_cue(features, cue, contents))
         contents = up_to_answer(features, cue, contents, bounds[0])
         contents = up_to_main_verb(features, cue, contents, bounds[0])
-        return over_list(features, cue, contents, bounds[1])
+        return led, over_list(features, cue, contents, bounds[1])
 
-    def _may_be_quoted(self, cue: Cue, bounds: Range, odds: float) -> bool:
-        """Return whether an unlikely cue reports something if it has words in quote marks."""
-        if cue.passive or "voiced" not in cue.row.traits or odds <= self.scorer.threshold - QUOTED:
-            return False
-        return quotes_in(self.features, [bounds], self.features.in_quotes[cue.head])
+    def _candidate(self, reading: Reading, odds: float) -> Candidate:
+        cue, position, contents = reading.cue, reading.position, reading.contents
+        confidence = 1 / (1 + math.exp(-odds))
+        features = self.features
+        before = features.lowers[contents[0][0] - 1]
+        that = position == AFTER and before in features.words.complementizers
+        topic = not that and names_topic(features, cue, position, contents)
+        judging = judges(features, cue, contents)
+        who = self._mention(reading.source)
+        return Candidate(
+            cue, position, contents, who, confidence, that, topic=topic, judges=judging
+        )
 
     def _source(
         self, cue: Cue, bounds: Range, contents: Ranges, position: str, previous: Cue | None

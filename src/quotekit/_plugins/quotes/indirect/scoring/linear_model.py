@@ -9,7 +9,7 @@ import itertools
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, Option
 
@@ -17,6 +17,22 @@ SCALE = 100
 """Weights are kept as hundredths."""
 SEPARATOR = "\t"
 """Parts the words of a key in JSON, as tables are read; no token holds one."""
+
+
+UNRIVALLED = 9.0
+"""The lead of a candidate that is the only one."""
+
+
+class Pick(NamedTuple):
+    """The best of some candidates.
+
+    Attributes:
+        token: The token that it is.
+        lead: By how much it leads the next best, in log odds.
+    """
+
+    token: int
+    lead: float = UNRIVALLED
 
 
 class Model:
@@ -32,7 +48,7 @@ class Model:
         >>> model.score(("said", ("said", "that"))), model.score(("sat", ("sat", "on")))
         (1.8, -0.5)
         >>> model.best([(4, ("sat", ("sat", "on"))), (7, ("said", ("said", "he")))])
-        7
+        Pick(token=7, lead=2.0)
     """
 
     __slots__ = ("_bias", "_tables")
@@ -45,19 +61,21 @@ class Model:
         """Return the log odds."""
         return (self._bias + _total(self._tables, keys)) / SCALE
 
-    def best(self, candidates: Iterable[Option]) -> int | None:
-        """Return the token of the best candidate, the first of equals, or ``None``."""
+    def best(self, candidates: Iterable[Option]) -> Pick | None:
+        """Return the best candidate, the first of equals, or ``None`` where there is none."""
         rest = iter(candidates)
         only, other = next(rest, None), next(rest, None)
         if only is None or other is None:
-            return None if only is None else only[0]
-        chosen, high = None, -math.inf
+            return None if only is None else Pick(only[0])
+        chosen, high, second = only[0], -math.inf, -math.inf
         tables = self._tables
         for token, keys in itertools.chain((only, other), rest):
             score = _total(tables, keys)
             if score > high:
-                chosen, high = token, score
-        return chosen
+                chosen, high, second = token, score, high
+            elif score > second:
+                second = score
+        return Pick(chosen, (high - second) / SCALE)
 
 
 def _total(tables: Sequence[dict[Key, int]], keys: Sequence[Key]) -> int:

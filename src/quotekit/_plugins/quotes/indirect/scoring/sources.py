@@ -47,14 +47,15 @@ def find_source(
     """Return the source that the scorer chooses, for a cue whose contents are known."""
     subject = subject_ends(features, cue, contents)
     options = source_ends(features, cue, bounds, contents, position, subject)
-    end = scorer.best("source_ends", options)
-    if end is None:  # nothing to choose by
+    picked = scorer.best("source_ends", options)
+    if picked is None:  # nothing to choose by
         return None if subject is NOBODY else (subject.first, subject.last)
+    end = picked.token
     if end == NO_SOURCE:
         return None
     options = source_starts(features, cue, end, bounds[0], contents, subject)
     start = scorer.best("source_starts", options)
-    return None if start is None else (start, end)
+    return None if start is None else (start.token, end)
 
 
 def subject_ends(features: TokenFeatures, cue: Cue, contents: Ranges) -> SubjectEnds:

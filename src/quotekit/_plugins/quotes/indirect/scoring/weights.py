@@ -13,15 +13,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE
+from quotekit._plugins.quotes.indirect.scoring.acceptance_features import (
+    ACCEPTANCE_FEATURES,
+    acceptance_keys,
+)
 from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES, Key, Option
 from quotekit._plugins.quotes.indirect.scoring.end_features import ENDS_AFTER, ENDS_BEFORE
-from quotekit._plugins.quotes.indirect.scoring.linear_model import Model
+from quotekit._plugins.quotes.indirect.scoring.linear_model import Model, Pick
+from quotekit._plugins.quotes.indirect.scoring.readings import Reading
 from quotekit._plugins.quotes.indirect.scoring.source_features import SOURCE_ENDS, SOURCE_STARTS
 from quotekit._plugins.quotes.indirect.scoring.start_features import STARTS_AFTER, STARTS_BEFORE
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.exceptions import LexiconError
 from quotekit.lexicon import Language
 
-FEATURE_VERSION = 2
+FEATURE_VERSION = 3
 """Goes up when a feature keeps its name and changes its meaning."""
 CHOICES: Mapping[str, Sequence[str]] = {
     "starts_after": STARTS_AFTER,
@@ -41,15 +47,17 @@ FIRST = frozenset(("starts_after", "ends_before"))
 
 def feature_hash() -> str:
     """Return a digest of the names of all features, in their order, and their version."""
-    names = [FEATURE_VERSION, CUE_FEATURES, CHOICES]
+    names = [FEATURE_VERSION, CUE_FEATURES, ACCEPTANCE_FEATURES, CHOICES]
     return hashlib.sha256(json.dumps(names).encode()).hexdigest()[:16]
 
 
 class Scorer(Protocol):
     """What chooses among what is proposed."""
 
+    hopeful: float
+    """The log odds from which on it is worth while to read what a cue reports."""
     threshold: float
-    """The log odds from which on a cue is taken to report something."""
+    """The log odds from which on a reading is taken for right."""
 
     def odds(self, keys: Sequence[Key]) -> float:
         """Return the log odds that a cue with these features reports something."""
@@ -57,8 +65,11 @@ class Scorer(Protocol):
     def position(self, keys: Sequence[Key]) -> str:
         """Return where the contents of such a cue are."""
 
-    def best(self, choice: str, options: Iterable[Option]) -> int | None:
-        """Return the token of the best option, or ``None`` where there is none."""
+    def best(self, choice: str, options: Iterable[Option]) -> Pick | None:
+        """Return the best option, or ``None`` where there is none."""
+
+    def judge(self, features: TokenFeatures, reading: Reading, others: Sequence[Reading]) -> float:
+        """Return the log odds that a reading is right, among the other readings near it."""
 
 
 class Weights:
@@ -80,7 +91,9 @@ class Weights:
                 f"version of quotekit has the features {feature_hash()}; train them again with "
                 "examples/training/train_reported.py, or remove them"
             )
+        self.hopeful: float = data["hopeful"]
         self.threshold: float = data["threshold"]
+        self._acceptance = Model(data["acceptance"])
         self._cue = Model(data["cue"])
         self._positions = {place: Model(data["positions"][place]) for place in POSITIONS}
         self._choices = {choice: Model(data["choices"][choice]) for choice in CHOICES}
@@ -98,15 +111,19 @@ class Weights:
             return place
         return max([(odds, place), *((model.score(keys), place) for place, model in models)])[1]
 
-    def best(self, choice: str, options: Iterable[Option]) -> int | None:
-        """Return the token of the best option, the first of equals."""
+    def best(self, choice: str, options: Iterable[Option]) -> Pick | None:
+        """Return the best option, the first of equals."""
         return self._choices[choice].best(options)
+
+    def judge(self, features: TokenFeatures, reading: Reading, others: Sequence[Reading]) -> float:
+        """Return the log odds that a reading is right, by what was learned of all of it."""
+        return self._acceptance.score(acceptance_keys(features, reading, others))
 
 
 class Unweighted:
     """Chooses in a language without weights: patterns alone report, and clauses are read whole."""
 
-    threshold = 0.0
+    hopeful = threshold = 0.0
 
     def odds(self, _: Sequence[Key]) -> float:
         """Return log odds that only a pattern raises above the threshold."""
@@ -116,7 +133,7 @@ class Unweighted:
         """Return where contents mostly are; a pattern knows better."""
         return AFTER
 
-    def best(self, choice: str, options: Iterable[Option]) -> int | None:
+    def best(self, choice: str, options: Iterable[Option]) -> Pick | None:
         """Return the option nearest to the cue, or the one that makes the clause longest.
 
         For a source it is ``None``: grammar knows better.
@@ -125,8 +142,15 @@ class Unweighted:
             return None
         tokens: Iterator[int] = (token for token, _ in options)
         if choice in FIRST:
-            return next(tokens, None)
-        return max(tokens, default=None) if choice.startswith("ends") else min(tokens, default=None)
+            token = next(tokens, None)
+        else:
+            farthest = max if choice.startswith("ends") else min
+            token = farthest(tokens, default=None)
+        return None if token is None else Pick(token)
+
+    def judge(self, _: TokenFeatures, reading: Reading, __: Sequence[Reading]) -> float:
+        """Return what the pattern of a reading is worth."""
+        return reading.odds
 
 
 def weights_of(language: Language) -> Weights | None:

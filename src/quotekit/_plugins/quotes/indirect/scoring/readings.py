@@ -1,0 +1,63 @@
+"""Readings: what the steps make of one cue, before it is decided whether that is a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
+from quotekit.syntax._cues import Cue
+
+
+@attrs.frozen
+class Reading:
+    """One cue with the contents and the source that were chosen for it.
+
+    Attributes:
+        cue: The cue.
+        bounds: First and last token of its sentence.
+        keys: The features of the cue.
+        pattern: The pattern that it matches, or ``-``.
+        learned: The log odds that the cue reports something, by its features alone.
+        odds: The same, raised to what its pattern is worth.
+        position: Where the contents are.
+        contents: Their tokens.
+        source: The tokens of the source, if the sentence names one.
+        start_lead: By how much the start of the contents leads the next best.
+        end_lead: By how much their end leads the next best.
+        quoted: Whether some of them are in quote marks.
+    """
+
+    cue: Cue
+    bounds: Range
+    keys: Sequence[Key]
+    pattern: str
+    learned: float
+    odds: float
+    position: str
+    contents: Ranges
+    source: Range | None
+    start_lead: float
+    end_lead: float
+    quoted: bool
+
+    @property
+    def main(self) -> Range:
+        """The part of the contents after the cue, or the only one."""
+        return self.contents[-1]
+
+    def reports(self, cue: Cue) -> bool:
+        """Return whether the contents contain another cue."""
+        return any(start <= cue.head <= end for start, end in self.contents)
+
+    def crosses(self, other: Reading) -> bool:
+        """Return whether two readings claim the same words, and neither contains the other's cue."""
+        if self.reports(other.cue) or other.reports(self.cue):
+            return False
+        return any(
+            start <= end_of_other and start_of_other <= end
+            for start, end in self.contents
+            for start_of_other, end_of_other in other.contents
+        )
