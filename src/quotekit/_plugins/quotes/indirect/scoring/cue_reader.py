@@ -50,7 +50,7 @@ from quotekit._plugins.quotes.indirect.token_features import (
 )
 from quotekit._plugins.quotes.indirect.topic import names_topic
 from quotekit.document import Document
-from quotekit.models import Mention, MentionKind
+from quotekit.models import Mention, MentionKind, QuoteMode
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
 
@@ -102,7 +102,9 @@ class CueReader:
         """Return the log odds that a reading must exceed."""
         if reading.quoted:
             return self.scorer.threshold - QUOTED
-        ownerless = reading.cue.row.pos == "noun" and reading.source is None
+        row = reading.cue.row
+        thought = row.pos == "noun" and row.mode is QuoteMode.THOUGHT
+        ownerless = thought and reading.source is None
         return max(EVEN, self.scorer.threshold) if ownerless else self.scorer.threshold
 
     def _readings(self) -> Iterator[Reading | Candidate]:
