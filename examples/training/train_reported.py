@@ -76,7 +76,7 @@ CAUTION = 0.3
 TRIAL = "trial"
 SMALLEST = 8
 """Weights below so many hundredths are left out of the file."""
-HOPEFUL = -1.5
+HOPEFUL = -1.1
 """Log odds from which on it is worth while to read what a cue reports."""
 THRESHOLD = -0.3
 """Log odds from which on a reading is taken for right."""
@@ -395,9 +395,13 @@ def judged(
 
     Of several that share most of their words with the same annotated contents, the nearest is right.
     """
-    scorer.seen = []
-    made = [to_quote(document, c) for c in CueReader(document, scorer).candidates()]
-    found = [(keys, quote) for keys, quote in zip(scorer.seen, made, strict=True) if quote]
+    found = []
+    count = len(scorer.seen)
+    for candidate in CueReader(document, scorer).candidates():
+        quote = to_quote(document, candidate)
+        if quote and len(scorer.seen) > count:  # else syntax alone shows it, or it hangs on another
+            found.append((scorer.seen[-1], quote))
+        count = len(scorer.seen)
     golds = [characters(quote["content"]) for quote in quotes]
     nearest: dict[int, tuple[float, int]] = {}
     for n, (_, quote) in enumerate(found):
