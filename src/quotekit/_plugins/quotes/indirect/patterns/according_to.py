@@ -56,7 +56,8 @@ class AccordingTo(Reader):
         while head < last and self.lowers[head] in self.phrases.words.determiners:
             head += 1
         heads = (last, head) if self.phrases.words.small_nouns else (last,)
-        return any(self.lowers[i] in self.words.silent for i in heads)
+        signs = not any(self.tokens.texts[i][0].isalnum() for i in range(first, last + 1))
+        return signs or any(self.lowers[i] in self.words.silent for i in heads)
 
     def _source(
         self, s: Sentence, first: int, i: int, *, bare: bool = False
