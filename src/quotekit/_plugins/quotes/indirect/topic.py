@@ -1,6 +1,6 @@
 """Topics: what a verb of saying has for its object may be what was spoken of, not what was said.
 
-    NASA announced [the three sites] · She spoke out against [the sect] · They praised [the crew]
+    Moss announced [the three sites] · She spoke out against [the lodge] · They praised [the crew]
 
 Linguists call this the report of a speech act: that something was said is told, and about what,
 but none of it is there to be quoted.
@@ -14,8 +14,6 @@ from quotekit._plugins.quotes.indirect.candidates import AFTER, Ranges
 from quotekit._plugins.quotes.indirect.token_features import NOUNS, TokenFeatures
 from quotekit.syntax._cues import Cue
 
-AS = frozenset(("as",))
-"""The frame, and its word, that lead what is said of an object."""
 INFINITE = frozenset(("PART", "SCONJ"))
 """Tags that lead a clause without a finite verb, or one of its own: *to go*, *if it rains*."""
 
@@ -47,8 +45,8 @@ def _is_object(features: TokenFeatures, cue: Cue, start: int) -> bool:
 
 def _is_judged(features: TokenFeatures, cue: Cue, start: int, end: int) -> bool:
     """Return whether something is said of an object: *called it a gift*, *praised it as a gift*."""
-    frames = cue.row.frames
-    return "predicate" in frames or not AS.isdisjoint(frames & {*features.lowers[start:end]})
+    led = not features.words.predicatives.isdisjoint(features.lowers[start:end])
+    return "predicate" in cue.row.frames or ("as" in cue.row.frames and led)
 
 
 def _finite_verbs(features: TokenFeatures, start: int, end: int) -> int:
