@@ -152,6 +152,16 @@ def test_the_quotations_of_nobody_are_those_whose_speaker_is_unknown():
     assert _extraction().quotes_by(None) == _extraction().quotes[1:]
 
 
+def test_an_extraction_is_the_sequence_of_its_quotations():
+    extraction = _extraction()
+    assert extraction[0] is extraction.quotes[0]
+    assert extraction[-1] is extraction.quotes[-1]
+    assert extraction[:1] == extraction.quotes[:1]
+    assert list(reversed(extraction)) == list(reversed(extraction.quotes))
+    with pytest.raises(IndexError):
+        extraction[len(extraction)]
+
+
 def test_an_extraction_slices_its_text():
     assert _extraction().slice(Span(1, 5), Span(18, 24)) == "Yes, we do."
 

@@ -54,6 +54,8 @@ def test_an_extraction_has_quotes_speakers_and_times() -> None:
         assert_type(quote.speaker, Speaker | None)
         assert_type(quote.said, TimeExpression | None)
         assert_type(quote.confidence, float)
+    assert_type(extraction[0], Quote)
+    assert_type(extraction[:2], tuple[Quote, ...])
     assert_type(extraction.quotes_by("Ida Moss"), tuple[Quote, ...])
     assert_type(extraction.article.published, dt.date | None)
     assert_type(extraction.slice(Span(1, 9)), str)

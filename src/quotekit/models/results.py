@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, SupportsIndex, overload
 
 import attrs
 
@@ -50,7 +50,7 @@ class Failure:
 
 @attrs.frozen(repr=False)
 class Extraction:
-    """Everything that was found in one article; iterate over it for the quotations.
+    """Everything that was found in one article; as a sequence, it is its quotations.
 
     Attributes:
         article: The article, with title, date and publisher filled in where the text states them.
@@ -62,8 +62,8 @@ class Extraction:
 
     Example:
         >>> extraction = Extraction(Article("Nobody spoke.", id="wall"))
-        >>> extraction, len(extraction), list(extraction)
-        (Extraction('wall': 0 quotes, 0 speakers), 0, [])
+        >>> extraction, len(extraction), list(extraction), extraction[:3]
+        (Extraction('wall': 0 quotes, 0 speakers), 0, [], ())
     """
 
     article: Article
@@ -82,6 +82,14 @@ class Extraction:
 
     def __iter__(self) -> Iterator[Quote]:
         return iter(self.quotes)
+
+    @overload
+    def __getitem__(self, key: SupportsIndex) -> Quote: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[Quote, ...]: ...
+    def __getitem__(self, key: SupportsIndex | slice) -> Quote | tuple[Quote, ...]:
+        """Return the quotation at a place, or those of a slice: ``extraction[0]`` is the first."""
+        return self.quotes[key]
 
     def __bool__(self) -> bool:
         """An extraction is true, even one without quotations: ``if result`` asks for its being."""
