@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import tomllib
@@ -135,7 +136,49 @@ def _seen():
         heads = tomllib.loads((CASES / "articles" / "heads.toml").read_text(encoding="utf-8"))
         for case in heads["cases"]:
             extractor.document(case["text"])
-    return seen
+    return seen | {("syntax", name) for name in asked_for()}
+
+
+def sources():
+    """Yield the nodes of all modules of quotekit."""
+    for module in (ROOT / "src" / "quotekit").rglob("*.py"):
+        yield from ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+
+
+def asked_for():
+    """Return the attributes that code asks closed classes for: ``small(document).relatives``."""
+    holders = {"small", "words", "memo"}
+    return {
+        node.attr
+        for node in sources()
+        if isinstance(node, ast.Attribute) and last_name(node.value) in holders
+    }
+
+
+def last_name(node):
+    if isinstance(node, ast.Call):
+        return last_name(node.func)
+    return getattr(node, "attr", getattr(node, "id", ""))
+
+
+def defined():
+    """Return the names of fields and methods of all classes, of strings, sets and ranges."""
+    names = {*dir(str), *dir(frozenset), *dir(range)}
+    for node in sources():
+        if isinstance(node, ast.FunctionDef):
+            names.add(node.name)
+        elif isinstance(node, ast.AnnAssign):
+            names.add(last_name(node.target))
+        elif isinstance(node, ast.Assign):
+            names.update(
+                target.attr for target in node.targets if isinstance(target, ast.Attribute)
+            )
+    return names
+
+
+def test_no_closed_class_is_asked_for_that_the_schema_does_not_list():
+    listed = {path[0] for path in keys("syntax")}
+    assert asked_for() - defined() - listed == set()
 
 
 @pytest.mark.parametrize(("name", "path", "spec"), KEYS)

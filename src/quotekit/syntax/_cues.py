@@ -15,7 +15,7 @@ import attrs
 
 from quotekit.lexicon import Language
 from quotekit.models import QuoteMode
-from quotekit.syntax._closed_classes import closed_classes
+from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._morphology import Inflection, spelled_out
 
 Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
@@ -155,7 +155,7 @@ class CueLexicon:
         )
         self.negations, self.adverbs = group("negations"), group("adverbs")
         self.determiners = group("determiners")
-        self.small = language.memo(closed_classes)
+        self.small = language.memo(ClosedClasses)
         self.capital_nouns = bool(table.get("groups", {}).get("capital_nouns"))
         self.traits = {name: frozenset(row.get("traits", ())) for name, row in classes.items()}
         clitics = language.words("cues", "groups", "clitics")

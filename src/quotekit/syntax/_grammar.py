@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from quotekit.lexicon import Language
 from quotekit.models import Mention
-from quotekit.syntax._closed_classes import ClosedClasses, closed_classes
+from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._phrases import Phrases
 from quotekit.syntax._tokens import Tokens
@@ -34,7 +34,7 @@ class Grammar(ABC):
         self.views = views
         self.tokens: Tokens = views.tokens
         self.tags: Sequence[str] = views.tags
-        self.small: ClosedClasses = views.language.memo(closed_classes)
+        self.small = views.language.memo(ClosedClasses)
 
     @abstractmethod
     def is_finite(self, cue: Cue) -> bool:

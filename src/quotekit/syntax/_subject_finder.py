@@ -11,7 +11,7 @@ import attrs
 from quotekit.lexicon import Language
 from quotekit.models import Mention, MentionKind
 from quotekit.spans import Span
-from quotekit.syntax._closed_classes import closed_classes
+from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._subjects import FARTHEST, Subject, SubjectReader
 from quotekit.syntax._views import Views
@@ -40,7 +40,7 @@ class SubjectFinder(SubjectReader):
         self._barred_starts = [span.start for span in barred]
         self._barred_until = list(accumulate((span.end for span in barred), max))
         self._never = views.language.memo(_never_subjects)
-        self.small = views.language.memo(closed_classes)
+        self.small = views.language.memo(ClosedClasses)
 
     def _marked(self) -> list[Span]:
         """Return what else stands in marks in the clause: nobody named there speaks outside."""
@@ -263,13 +263,13 @@ def calendar(language: Language) -> frozenset[str]:
     """Return the names of days and months."""
     return (
         frozenset(language.words("people", "circumstance", "calendar"))
-        | language.memo(closed_classes).months
+        | language.memo(ClosedClasses).months
     )
 
 
 def _never_subjects(language: Language) -> frozenset[str]:
     """Return the words that are mentions at times, but no subjects: *Thursday*, *him*."""
-    return language.memo(closed_classes).object_pronouns.union(
+    return language.memo(ClosedClasses).object_pronouns.union(
         language.words("people", "circumstance", "calendar")
     )
 

@@ -22,7 +22,7 @@ from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.lexicon import Language
 from quotekit.models import Link, Speaker
-from quotekit.syntax._closed_classes import closed_classes
+from quotekit.syntax._closed_classes import ClosedClasses
 
 Row = Mapping[str, Any]
 
@@ -36,7 +36,7 @@ def quotekit_link_speaker(document: Document, speaker: Speaker) -> Iterator[Link
     fitting = _fitting(rows, speaker)
     if len(fitting) > 1:
         said = _words(speaker.title, speaker.role, speaker.affiliation)
-        said -= document.language.memo(closed_classes).no_keys
+        said -= document.language.memo(ClosedClasses).no_keys
         fitting = [row for row in fitting if said & _words(row.get("about"))]
     if len(fitting) == 1:
         for system, identifier in sorted(fitting[0].get("ids", {}).items()):

@@ -8,7 +8,7 @@ import regex
 
 from quotekit.lexicon import Language
 from quotekit.models import Gender
-from quotekit.syntax._closed_classes import ClosedClasses, closed_classes
+from quotekit.syntax._closed_classes import ClosedClasses
 
 
 class SpeakerLexicon(NamedTuple):
@@ -80,7 +80,7 @@ def build(language: Language) -> SpeakerLexicon:
     def titled(*sections: str) -> frozenset[str]:
         return frozenset(word for key in sections for word in language.words("titles", key))
 
-    small = language.memo(closed_classes)
+    small = language.memo(ClosedClasses)
     old = "|".join(map(regex.escape, sorted(small.ages))) or "(?!)"
     aged = rf"\b(?P<age>\d{{1,3}})-(?:{old})\b"
     return SpeakerLexicon(

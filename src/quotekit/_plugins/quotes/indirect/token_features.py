@@ -10,7 +10,7 @@ from sys import intern
 
 from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
 from quotekit.document import Document
-from quotekit.syntax._closed_classes import closed_classes
+from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._guarded import Guarded
 
@@ -80,7 +80,7 @@ class TokenFeatures:
             for word, tag in zip(self.lowers, self.tags, strict=True)
         )
         self.shapes: list[str] = Guarded(shapes, "", "")
-        self.words = document.language.memo(closed_classes)
+        self.words = document.language.memo(ClosedClasses)
         self.in_quotes = document.in_quotes
         self.quoted = _counts(map(bool, self.in_quotes))
         self.cues: dict[int, str] = {cue.head: cue.row.cue_class for cue in document.cues}

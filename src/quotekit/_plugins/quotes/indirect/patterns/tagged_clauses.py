@@ -8,7 +8,7 @@ from __future__ import annotations
 from quotekit._plugins.quotes.indirect.patterns.nominal import listed
 from quotekit._plugins.quotes.indirect.token_features import MARKS, PHRASE, TokenFeatures
 from quotekit.lexicon import Language
-from quotekit.syntax._closed_classes import closed_classes
+from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._cues import Cue
 
 LONGEST_PHRASE = 10
@@ -30,7 +30,7 @@ class Circumstances:
     def __init__(self, language: Language) -> None:
         self.days = frozenset(language.words("people", "circumstance", "calendar"))
         self.nouns = frozenset(language.words("people", "circumstance", "any"))
-        self.alone = language.memo(closed_classes).times_alone
+        self.alone = language.memo(ClosedClasses).times_alone
 
 
 def adverbials(features: TokenFeatures, start: int, last: int) -> int:
