@@ -36,7 +36,7 @@ def capitals(scan: NounTokens) -> list[bool]:
             first_name = tag not in SMALL_WORDS and not scan.opens(i) and _leads(scan, i)
             capital.append(place or first_name)
         elif scan.opens(i):
-            if _is_nickname(scan, i):
+            if _is_nickname(scan, i) or (tag == "PROPN" and len(text) == 1):
                 capital.append(True)
                 continue
             if i in scan.verbs:  # Said Ida Moss: “…”

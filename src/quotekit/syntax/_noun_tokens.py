@@ -44,7 +44,14 @@ class NounTokens:
         """Return whether token *i* opens a sentence or a quotation, where a capital means little."""
         if i in self.breaks or self.texts[i - 1] not in OPENERS:
             return i in self.breaks
-        return self.texts[i - 1] != "." or self.lowers[i - 2] not in self.words.abbreviated
+        if self.texts[i - 1] != ".":
+            return True
+        return self.lowers[i - 2] not in self.words.abbreviated and not self._is_initial(i - 2)
+
+    def _is_initial(self, i: int) -> bool:
+        """Return whether token *i* is an initial inside a name: *A* in *Ida A. Quist*"""
+        one = len(self.texts[i]) == 1 and self.tags[i] == "PROPN" and self.adjacent(i + 1)
+        return one and (self.texts[i - 1] == "." or self.texts[i - 1][0].isupper())
 
     def adjacent(self, i: int) -> bool:
         """Return whether token *i* stands right behind the one before it."""

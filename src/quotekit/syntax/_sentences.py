@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from quotekit.spans import Span
+from quotekit.syntax._initials import is_initial
 from quotekit.syntax._mark_pairs import MarkPair
 from quotekit.syntax._tokens import Tokens
 
@@ -15,14 +17,25 @@ ORDINAL = 3
 CLOSERS = frozenset("\"'”’»›)]}」』")
 
 
+class StopWords(NamedTuple):
+    """The words of a language around full stops that end no sentence, in lower case."""
+
+    abbreviations: frozenset[str]
+    """Words, without the full stop, that a full stop does not end."""
+    counted: frozenset[str]
+    """Words that are abbreviations before figures alone: *no. 5*."""
+    ordinal: frozenset[str]
+    """Words that a number with a full stop goes before: *am 3. Mai*."""
+    closed: Mapping[str, str]
+    """Words of closed classes, with their tags: they tell initials from other capitals."""
+
+
 def sentences(
     tokens: Tokens,
     paragraphs: Sequence[Span],
     pairs: Sequence[MarkPair],
-    abbreviations: Collection[str] = (),
+    words: StopWords,
     leads: Mapping[int, int] | None = None,
-    ordinal: Collection[str] = (),
-    counted: Collection[str] = (),
 ) -> tuple[Span, ...]:
     """Return the sentences, each inside one paragraph, without white space at their ends.
 
@@ -30,11 +43,9 @@ def sentences(
         tokens: The tokens of the text.
         paragraphs: Its paragraphs.
         pairs: Its pairs of quotation marks; no sentence ends inside one.
-        abbreviations: Words in lower case, without the full stop, that a full stop does not end.
+        words: The words whose full stop may end none.
         leads: Start and end of what opens a paragraph and is none of its first sentence: the
             paper's name, a dateline.
-        counted: Words in lower case that are abbreviations before figures alone: *no. 5*.
-        ordinal: Words in lower case that a number with a full stop goes before: *am 3. Mai*.
     """
     inside = _offsets_inside(pairs)
     low = _low_closers(tokens, pairs)
@@ -56,9 +67,9 @@ def sentences(
                 while last + 1 < indices.stop and tokens.texts[last + 1] in TERMINALS:
                     last += 1
                 last = _take_closers(tokens, last, indices.stop)
-                counts = _is_ordinal(tokens, i, indices.stop, ordinal)
+                counts = _is_ordinal(tokens, i, indices.stop, words)
                 if not counts and _ends_sentence(
-                    tokens, i, last, indices.stop, abbreviations, counted
+                    tokens, i, last, range(first, indices.stop), words
                 ):
                     found.append(Span(tokens.starts[first], tokens.ends[last]))
                     first = last + 1
@@ -86,11 +97,11 @@ def _low_closers(tokens: Tokens, pairs: Sequence[MarkPair]) -> frozenset[int]:
     )
 
 
-def _is_ordinal(tokens: Tokens, stop: int, end: int, ordinal: Collection[str]) -> bool:
+def _is_ordinal(tokens: Tokens, stop: int, end: int, words: StopWords) -> bool:
     """Tell whether a full stop makes an ordinal number: *am 3. Mai*, *im 19. Jahrhundert*."""
-    if not ordinal or not stop or stop + 1 >= end or len(tokens.texts[stop - 1]) > ORDINAL:
+    if not words.ordinal or not stop or stop + 1 >= end or len(tokens.texts[stop - 1]) > ORDINAL:
         return False
-    return tokens.texts[stop - 1].isdigit() and tokens.lowers[stop + 1] in ordinal
+    return tokens.texts[stop - 1].isdigit() and tokens.lowers[stop + 1] in words.ordinal
 
 
 class _Inside:
@@ -132,16 +143,12 @@ def _starts_upper(tokens: Tokens, i: int, stop: int) -> bool:
 
 
 def _ends_sentence(
-    tokens: Tokens,
-    terminal: int,
-    last: int,
-    stop: int,
-    abbreviations: Collection[str],
-    counted: Collection[str],
+    tokens: Tokens, terminal: int, last: int, sentence: range, words: StopWords
 ) -> bool:
-    if last + 1 >= stop:
+    """Tell whether the mark at *terminal* ends the sentence, with all that follows up to *last*."""
+    if last + 1 >= sentence.stop:
         return True
-    if not _starts_upper(tokens, last + 1, stop):
+    if not _starts_upper(tokens, last + 1, sentence.stop):
         return False
     if tokens.texts[terminal] != ".":
         # U.S. before a capital is taken for an abbreviation, the far more frequent case in news.
@@ -151,10 +158,12 @@ def _ends_sentence(
         return True  # tokenised text: the stop stands free
     if terminal > 1 and tokens.texts[terminal - 2] == "$" and before.isupper():
         return True  # a share: $MAR.
-    initial = len(before) == 1 and before.isupper() and before != "I"
-    if before.lower() in counted:
+    if len(before) == 1 and before.isupper():
+        listed = terminal - 1 == sentence.start and words.closed.get(before.lower()) != "PRON"
+        return not (listed or is_initial(tokens, terminal - 1, words.closed))
+    if before.lower() in words.counted:
         return not tokens.texts[last + 1][0].isdigit()
-    return not (initial or tokens.lowers[terminal - 1] in abbreviations)
+    return tokens.lowers[terminal - 1] not in words.abbreviations
 
 
 def _closes_sentence(tokens: Tokens, i: int, stop: int, inside: _Inside) -> bool:

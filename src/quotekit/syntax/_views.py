@@ -21,7 +21,7 @@ from quotekit.syntax._layout import paragraphs
 from quotekit.syntax._mark_pairs import MarkPair, pair_marks
 from quotekit.syntax._markup import blank_markup
 from quotekit.syntax._quote_marks import declared_marks
-from quotekit.syntax._sentences import sentences
+from quotekit.syntax._sentences import StopWords, sentences
 from quotekit.syntax._tokens import Tokens
 
 T = TypeVar("T")
@@ -91,18 +91,8 @@ class Views:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences; none ends inside quotation marks."""
-        abbreviations = frozenset(self.language.words("grammar", "abbreviations"))
-        counted = frozenset(self.language.words("grammar", "before_figures"))
-        ordinal = frozenset(self.language.words("grammar", "ordinal"))
-        return sentences(
-            self.tokens,
-            self.paragraphs,
-            self.marks,
-            abbreviations,
-            self._leads(),
-            ordinal,
-            counted,
-        )
+        words = self.language.memo(_stop_words)
+        return sentences(self.tokens, self.paragraphs, self.marks, words, self._leads())
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -207,6 +197,15 @@ class Views:
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [span.start for span in self.paragraphs]
+
+
+def _stop_words(language: Language) -> StopWords:
+    """Return the words of a language around full stops."""
+    lists = "abbreviations", "before_figures", "ordinal"
+    abbreviations, counted, ordinal = (frozenset(language.words("grammar", k)) for k in lists)
+    closed = language.table("grammar").get("closed", {})
+    tags = {word: tag for tag, words in closed.items() for word in words}
+    return StopWords(abbreviations, counted, ordinal, tags)
 
 
 def _at(spans: Sequence[Span], starts: list[int], offset: int) -> Span | None:

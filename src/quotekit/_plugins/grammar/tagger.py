@@ -8,6 +8,7 @@ from quotekit._plugins.grammar.ambiguous import SENTENCE_OPENERS, is_plural
 from quotekit._plugins.grammar.neighbours import RULES, Here
 from quotekit._plugins.grammar.verbs import verb_tag
 from quotekit._plugins.grammar.words import TaggerLexicon
+from quotekit.syntax._initials import is_initial
 from quotekit.syntax._tokens import Tokens
 
 NOT_BARE = ("s", "er", "or", "ist")
@@ -35,6 +36,7 @@ def tag(tokens: Tokens, words: TaggerLexicon) -> list[str]:
                 (word in near.months and texts[i].istitle() and i and tags[-1] in ("ADP", "DET"))
                 or (word in near.countries and texts[i].isupper())
                 or (known in ("ADP", "MODAL") and _given(texts, i))
+                or (len(word) == 1 and texts[i].isupper() and is_initial(tokens, i, closed))
             ):
                 known = "PROPN"
             append(known)
