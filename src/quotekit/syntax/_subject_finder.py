@@ -83,7 +83,7 @@ class SubjectFinder(SubjectReader):
     def before(self, stop: int) -> Subject | None:
         """Walk left from a verb to its subject, over asides, relative clauses and other verbs."""
         mentions = self.mentions(self.start, self.tokens.starts[stop])
-        j, confidence, chain = stop - 1, 0.96, True
+        j, confidence, chain, aside = stop - 1, 0.96, True, False
         while j >= self.first and stop - j < REACH:
             word, tag = self.tokens.lowers[j], self.tags[j]
             mention = covering(mentions, self.tokens.starts[j])
@@ -92,13 +92,15 @@ class SubjectFinder(SubjectReader):
                 and word not in self._never
                 and (word not in self.small.relatives or j + 1 == stop)
             ):
+                if aside:
+                    mention = self._over_clause(mention, mentions)
                 found = self._head(mention, mentions, confidence)
                 return found._replace(mention=self._with_aside(found.mention, stop))
             if word == "," or word in ("—", "–"):
                 beside = covering(mentions, self.tokens.starts[j - 1]) if j else None
                 if beside is not None and self._stands_free(beside):
                     return Subject(beside, "subject", confidence)
-                j, chain = self._over_aside(j), False
+                j, chain, aside = self._over_aside(j), False, True
                 continue
             if tag == "CCONJ" or (tag in FINITE and not chain):
                 return self.leading(stop, "shared-subject", 0.85)
@@ -154,6 +156,18 @@ class SubjectFinder(SubjectReader):
                     return k - 1
                 break
         return comma - 1
+
+    def _over_clause(self, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+        """Go from *Dry Feet* to *Moss* in *Moss, of Dry Feet, which …*; *Moss, who runs Dry Feet, …*."""
+        first = self.tokens.after(mention.span.start)
+        comma = next(
+            (k for k in range(first - 1, self.first, -1) if self.tokens.texts[k] == ","), 0
+        )
+        opener = self.tokens.lowers[comma + 1]
+        joined = comma + 2 == first and opener in self.small.before_affiliations
+        if not comma or not (joined or opener in self.small.inserted_relatives):
+            return mention
+        return covering(mentions, self.tokens.starts[comma - 1]) or mention
 
     def _head(self, mention: Mention, mentions: Sequence[Mention], confidence: float) -> Subject:
         """Go from *the ministry* to *a spokesman* in *a spokesman for the ministry*."""

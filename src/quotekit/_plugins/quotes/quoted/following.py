@@ -48,7 +48,7 @@ class Following(Neighbours):
                 continue
             if self._describes(cue) or lowers[cue.first - 1] in self.small.clause_relatives:
                 continue  # one official, who spoke anonymously, said
-            if not self.grammar.is_finite(cue):
+            if not self.grammar.is_finite(cue) or self._names(cue):
                 continue
             if self.grammar.may_be_subject(i, self._verb_start(cue)):
                 return cue
@@ -72,6 +72,10 @@ class Following(Neighbours):
         """Return whether a verb says no more than who speaks: *officials briefed on the talks*."""
         heard = cue.passive and self.tokens.lowers[cue.head] in self.small.heard
         return heard or (cue.first == cue.last and self.grammar.describes(cue.head))
+
+    def _names(self, cue: Cue) -> bool:
+        """Return whether a word is part of a name: *the Tern Trust*."""
+        return cue.form in ("base", "noun") and self.tokens.texts[cue.head][0].isupper()
 
     def _verb_start(self, cue: Cue) -> int:
         """Return where the verb begins: at *was* in *Moss was overheard saying*."""

@@ -239,16 +239,29 @@ def _phrase(features: TokenFeatures, end: int, first: int) -> Range:
     i = end if known is None or known < first else known
     while i > first and features.tags[i - 1] == "ADP" and i > end - LONGEST:  # head of the clinic
         i = max(first, i - 2)
-    if i - 1 > first and features.lowers[i - 1] == ",":
-        name = features.mention_ending(i - 2)
-        if name is not None and name >= first and features.tags[i - 2] == "PROPN":
-            return name, i - 2
+    comma = _comma_before(features, i, first)
+    if comma is not None and features.tags[comma - 1] == "PROPN":
+        name = features.mention_ending(comma - 1)
+        if name is not None and name >= first and features.tags[name - 1] != "ADP":
+            return name, comma - 1
     if known is not None and known >= first:
         return known, end
     i = end
     while i > first and i > end - LONGEST and features.tags[i - 1] in NOUN_LIKE | {"POS"}:
         i -= 1
     return i, end
+
+
+def _comma_before(features: TokenFeatures, i: int, first: int) -> int | None:
+    """Return the comma behind which a phrase hangs: *Moss, head of X*; *Moss, who is head of X*."""
+    if features.lowers[i] == ",":  # Moss, of X
+        return i
+    if features.lowers[i - 1] == ",":
+        return i - 1 if i - 1 > first else None
+    for k in range(i - 1, max(first, i - LONGEST), -1):
+        if features.lowers[k] == ",":
+            return k if features.lowers[k + 1] in features.words.inserted_relatives else None
+    return None
 
 
 def joined(features: TokenFeatures, cue: Cue, previous: Cue | None) -> Cue | None:
