@@ -30,7 +30,7 @@ settings.load_profile("default")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what measures time (it wants a quiet machine) and what reads whole corpora."""
     for item in items:
-        if {"cost", "corpora"} & set(getattr(item, "fixturenames", ())):
+        if {"cost", "affordable", "corpora"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
 
 
@@ -86,6 +86,21 @@ def cost(unchecked) -> Callable[[Callable[[], object]], float]:
         finally:
             gc.enable()
         return min(times)
+
+    return measure
+
+
+@pytest.fixture
+def affordable(cost) -> Callable[..., bool]:
+    """A function that tells whether a run costs at most so many times another, and a little more.
+
+    Both are measured up to three times: a busy machine may hold up one of the two.
+    """
+
+    def measure(
+        run: Callable[[], object], times: float, other: Callable[[], object], more: float = 0.05
+    ) -> bool:
+        return any(cost(run) <= times * cost(other) + more for _ in range(3))
 
     return measure
 

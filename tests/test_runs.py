@@ -196,19 +196,19 @@ def done(folder: Path) -> int:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("processes", [1, 2])
-def test_a_run_that_is_killed_fifteen_times_loses_and_doubles_nothing(tmp_path, processes):
+def test_a_run_that_is_killed_again_and_again_loses_and_doubles_nothing(tmp_path, processes):
     source, folder = articles(tmp_path / "in.jsonl", 1500), tmp_path / "run"
     base = [sys.executable, "-m", "quotekit", "extract", str(source), "-p", str(processes)]
     whole = subprocess.run([*base, "-f", "jsonl"], capture_output=True, check=False).stdout
     resume = [*base, "-o", str(folder), "--resume", "--part", "10"]
     dice = random.Random(processes)
     seen = []
-    for _ in range(15):
+    while len(seen) < 15 and done(folder) < 120:  # a fast machine is through before
         process = subprocess.Popen(resume, stderr=subprocess.DEVNULL)
         wanted = done(folder) + dice.randint(0, 8)
         while done(folder) < wanted and process.poll() is None:
             time.sleep(0.005)
-        time.sleep(dice.uniform(0.0, 0.1))
+        time.sleep(dice.uniform(0.0, 0.05))
         process.send_signal(signal.SIGKILL)
         process.wait()
         seen.append(done(folder))

@@ -78,6 +78,6 @@ def test_paragraphs_hold_every_word_once_and_in_order(text):
 @pytest.mark.parametrize(
     "unit", ["\n", "\r\n ", "  ", "a\n", "word and\nword ", "- x\n", "A:\n", " \n a\n", "a   b\n"]
 )
-def test_time_grows_with_the_lines(unit, cost):
+def test_time_grows_with_the_lines(unit, affordable):
     short, long = (unit * (length // len(unit)) for length in (8192, 65536))
-    assert cost(lambda: paragraphs(long)) < 24 * cost(lambda: paragraphs(short)) + 0.05
+    assert affordable(lambda: paragraphs(long), 24, lambda: paragraphs(short))

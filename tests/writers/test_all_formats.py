@@ -93,8 +93,8 @@ def test_one_run_writes_every_format(tmp_path):
 
 @pytest.mark.parametrize("shape", ["blanks", "lines", "quotations"])
 @pytest.mark.parametrize("name", WRITERS)
-def test_time_grows_with_the_text(cost, tmp_path, name, shape):
-    def taken(size):
+def test_time_grows_with_the_text(affordable, tmp_path, name, shape):
+    def save(size):
         text = {
             "blanks": f"“No,” Ida Moss said.{' ' * size * 40}End.",
             "lines": "“No,” Ida Moss said.\n" + "\n" * size * 10 + "End.",
@@ -108,6 +108,6 @@ def test_time_grows_with_the_text(cost, tmp_path, name, shape):
             if text.startswith("“No", place)
         )
         found = Extraction(Article(text, id="a"), quotes)
-        return cost(lambda: saved(name, found, tmp_path))
+        return lambda: saved(name, found, tmp_path)
 
-    assert taken(800) < 3.5 * taken(400) + 0.05
+    assert affordable(save(800), 3.5, save(400))

@@ -63,6 +63,6 @@ def test_what_is_turned_down_keeps_its_reason(case):
         "“x”\n",
     ],
 )
-def test_time_grows_with_the_text_however_often_somebody_speaks(unit, cost):
+def test_time_grows_with_the_text_however_often_somebody_speaks(unit, affordable):
     short, long = (unit * (length // len(unit)) for length in (4096, 16384))
-    assert cost(lambda: extract(long)) < 8 * cost(lambda: extract(short)) + 0.1
+    assert affordable(lambda: extract(long), 8, lambda: extract(short), 0.1)
