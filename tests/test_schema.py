@@ -12,9 +12,13 @@ import attrs
 import pytest
 
 from quotekit import Article, Extractor, Registry, Table
+from quotekit._plugins.grammar.near import Near
+from quotekit._plugins.quotes.indirect.patterns.clause_words import ClauseWords
 from quotekit._schema import Checker, is_key, schema
 from quotekit.exceptions import LexiconError
 from quotekit.lexicon import ALL, BUILTIN, Language, builtin_tables
+from quotekit.syntax._closed_classes import ClosedClasses
+from quotekit.syntax._phrase_words import PhraseWords
 
 from .conftest import ROOT
 from .loading import CASES
@@ -136,7 +140,11 @@ def _seen():
         heads = tomllib.loads((CASES / "articles" / "heads.toml").read_text(encoding="utf-8"))
         for case in heads["cases"]:
             extractor.document(case["text"])
-    return seen | {("syntax", name) for name in asked_for()}
+    return seen | {(*path, name) for path in AS_ATTRIBUTES for name in asked_for()}
+
+
+AS_ATTRIBUTES = [cls.PATH for cls in (ClauseWords, ClosedClasses, Near, PhraseWords)]
+"""The tables, and sections of tables, whose keys are attributes."""
 
 
 def sources():
@@ -146,8 +154,8 @@ def sources():
 
 
 def asked_for():
-    """Return the attributes that code asks closed classes for: ``small(document).relatives``."""
-    holders = {"small", "words", "memo"}
+    """Return the attributes that code asks words of tables for: ``small(document).relatives``."""
+    holders = {"small", "words", "memo", "near"}
     return {
         node.attr
         for node in sources()
@@ -176,8 +184,8 @@ def defined():
     return names
 
 
-def test_no_closed_class_is_asked_for_that_the_schema_does_not_list():
-    listed = {path[0] for path in keys("syntax")}
+def test_no_words_are_asked_for_that_the_schema_does_not_list():
+    listed = {path[-1] for table, *_ in AS_ATTRIBUTES for path in keys(table)}
     assert asked_for() - defined() - listed == set()
 
 

@@ -14,6 +14,11 @@ OPENING_MARKS = frozenset("“\"‘'(")
 LONG, VERY_LONG = 5, 9
 """A slip of one letter needs a word of so many, a slip of two a word of so many more."""
 ARTICLES = frozenset(("al", "el", "the"))
+LEGAL = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "the"))
+"""Words that come and go in organizations’ names."""
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+COMMON = frozenset(("of", "the", "and", "for", "in", "former", "then"))
+"""Words that tell nothing of whose name or role it is."""
 
 
 class Name:

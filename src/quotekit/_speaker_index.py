@@ -13,14 +13,10 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from quotekit._names import Name, contains, fold
+from quotekit._names import COMMON, LEGAL, SUFFIXES, Name, contains, fold
 from quotekit.models import Extraction, Gender, Link, Quote, QuoteKind, Speaker, SpeakerKind
 from quotekit.models._short import plural, quoted, short
 
-LEGAL = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "the"))
-"""Words that come and go in organizations’ names."""
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-COMMON = frozenset(("of", "the", "and", "for", "in", "former", "then"))
 NAMED = frozenset((SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.PLACE))
 
 

@@ -61,14 +61,15 @@ def _hear_witness(
     headlines: set[int],
 ) -> None:
     """Let the rest of the text decide about words that open sentences or stand in headlines."""
-    common = set(scan.texts)
+    common, endings = set(scan.texts), scan.endings
+    verbal = endings.plural + endings.past + endings.gerund
     for i in doubtful:
         low = scan.lowers[i]
         if low in names:
             capital[i] = capital[i] or low not in scan.words.heads
         elif capital[i] and low in common and (i in headlines or not _leads(scan, i)):
             capital[i] = False
-        elif capital[i] and i in headlines and low.endswith(("s", "ed", "ing")):
+        elif capital[i] and i in headlines and low.endswith(verbal):
             capital[i] = low in scan.words.heads or scan.texts[i].isupper()
 
 

@@ -5,30 +5,14 @@ from __future__ import annotations
 from typing import Protocol
 
 from quotekit.lexicon import Language
+from quotekit.syntax._table_words import TableWords
 
 
-class ClosedClasses:
-    """The table *syntax* of one language: each of its keys is an attribute, a set of words.
+class ClosedClasses(TableWords):
+    """The table *syntax* of a language."""
 
-    The schema lists the keys and says what each is for; a set is empty where the language has no
-    such list.
-
-    Example:
-        >>> from quotekit.lexicon import Table
-        >>> words = ClosedClasses(Language("en", [Table("en", "syntax", {"relatives": ["who"]})]))
-        >>> words.relatives, words.agents
-        (frozenset({'who'}), frozenset())
-    """
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-
-    def __getattr__(self, name: str) -> frozenset[str]:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        found = frozenset(self._language.words("syntax", name))
-        self.__dict__[name] = found
-        return found
+    PATH = ("syntax",)
+    reflexive_endings: tuple[str, ...]
 
 
 class HasLanguage(Protocol):

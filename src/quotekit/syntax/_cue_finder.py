@@ -174,7 +174,11 @@ def _group(
             if not passive and not perfect and form != "gerund":
                 passive = word in lexicon.passive
                 perfect = word in lexicon.perfect
-        elif not (word in lexicon.adverbs or word in lexicon.negations or word.endswith("ly")):
+        elif not (
+            word in lexicon.adverbs
+            or word in lexicon.negations
+            or word.endswith(lexicon.adverb_endings)
+        ):
             break
         j -= 1
         negated = negated or word in lexicon.negations

@@ -16,7 +16,7 @@ import attrs
 from quotekit.lexicon import Language
 from quotekit.models import QuoteMode
 from quotekit.syntax._closed_classes import ClosedClasses
-from quotekit.syntax._morphology import Inflection, spelled_out
+from quotekit.syntax._morphology import Endings, Inflection, spelled_out
 
 Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
 
@@ -127,6 +127,7 @@ class CueLexicon:
     """
 
     __slots__ = (
+        "adverb_endings",
         "adverbs",
         "auxiliaries",
         "capital_nouns",
@@ -155,6 +156,7 @@ class CueLexicon:
         )
         self.negations, self.adverbs = group("negations"), group("adverbs")
         self.determiners = group("determiners")
+        self.adverb_endings = language.memo(Endings.of).adverb
         self.small = language.memo(ClosedClasses)
         self.capital_nouns = bool(table.get("groups", {}).get("capital_nouns"))
         self.traits = {name: frozenset(row.get("traits", ())) for name, row in classes.items()}

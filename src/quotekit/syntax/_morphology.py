@@ -1,4 +1,4 @@
-"""Inflection: the forms of an English verb or noun from its lemma, of others by conjugations.
+"""Inflection: the forms of a verb or noun from its lemma, by the endings that tables list.
 
 Rules and tables name lemmas; this module spells out what a text shows of them.
 """
@@ -6,11 +6,12 @@ Rules and tables name lemmas; this module spells out what a text shows of them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from quotekit.lexicon import Language
 
 VOWELS = frozenset("aeiou")
+NEVER_DOUBLED = frozenset("wxyh")
 
 
 class VerbForms(NamedTuple):
@@ -31,6 +32,35 @@ class VerbForms(NamedTuple):
     gerund: str
 
 
+class Endings(NamedTuple):
+    """How forms of open classes end in a language, as :meth:`str.endswith` takes it.
+
+    Attributes:
+        adverb: *-ly*.
+        gerund: *-ing*.
+        past: *-ed*, where it is regular.
+        plural: *-s*, also of the third person.
+        singular: Those of singulars that look like plurals: *-ss*.
+        agent: What makes a noun of a verb: *-er*.
+    """
+
+    adverb: tuple[str, ...]
+    gerund: tuple[str, ...]
+    past: tuple[str, ...]
+    plural: tuple[str, ...]
+    singular: tuple[str, ...]
+    agent: tuple[str, ...]
+
+    @classmethod
+    def of(cls, language: Language) -> Self:
+        """Return those of a language: table *grammar*, part *endings*."""
+        return cls(*(language.words("grammar", "endings", key) for key in cls._fields))
+
+    def is_plural(self, noun: str) -> bool:
+        """Return whether a noun looks like a plural: *growers*, not *press*."""
+        return noun.endswith(self.plural) and not noun.endswith(self.singular)
+
+
 class Inflection:
     """The inflection of one language, from the tables *grammar* and *cues*.
 
@@ -38,6 +68,7 @@ class Inflection:
         language: The language.
 
     Attributes:
+        plural_endings: How plurals end.
         conjugations: End of an infinitive → what stands there instead.
 
     Example:
@@ -54,10 +85,15 @@ class Inflection:
     """
 
     def __init__(self, language: Language) -> None:
-        def words(key: str) -> frozenset[str]:
-            return frozenset(language.words("grammar", "inflection", key))
-
-        self._doubling, self._es, self._keeps_e = map(words, ("doubling", "es", "keeps_e"))
+        table = language.table("grammar").get("inflection", {})
+        self._doubling, self._keeps_e = (
+            frozenset(table.get(key, ())) for key in ("doubling", "keeps_e")
+        )
+        self._spelled: Mapping[str, str] = table.get("spelled", {})
+        self._plural, self._past, self._gerund = (
+            Replacements(table.get(key, {})) for key in ("plural", "past", "gerund")
+        )
+        self.plural_endings = tuple({*self._plural.values()})
         self.conjugations: Mapping[str, Sequence[str]]
         self.conjugations = language.table("cues").get("conjugations", {})
         self._verbs: dict[tuple[str, tuple[str, ...]], VerbForms] = {}
@@ -76,50 +112,48 @@ class Inflection:
 
     def _forms(self, lemma: str, irregular: tuple[str, ...]) -> VerbForms:
         stem = self._stem(lemma)
-        if lemma.endswith("ie"):
-            gerund = lemma[:-2] + "ying"
-        elif lemma.endswith("e") and not self._before_ing(lemma):
-            gerund = lemma[:-1] + "ing"
-        else:
-            gerund = stem + "ing"
-        if irregular:
-            past, participle = irregular[0], irregular[-1]
-        else:
-            past = participle = _past(lemma, stem)
+        kept = lemma in self._keeps_e
+        gerund = lemma + self._gerund[""] if kept else self._gerund.applied(lemma, stem)
+        past, participle = irregular[:1] + irregular[-1:] or 2 * (self._past.applied(lemma, stem),)
         return VerbForms(lemma, self.plural(lemma), past, participle, gerund)
 
     def plural(self, noun: str) -> str:
         """Return the regular plural of a noun, which is also the third person of a verb."""
-        if noun.endswith("y") and noun[-2:-1] not in VOWELS:
-            return noun[:-1] + "ies"
-        if noun in self._es or noun.endswith(("s", "x", "z", "ch", "sh")):
-            return noun + "es"
-        return noun + "s"
-
-    def _before_ing(self, lemma: str) -> bool:
-        return lemma in self._keeps_e or lemma.endswith(("ee", "oe", "ye"))
+        return self._spelled.get(noun) or self._plural.applied(noun)
 
     def _stem(self, lemma: str) -> str:
-        """Return what *-ed* and *-ing* are added to: *plan* → *plann*."""
+        """Return what endings of one's own syllable are added to: *plan* → *plann*."""
         short = (
             len(lemma) >= 3
             and lemma[-1] not in VOWELS
-            and lemma[-1] not in "wxyh"
+            and lemma[-1] not in NEVER_DOUBLED
             and lemma[-2] in VOWELS
             and lemma[-3] not in VOWELS
             and sum(c in VOWELS for c in lemma) == 1
         )
-        quit_like = len(lemma) == 4 and lemma.startswith("qu")
-        doubled = short or quit_like or lemma in self._doubling
-        return lemma + lemma[-1] if doubled else lemma
+        return lemma + lemma[-1] if short or lemma in self._doubling else lemma
 
 
-def _past(lemma: str, stem: str) -> str:
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
-        return lemma[:-1] + "ied"
-    return stem + "ed"
+class Replacements(dict[str, str]):
+    """Last letters of words → what stands there instead; the longest that fit decide.
+
+    Example:
+        >>> plural = Replacements({"": "s", "ch": "ches"})
+        >>> plural.applied("church"), plural.applied("choir"), Replacements({}).applied("Chor")
+        ('churches', 'choirs', 'Chor')
+    """
+
+    def __init__(self, endings: Mapping[str, str]) -> None:
+        super().__init__(endings)
+        self._lengths = sorted({len(ending) for ending in endings if ending}, reverse=True)
+
+    def applied(self, word: str, stem: str = "") -> str:
+        """Return a word with its new ending; where no letters are replaced, the *stem* gets it."""
+        for length in self._lengths:
+            found = self.get(word[-length:])
+            if found is not None:
+                return word[:-length] + found
+        return (stem or word) + self.get("", "")
 
 
 def spelled_out(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotekit.lexicon import Language
 from quotekit.models import Gender, Number, SpeakerKind
-from quotekit.syntax._morphology import Inflection
+from quotekit.syntax._morphology import Endings, Inflection, Replacements
 
 
 class Head(NamedTuple):
@@ -69,6 +69,7 @@ class NounLexicon(NamedTuple):
         circumstances: Nouns of time and of ways to say something.
         calendar: Capitalized words that name days and months, never persons.
         plural_endings: How plurals end.
+        endings: How forms of open classes end.
     """
 
     honorifics: dict[str, Gender | None]
@@ -104,6 +105,7 @@ class NounLexicon(NamedTuple):
     circumstances: frozenset[str]
     calendar: frozenset[str]
     plural_endings: tuple[str, ...]
+    endings: Endings
 
     def ends_like_person(self, low: str) -> bool:
         """Tell whether a noun that no table has names persons by its form.
@@ -115,9 +117,11 @@ class NounLexicon(NamedTuple):
             return False
         if low.endswith(self.person_endings):
             return True
-        stem = low.removesuffix("s")
+        endings = self.endings
+        plural = next((ending for ending in endings.plural if low.endswith(ending)), "")
+        stem = low.removesuffix(plural)
         doubled = stem[-3:-2] == stem[-4:-3]  # runner, but not Tellier
-        return stem.endswith(("er", "or")) and (
+        return stem.endswith(endings.agent) and (
             stem[:-2] in self.verbs
             or stem[:-1] in self.verbs
             or (doubled and stem[:-3] in self.verbs)
@@ -168,6 +172,7 @@ def noun_lexicon(language: Language) -> NounLexicon:
         circumstances=frozenset(words("people", "circumstance", "any") + calendar),
         calendar=frozenset(calendar),
         plural_endings=plurals.endings,
+        endings=language.memo(Endings.of),
     )
 
 
@@ -184,16 +189,14 @@ class Plurals:
         table = language.table("people")
         self._inflection = language.memo(Inflection)
         self._spelled: dict[str, str] = table.get("plurals", {})
-        self._endings: dict[str, str] = table.get("plural_endings", {})
+        self._endings = Replacements(table.get("plural_endings", {}))
 
     def of(self, noun: str) -> str:
         """Return the plural of a noun."""
         if noun in self._spelled:
             return self._spelled[noun]
-        for ending, many in self._endings.items():
-            if noun.endswith(ending):
-                return noun.removesuffix(ending) + many
-        return self._inflection.plural(noun)
+        found = self._endings.applied(noun)
+        return found if found != noun else self._inflection.plural(noun)
 
     def both(self, nouns: Iterable[str]) -> list[str]:
         """Return nouns and their plurals."""
@@ -202,7 +205,7 @@ class Plurals:
     @property
     def endings(self) -> tuple[str, ...]:
         """How plurals end."""
-        return ("s", *self._endings.values())
+        return (*self._inflection.plural_endings, *self._endings.values())
 
 
 def _heads(language: Language, plurals: Plurals) -> dict[str, Head]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotekit.models import Mention, MentionKind
-from quotekit.syntax._phrase_words import PhraseWords, words_of
+from quotekit.syntax._phrase_words import PhraseWords
 from quotekit.syntax._tokens import Tokens
 from quotekit.syntax._views import Views
 
@@ -25,7 +25,7 @@ class NounPhrases:
 
     def __init__(self, views: Views) -> None:
         self.tokens: Tokens = views.tokens
-        self.words: PhraseWords = views.language.memo(words_of)
+        self.words = views.language.memo(PhraseWords)
 
     def extent(self, i: int, stop: int, *, bare: bool = False) -> tuple[int, int] | None:
         """Return first and last token of the noun phrase at *i*, if one stands there.
@@ -305,4 +305,4 @@ class NounPhrases:
         return j > first and lowers[j] in words.linking
 
     def _is_role(self, word: str) -> bool:
-        return bool(self.words.roles) and word.endswith(self.words.roles)
+        return word.endswith(self.words.role_endings)

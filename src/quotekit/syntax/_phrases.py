@@ -231,7 +231,7 @@ class Phrases(NounPhrases):
         """Return the number of the subject of a verb that has an auxiliary at *first*, if any."""
         words, lowers = self.words, self.tokens.lowers
         finite = next((i for i in range(first, head) if lowers[i] in words.verbs), head)
-        return "plural" if lowers[finite].endswith(words.plural_verbs) else "singular"
+        return "plural" if lowers[finite].endswith(words.plural_verb_endings) else "singular"
 
     def _over_adverbials(self, i: int, stop: int) -> int:
         """Skip what may stand between verb and subject: *sagte gestern in Ulm die Ministerin*."""

@@ -16,6 +16,7 @@ PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 APOSTROPHES = frozenset("'’")
 NICKNAME_OPENERS = frozenset("“\"‘'(")
 NICKNAME_CLOSERS = frozenset("”\"’')")
+ROMAN = frozenset("ivx")
 LONGEST = 24
 """No chunk is followed for more tokens: hostile text stays linear."""
 
@@ -129,7 +130,7 @@ class TaggedChunks(NounTokens):
         head = self.words.heads.get(low)
         if head is not None:
             return head.number == "singular" and head.entity is not SpeakerKind.DOCUMENT
-        if low.endswith("s"):
+        if low.endswith(self.endings.plural):
             return False
         if i in self.behind_reports and self.capital[i + 2]:
             return True  # said chamberlain Nils Orr
@@ -150,7 +151,7 @@ class TaggedChunks(NounTokens):
         """
         text, capital = self.texts[j], self.capital
         if self.tags[j] == "POS" or (text in APOSTROPHES and self.adjacent(j)):
-            plural = self.tags[j] == "POS" or self.lowers[j - 1].endswith("s")
+            plural = self.tags[j] == "POS" or self.lowers[j - 1].endswith(self.endings.plural)
             return int(plural and not self.adjacent(j + 1) and self.tags[j + 1] in BEFORE_NOUN)
         if text in self.small.turned and self.tags[j + 1] == "NOUN":
             return 1  # goalkeeper turned pundit
@@ -208,7 +209,7 @@ class TaggedChunks(NounTokens):
         before = self.lowers[j - 1]
         if not self.adjacent(j) or self.starts[j + 1] > self.ends[j] + 1:
             return 0
-        if before in self.words.suffixes and not before.startswith(("i", "v")):
+        if before in self.words.suffixes and not ROMAN.issuperset(before):
             return 1
         follows = self.capital[j + 1] or self.lowers[j + 1] in self.words.particles
         return int((len(before) == 1 or before in self.words.abbreviated) and follows)

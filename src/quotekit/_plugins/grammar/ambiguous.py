@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotekit._plugins.grammar.near import Near
 from quotekit._plugins.grammar.words import TaggerLexicon
 
 SENTENCE_OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•")
@@ -57,7 +56,7 @@ def noun_or_verb(
         )
     if left in ("NOUN", "PROPN") and (
         (
-            _verb_between(lowers, tags, j, options, following, near)
+            _verb_between(lowers, tags, j, options, following, words)
             and not _relative_next(lowers, i, words)
         )
         or _subject_before(lowers, tags, i, j, options, words)
@@ -101,12 +100,13 @@ def _verb_between(
     j: int,
     options: tuple[str, ...],
     following: str,
-    near: Near,
+    words: TaggerLexicon,
 ) -> bool:
     """Tell whether a noun on the left is the subject: number agrees and an object follows."""
+    near = words.near
     initial = j == 0 or lowers[j - 1] in SENTENCE_OPENERS
     noun = tags[j] == "NOUN" or initial  # Critics call …
-    plural = (noun and lowers[j].endswith("s")) or lowers[j] in near.people
+    plural = (noun and lowers[j].endswith(words.endings.plural)) or lowers[j] in near.people
     agrees = plural if options[0] == "VERB" else not plural
     return agrees and (following in near.object_starts or following in near.complement_starts)
 
@@ -131,7 +131,7 @@ def _subject_before(
         if not (tags[j] == "NOUN" or initial):
             return False
         return is_plural(noun, words) and not _is_finite(following, words)
-    if tags[j] != "NOUN" or noun.endswith("s") or _is_finite(following, words):
+    if tags[j] != "NOUN" or noun.endswith(words.endings.plural) or _is_finite(following, words):
         return False
     start = j
     while start and tags[start - 1] in ("NOUN", "ADJ"):
@@ -163,7 +163,7 @@ def is_plural(noun: str, words: TaggerLexicon) -> bool:
     """Tell whether a noun is a plural that no other noun follows: *growers*, not *sales*."""
     if noun in words.modifiers:
         return False
-    return (noun.endswith("s") and not noun.endswith("ss")) or noun in words.near.people
+    return words.endings.is_plural(noun) or noun in words.near.people
 
 
 def _relative_next(lowers: Sequence[str], i: int, words: TaggerLexicon) -> bool:

@@ -28,7 +28,8 @@ def _to(here: Here) -> str:
     if j + 1 < len(here.lowers) and here.lowers[j] in OPENING_MARKS:  # to “look hard” at
         j += 1
     while j < len(here.lowers) and (
-        here.words.closed.get(here.lowers[j]) == "ADV" or here.lowers[j].endswith("ly")
+        here.words.closed.get(here.lowers[j]) == "ADV"
+        or here.lowers[j].endswith(here.words.endings.adverb)
     ):
         j += 1
     if j >= len(here.lowers):
@@ -65,7 +66,7 @@ def _that(here: Here) -> str:
         return "SCONJ" if tag in ("DET", "PRON", "NUM") else "PRON"
     if left in ("PROPN", "ADV", "NUM", "PRON") and following not in here.words.near.times:
         return "SCONJ"
-    if left != "ADP" and following.endswith("s") and not following.endswith(("ss", "us", "is")):
+    if left != "ADP" and here.words.endings.is_plural(following):
         return "SCONJ"
     return "SCONJ" if left == "PUNCT" and here.tags[-2:-1] and here.tags[-2] in VERBAL else "DET"
 

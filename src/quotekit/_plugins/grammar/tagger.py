@@ -11,8 +11,6 @@ from quotekit._plugins.grammar.words import TaggerLexicon
 from quotekit.syntax._initials import is_initial
 from quotekit.syntax._tokens import Tokens
 
-NOT_BARE = ("s", "er", "or", "ist")
-"""Endings of nouns that are no base forms."""
 AFTER_VERBS = frozenset("ADP ADV PUNCT SCONJ".split())
 NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
 """Before these an adjective behind a determiner is the noun itself."""
@@ -80,7 +78,7 @@ def _bare_verbs(tags: list[str], lowers: Sequence[str], words: TaggerLexicon) ->
         unlisted = word not in words.verbs and word not in words.listed and word.isalpha()
         if (
             unlisted
-            and not word.endswith(NOT_BARE + words.near.noun_endings)
+            and not word.endswith(words.near.not_bare_endings + words.near.noun_endings)
             and is_plural(lowers[i - 1], words)
         ):
             tags[i] = "VERB"
@@ -119,7 +117,7 @@ def _is_name(lowers: Sequence[str], texts: Sequence[str], i: int, words: TaggerL
     if word in words.verbs or word in words.listed:
         following = texts[i + 1] if i + 1 < len(texts) else ""
         return following[:1].isupper() and word not in words.listed and len(word) > 3
-    return not word.endswith(words.near.no_names)
+    return not word.endswith(words.near.no_name_endings)
 
 
 def _open(word: str, tags: Sequence[str], words: TaggerLexicon) -> str:
@@ -128,16 +126,17 @@ def _open(word: str, tags: Sequence[str], words: TaggerLexicon) -> str:
     left = tags[-1] if tags else ""
     if listed is not None:
         return "VERB" if left == "PART" and listed == "ADJ" else listed
-    if left == "PART" and word.isalpha() and not word.endswith(("s", "ly")):
+    endings = words.endings
+    if left == "PART" and word.isalpha() and not word.endswith(endings.plural + endings.adverb):
         return "VERB"
-    if word.endswith("ly") and len(word) > 4:
+    if word.endswith(endings.adverb) and len(word) > 4:
         return "ADV"
-    if word.endswith("ing") and len(word) > 4:
+    if word.endswith(endings.gerund) and len(word) > 4:
         return "NOUN" if left == "DET" else "VBG"
-    if word.endswith("ed") and len(word) > 4:
+    if word.endswith(endings.past) and len(word) > 4:
         return "ADJ" if left in ("DET", "ADP") else "VBN" if left == "AUX" else "VBD"
     if word.endswith(words.near.noun_endings):
         return "NOUN"
-    if word.endswith(words.near.adjective_endings) or ("-" in word and word.endswith("ed")):
+    if word.endswith(words.near.adjective_endings) or ("-" in word and word.endswith(endings.past)):
         return "ADJ"
     return "NOUN"

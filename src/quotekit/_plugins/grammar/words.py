@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from quotekit._plugins.grammar.near import Near, near_words
+from quotekit._plugins.grammar.near import Near
 from quotekit.lexicon import Language
-from quotekit.syntax._morphology import Inflection
+from quotekit.syntax._morphology import Endings, Inflection
 
 
 class TaggerLexicon(NamedTuple):
@@ -20,6 +20,7 @@ class TaggerLexicon(NamedTuple):
         modifiers: Plurals that stand before another noun: *the sales force*.
         clausal: Verbs that a clause without *that* may follow.
         speakers: Nouns for one who can say something: *the union claims …*.
+        endings: How the forms of open classes end.
         near: Words by which others beside them are decided.
     """
 
@@ -30,6 +31,7 @@ class TaggerLexicon(NamedTuple):
     modifiers: frozenset[str]
     clausal: frozenset[str]
     speakers: frozenset[str]
+    endings: Endings
     near: Near
 
 
@@ -58,7 +60,8 @@ def build(language: Language) -> TaggerLexicon:
         frozenset(language.words("grammar", "verbs", "plural_modifiers")),
         frozenset(language.words("grammar", "verbs", "clausal")),
         frozenset(noun for part in SPEAKERS for noun in language.words("people", part)),
-        near_words(language),
+        language.memo(Endings.of),
+        language.memo(Near),
     )
 
 

@@ -221,7 +221,7 @@ def _role(scan: TaggedChunks, one: MentionDraft) -> None:
     head = head_of(scan, core)
     if head == core.last:
         found = parse(scan, core, head)
-    elif scan.tags[i] == "DET" and not scan.lowers[core.last].endswith("s"):
+    elif scan.tags[i] == "DET" and not scan.lowers[core.last].endswith(scan.endings.plural):
         head, found = core.last, Parts(number="singular")
     else:
         return

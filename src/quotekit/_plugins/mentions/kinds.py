@@ -59,7 +59,10 @@ def membership(scan: TaggedChunks, head: int) -> Head | None:
     """
     low = scan.lowers[head]
     found = scan.words.heads.get(low)
-    if found is None and low.endswith("s") and low[:-1] in scan.words.nationalities:
+    if found is None and any(
+        low.endswith(end) and low.removesuffix(end) in scan.words.nationalities
+        for end in scan.endings.plural
+    ):
         return MEMBERS
     if found is None or found.entity not in (SpeakerKind.PERSON, SpeakerKind.GROUP):
         return None

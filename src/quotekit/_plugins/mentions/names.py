@@ -53,7 +53,9 @@ def head_of(scan: TaggedChunks, core: Chunk) -> int:
             return core.last if core.last == i + 1 and scan.texts[core.last] == "." else i
         head = lookup(scan, i)
         if head is not None and not (i == core.last and _may_be_verb(scan, core, i, head)):
-            verb_behind = i == core.last - 1 and scan.lowers[core.last].endswith("s")
+            verb_behind = i == core.last - 1 and scan.lowers[core.last].endswith(
+                scan.endings.plural
+            )
             return i if i == core.last or head.number == "plural" or verb_behind else -1
         if head is None and scan.tags[i] != "NOUN":
             return -1
@@ -128,7 +130,7 @@ def _run_start(scan: TaggedChunks, core: Chunk, head: int) -> int:
 
 def _of_members(scan: TaggedChunks, owner: int, head: int) -> bool:
     """Tell whether members stand in the name of a body: *the Teachers’ Union*, *Farmers’ Bank*."""
-    plural = scan.lowers[owner].endswith("s") and scan.lowers[owner + 1] != "'s"
+    plural = scan.lowers[owner].endswith(scan.endings.plural) and scan.lowers[owner + 1] != "'s"
     return plural and scan.capital[owner] and scan.lowers[head] in scan.words.organization_ends
 
 

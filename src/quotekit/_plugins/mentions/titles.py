@@ -84,7 +84,7 @@ def _role_in_capitals(scan: TaggedChunks, p: int, start: int, head: int) -> bool
         return False
     found = scan.words.heads.get(low)
     if found is None:
-        return scan.words.ends_like_person(low) and not low.endswith("s")
+        return scan.words.ends_like_person(low) and not low.endswith(scan.endings.plural)
     if p == start and found.number == "plural" and scan.opens(p):
         return found.entity is SpeakerKind.GROUP  # Neighbours Ann Lee and Bo Fisk
     return found.entity is SpeakerKind.PERSON and found.number == "singular"

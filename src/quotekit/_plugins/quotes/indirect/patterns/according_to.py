@@ -168,9 +168,9 @@ class AccordingTo(Reader):
     def _source_noun(self, first: int, last: int) -> int:
         for i in range(first, last + 1):
             if self.tokens.texts[i][0].isupper():
-                if self.lowers[i].endswith(self.words.source_nouns):
+                if self.lowers[i].endswith(self.words.source_noun_endings):
                     return i
-                if not self.lowers[i].endswith("s"):  # nach Molls Meinung
+                if not self.lowers[i].endswith(self.words.owner_endings):  # nach Molls Meinung
                     return -1
         return -1
 

@@ -206,7 +206,11 @@ class AfterCue(EndReader):
         if place is None or place[1] >= stop:
             return False
         verb = self.tokens.texts[place[1] + 1]
-        return verb.islower() and verb.endswith("e") and not verb.endswith("te")
+        return (
+            verb.islower()
+            and verb.endswith(self.words.subjunctive_endings)
+            and not verb.endswith(self.words.past_endings)
+        )
 
     def _infinitive(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*X versprach, C zu tun*; *X a promis de C*."""
