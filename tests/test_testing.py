@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import threading
 
 import pytest
 
@@ -255,6 +256,15 @@ def test_an_error_shows_the_article_and_what_was_absent():
     assert hook.startswith("in hook quotekit_find_quotes, plugin mine, article 'wall', at test_")
     assert article.startswith("article 'wall' is 'Thursday, 4 March 2021")
     assert article.endswith("…', without any other plugin")
+
+
+def test_a_plugin_that_hangs_is_given_up_and_the_line_is_told():
+    ends = threading.Event()
+    with pytest.raises(AssertionError, match=r"'wall' takes more than 0.1 seconds") as caught:
+        check_plugin(finder(lambda text: ends.wait() and []), name="mine", timeout=0.1)
+    ends.set()
+    assert "ends.wait()" in str(caught.value)
+    assert caught.value.__notes__[0].startswith("article 'wall' is 'Thursday, 4 March 2021")
 
 
 def test_what_differs_in_other_processes_is_shown():

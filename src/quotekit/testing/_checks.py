@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pickle
+import sys
 import textwrap
+import threading
+import traceback
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
 
 import attrs
 
@@ -22,6 +26,8 @@ from quotekit.testing._samples import HOSTILE, SAMPLES
 
 FORMATS = ("readers", "writers", "view")
 """Built-in plugins that take no part in an extraction."""
+DEPTH = 4
+"""How many of the innermost calls are shown of what hangs."""
 
 
 def check_plugin(
@@ -30,6 +36,7 @@ def check_plugin(
     *,
     name: str | None = None,
     processes: int = 2,
+    timeout: float = 60.0,
 ) -> None:
     """Try a plugin on articles, alone and among the built-ins, and hold it to what hooks promise.
 
@@ -40,6 +47,7 @@ def check_plugin(
       the plugin is registered before the built-ins or after them.
     - It works without each of the built-ins.
     - It can be pickled, and gives the same in other processes.
+    - It answers in time.
 
     Args:
         plugin: A module, an object, or a class.
@@ -47,10 +55,12 @@ def check_plugin(
         name: Its name, as its entry point gives it.
         processes: How many processes to try it in; 0 for a plugin that cannot leave its own, such as
             a class inside a function.
+        timeout: Seconds that one article may take.
 
     Raises:
         InvalidResultError: Where an answer, or what becomes of it, breaks the rules.
-        AssertionError: Where results differ, or the plugin cannot be pickled.
+        AssertionError: Where results differ, the plugin cannot be pickled, or an article takes too
+            long. What hangs is left in a thread of its own.
 
     Example:
         >>> from quotekit import hookimpl
@@ -63,7 +73,7 @@ def check_plugin(
     among = extractor(plugin, name=name)
     for bring in (among.registry.languages, among.registry.readers, among.registry.writers):
         bring()
-    run = _Run(list(articles), among)
+    run = _Run(list(articles), among, timeout)
     run.goes_on(extractor(plugin, builtins=False, name=name), "any other plugin")
     run.again(extractor(plugin, name=name), "a second run", "a clock, chance, or a memory")
     run.backwards()
@@ -83,44 +93,68 @@ class _Run:
 
     articles: Sequence[Article]
     extractor: Extractor
+    timeout: float
     results: list[Extraction] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.results = [_extracted(self.extractor, article) for article in self.articles]
+        self.results = [self._extracted(self.extractor, article) for article in self.articles]
         for result in self.results:
             check_extraction(result)
 
     def goes_on(self, other: Extractor, absent: str) -> None:
         """Check that nothing raises where others are absent; who selects may be among them."""
         for article in self.articles:
-            _extracted(other, article, f"without {absent}")
+            self._extracted(other, article, f"without {absent}")
 
     def again(self, other: Extractor, how: str, cause: str) -> None:
         """Check that another extractor gives the same."""
         for article, first in zip(self.articles, self.results, strict=True):
-            _same(first, other.extract(article), how, cause)
+            _same(first, self._extracted(other, article, how), how, cause)
 
     def backwards(self) -> None:
         """Check that no article changes what becomes of another."""
         for article, first in reversed([*zip(self.articles, self.results, strict=True)]):
-            second = self.extractor.extract(article)
+            second = self._extracted(self.extractor, article, "in another order")
             _same(first, second, "in another order", "a memory of earlier articles")
 
     def in_processes(self, processes: int) -> None:
         """Check that worker processes give the same."""
-        others = extract_many(self.articles, processes=processes, extractor=self.extractor)
+        others = extract_many(
+            self.articles, processes=processes, timeout=self.timeout, extractor=self.extractor
+        )
         for first, second in zip(self.results, others, strict=True):
             _same(first, second, f"in {processes} processes", "a state that does not travel")
 
+    def _extracted(self, extractor: Extractor, article: Article, how: str = "") -> Extraction:
+        """Extract; an error gets a note that shows the article, and says how it was read."""
+        try:
+            return _in_time(extractor, article, self.timeout)
+        except Exception as error:
+            text = textwrap.shorten(ascii(article.text), 70, placeholder="…'")
+            error.add_note(", ".join(filter(None, (f"article {article.id!r} is {text}", how))))
+            raise
 
-def _extracted(extractor: Extractor, article: Article, how: str = "") -> Extraction:
-    """Extract; an error gets a note that shows the article, and says how it was read."""
-    try:
-        return extractor.extract(article)
-    except Exception as error:
-        text = textwrap.shorten(ascii(article.text), 70, placeholder="…'")
-        error.add_note(", ".join(filter(None, (f"article {article.id!r} is {text}", how))))
-        raise
+
+def _in_time(extractor: Extractor, article: Article, timeout: float) -> Extraction:
+    """Extract in a thread, which can be given up where it hangs."""
+    future: Future[Extraction] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(extractor.extract(article))
+        except BaseException as error:
+            future.set_exception(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(timeout)
+    if future.done():
+        return future.result()
+    frame = sys._current_frames().get(thread.ident or 0)  # noqa: SLF001 - documented all the same
+    lines = "".join(traceback.format_list(traceback.extract_stack(frame)[-DEPTH:]))
+    raise AssertionError(
+        f"article {article.id!r} takes more than {timeout:g} seconds, and is now at\n{lines}"
+    )
 
 
 def _same(first: Extraction, second: Extraction | Failure, how: str, cause: str) -> None:
