@@ -24,7 +24,7 @@ LAYERS = (
     {"syntax"},
     {"document", "_speaker_index"},
     {"_calls", "_plugins", "_readers", "_view", "_writers"},
-    {"plugins", "view", "_loading"},
+    {"plugins", "view", "_installed", "_loading"},
     {"_manager"},
     {"registry"},
     {"_nesting", "_arguments"},

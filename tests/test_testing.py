@@ -83,7 +83,7 @@ def test_a_document_has_every_view_and_the_fields_of_its_article():
 
 
 def test_an_extractor_for_tests_knows_nothing_of_what_is_installed(monkeypatch):
-    monkeypatch.setattr("quotekit._manager.metadata.entry_points", lambda **_: 1 / 0)
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: 1 / 0)
     assert {info.origin for info in extractor().registry.plugins()} == {"builtin"}
 
 

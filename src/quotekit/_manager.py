@@ -10,7 +10,6 @@ import functools
 import importlib
 import importlib.util
 from collections.abc import Callable, Iterable
-from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal
@@ -20,6 +19,7 @@ import pluggy
 
 from quotekit import hookspecs
 from quotekit._calls import Answers, answerable
+from quotekit._installed import may_bring
 from quotekit._loading import find, hookless, misfit, reason, wrapped
 from quotekit._plugins import BUILTIN
 from quotekit.exceptions import (
@@ -209,6 +209,10 @@ class Manager:
         return functools.partial(self._watchers.remove, write)
 
     def _load_entry_points(self) -> None:
+        if not may_bring(PROJECT):
+            return
+        from importlib import metadata  # slow to import
+
         found = [
             (entry.dist.name if entry.dist else "", entry.name, entry)
             for entry in metadata.entry_points(group=PROJECT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 EPOCH_RE = re.compile(r"-?\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
@@ -75,7 +74,11 @@ def _epoch(text: str) -> dt.date | None:
 
 
 def _rfc_822(text: str) -> dt.date | None:
-    return parsedate_to_datetime(text).date() if RFC_822_RE.match(text) else None
+    if not RFC_822_RE.match(text):
+        return None
+    from email.utils import parsedate_to_datetime  # slow to import
+
+    return parsedate_to_datetime(text).date()
 
 
 def _ordered(text: str) -> dt.date | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 
@@ -49,6 +48,8 @@ def is_table(head: bytes) -> bool:
     line = next(iter(head.decode("utf-8-sig", "replace").splitlines()), "")
     if len(line) > 1000:
         return False
+    import csv  # slow to import
+
     try:
         cells = next(csv.reader([line], delimiter=separator(line)), [])
     except csv.Error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self, SupportsIndex, overload
 
 import attrs
@@ -48,6 +48,10 @@ class Failure:
         return f"{self.where}: {self.reason}" if self.where else self.reason
 
 
+def _speakers(speakers: Iterable[Speaker]) -> Speakers:
+    return Speakers(speakers)
+
+
 @attrs.frozen(repr=False)
 class Extraction:
     """Everything that was found in one article; as a sequence, it is its quotations.
@@ -68,7 +72,7 @@ class Extraction:
 
     article: Article
     quotes: tuple[Quote, ...] = ()
-    speakers: Speakers = attrs.field(default=Speakers(), converter=Speakers)
+    speakers: Speakers = attrs.field(default=Speakers(), converter=_speakers)
     times: tuple[TimeExpression, ...] = ()
     rejected: tuple[Rejected, ...] = ()
 
