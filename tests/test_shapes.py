@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,9 @@ import quotekit
 
 MODULES = sorted(Path(quotekit.__file__).parent.rglob("*.py"))
 LONGEST_FUNCTION, USUAL_FUNCTION, LONGEST_MODULE = 60, 25, 350
+
+
+MODULE_RE = re.compile(r":mod:`(?:[^`<]*<)?([.\w]+)>?`")
 
 
 def lengths() -> Iterator[tuple[int, str]]:
@@ -34,3 +39,14 @@ def test_nine_functions_of_ten_are_short() -> None:
 def test_no_module_is_too_long() -> None:
     found = {module.name: len(module.read_text("utf-8").splitlines()) for module in MODULES}
     assert {name: lines for name, lines in found.items() if lines > LONGEST_MODULE} == {}
+
+
+def test_every_module_that_another_tells_of_is_there() -> None:
+    ours = {module.stem for module in MODULES}
+    told = {name for module in MODULES for name in MODULE_RE.findall(module.read_text("utf-8"))}
+    assert len(told) > 20
+    assert [
+        name
+        for name in sorted(told)
+        if name.rpartition(".")[2] not in ours and importlib.util.find_spec(name.strip(".")) is None
+    ] == []

@@ -1,5 +1,6 @@
-"""Marked: what stands in quotation marks, and the cue or signature beside it.
+"""Quoted: what stands in quotation marks, and the cue or signature beside it.
 
-:mod:`.stretches` takes the marks and their neighbourhood, :mod:`.beside` looks for the cue behind and
-before them, :mod:`.direct` makes quotations of stretches, :mod:`.nested` of those inside others.
+:mod:`.quoted_spans` takes the marks and the words on either side, :mod:`.beside` looks for the cue
+after (:mod:`.following`) and before them (:mod:`.preceding`) or for a :mod:`.signature`,
+:mod:`.direct` makes quotations of quoted spans, :mod:`.nested` of those inside others.
 """

@@ -1,7 +1,7 @@
-"""Stretches: what stands in marks, and its neighbourhood.
+"""Quoted spans: what stands in marks, and the words on either side.
 
-A stretch is an outer pair of marks with the words of its sentence on either side, as far as the next
-stretch. :mod:`.beside` looks there for its cue, :mod:`.direct` makes quotations of stretches.
+A quoted span is an outer pair of marks with the words of its sentence on either side, as far as the
+next one. :mod:`.beside` looks there for its cue, :mod:`.direct` makes quotations of quoted spans.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ MARKS = " \u00a0\u202f\"'’”“‘»«›‹"
 
 @attrs.define
 class QuotedSpan:
-    """A pair of outer marks and its neighbourhood, in token indices.
+    """A pair of outer marks and the words on either side, in token indices.
 
     Attributes:
         pair: The marks.
         inner: What they hold; less than in the pair where a lost mark let a cue in.
-        left: First token of the neighbourhood before the opening mark.
+        left: First token that belongs to it before the opening mark.
         opening: Index of the first token of the opening mark.
         closing: Index of the first token behind the closing mark.
-        right: The first token behind the neighbourhood after the closing mark.
+        right: The first token after the closing mark that does not.
         words: How many words stand inside.
         opens_sentence: Whether the marks begin their sentence or paragraph.
         final: The last character inside, over marks of quotations inside.

@@ -1,6 +1,7 @@
 """How quotations stand to each other and to marks: what holds, nests or cuts what.
 
-Questions only; :mod:`.edges` moves the edges of clauses, :mod:`.settle` and :mod:`.select` decide.
+Questions only; :mod:`.boundaries` moves where clauses begin and end, :mod:`.resolve_overlaps` and
+:mod:`.select` decide.
 """
 
 from __future__ import annotations

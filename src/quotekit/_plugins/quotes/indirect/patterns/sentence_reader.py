@@ -1,8 +1,8 @@
-"""Plain frames in languages without weights: the syntax of reported clauses as tables have it.
+"""Reported clauses in languages without weights: their syntax as tables have it.
 
-What :mod:`..frames` and :mod:`..learned` read from parts of speech is read here from conjunctions,
-commas, the forms of the subjunctive and the order of words; a frame that is not plain is left alone. The
-words are those of the tables *clauses*, *phrases* and *cues*.
+What :mod:`.cue_reader` reads from parts of speech and weights is read here from conjunctions, commas,
+the forms of the subjunctive and the order of words; what fits none of these patterns is left alone.
+The words are those of the tables *clauses*, *phrases* and *cues*.
 
     X sagte, dass C · X sagte, C (subjunctive) · C, sagte X(, C) · C, wie X sagte · laut X C · C, so X
     X a dit que C · C, a dit X · selon X, C · C, comme l’a dit X · X a promis de C
