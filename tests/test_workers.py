@@ -5,14 +5,17 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
+import warnings
+from types import SimpleNamespace
 
 import pytest
 
-from quotekit import Article, Failure, Quote, extract_many, hookimpl
+from quotekit import Article, Failure, Quote, _worker, extract_many, hookimpl
 from quotekit._workers import Batch, cores
 from quotekit.testing import extractor
 
@@ -179,3 +182,60 @@ def test_ctrl_c_and_a_closed_pipe_end_a_batch_with_a_hung_plugin(end):
             running.stdout.close()
         code = running.wait(30)  # the plugin hangs for a hundred seconds
         assert code == (130 if end == "interrupt" else 0)
+
+
+class Wire:
+    """A pipe whose other end is a list."""
+
+    def __init__(self, *chunks):
+        self.chunks, self.sent = [*chunks], []
+
+    def recv(self):
+        return self.chunks.pop(0)
+
+    def send_bytes(self, message):
+        self.sent.append(message)
+
+
+@pytest.fixture(name="handlers")
+def _handlers(monkeypatch):
+    """Signals are left as they are, and nothing waits for the end of a parent."""
+    monkeypatch.setattr(_worker, "_die_with_parent", lambda: None)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    with warnings.catch_warnings():
+        yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("handlers")
+def test_a_worker_answers_one_article_after_another_until_a_chunk_is_empty():
+    texts = ("Yes, she said.", "unpicklable", "exit")
+    wire = Wire([pickle.dumps(Article(text)) for text in texts], [b"no pickle"], [])
+    _worker.work(wire, NASTY, None)
+    ready, *answers = wire.sent
+    first, *failures = map(pickle.loads, answers)
+    assert ready == b"ready"
+    assert first.quotes
+    assert [failure.reason.partition(":")[0] for failure in failures] == [
+        *("RuntimeError", "SystemExit", "UnpicklingError")
+    ]
+
+
+@pytest.mark.usefixtures("handlers")
+def test_a_worker_gives_up_an_article_that_takes_too_long():
+    wire = Wire([pickle.dumps(Article("hang"))], [])
+    _worker.work(wire, NASTY, 0.1)
+    assert "TimeoutError: took longer than 0.1 seconds" in pickle.loads(wire.sent[1]).reason
+
+
+def test_a_worker_ends_when_its_parent_has_ended(monkeypatch):
+    left, right = os.pipe()
+    os.close(right)  # the end of the parent
+    ended = []
+    parent = SimpleNamespace(sentinel=left)
+    monkeypatch.setattr(_worker.multiprocessing, "parent_process", lambda: parent)
+    monkeypatch.setattr(_worker.os, "_exit", ended.append)
+    _worker._die_with_parent()
+    os.close(left)
+    assert ended == [1]
