@@ -64,7 +64,8 @@ class Phrases(NounPhrases):
             behind = None
         if verb[1] + 1 < stop and lowers[verb[1] + 1] in words.nominative:
             return behind
-        if self._fronted(first, head) or first >= head:
+        joined = lowers[head - 1] in words.joining
+        if (self._fronted(first, head) and not joined) or first >= head:
             return behind
         return self.before(first, head) or behind
 
@@ -209,12 +210,28 @@ class Phrases(NounPhrases):
     def _joined(self, first: int, stop: int) -> Mention | None:
         """Return the subject of the verb that another one is joined to: *En Ulm, Gil vino y dijo*."""
         if not self.words.null_subjects:
-            return self.behind(first, stop)
+            fronted = self.is_small_word(self.tokens.lowers[first])
+            return self._first_free(first, stop) if fronted else self.behind(first, stop)
         commas = (i + 1 for i in range(first, stop) if self.tokens.texts[i] == ",")
         for start in (first, *commas):
             last = self.last_of(start, stop) if self.opens(start) else -1
             if last >= start and (start == first or self.is_finite(last + 1)):
                 return self.mention(start, last)
+        return None
+
+    def _first_free(self, first: int, stop: int) -> Mention | None:
+        """Return the first phrase that may be a subject: *Gestern kam in Ulm der Wirt und sagte*."""
+        words, lowers = self.words, self.tokens.lowers
+        i = first
+        while i < stop:
+            last = -1
+            if self.opens(i) and not self.is_small_word(lowers[i]):
+                last = self.last_of(i, stop)
+            if last >= i:
+                led = i > first and lowers[i - 1] in words.prepositions | words.agents
+                if not led and lowers[i] not in words.oblique:
+                    return self.mention(i, last)
+            i = max(i, last) + 1
         return None
 
     def number(self, mention: Mention) -> str | None:

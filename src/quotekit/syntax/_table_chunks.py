@@ -72,7 +72,7 @@ class TableChunks(Phrases):
             j += 2 if tokens.texts[j + 1] == "." else 1
         start, last = j, -1
         while j < start + LONGEST_NAME:
-            if self._is_capital(j):
+            if self._is_capital(j) and not (last < 0 and self.is_small_word(tokens.lowers[j])):
                 last = j
             elif last < 0 or not self._joins(j, last):
                 break
@@ -94,11 +94,19 @@ class TableChunks(Phrases):
         if tokens.texts[j] == ".":
             glued = last == j - 1 and tokens.starts[j] == tokens.ends[last]
             return glued and len(tokens.texts[last]) == 1
-        small = tokens.lowers[j] in self.nouns.particles
+        small = tokens.lowers[j] in self.nouns.particles and not self._parts(j, last)
         return small and (self._is_capital(j + 1) or self._is_capital(j + 2))
+
+    def _parts(self, j: int, last: int) -> bool:
+        """Return whether a particle opens another phrase where articles have cases: *Loh den Plan*."""
+        low, words = self.tokens.lowers[j], self.words
+        article = low in words.determiners and last == j - 1
+        led = low in words.prepositions and self.tokens.lowers[j + 1] in words.determiners
+        return bool(words.genitives) and (article or led)
 
 
 def _common_and_endings(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return words that begin no name despite a capital, and endings of titles: *-kanzlerin*."""
     common = frozenset(language.words("titles", "common", "any"))
+    common |= frozenset(language.words("clauses", "source_nouns"))
     return common, language.words("titles", "office", "ending")

@@ -56,10 +56,15 @@ class AfterNoun(AfterCue):
         return self.lowers[first] not in words and any(verbs)
 
     def _holder(self, cue: Cue, first: int, last: int) -> Mention | None:
-        """Return the noun's owner, or the subject that its clause opens with."""
+        """Return the noun's owner, the agent of a passive, or the subject that its clause opens with."""
         owner = self.phrases.owner(cue.last + 1, last + 1)
         if owner is not None or last - cue.last > TAIL:
             return owner
+        words = self.phrases.words
+        if not words.passive.isdisjoint(self.lowers[first : cue.first]):  # wurde von X der Schluss
+            agent = self.phrases.led_by(words.agents, first, cue.first)
+            if agent is not None:
+                return agent
         subject = self.first_phrase(first, cue.first)
         before = subject is not None and subject.span.end < self.tokens.starts[cue.first]
         return subject if before else None

@@ -11,13 +11,16 @@ from quotekit.models import Mention
 class ByMood(Reader):
     """Reads main clauses without a cue."""
 
-    def read(self, s: Sentence, speaker: Mention | None, *, carried: bool) -> Candidate | None:
+    def read(
+        self, s: Sentence, speaker: Mention | None, *, carried: bool, adjoins: bool
+    ) -> Candidate | None:
         """Return a sentence as a report.
 
         Args:
             s: The sentence.
             speaker: Who made the report before it.
             carried: Whether it stands in the same paragraph as a report.
+            adjoins: Whether the sentence right before it, in its paragraph, is one.
         """
         if not self.words.subjunctive or s.marked_from(s.first) or s.sign_after(s.last) == ":":
             return None
@@ -27,7 +30,7 @@ class ByMood(Reader):
             return None
         low = self.lowers[verb]
         moods = self.words.subjunctive | (self.words.conditional & self.words.counterfactual)
-        if carried and low in moods:
+        if (carried and low in moods) or (adjoins and low in self.words.hearsay):
             return Candidate(None, CONTINUED, contents, speaker, CARRY)
         if low in self.words.reporting:
             return Candidate(None, MOOD, contents, speaker, CARRY)
@@ -39,10 +42,10 @@ class ByMood(Reader):
         """Return the verb of the main clause if its form reports and nobody says *ich*."""
         words = self.words
         k = 0
-        while k < len(s.segments) - 1 and self.lowers[s.segments[k][0]] in words.subordinating:
+        while k < len(s.segments) - 1 and self._is_subordinate_clause(*s.segments[k]):
             k += 1
         first, last = s.segments[k]
-        if self.lowers[first] in words.subordinating:
+        if self._is_subordinate_clause(first, last):
             return None
         moods = words.subjunctive | words.conditional | words.hearsay
         for i in range(first, min(last, first + ASIDE_WORDS) + 1):
@@ -52,6 +55,26 @@ class ByMood(Reader):
                 opens = i == first and k == 0
                 own = self.lowers[min(i + 1, s.last)] in words.first_person
                 return None if opens or own or self._in_idiom(i) else i
+        return self._after_aside(s, k)
+
+    def _is_subordinate_clause(self, first: int, last: int) -> bool:
+        """Return whether a clause is subordinate; not *Als Wirtin sei sie müde*."""
+        low = self.lowers[first]
+        if low not in self.words.subordinating:
+            return False
+        second = low in self.phrases.words.fronting and any(
+            self.lowers[i] in self.words.reporting for i in range(first + 2, last)
+        )
+        return not second
+
+    def _after_aside(self, s: Sentence, k: int) -> int | None:
+        """Return the verb behind an aside: *Die Gäste, die warten, seien müde*."""
+        for first, _ in s.segments[k + 1 :]:
+            if self.lowers[first] in self.words.reporting and s.sign_before(first) == ",":
+                own = self.lowers[first + 1] in self.words.first_person
+                return None if own or self._in_idiom(first) else first
+            if s.is_verb(first):
+                return None
         return None
 
     def _in_idiom(self, i: int) -> bool:

@@ -40,6 +40,8 @@ class SentenceReader(Reader):
         """Who made the last report; ``None`` where marks tell better."""
         self.before: Sentence | None = None
         """The sentence before, where it reports nothing itself."""
+        self.reported = False
+        """Whether the sentence before was reported."""
         self.carried = -1
         """The paragraph of the last sentence that was reported."""
 
@@ -86,26 +88,40 @@ class SentenceReader(Reader):
         self.before = None if found else s
         by_mood = None
         if not found:
-            by_mood = self.moods.read(s, self.speaker, carried=self.carried == s.paragraph)
+            carried = self.carried == s.paragraph
+            by_mood = self.moods.read(
+                s, self.speaker, carried=carried, adjoins=carried and self.reported
+            )
+        self.reported = found or by_mood is not None
         if by_mood is not None:
             self.carried = s.paragraph
             yield by_mood
         elif found or s.marked or s.cues:
-            verbs = [cue for cue in s.cues if cue.row.pos == "verb"] if not s.marked else []
-            if speaker is None and verbs:
-                speaker = self.source(s, verbs[0])
+            if speaker is None and not s.marked:
+                speaker = self._subject_of(s)
             self.speaker = speaker if not s.marked else None
             self.carried = s.paragraph
+
+    def _subject_of(self, s: Sentence) -> Mention | None:
+        """Return whose words a sentence may lead to: the subject of its main verb, else as before."""
+        verbs = [cue for cue in s.cues if cue.row.pos == "verb"]
+        main = [cue for cue in verbs if not cue.passive and not self._is_inner(s, cue)]
+        if main or not verbs:
+            return self.source(s, main[0]) if main else None
+        return self.speaker
+
+    def _is_inner(self, s: Sentence, cue: Cue) -> bool:
+        """Return whether a verb is in a clause that is no main clause."""
+        start = s.segments[s.segment_of(cue.first)][0]
+        inner = self.lowers[start] in self.words.subordinating or self.is_relative(start)
+        return inner and self.words.comma and start != s.first
 
     def _speaker(self, s: Sentence, framed: Candidate, before: Mention | None) -> Mention | None:
         """Return who speaks on after a sentence: the source of its main clause, if that has one."""
         cue, source = framed.cue, framed.source
         if source is None or cue is None or before is None:
             return source or before
-        start = s.segments[s.segment_of(cue.first)][0]
-        low = self.lowers[start]
-        inner = low in self.words.subordinating or self.is_relative(start)
-        return before if inner and self.words.comma else source
+        return before if self._is_inner(s, cue) else source
 
     def _that_said(self, s: Sentence, before: Sentence) -> Candidate | None:
         """*C. Das sagte X.*: the sentence before is what is reported."""
