@@ -108,5 +108,5 @@ class TableChunks(Phrases):
 def _common_and_endings(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return words that begin no name despite a capital, and endings of titles: *-kanzlerin*."""
     common = frozenset(language.words("titles", "common", "any"))
-    common |= frozenset(language.words("clauses", "source_nouns"))
+    common |= frozenset(language.words("clauses", "source_noun_endings"))
     return common, language.words("titles", "office", "ending")

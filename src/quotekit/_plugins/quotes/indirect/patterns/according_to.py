@@ -190,12 +190,17 @@ class AccordingTo(Reader):
         if k and (inner or lead in self.words.subordinating):
             start, stop = s.segments[k][0] + 1, s.segments[k][1]
             n = k
-        if not self.words.comma:
+        dashes = self.tokens.texts[first - 1] in DASHES and self.tokens.texts[last + 1] in DASHES
+        if not self.words.comma and not dashes:
             start, stop = self._between_dashes(s, k, n, start, stop)
+        opening = self.phrases.words.focus | self.phrases.words.joining
+        while first > s.segments[k][0] and self.lowers[first - 1] in opening:
+            first -= 1  # anche secondo X, C
         initial = first <= start
         final = last >= stop
         if not self.words.comma:  # the commas part what German needs none for
-            opens, ends = first == s.segments[k][0], last == s.segments[n][1]
+            opens = first == s.segments[k][0] or self.tokens.texts[first - 1] in DASHES
+            ends = last == s.segments[n][1] or self.tokens.texts[last + 1] in DASHES
             second = self.phrases.words.verb_second
             follows = self._verb_follows(last) if second else self._clause_follows(last)
             parted = follows or (ends if initial else (opens and ends) or final or second)

@@ -126,7 +126,7 @@ class AfterCue(EndReader):
         for phrase in self.words.between_phrases.get(self.lowers[i], ()):
             if tuple(self.lowers[i : i + len(phrase)]) == phrase:
                 return i + len(phrase)
-        if self.tokens.texts[i] != "," or s.opens_segment(cue.first):
+        if self.tokens.texts[i] != "," or self._subject_follows(s, cue, i):
             return i
         if self.lowers[i + 1] in opening:  # un informe sobre el puerto, que creció
             adverb = i == cue.last + 1 or self.lowers[i - 1] in self.phrases.words.adverbs
@@ -134,6 +134,13 @@ class AfterCue(EndReader):
         commas = (k for k in range(i + 2, min(s.last, i + ASIDE_WORDS)) if self.lowers[k] == ",")
         comma = next(commas, -1)
         return comma + 1 if comma > 0 and self.lowers[comma + 1] in opening else i
+
+    def _subject_follows(self, s: Sentence, cue: Cue, comma: int) -> bool:
+        """Return whether more than adverbs stands between a verb that opens its clause and a comma."""
+        between = self.lowers[cue.last + 1 : comma]
+        return s.opens_segment(cue.first) and not all(
+            low in self.phrases.words.adverbs for low in between
+        )
 
     def _closing_sign(self, opening: int, stop: int) -> int:
         """Return the sign that closes an aside in brackets or dashes, or -1."""

@@ -54,7 +54,7 @@ class AroundCue(Reader):
         if before[0] > before[1]:  # Que, dit Marie, il vienne
             return None
         after = self._goes_on(s, k, source)
-        if after is None and self._is_dependent(*before):
+        if after is None and self._is_dependent(*before) and not self._has_main_clause(s, k):
             return None  # Als der Zug kam, sagte X …
         phrase = self.phrases.extent(begin, before[1] + 1)
         named = phrase is not None and s.ends_segment(phrase[1])
@@ -80,9 +80,16 @@ class AroundCue(Reader):
         first, last = cue.last + 1, s.segments[k][1]
         while first < last and self.lowers[first] in self.phrases.words.adverbs:
             first += 1  # informaron hoy fuentes oficiales
-        place = self.phrases.extent(first, last + 1)
-        ends = place is not None and place[1] == last
-        return self.phrases.mention(*place) if place is not None and ends else None
+        small = self.phrases.is_small_word(self.lowers[first])
+        place = None if small else self.phrases.extent(first, last + 1)
+        if place is None or not (place[1] == last or self._is_adverbial(place[1] + 1)):
+            return None
+        return self.phrases.mention(*place)
+
+    def _is_adverbial(self, i: int) -> bool:
+        """Return whether a time or place follows a subject: *fuentes oficiales tras la cumbre*."""
+        words = self.phrases.words
+        return self.lowers[i] in words.prepositions - words.linking
 
     def _goes_on_reporting(self, s: Sentence, cue: Cue, k: int) -> bool:
         """Return whether a verb belongs to reported contents: *Disse que o livro, enfim, aponta …*."""
@@ -147,6 +154,14 @@ class AroundCue(Reader):
             return False
         verbs = (self.phrases.is_finite(i) for i in range(first, last + 1))
         return low not in self.words.between or not any(verbs)
+
+    def _has_main_clause(self, s: Sentence, k: int) -> bool:
+        """Return whether a main clause follows a subordinate one: *Si llueve, el agua sube, dijo X*."""
+        first = s.start_of(k - 1)
+        words = self.phrases.words
+        inner = self.words.subordinating | words.relatives | words.joining | words.prepositions
+        opens = first is not None and k > 1 and self.lowers[first] not in inner
+        return opens and not self.words.comma and self._has_verb(s, k - 1)
 
     def _is_answer(self, first: int, last: int) -> bool:
         """Return whether a few words without a verb are no clause: *Non, a dit X*."""

@@ -39,7 +39,8 @@ class EndReader(Reader):
                 or low in self.phrases.words.relatives
             )
             quoted = s.sign_before(start) == ":" and s.held(start)
-            if quoted or s.sign_before(start) in ";–—" or (subordinate and not opens_more):
+            ends = subordinate and not opens_more and self._is_whole(s, first, n - 1)
+            if quoted or s.sign_before(start) in ";–—" or ends:
                 return s.segments[n - 1][1]
             if low in self.phrases.words.joining and (s.is_cue(start + 1) or s.is_cue(start + 2)):
                 return s.segments[n - 1][1]
@@ -58,6 +59,13 @@ class EndReader(Reader):
             ):
                 return cue.first - 2  # … und fügte hinzu
         return s.last
+
+    def _is_whole(self, s: Sentence, first: int, n: int) -> bool:
+        """Return whether a clause has its verb by segment *n*: not *que el agua, toda la dulce, …*."""
+        led = self.lowers[first - 1] in self.words.that
+        if self.words.comma or self.phrases.words.verb_second or not led:
+            return True
+        return any(self.phrases.is_finite(i) for i in range(first, s.segments[n][1] + 1))
 
     def _follows_report(self, s: Sentence, cue: Cue, start: int) -> bool:
         """Return whether a relative clause ends its sentence: *dijo el juez, quien añadió que C*."""
