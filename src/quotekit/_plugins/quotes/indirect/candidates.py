@@ -43,7 +43,7 @@ class Candidate(NamedTuple):
         contents: Their tokens.
         source: Who says it, if the sentence names somebody.
         confidence: Between 0 and 1.
-        conjunction: Whether a conjunction leads to the contents: *said that C*.
+        conjunction: Whether a conjunction leads to the contents, *said that C*, or a speaker alone.
         topic: Whether the contents are only what was spoken of: *announced the three sites*.
         skip: The length of a conjunction written together with the first word, in code points:
             *qu’* in *qu’il*.

@@ -185,6 +185,16 @@ def function_word(features: TokenFeatures, _: Cue, contents: Ranges) -> bool:
     return len(contents) == 1 and start == end and features.tags[start] in FUNCTION_WORDS
 
 
+def manner(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *She answered first* and *He asked again and left*, let *She answered maybe* pass."""
+    start, end = contents[0]
+    low, words = features.lowers[start], features.words
+    tells = features.tags[start] == "ADV" or low in words.orders
+    if not tells or low in words.answers or len(contents) > 1 or start <= cue.last:
+        return False
+    return start == end or features.tags[start + 1] in ("CCONJ", "PUNCT")
+
+
 def unvoiced(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Old Bert Hollis wept*: a verb of manner needs marks or a clause."""
     if "sounds" not in cue.row.traits:
@@ -323,6 +333,7 @@ ON_CONTENTS: tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...] = (
     work_title,
     time_only,
     function_word,
+    manner,
     unvoiced,
     wrong_preposition,
     noun_reports,

@@ -1,33 +1,70 @@
-"""Gapped reports: a second speaker without a verb: *Moss said C1 and Tran that C2*."""
+"""Gapped reports: other speakers without a verb: *Moss said C1 and Tran that C2*."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from quotekit._plugins.quotes.indirect.candidates import AFTER, Candidate, Range
-from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
+from quotekit._plugins.quotes.indirect.token_features import MARKS, TokenFeatures
 
 
-def gapped(features: TokenFeatures, candidate: Candidate) -> tuple[Range, Range, Range] | None:
-    """Return the first contents, the second source and the second contents; ``None`` for one report.
+class Gap(NamedTuple):
+    """What hangs on the verb of the report before it.
 
-    *Moss said* [*it was “a gift”*] *and* [*Tran*] *that* [*it was “a loan”*].
+    Attributes:
+        sign: The token that separates the two.
+        source: The first and the last token of its speaker.
+        start: The first token of its contents.
+    """
+
+    sign: int
+    source: Range
+    start: int
+
+
+def gaps(features: TokenFeatures, candidate: Candidate) -> list[Gap]:
+    """Return the speakers without a verb inside the contents of a report, in text order.
+
+    *Moss said it was “a gift” and* [*Tran*] *that it was “a loan”*; *Moss called it “a gift”,*
+    [*Tran*] *“a loan”*.
     """
     cue = candidate.cue
     if cue is None or candidate.position != AFTER or len(candidate.contents) != 1:
-        return None
-    if "asserts" not in cue.row.traits:
-        return None
+        return []
     start, end = candidate.contents[0]
-    pair = features.in_quotes[cue.head]
+    pair, traits = features.in_quotes[cue.head], cue.row.traits
+    texts = features.document.tokens.texts
+    found: list[Gap] = []
     for i in range(start + 1, end - 2):
+        if features.in_quotes[i] != pair or not texts[i + 1][0].isupper():
+            continue
         joined = features.lowers[i] in features.words.report_joiners
-        if not joined or features.in_quotes[i] != pair:
+        last = features.mention_starting(i + 1) if joined or _comma(features, i) else None
+        if last is None or last + 1 >= end:
             continue
-        last = features.mention_starting(i + 1)
-        named = features.tags[i + 1] == "PROPN"
-        if last is None or last + 1 >= end or not named:
-            continue
-        if features.is_that[last + 1] and not features.verbal[last + 2]:
-            stop = features.previous_word[i]
-            stop -= features.lowers[stop] == ","
-            return (start, stop), (i + 1, last), (last + 2, end)
-    return None
+        that = features.is_that[last + 1] and not features.verbal[last + 2]
+        if that and joined and "asserts" in traits:
+            found.append(Gap(i, (i + 1, last), last + 2))
+        elif (not joined or found) and {"asserts", "judges"} & traits and _alone(features, i, last):
+            found.append(Gap(i, (i + 1, last), last + 1))
+    return found
+
+
+def before(features: TokenFeatures, gap: Gap) -> int:
+    """Return the last token of the contents before a gap."""
+    stop = features.previous_word[gap.sign]
+    return stop - (features.lowers[stop] == ",")
+
+
+def _comma(features: TokenFeatures, i: int) -> bool:
+    """Return whether a comma is at token *i*, or a closing mark behind one: *“a gift,” Tran*."""
+    return features.lowers[i] == "," or (
+        features.lowers[i] in MARKS and features.lowers[i - 1] == ","
+    )
+
+
+def _alone(features: TokenFeatures, sign: int, last: int) -> bool:
+    """Return whether a speaker alone is between two stretches in marks: *“a gift”, Tran “a loan”*."""
+    closed = features.lowers[sign] in MARKS or features.lowers[sign - 1] in MARKS
+    opened = features.lowers[last + 1] in MARKS
+    return closed and opened and features.in_quotes[last + 2] not in (0, features.in_quotes[sign])

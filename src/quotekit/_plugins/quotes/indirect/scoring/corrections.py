@@ -135,19 +135,43 @@ def _names_place(features: TokenFeatures, start: int, end: int) -> bool:
 
 
 def behind_comma(features: TokenFeatures, cue: Cue, contents: Ranges) -> Range | None:
-    """Return the source that a stray comma parts from its cue: *C,* [*Tom’s aunt Ida*]*, said*."""
+    """Return the source that a stray comma parts from its cue: *C,* [*Tom’s aunt Ida*]*, said*.
+
+    Behind an aside too: *C,* [*Ida Moss*]*, of Elm Bank, said*.
+    """
     if len(contents) != 1 or contents[0][1] >= cue.first or features.lowers[cue.first - 1] != ",":
         return None
     final = features.tags[cue.last + 1] in ENDS_REPORT
     if cue.row.pos != "verb" or "talks" not in cue.row.traits or not final:
         return None
     start, end = contents[0]
-    first = features.mention_ending(cue.first - 2)
-    if first is None or end != cue.first - 2 or first - 1 <= start + 1:
+    if end != cue.first - 2:
+        return None
+    return _named(features, start, end) or next(
+        (
+            named
+            for i in range(end - 1, start + 2, -1)
+            if features.lowers[i] == "," and _opens_aside(features, i + 1)
+            for named in [_named(features, start, i - 1)]
+            if named is not None
+        ),
+        None,
+    )
+
+
+def _named(features: TokenFeatures, start: int, end: int) -> Range | None:
+    """Return the name that ends at token *end*, behind a whole clause and its comma."""
+    first = features.mention_ending(end)
+    if first is None or first - 1 <= start + 1:
         return None
     named = features.tags[end] == "PROPN" and features.lowers[first - 1] == ","
-    whole = features.finite[first] > features.finite[start]
-    return (first, end) if named and whole else None
+    return (first, end) if named and features.finite[first] > features.finite[start] else None
+
+
+def _opens_aside(features: TokenFeatures, i: int) -> bool:
+    """Return whether an aside may begin: *, of Elm Bank,*; *, who left,*; *, the mayor,*."""
+    low, words = features.lowers[i], features.words
+    return low in words.before_affiliations | words.inserted_relatives | words.articles
 
 
 def up_to_final_cue(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Range]:
@@ -192,8 +216,10 @@ def over_marks(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Rang
     while i < cue.first and (features.in_quotes[i] != pair or features.lowers[i] in MARKS):
         i += 1
     comma = i < cue.first and features.lowers[i] == "," and i > end + 1
-    subject = features.mention_starting(i + 1) if comma else None
-    known = subject == cue.first - 1 and features.finite[end + 1] > features.finite[start]
+    inverted = comma and i + 1 == cue.first
+    subject = features.mention_starting(cue.last + 1 if inverted else i + 1) if comma else None
+    beside = subject is not None and (inverted or subject == cue.first - 1)
+    known = beside and features.finite[end + 1] > features.finite[start]
     return [(start, features.previous_word[i])] if known else list(contents)
 
 

@@ -18,7 +18,7 @@ from quotekit._plugins.quotes.indirect.candidates import (
     Range,
     Ranges,
 )
-from quotekit._plugins.quotes.indirect.patterns.gapped import gapped
+from quotekit._plugins.quotes.indirect.patterns.gapped import before, gaps
 from quotekit._plugins.quotes.indirect.patterns.judgements import judged_relative, judges
 from quotekit._plugins.quotes.indirect.patterns.nominal import over_list
 from quotekit._plugins.quotes.indirect.patterns.relatives import (
@@ -116,15 +116,20 @@ class CueReader:
                 yield reading
 
     def _both(self, candidate: Candidate) -> Iterator[Candidate]:
-        """Yield a report, and one that hangs on its verb: *Moss said C and Tran that C*."""
-        parts = gapped(self.features, candidate)
-        if parts is None:
+        """Yield a report, and those that hang on its verb: *Moss said C and Tran that C*."""
+        found = gaps(self.features, candidate)
+        if not found:
             yield candidate
             return
-        first, source, second = parts
-        yield candidate._replace(contents=[first])
-        who = self._mention(source)
-        yield candidate._replace(contents=[second], source=who, conjunction=True)
+        start, end = candidate.contents[0]
+        stops = [before(self.features, gap) for gap in found]
+        yield candidate._replace(contents=[(start, stops[0])])
+        for gap, stop in zip(found, [*stops[1:], end], strict=True):
+            yield candidate._replace(
+                contents=[(gap.start, stop)],
+                source=self._mention(gap.source),
+                conjunction=True,
+            )
 
     def _read(
         self, cue: Cue, previous: Cue | None, following: Cue | None
