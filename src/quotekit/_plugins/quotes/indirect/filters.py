@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import ParamSpec
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.token_features import (
     FINITE,
     MARKS,
@@ -16,9 +17,7 @@ from quotekit._plugins.quotes.indirect.token_features import (
     TokenFeatures,
     takes_clauses,
 )
-from quotekit.lexicon import Language
-from quotekit.syntax._cues import Cue, CueLexicon
-from quotekit.syntax._morphology import Inflection
+from quotekit.syntax._cues import Cue
 
 P = ParamSpec("P")
 
@@ -30,27 +29,6 @@ NOUNS = frozenset(("NOUN", "PROPN"))
 VERBAL = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
 FUNCTION_WORDS = frozenset(("PRON", "DET", "SCONJ"))
 SUBJECT_WORDS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
-
-
-class Nouns:
-    """Nouns by what can be done with them.
-
-    Attributes:
-        silent: *according to* may lead them, but they say nothing: *the map*, *plan*.
-        sayable: They can be said, thought, praised or opposed: *doubts*, *the plan*.
-        moments: They tell when, not what: *next Tuesday*.
-    """
-
-    def __init__(self, language: Language) -> None:
-        documents = language.words("people", "document", "any")
-        cues = (row.lemma for row in language.memo(CueLexicon).rows if row.pos == "noun")
-        calendar = language.words("people", "circumstance", "calendar")
-        self.moments = frozenset((*calendar, *language.words("cues", "groups", "moments")))
-        self.silent = frozenset(language.words("cues", "groups", "silent"))
-        many = language.memo(Inflection).plural
-        self.sayable = frozenset(language.words("cues", "groups", "sayable")) | {
-            form for noun in (*documents, *cues) for form in (noun, many(noun))
-        }
 
 
 def imperative(features: TokenFeatures, cue: Cue) -> bool:

@@ -59,7 +59,10 @@ def find_direct(document: Document) -> Iterator[Quote]:
 def _groups(document: Document, found: Sequence[QuotedSpan]) -> Iterator[list[QuotedSpan]]:
     group: list[QuotedSpan] = []
     for stretch in found:
-        if group and not _goes_on(document, group, stretch):
+        again = bool(group) and _says_again(document, group[-1], stretch)
+        if again:
+            stretch.before, stretch.separator = group[-1].after, ","
+        if again or (group and not _goes_on(document, group, stretch)):
             yield group
             group = []
         group.append(stretch)
@@ -97,6 +100,29 @@ def _goes_on(document: Document, group: Sequence[QuotedSpan], stretch: QuotedSpa
     if any(document.tags[cue.head] != "NOUN" for cue in between):
         return False  # “…,” she wrote, arguing that “…”
     return end in (",", ";") or end in DASHES or not gap.strip(" ,")
+
+
+def _says_again(document: Document, last: QuotedSpan, stretch: QuotedSpan) -> bool:
+    """Tell whether *and* lets a cue report again: *“…,” she said, and, later, “…”*."""
+    cue = last.after
+    if cue is None or stretch.after is not None or not stretch.closed:
+        return False
+    if stretch.before is not None and stretch.before.head != cue.head:
+        return False
+    between = range(cue.last + 1, stretch.opening)
+    joint = next((i for i in between if document.tags[i] == "CCONJ" and _free(document, i)), None)
+    if joint is None or len(between) > MANY_WORDS or stretch.opening - joint > FEW_WORDS:
+        return False
+    return all(
+        document.tags[i] in ("ADV", "PUNCT", "SCONJ") for i in range(joint + 1, between.stop)
+    )
+
+
+def _free(document: Document, i: int) -> bool:
+    """Tell whether a conjunction joins no names: *said Ida Moss and Bo Tran*."""
+    at = document.tokens.starts[i]
+    around = document.mentions_in(max(0, at - MAX_GAP), at)
+    return not any(mention.span.end > at for mention in around)
 
 
 def _coordinated(document: Document, group: Sequence[QuotedSpan], stretch: QuotedSpan) -> bool:
