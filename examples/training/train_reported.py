@@ -32,6 +32,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quotekit import Article, Extractor, Registry, Select, Table, hookimpl
+from quotekit._compact import read_text
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Range
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
 from quotekit._plugins.quotes.indirect.quote_builder import to_quote
@@ -42,12 +43,12 @@ from quotekit._plugins.quotes.indirect.scoring.acceptance_features import (
 from quotekit._plugins.quotes.indirect.scoring.cue_features import (
     CUE_FEATURES,
     Key,
-    Option,
     cue_keys,
 )
 from quotekit._plugins.quotes.indirect.scoring.cue_reader import CueReader
 from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, ends_before
 from quotekit._plugins.quotes.indirect.scoring.linear_model import SCALE, write_key
+from quotekit._plugins.quotes.indirect.scoring.options import Options
 from quotekit._plugins.quotes.indirect.scoring.readings import Reading
 from quotekit._plugins.quotes.indirect.scoring.source_features import (
     NO_SOURCE,
@@ -89,7 +90,8 @@ RIGHT = 0.5
 TRIM = " \t\r\n\u00a0\"'`“”‘’„‚«»‹›()[]–—-"
 CONJUNCTIONS = ("that ",)
 
-Keys = Sequence[Key]
+Keys = Sequence[Key] | Sequence[tuple[Key, Key]]
+"""Features; those of an option in two parts, what all options share and its own."""
 
 
 class Examples:
@@ -101,12 +103,14 @@ class Examples:
         self.choices: dict[str, list[tuple[int, list[Keys]]]] = {name: [] for name in CHOICES}
         self.readings: list[tuple[Keys, bool]] = []
 
-    def choose(self, name: str, candidates: Iterable[Option], right: int) -> None:
-        """Add a choice among candidates; one whose right answer is none of them teaches nothing."""
-        tokens, keys = [], []
-        for token, features in candidates:
-            tokens.append(token)
-            keys.append(features)
+    def choose(self, name: str, sorts: Iterable[Options], right: int) -> None:
+        """Add a choice among options; one whose right answer is none of them teaches nothing."""
+        tokens: list[int] = []
+        keys: list[Keys] = []
+        for options in sorts:
+            for token, own in options.each:
+                tokens.append(token)
+                keys.append([*zip(options.shared, own, strict=True)])
         if right in tokens:
             self.choices[name].append((tokens.index(right), keys))
 
@@ -207,21 +211,22 @@ def collect_spans(examples: Examples, features: TokenFeatures, cue: Cue, gold: G
     position, contents, source = gold
     if position != AFTER:
         start, end = contents[0]
-        examples.choose("ends_before", ends_before(features, cue, first, position), end)
-        examples.choose("starts_before", starts_before(features, cue, end, first, position), start)
+        examples.choose("ends_before", [ends_before(features, cue, first, position)], end)
+        starts = starts_before(features, cue, end, first, position)
+        examples.choose("starts_before", [starts], start)
     if position != BEFORE:
         start, end = contents[-1]
-        examples.choose("starts_after", starts_after(features, cue, last, position), start)
+        examples.choose("starts_after", [starts_after(features, cue, last, position)], start)
         ends = ends_after(features, cue, start, max(last, end), position)
-        examples.choose("ends_after", ends, end)
+        examples.choose("ends_after", [ends], end)
     subject = subject_ends(features, cue, contents)
-    ends = source_ends(features, cue, (first, last), contents, position, subject)
+    sources = source_ends(features, cue, (first, last), contents, position, subject)
     if source is None:
-        examples.choose("source_ends", ends, NO_SOURCE)
+        examples.choose("source_ends", sources, NO_SOURCE)
     elif source[1] < cue.first or source[0] > cue.last:
-        examples.choose("source_ends", ends, source[1])
+        examples.choose("source_ends", sources, source[1])
         starts = source_starts(features, cue, source[1], first, contents, subject)
-        examples.choose("source_starts", starts, source[0])
+        examples.choose("source_starts", [starts], source[0])
 
 
 class Learner:
@@ -253,18 +258,33 @@ class Learner:
             self.squares[f] += slope * slope
             self.weights[f] -= self.rate * slope / math.sqrt(self.squares[f])
 
-    def written(self, names: Sequence[str]) -> dict[str, Any]:
-        """Return the mean weights as the models read them, by the names of the features."""
-        tables: list[dict[str, int]] = [{} for _ in names]
+    def tables(self, names: Sequence[str]) -> dict[str, dict[Any, int]]:
+        """Return the mean weights by the names of the features."""
+        tables: list[dict[Any, int]] = [{} for _ in names]
         for (place, key), i in self.index.items():
             total = self.sums[i] + self.weights[i] * (self.time - self.since[i])
             weight = round(total / self.time * SCALE)
             if abs(weight) >= SMALLEST:
-                tables[place][write_key(key)] = weight
-        weights = {
-            name: dict(sorted(table.items())) for name, table in zip(names, tables, strict=True)
-        }
-        return {"bias": round(self.bias_sum / self.time * SCALE), "weights": weights}
+                tables[place][key] = weight
+        return dict(zip(names, tables, strict=True))
+
+    @property
+    def mean_bias(self) -> int:
+        """The bias, as weights are written."""
+        return round(self.bias_sum / self.time * SCALE)
+
+
+def written(table: dict[Key, int]) -> dict[str, int]:
+    """Return the weights of a feature as JSON holds them."""
+    return dict(sorted((write_key(key), weight) for key, weight in table.items()))
+
+
+def by_shared(table: dict[tuple[Key, Key], int]) -> dict[str, dict[str, int]]:
+    """Return the same for a feature of options: by what they share, then by what is their own."""
+    found: dict[Key, dict[Key, int]] = {}
+    for (shared, own), weight in table.items():
+        found.setdefault(shared, {})[own] = weight
+    return dict(sorted((write_key(shared), written(own)) for shared, own in found.items()))
 
 
 def learn_odds(
@@ -287,7 +307,9 @@ def learn_odds(
             learner.bias -= slope / 1000
             learner.bias_sum += learner.bias
             learner.step(features, slope)
-    return learner.written(names)
+    tables = learner.tables(names)
+    weights = {name: written(table) for name, table in tables.items()}
+    return {"bias": learner.mean_bias, "weights": weights}
 
 
 def learn_choice(
@@ -311,7 +333,8 @@ def learn_choice(
                 slope = odds[n] / total - (n == right)
                 if abs(slope) > 1e-3:
                     learner.step(features, slope)
-    return learner.written(names)
+    tables = learner.tables(names)
+    return {"weights": {name: by_shared(table) for name, table in tables.items()}}
 
 
 def learn(examples: Examples, support: int) -> dict[str, Any]:
@@ -377,8 +400,11 @@ class Steps(Weights):
     """Weights of all steps but the last, which gives every reading and keeps its features."""
 
     def __init__(self, weights: dict[str, Any]) -> None:
-        unknown = {"acceptance": {"weights": {}}, "meta": {"feature_hash": feature_hash()}}
-        super().__init__(TRIAL, {**weights, **unknown})
+        unknown = {
+            "acceptance": {"bias": 0, "weights": {}},
+            "meta": {"feature_hash": feature_hash()},
+        }
+        super().__init__(TRIAL, as_read({**weights, **unknown}))
         self.threshold = -math.inf
         self.seen: list[Keys] = []
 
@@ -426,7 +452,7 @@ def measure(weights: dict[str, Any], golds: Iterable[dict[str, Any]]) -> Report:
         @hookimpl
         def quotekit_languages(self) -> Iterator[Table]:
             remove = {"weights": list(shipped)}
-            yield Table("en", "reported", {"weights": {TRIAL: weights}}, remove=remove)
+            yield Table("en", "reported", {"weights": {TRIAL: as_read(weights)}}, remove=remove)
 
     shipped = Registry().language("en").table("reported").get("weights", {})
     registry = Registry()
@@ -482,9 +508,14 @@ def main() -> None:
 
 
 def as_json(weights: dict[str, Any]) -> str:
-    """Write weights, one feature per line."""
+    """Write weights, one feature per line, or what options share of one."""
     text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"))
     return text.replace("},", "},\n") + "\n"
+
+
+def as_read(weights: dict[str, Any]) -> dict[str, Any]:
+    """Return weights as they are when they are read again."""
+    return read_text(as_json(weights).encode(), is_json=True)
 
 
 if __name__ == "__main__":

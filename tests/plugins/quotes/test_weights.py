@@ -90,20 +90,19 @@ def test_as_many_features_are_computed_as_are_named():
         assert len(cue_keys(features, cue, bounds, (None, None), match)) == len(CUE_FEATURES)
         contents = [(cue.last + 1, last)]
         subject = subject_ends(features, cue, contents)
-        options = {
-            "starts_after": starts_after(features, cue, last, "after"),
-            "ends_after": ends_after(features, cue, cue.last + 1, last, "after"),
-            "starts_before": starts_before(
-                features, cue, max(first, cue.first - 1), first, "before"
-            ),
-            "ends_before": ends_before(features, cue, first, "before"),
-            "source_starts": source_starts(features, cue, cue.last + 3, first, [], subject),
+        before = max(first, cue.first - 1)
+        sorts = {
+            "starts_after": [starts_after(features, cue, last, "after")],
+            "ends_after": [ends_after(features, cue, cue.last + 1, last, "after")],
+            "starts_before": [starts_before(features, cue, before, first, "before")],
+            "ends_before": [ends_before(features, cue, first, "before")],
+            "source_starts": [source_starts(features, cue, cue.last + 3, first, [], subject)],
             "source_ends": source_ends(features, cue, bounds, [], "before", subject),
         }
-        for choice, found_options in options.items():
-            for _, keys in found_options:
-                assert len(keys) <= len(CHOICES[choice])
-                assert "source" in choice or len(keys) == len(CHOICES[choice])
+        for choice, found_sorts in sorts.items():
+            for shared, options in found_sorts:
+                assert len(shared) == len(CHOICES[choice]) or choice == "source_ends"
+                assert all(len(own) == len(shared) for _, own in options)
 
 
 class Eager(Unweighted):

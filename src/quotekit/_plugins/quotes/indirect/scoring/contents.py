@@ -78,11 +78,11 @@ def _before(
     features: TokenFeatures, cue: Cue, first: int, position: str, scorer: Scorer
 ) -> Part | None:
     """Return the contents before a cue."""
-    end = scorer.best("ends_before", ends_before(features, cue, first, position))
+    end = scorer.best("ends_before", [ends_before(features, cue, first, position)])
     if end is None:
         return None
     options = starts_before(features, cue, end.token, first, position)
-    start = scorer.best("starts_before", options)
+    start = scorer.best("starts_before", [options])
     if start is None:
         return None
     return Part(_with_mention(features, start.token, first), end.token, start.lead, end.lead)
@@ -96,12 +96,12 @@ def _after(
         start = _shown_start(features, cue, last)
     picked = None if start is None else Pick(start)
     if picked is None:
-        picked = scorer.best("starts_after", starts_after(features, cue, last, position))
+        picked = scorer.best("starts_after", [starts_after(features, cue, last, position)])
         if picked is None:
             return None
         picked = picked._replace(token=_past_adverbials(features, cue, picked.token, last))
     first = _past_addressee(features, cue, picked.token, last)
-    end = scorer.best("ends_after", ends_after(features, cue, first, last, position))
+    end = scorer.best("ends_after", [ends_after(features, cue, first, last, position)])
     if end is None:
         return None
     first = _past_conjunction(features, first, end.token)

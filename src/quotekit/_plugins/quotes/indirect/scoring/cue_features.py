@@ -13,8 +13,6 @@ from quotekit._plugins.quotes.indirect.token_features import (
 from quotekit.syntax._cues import Cue
 
 Key = str | tuple[str, ...]
-Option = tuple[int, tuple[Key, ...]]
-"""A token and its features."""
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 OBJECT_PARTS = frozenset(("DET", "ADJ", "POS", "NUM", "NOUN"))

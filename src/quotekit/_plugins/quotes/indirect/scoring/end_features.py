@@ -17,7 +17,8 @@ from quotekit._plugins.quotes.indirect.scoring.content_boundaries import (
     tense_at,
     turn_at,
 )
-from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, Option
+from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
+from quotekit._plugins.quotes.indirect.scoring.options import Option, Options, shared_by
 from quotekit._plugins.quotes.indirect.token_features import (
     TERMINALS,
     TokenFeatures,
@@ -39,45 +40,46 @@ NO_END = frozenset(",;:—–-(“‘`[")
 
 
 ENDS_AFTER = (
-    "next, class",
+    "class → next",
     "next (2)",
     "next, state",
-    "length, lemma, last of the sentence",
-    "state, opening",
+    "lemma → length, last of the sentence",
+    "opening → state",
     "words to the end, next but one",
-    "position, next, length",
-    "lemma, next",
+    "position → next, length",
+    "lemma → next",
     "tag, next tag",
-    "tag, next tag, class",
+    "class → tag, next tag",
     "quote marks, next (2)",
     "next cue, next (2)",
-    "next cue, next, opening",
-    "conjunction of the clause, next",
-    "conjunction of the clause, next, verb to come",
-    "conjunction of the clause, state, last of the sentence",
+    "opening → next cue, next",
+    "conjunction of the clause → next",
+    "conjunction of the clause → next, verb to come",
+    "conjunction of the clause → state, last of the sentence",
     "shape after (3)",
-    "form, next (2)",
-    "how another report follows, opening",
-    "how another report follows, class",
+    "form → next (2)",
+    "opening → how another report follows",
+    "class → how another report follows",
     "how another report follows, next, verbs",
-    "how a clause is joined, its tense, tense of the cue",
-    "how a clause is joined, its tense, tense of the contents",
-    "how a clause is joined, quote marks, opening",
+    "tense of the cue → how a clause is joined, its tense",
+    "tense of the contents → how a clause is joined, its tense",
+    "opening → how a clause is joined, quote marks",
 )
 """What each feature of an end after the cue is made of."""
 ENDS_BEFORE = (
-    "gap, position, class",
-    "lemma, gap, position",
-    "next (2), position",
-    "next, gap, position",
-    "here, next, position",
-    "quote marks, position, next",
-    "commas, next, position, quote marks",
-    "verbs, next, position",
+    "class, position → gap",
+    "lemma, position → gap",
+    "position → next (2)",
+    "position → next, gap",
+    "position → here, next",
+    "position → quote marks, next",
+    "position → commas, next, quote marks",
+    "position → verbs, next",
     "tag, next (2)",
-    "word after the cue, gap, position",
+    "word after, position → gap",
 )
 """What each feature of an end before the cue is made of."""
+_shared_after, _shared_before = shared_by(ENDS_AFTER), shared_by(ENDS_BEFORE)
 
 
 def _opening(features: TokenFeatures, cue: Cue, start: int) -> str:
@@ -120,6 +122,22 @@ class _Contents(NamedTuple):
     saying: str
     pair: int
 
+    def shared(self) -> tuple[Key, ...]:
+        """Return what the features of all ends share."""
+        lemma, kind = cue_key(self.cue)
+        return _shared_after(
+            {
+                "class": kind,
+                "lemma": lemma,
+                "form": self.cue.form,
+                "position": self.position,
+                "opening": self.opening,
+                "conjunction of the clause": self.connective,
+                "tense of the cue": self.told,
+                "tense of the contents": self.saying,
+            }
+        )
+
     def needs_verb(self) -> bool:
         """Return whether they are a clause, which has a verb of its own."""
         that = self.opening in self.features.words.complementizers
@@ -151,11 +169,14 @@ class _Next(NamedTuple):
     report: str
 
 
-def ends_after(
-    features: TokenFeatures, cue: Cue, start: int, last: int, position: str
-) -> Iterator[Option]:
-    """Yield where contents that begin at *start*, after the cue, may end."""
+def ends_after(features: TokenFeatures, cue: Cue, start: int, last: int, position: str) -> Options:
+    """Return where contents that begin at *start*, after the cue, may end."""
     contents = _contents(features, cue, start, last, position)
+    return Options(contents.shared(), _ends_after(contents))
+
+
+def _ends_after(contents: _Contents) -> Iterator[Option]:
+    features, cue, start, last = contents[:4]
     needs_verb, tags = contents.needs_verb(), features.tags
     for k in range(reaches(features, cue, start, last), min(last, start + LONG) + 1):
         if k in features.cues and not contents.pair and quotes_next(features, k, last):
@@ -235,49 +256,54 @@ def _must_end(contents: _Contents, k: int, inside: _Inside, following: _Next) ->
 
 
 def _after_keys(contents: _Contents, k: int, inside: _Inside, following: _Next) -> tuple[Key, ...]:
-    features, cue, _, last, position, opening, connective, told, saying, _ = contents
+    features, _, _, last = contents[:4]
     length, verbs, verb_left, quote, state = inside
     at, n1, n2, report = following
-    lemma, kind = cue_key(cue)
     cues, tag = features.cues, features.tags[k]
     final, after = ("$", "$") if k == last else ("", features.tags[k + 1])
     second = features.next_word[at]
     cue_next = cues.get(at) or cues.get(second) or cues.get(features.next_word[second]) or ""
-    turn, tense = turn_at(features, at, last)
+    joined = turn_at(features, at, last)
+    words, tags = (n1, n2), (tag, after)
     return (
-        (n1, kind),
-        (n1, n2),
+        n1,
+        words,
         (n1, state),
-        (length, lemma, final),
-        (state, opening),
+        (length, final),
+        state,
         (final or bin_count(last - k), n2),
-        (position, n1, length),
-        (lemma, n1),
-        (tag, after),
-        (tag, after, kind),
+        (n1, length),
+        n1,
+        tags,
+        tags,
         (quote, n1, n2),
         (cue_next, n1, n2),
-        (cue_next, n1, opening),
-        (connective, n1),
-        (connective, n1, verb_left),
-        (connective, state, final),
+        (cue_next, n1),
+        n1,
+        (n1, verb_left),
+        (state, final),
         chunk_shape(features, k + 1, last, 1, 3),
-        (cue.form, n1, n2),
-        (report, opening),
-        (report, kind),
+        words,
+        report,
+        report,
         (report, n1, verbs),
-        (turn, tense, told),
-        (turn, tense, saying),
-        (turn, quote, opening),
+        joined,
+        joined,
+        (joined[0], quote),
     )
 
 
-def ends_before(features: TokenFeatures, cue: Cue, first: int, position: str) -> Iterator[Option]:
-    """Yield where contents before the cue may end, from right to left."""
-    shapes, tags, in_quotes = features.shapes, features.tags, features.in_quotes
+def ends_before(features: TokenFeatures, cue: Cue, first: int, position: str) -> Options:
+    """Return where contents before the cue may end, from right to left."""
     lemma, kind = cue_key(cue)
-    a = cue.first
+    shapes = features.shapes
     following = shapes[cue.last + 1] if cue.last + 1 < len(shapes) else "$"
+    known = {"class": kind, "lemma": lemma, "position": position, "word after": following}
+    return Options(_shared_before(known), _ends_before(features, cue.first, first))
+
+
+def _ends_before(features: TokenFeatures, a: int, first: int) -> Iterator[Option]:
+    shapes, tags, in_quotes = features.shapes, features.tags, features.in_quotes
     for e in range(a - 1, max(first, a - 30) - 1, -1):
         tag, here = tags[e], shapes[e]
         n1 = shapes[e + 1]
@@ -294,15 +320,15 @@ def ends_before(features: TokenFeatures, cue: Cue, first: int, position: str) ->
         yield (
             e,
             (
-                (g, position, kind),
-                (lemma, g, position),
-                (n1, n2, position),
-                (n1, g, position),
-                (here, n1, position),
-                (edge, position, n1),
-                (commas, n1, position, edge),
-                (verbs, n1, position),
+                g,
+                g,
+                (n1, n2),
+                (n1, g),
+                (here, n1),
+                (edge, n1),
+                (commas, n1, edge),
+                (verbs, n1),
                 (tag, n1, n2),
-                (following, g, position),
+                g,
             ),
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from quotekit._plugins.quotes.indirect.scoring.cue_features import NOMINAL, Key, Option
+from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.scoring.cue_features import NOMINAL, Key
+from quotekit._plugins.quotes.indirect.scoring.options import NOTHING, Option, Options, shared_by
 from quotekit._plugins.quotes.indirect.token_features import (
     NOUNS,
     TokenFeatures,
@@ -22,45 +24,44 @@ NOUN_HEADS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 NOUN_GOES_ON = frozenset(("NOUN", "PROPN", "POS"))
 NO_START = frozenset("PUNCT ADP POS CCONJ SCONJ PART AUX MODAL".split())
 
-Ranges = Sequence[tuple[int, int]]
-"""Token ranges, both ends included."""
-
 
 SOURCE_ENDS = (
-    "none, L, R: subject",
-    "none, L, R: subject, class, voice",
-    "none: class, form, voice; L: gap, class, form; R: gap, class, position",
-    "none: lemma, voice; L: gap, position; R: lemma, position",
-    "none: word before the cue, class; L: next (2), gap; R: word after the cue, position, voice",
-    "none: words around the cue; L: next, tag, mention; R: word after the cue, class, form",
-    "none: position, form; L: word; R: next, tag, mention",
-    "none: lemma, form; L: verbs, commas, phrases, form; R: next, contents follow, last of the sentence",
-    "none: class, word before the cue, form; L: verbs, commas, tag, next; R: tag, position, gap",
-    "L: joiners, verbs, tag, form; R: word",
-    "L: joiners, next, position; R: verbs, commas, tag, next",
-    "L: same quote marks, tag; R: verbs, commas, position, gap",
-    "L: phrases, word before the cue, tag, next; R: commas, next (2)",
-    "L: voice, gap, class; R: word after the cue, next, commas",
-    "L: left, tag, next; R: lemma, form, voice",
-    "L: mention, phrases, word before the cue, form; R: mention, commas, next, contents follow",
+    "none: subject; L, R → subject",
+    "none: class, voice, subject; L, R: class, voice → subject",
+    "none: class, form, voice; L: class, form → gap; R: class, position → gap",
+    "none: lemma, voice; L: position → gap; R: lemma, position",
+    "none: word before the cue, class; L → next (2), gap; R: word after the cue, position, voice",
+    "none: words around the cue; L → next, tag, mention; R: word after the cue, class, form",
+    "none: position, form; L → word; R → next, tag, mention",
+    "none: lemma, form; L: form → verbs, commas, phrases; R → next, contents follow, last",
+    "none: class, word before the cue, form; L → verbs, commas, tag, next; R: position → tag, gap",
+    "L: form → joiners, verbs, tag; R → word",
+    "L: position → joiners, next; R → verbs, commas, tag, next",
+    "L → same quote marks, tag; R: position → verbs, commas, gap",
+    "L: word before the cue → phrases, tag, next; R → commas, next (2)",
+    "L: class, voice → gap; R: word after the cue → next, commas",
+    "L → left, tag, next; R: lemma, form, voice",
+    "L: word before the cue, form → mention, phrases; R → mention, commas, next, contents follow",
 )
 """What each feature of the end of a source is made of: none, left (L) or right (R) of the cue."""
 SOURCE_STARTS = (
-    "subject, side",
+    "side → subject",
     "subject, mention, left",
-    "left (2), side",
+    "side → left (2)",
     "left (2), here",
     "left, here, next",
-    "length, last tag, side",
+    "side, last tag → length",
     "commas, verbs, joiners, left, tag",
-    "commas, verbs, side, here",
-    "left tag, tag, last tag",
-    "joiners, here, side",
-    "class, left, side",
-    "mention, side, left",
+    "side → commas, verbs, here",
+    "last tag → left tag, tag",
+    "side → joiners, here",
+    "side, class → left",
+    "side → mention, left",
     "mention, length, joiners",
 )
 """What each feature of the start of a source is made of."""
+
+_shared_starts = shared_by(SOURCE_STARTS)
 
 
 class SubjectEnds(NamedTuple):
@@ -80,26 +81,25 @@ class SubjectEnds(NamedTuple):
 def source_ends(
     features: TokenFeatures,
     cue: Cue,
-    bounds: tuple[int, int],
+    bounds: Range,
     contents: Ranges,
     position: str,
     subject: SubjectEnds,
-) -> Iterator[Option]:
+) -> Iterator[Options]:
     """Yield where the source may end: nowhere, before the cue from right to left, after it."""
     first, last = bounds
-    yield NO_SOURCE, _none_keys(features, cue, bounds, position, subject)
-    yield from _ends_before(features, cue, first, contents, position, subject)
-    yield from _ends_after(features, cue, last, contents, position, subject)
+    none = _none_shared(features, cue, bounds, position, subject)
+    yield Options(none, [(NO_SOURCE, (NOTHING,) * len(none))])
+    left = _left_shared(features, cue, first, position)
+    yield Options(left, _ends_before(features, cue, first, contents, subject))
+    right = _right_shared(features, cue, last, position)
+    yield Options(right, _ends_after(features, cue, last, contents, subject))
 
 
-def _none_keys(
-    features: TokenFeatures,
-    cue: Cue,
-    bounds: tuple[int, int],
-    position: str,
-    subject: SubjectEnds,
+def _none_shared(
+    features: TokenFeatures, cue: Cue, bounds: Range, position: str, subject: SubjectEnds
 ) -> tuple[Key, ...]:
-    """Return the features of a cue whose source the text does not name."""
+    """Return the features of a cue whose source the text does not name: all are shared."""
     first, last = bounds
     shapes = features.shapes
     lemma, kind = cue_key(cue)
@@ -107,7 +107,7 @@ def _none_keys(
     n1 = shapes[cue.last + 1] if cue.last < last else "$"
     return (
         ("none", subject.relation),
-        ("none", subject.relation, kind, _voice(cue)),
+        ("none", kind, _voice(cue), subject.relation),
         ("none", kind, cue.form, _voice(cue)),
         ("none", lemma, _voice(cue)),
         ("none", p1, kind),
@@ -122,13 +122,56 @@ def _voice(cue: Cue) -> str:
     return "passive" if cue.passive else "active"
 
 
+def _left_shared(features: TokenFeatures, cue: Cue, first: int, position: str) -> tuple[Key, ...]:
+    """Return what the features of all ends before a cue share."""
+    kind, form, voice = cue_key(cue)[1], cue.form, _voice(cue)
+    before = features.shapes[cue.first - 1] if cue.first > first else "^"
+    return (
+        "L",
+        ("L", kind, voice),
+        ("L", kind, form),
+        ("L", position),
+        "L",
+        "L",
+        "L",
+        ("L", form),
+        "L",
+        ("L", form),
+        ("L", position),
+        "L",
+        ("L", before),
+        ("L", kind, voice),
+        "L",
+        ("L", before, form),
+    )
+
+
+def _right_shared(features: TokenFeatures, cue: Cue, last: int, position: str) -> tuple[Key, ...]:
+    """Return what the features of all ends after a cue share."""
+    (lemma, kind), form, voice = cue_key(cue), cue.form, _voice(cue)
+    after = features.shapes[cue.last + 1] if cue.last < last else "$"
+    return (
+        "R",
+        ("R", kind, voice),
+        ("R", kind, position),
+        ("R", lemma, position),
+        ("R", after, position, voice),
+        ("R", after, kind, form),
+        "R",
+        "R",
+        ("R", position),
+        "R",
+        "R",
+        ("R", position),
+        "R",
+        ("R", after),
+        ("R", lemma, form, voice),
+        "R",
+    )
+
+
 def _ends_before(
-    features: TokenFeatures,
-    cue: Cue,
-    first: int,
-    contents: Ranges,
-    position: str,
-    subject: SubjectEnds,
+    features: TokenFeatures, cue: Cue, first: int, contents: Ranges, subject: SubjectEnds
 ) -> Iterator[Option]:
     phrases = 0
     for e in range(cue.first - 1, max(first, cue.first - REACH_LEFT) - 1, -1):
@@ -137,7 +180,7 @@ def _ends_before(
         phrases += 1
         if not _holds(contents, e):
             number = capped(phrases, 5)
-            yield e, _left_keys(features, cue, first, e, number, position, subject)
+            yield e, _left_keys(features, cue, first, e, number, subject)
 
 
 def _closes_phrase(features: TokenFeatures, cue: Cue, e: int) -> bool:
@@ -157,13 +200,9 @@ def _left_keys(
     first: int,
     e: int,
     number: str,
-    position: str,
     subject: SubjectEnds,
 ) -> tuple[Key, ...]:
-    shapes, tag = features.shapes, features.tags[e]
-    kind = cue_key(cue)[1]
-    a, form = cue.first, cue.form
-    p1 = shapes[a - 1] if a > first else "^"
+    shapes, tag, a = features.shapes, features.tags[e], cue.first
     r1 = shapes[e + 1] if e + 1 < a else "@"
     r2 = shapes[e + 2] if e + 2 < a else "@"
     gap = bin_count(a - e - 1)
@@ -174,22 +213,22 @@ def _left_keys(
     side = "s" if features.in_quotes[e] == features.in_quotes[cue.head] else "d"
     relation = _relation_at(e, subject)
     return (
-        ("L", relation),
-        ("L", relation, kind, _voice(cue)),
-        ("L", gap, kind, form),
-        ("L", gap, position),
-        ("L", r1, r2, gap),
-        ("L", r1, tag, mention),
-        ("L", features.word(e)),
-        ("L", verbs, commas, number, form),
-        ("L", verbs, commas, tag, r1),
-        ("L", joiners, verbs, tag, form),
-        ("L", joiners, r1, position),
-        ("L", side, tag),
-        ("L", number, p1, tag, r1),
-        ("L", _voice(cue), gap, kind),
-        ("L", shapes[e - 1] if e > first else "^", tag, r1),
-        ("L", mention, number, p1, form),
+        relation,
+        relation,
+        gap,
+        gap,
+        (r1, r2, gap),
+        (r1, tag, mention),
+        features.word(e),
+        (verbs, commas, number),
+        (verbs, commas, tag, r1),
+        (joiners, verbs, tag),
+        (joiners, r1),
+        (side, tag),
+        (number, tag, r1),
+        gap,
+        (shapes[e - 1] if e > first else "^", tag, r1),
+        (mention, number),
     )
 
 
@@ -199,12 +238,7 @@ def _relation_at(end: int, subject: SubjectEnds) -> str:
 
 
 def _ends_after(
-    features: TokenFeatures,
-    cue: Cue,
-    last: int,
-    contents: Ranges,
-    position: str,
-    subject: SubjectEnds,
+    features: TokenFeatures, cue: Cue, last: int, contents: Ranges, subject: SubjectEnds
 ) -> Iterator[Option]:
     tags = features.tags
     z = cue.last
@@ -214,22 +248,13 @@ def _ends_after(
             continue
         if e == last or tags[e + 1] not in NOUN_GOES_ON:
             joint = "x" if any(s in (e + 1, e + 2) for s, _ in contents) else "-"
-            yield e, _right_keys(features, cue, last, e, joint, position, subject)
+            yield e, _right_keys(features, cue, last, e, joint, subject)
 
 
 def _right_keys(
-    features: TokenFeatures,
-    cue: Cue,
-    last: int,
-    e: int,
-    joint: str,
-    position: str,
-    subject: SubjectEnds,
+    features: TokenFeatures, cue: Cue, last: int, e: int, joint: str, subject: SubjectEnds
 ) -> tuple[Key, ...]:
-    shapes, tag = features.shapes, features.tags[e]
-    lemma, kind = cue_key(cue)
-    z, form = cue.last, cue.form
-    n1 = shapes[z + 1] if z < last else "$"
+    shapes, tag, z = features.shapes, features.tags[e], cue.last
     r1 = shapes[e + 1] if e < last else "$"
     r2 = shapes[e + 2] if e + 2 <= last else "$"
     gap = bin_count(e - z - 1)
@@ -238,22 +263,22 @@ def _right_keys(
     mention = "m" if features.ends[e] in features.mention_ends else "-"
     relation = _relation_at(e, subject)
     return (
-        ("R", relation),
-        ("R", relation, kind, _voice(cue)),
-        ("R", gap, kind, position),
-        ("R", lemma, position),
-        ("R", n1, position, _voice(cue)),
-        ("R", n1, kind, form),
-        ("R", r1, tag, mention),
-        ("R", r1, joint, "$" if e == last else ""),
-        ("R", tag, position, gap),
-        ("R", features.word(e)),
-        ("R", verbs, commas, tag, r1),
-        ("R", verbs, commas, position, gap),
-        ("R", commas, r1, r2),
-        ("R", n1, r1, commas),
-        ("R", lemma, form, _voice(cue)),
-        ("R", mention, commas, r1, joint),
+        relation,
+        relation,
+        gap,
+        NOTHING,
+        NOTHING,
+        NOTHING,
+        (r1, tag, mention),
+        (r1, joint, "$" if e == last else ""),
+        (tag, gap),
+        features.word(e),
+        (verbs, commas, tag, r1),
+        (verbs, commas, gap),
+        (commas, r1, r2),
+        (r1, commas),
+        NOTHING,
+        (mention, commas, r1, joint),
     )
 
 
@@ -264,10 +289,17 @@ def source_starts(
     first: int,
     contents: Ranges,
     subject: SubjectEnds,
+) -> Options:
+    """Return where a source that ends at *end* may begin, from right to left."""
+    side, stop = ("L", first) if end < cue.first else ("R", cue.last + 1)
+    known = {"side": side, "class": cue_key(cue)[1], "last tag": features.tags[end]}
+    return Options(_shared_starts(known), _source_starts(features, end, stop, contents, subject))
+
+
+def _source_starts(
+    features: TokenFeatures, end: int, stop: int, contents: Ranges, subject: SubjectEnds
 ) -> Iterator[Option]:
-    """Yield where a source that ends at *end* may begin, from right to left."""
     tags = features.tags
-    stop = first if end < cue.first else cue.last + 1
     for i in range(end, max(stop, end - LONG) - 1, -1):
         if _holds(contents, i):
             break
@@ -275,16 +307,14 @@ def source_starts(
         left_tag = tags[i - 1] if i > stop else "^"
         if tag in NO_START or left_tag == "POS" or (left_tag == "DET" and tag != "PRON"):
             continue
-        yield i, _start_keys(features, cue, i, end, stop, subject)
+        yield i, _start_keys(features, i, end, stop, subject)
 
 
 def _start_keys(
-    features: TokenFeatures, cue: Cue, i: int, end: int, stop: int, subject: SubjectEnds
+    features: TokenFeatures, i: int, end: int, stop: int, subject: SubjectEnds
 ) -> tuple[Key, ...]:
     shapes, tags = features.shapes, features.tags
-    kind = cue_key(cue)[1]
-    side = "L" if end < cue.first else "R"
-    tag, here, end_tag = tags[i], shapes[i], tags[end]
+    tag, here = tags[i], shapes[i]
     left = shapes[i - 1] if i > stop else "^"
     left2 = shapes[i - 2] if i - 1 > stop else "^"
     length = bin_count(end - i)
@@ -294,18 +324,18 @@ def _start_keys(
     mention = "m" if features.starts[i] in features.mention_starts else "-"
     begins = ("s" if i == subject.first else "-") + ("e" if end == subject.last else "-")
     return (
-        (begins, side),
+        begins,
         (begins, mention, left),
-        (left, left2, side),
+        (left, left2),
         (left, left2, here),
         (left, here, shapes[i + 1] if i < end else "$"),
-        (length, end_tag, side),
+        length,
         (commas, verbs, joiners, left, tag),
-        (commas, verbs, side, here),
-        (tags[i - 1] if i > stop else "^", tag, end_tag),
-        (joiners, here, side),
-        (kind, left, side),
-        (mention, side, left),
+        (commas, verbs, here),
+        (tags[i - 1] if i > stop else "^", tag),
+        (joiners, here),
+        left,
+        (mention, left),
         (mention, length, joiners),
     )
 

@@ -46,15 +46,15 @@ def find_source(
 ) -> Range | None:
     """Return the source that the scorer chooses, for a cue whose contents are known."""
     subject = subject_ends(features, cue, contents)
-    options = source_ends(features, cue, bounds, contents, position, subject)
-    picked = scorer.best("source_ends", options)
+    ends = source_ends(features, cue, bounds, contents, position, subject)
+    picked = scorer.best("source_ends", ends)
     if picked is None:  # nothing to choose by
         return None if subject is NOBODY else (subject.first, subject.last)
     end = picked.token
     if end == NO_SOURCE:
         return None
-    options = source_starts(features, cue, end, bounds[0], contents, subject)
-    start = scorer.best("source_starts", options)
+    starts = source_starts(features, cue, end, bounds[0], contents, subject)
+    start = scorer.best("source_starts", [starts])
     return None if start is None else (start.token, end)
 
 

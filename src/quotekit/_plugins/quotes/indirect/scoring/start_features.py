@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from sys import intern
 
-from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, Option
+from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
+from quotekit._plugins.quotes.indirect.scoring.options import Option, Options, shared_by
 from quotekit._plugins.quotes.indirect.token_features import (
     NOUNS,
     PHRASE,
@@ -29,34 +30,35 @@ NOUN_PARTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM", "POS"))
 
 
 STARTS_AFTER = (
-    "gap, position",
-    "lemma, gap",
+    "position → gap",
+    "lemma → gap",
     "left, here",
-    "lemma, left",
-    "class, left, here",
+    "lemma → left",
+    "class → left, here",
     "state, gap",
-    "state, left, position",
-    "state, class, gap",
-    "word after the cue, gap",
-    "position, here, gap",
+    "position → state, left",
+    "class → state, gap",
+    "word after → gap",
+    "position → here, gap",
     "noun passed, left, here",
-    "class, shape after the cue (2), gap",
+    "class, shape after the cue, the second → gap",
 )
 """What each feature of a start after the cue is made of."""
 STARTS_BEFORE = (
-    "left, here, position",
-    "left, class, position",
-    "length, position, class",
-    "length, left, position",
-    "words to the start, position",
-    "here, position",
-    "lemma, left",
-    "left word, quote marks, position",
+    "position → left, here",
+    "class, position → left",
+    "class, position → length",
+    "position → length, left",
+    "position → words to the start",
+    "position → here",
+    "lemma → left",
+    "position → left word, quote marks",
     "left words (2), quote marks",
     "left word, here, quote marks",
     "left tag, here, right, quote marks",
 )
 """What each feature of a start before the cue is made of."""
+_shared_after, _shared_before = shared_by(STARTS_AFTER), shared_by(STARTS_BEFORE)
 
 
 def _past_agent(features: TokenFeatures, cue: Cue, last: int) -> int:
@@ -70,21 +72,31 @@ def _past_agent(features: TokenFeatures, cue: Cue, last: int) -> int:
     return i
 
 
-def starts_after(features: TokenFeatures, cue: Cue, last: int, position: str) -> Iterator[Option]:
-    """Yield where contents after the cue may begin."""
+def starts_after(features: TokenFeatures, cue: Cue, last: int, position: str) -> Options:
+    """Return where contents after the cue may begin."""
+    lemma, kind = cue_key(cue)
+    first, second = chunk_shape(features, cue.last + 1, last, 1, 2)
+    known = {
+        "position": position,
+        "lemma": lemma,
+        "class": kind,
+        "word after": features.shapes[cue.last + 1] if cue.last < last else "$",
+        "shape after the cue": first,
+        "the second": second,
+    }
+    return Options(_shared_after(known), _starts_after(features, cue, last))
+
+
+def _starts_after(features: TokenFeatures, cue: Cue, last: int) -> Iterator[Option]:
     tags, z = features.tags, cue.last
-    after = chunk_shape(features, z + 1, last, 1, 2)
     for i in range(_past_agent(features, cue, last), min(last, z + FAR) + 1):
         inside = i > z + 1 and tags[i] in NOUNS and tags[i - 1] in NOUN_PARTS
         if not inside and (tags[i] != "PUNCT" or features.shapes[i] in OPENERS):
-            yield i, _after_keys(features, cue, i, last, position, after)
+            yield i, _after_keys(features, cue, i)
 
 
-def _after_keys(
-    features: TokenFeatures, cue: Cue, i: int, last: int, position: str, after: tuple[str, ...]
-) -> tuple[Key, ...]:
+def _after_keys(features: TokenFeatures, cue: Cue, i: int) -> tuple[Key, ...]:
     shapes, in_quotes, z = features.shapes, features.in_quotes, cue.last
-    lemma, kind = cue_key(cue)
     here, left, gap = shapes[i], shapes[i - 1], bin_count(i - z - 1)
     edge = (
         ("i" if in_quotes[i - 1] else "o") if in_quotes[i] else "-",
@@ -93,39 +105,42 @@ def _after_keys(
         "t" if features.thats[i] > features.thats[z + 1] else "",
     )
     state = intern("".join(edge))
-    before = left if i > z + 1 else "^"
+    before, at = left if i > z + 1 else "^", (state, gap)
     return (
-        (gap, position),
-        (lemma, gap),
+        gap,
+        gap,
         (left, here),
-        (lemma, before),
-        (kind, before, here),
-        (state, gap),
-        (state, left, position),
-        (state, kind, gap),
-        (shapes[z + 1] if z < last else "$", gap),
-        (position, here, gap),
+        before,
+        (before, here),
+        at,
+        (state, left),
+        at,
+        gap,
+        (here, gap),
         ("n" if features.nouns[i] > features.nouns[z + 1] else "", left, here),
-        (kind, *after, gap),
+        gap,
     )
 
 
 def starts_before(
     features: TokenFeatures, cue: Cue, end: int, first: int, position: str
-) -> Iterator[Option]:
-    """Yield where contents that end at *end*, before the cue, may begin, from right to left."""
+) -> Options:
+    """Return where contents that end at *end*, before the cue, may begin, from right to left."""
+    lemma, kind = cue_key(cue)
+    known = {"position": position, "lemma": lemma, "class": kind}
+    return Options(_shared_before(known), _starts_before(features, end, first))
+
+
+def _starts_before(features: TokenFeatures, end: int, first: int) -> Iterator[Option]:
     tags = features.tags
     for i in range(end, max(first, end - LONG) - 1, -1):
         inside = i > first and tags[i] in NOUNS and tags[i - 1] in NOUN_PARTS
         if not inside and (tags[i] != "PUNCT" or features.shapes[i] in OPENERS):
-            yield i, _before_keys(features, cue, i, end, first, position)
+            yield i, _before_keys(features, i, end, first)
 
 
-def _before_keys(
-    features: TokenFeatures, cue: Cue, i: int, end: int, first: int, position: str
-) -> tuple[Key, ...]:
+def _before_keys(features: TokenFeatures, i: int, end: int, first: int) -> tuple[Key, ...]:
     shapes, in_quotes = features.shapes, features.in_quotes
-    lemma, kind = cue_key(cue)
     here = shapes[i]
     left = shapes[i - 1] if i > first else "^"
     edge = "-"
@@ -137,14 +152,14 @@ def _before_keys(
     word2 = shapes[j2] if j1 > j2 >= first else "^"
     length = bin_count(end - i + 1)
     return (
-        (left, here, position),
-        (left, kind, position),
-        (length, position, kind),
-        (length, left, position),
-        (bin_count(i - first), position),
-        (here, position),
-        (lemma, left),
-        (word1, edge, position),
+        (left, here),
+        left,
+        length,
+        (length, left),
+        bin_count(i - first),
+        here,
+        left,
+        (word1, edge),
         (word1, word2, edge),
         (word1, here, edge),
         (

@@ -17,9 +17,10 @@ from quotekit._plugins.quotes.indirect.scoring.acceptance_features import (
     ACCEPTANCE_FEATURES,
     acceptance_keys,
 )
-from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES, Key, Option
+from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES, Key
 from quotekit._plugins.quotes.indirect.scoring.end_features import ENDS_AFTER, ENDS_BEFORE
-from quotekit._plugins.quotes.indirect.scoring.linear_model import Model, Pick
+from quotekit._plugins.quotes.indirect.scoring.linear_model import Choice, Odds, Pick
+from quotekit._plugins.quotes.indirect.scoring.options import Options
 from quotekit._plugins.quotes.indirect.scoring.readings import Reading
 from quotekit._plugins.quotes.indirect.scoring.source_features import SOURCE_ENDS, SOURCE_STARTS
 from quotekit._plugins.quotes.indirect.scoring.start_features import STARTS_AFTER, STARTS_BEFORE
@@ -27,7 +28,7 @@ from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.exceptions import LexiconError
 from quotekit.lexicon import Language
 
-FEATURE_VERSION = 3
+FEATURE_VERSION = 4
 """Goes up when a feature keeps its name and changes its meaning."""
 CHOICES: Mapping[str, Sequence[str]] = {
     "starts_after": STARTS_AFTER,
@@ -65,8 +66,8 @@ class Scorer(Protocol):
     def position(self, keys: Sequence[Key]) -> str:
         """Return where the contents of such a cue are."""
 
-    def best(self, choice: str, options: Iterable[Option]) -> Pick | None:
-        """Return the best option, or ``None`` where there is none."""
+    def best(self, choice: str, sorts: Iterable[Options]) -> Pick | None:
+        """Return the best option of all sorts, or ``None`` where there is none."""
 
     def judge(self, features: TokenFeatures, reading: Reading, others: Sequence[Reading]) -> float:
         """Return the log odds that a reading is right, among the other readings near it."""
@@ -93,10 +94,10 @@ class Weights:
             )
         self.hopeful: float = data["hopeful"]
         self.threshold: float = data["threshold"]
-        self._acceptance = Model(data["acceptance"])
-        self._cue = Model(data["cue"])
-        self._positions = {place: Model(data["positions"][place]) for place in POSITIONS}
-        self._choices = {choice: Model(data["choices"][choice]) for choice in CHOICES}
+        self._acceptance = Odds(data["acceptance"])
+        self._cue = Odds(data["cue"])
+        self._positions = {place: Odds(data["positions"][place]) for place in POSITIONS}
+        self._choices = {choice: Choice(data["choices"][choice]) for choice in CHOICES}
 
     def odds(self, keys: Sequence[Key]) -> float:
         """Return the log odds that a cue with these features reports something."""
@@ -111,9 +112,9 @@ class Weights:
             return place
         return max([(odds, place), *((model.score(keys), place) for place, model in models)])[1]
 
-    def best(self, choice: str, options: Iterable[Option]) -> Pick | None:
-        """Return the best option, the first of equals."""
-        return self._choices[choice].best(options)
+    def best(self, choice: str, sorts: Iterable[Options]) -> Pick | None:
+        """Return the best option of all sorts, the first of equals."""
+        return self._choices[choice].best(sorts)
 
     def judge(self, features: TokenFeatures, reading: Reading, others: Sequence[Reading]) -> float:
         """Return the log odds that a reading is right, by what was learned of all of it."""
@@ -133,14 +134,14 @@ class Unweighted:
         """Return where contents mostly are; a pattern knows better."""
         return AFTER
 
-    def best(self, choice: str, options: Iterable[Option]) -> Pick | None:
+    def best(self, choice: str, sorts: Iterable[Options]) -> Pick | None:
         """Return the option nearest to the cue, or the one that makes the clause longest.
 
         For a source it is ``None``: grammar knows better.
         """
         if choice.startswith("source"):
             return None
-        tokens: Iterator[int] = (token for token, _ in options)
+        tokens: Iterator[int] = (token for options in sorts for token, _ in options.each)
         if choice in FIRST:
             token = next(tokens, None)
         else:

@@ -1,0 +1,48 @@
+"""Options: places of which one is chosen, each with its features.
+
+All options of one cue share what is known of the cue. A feature names that first, and behind an
+arrow what is an option's own: *class → next*. So weights are looked up by what is shared once for
+all options, and for each of them only by its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
+from typing import NamedTuple
+
+from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
+
+NOTHING = ""
+"""What options share, or have of their own, where a feature has no such part."""
+Option = tuple[int, tuple[Key, ...]]
+"""A token, and of each feature what is its own."""
+
+
+class Options(NamedTuple):
+    """Options of one sort.
+
+    Attributes:
+        shared: Of each feature, what they share.
+        each: The options.
+    """
+
+    shared: tuple[Key, ...]
+    each: Iterable[Option]
+
+
+def shared_by(names: Iterable[str]) -> Callable[[Mapping[str, str]], tuple[Key, ...]]:
+    """Return what picks the shared part of each feature out of what is known of the cue.
+
+    Example:
+        >>> pick = shared_by(["class → next", "lemma, form → next", "tag, next"])
+        >>> pick({"class": "report", "lemma": "say", "form": "past"})
+        ('report', ('say', 'past'), '')
+    """
+    picks = [_picker(name) for name in names]
+    return lambda known: tuple([pick(known) for pick in picks])
+
+
+def _picker(name: str) -> Callable[[Mapping[str, str]], Key]:
+    shared, arrow, _ = name.rpartition(" → ")
+    return itemgetter(*shared.split(", ")) if arrow else lambda _: NOTHING
