@@ -105,7 +105,8 @@ class Spy(Mapping):
     def __getitem__(self, key):
         self.seen.add((*self.path, key))
         value = self.data[key]
-        return Spy(value, (*self.path, key), self.seen) if isinstance(value, dict) else value
+        listed = isinstance(value, dict) and self.path != ("reported",)  # weights are no keys
+        return Spy(value, (*self.path, key), self.seen) if listed else value
 
     def __iter__(self):
         return iter(self.data)
