@@ -14,10 +14,12 @@ import pytest
 from quotekit import Article, Extractor, Registry, Table
 from quotekit._plugins.grammar.near import Near
 from quotekit._plugins.quotes.indirect.patterns.clause_words import ClauseWords
+from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit._schema import Checker, is_key, schema
 from quotekit.exceptions import LexiconError
 from quotekit.lexicon import ALL, BUILTIN, Language, builtin_tables
 from quotekit.syntax._closed_classes import ClosedClasses
+from quotekit.syntax._noun_lexicon import NounLexicon
 from quotekit.syntax._phrase_words import PhraseWords
 
 from .conftest import ROOT
@@ -141,11 +143,13 @@ def _seen():
         heads = tomllib.loads((CASES / "articles" / "heads.toml").read_text(encoding="utf-8"))
         for case in heads["cases"]:
             extractor.document(case["text"])
-    return seen | {(*path, name) for path in AS_ATTRIBUTES for name in asked_for()}
+    return seen | {
+        cls.PATHS.get(name, (*cls.PATH, name)) for cls in AS_ATTRIBUTES for name in asked_for()
+    }
 
 
-AS_ATTRIBUTES = [cls.PATH for cls in (ClauseWords, ClosedClasses, Near, PhraseWords)]
-"""The tables, and sections of tables, whose keys are attributes."""
+AS_ATTRIBUTES = ClauseWords, ClosedClasses, Near, NounLexicon, PhraseWords, SpeakerLexicon
+"""Those to which the keys of a table, or of a section of one, are attributes."""
 
 
 def sources():
@@ -186,7 +190,9 @@ def defined():
 
 
 def test_no_words_are_asked_for_that_the_schema_does_not_list():
-    listed = {path[-1] for table, *_ in AS_ATTRIBUTES for path in keys(table)}
+    tables = [cls.PATH[0] for cls in AS_ATTRIBUTES if cls.PATH]
+    listed = {path[-1] for table in tables for path in keys(table)}
+    listed.update(name for cls in AS_ATTRIBUTES for name in cls.PATHS)
     assert asked_for() - defined() - listed == set()
 
 
@@ -320,3 +326,9 @@ def test_the_page_of_tables_is_made_from_the_schema():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert module.PAGE.read_text(encoding="utf-8") == module.page()
+
+
+@pytest.mark.parametrize("cls", AS_ATTRIBUTES)
+def test_every_list_that_has_a_name_in_code_is_one_of_the_schema(cls):
+    for table, *path in cls.PATHS.values():
+        assert any(known[: len(path)] == tuple(path) for known in keys(table)), path

@@ -126,24 +126,6 @@ class CueLexicon:
         idioms: First word → phrases whose verb reports nothing: *needless to say*.
     """
 
-    __slots__ = (
-        "adverb_endings",
-        "adverbs",
-        "auxiliaries",
-        "capital_nouns",
-        "clause_ends",
-        "determiners",
-        "enclitics",
-        "entries",
-        "idioms",
-        "negations",
-        "passive",
-        "perfect",
-        "rows",
-        "small",
-        "traits",
-    )
-
     def __init__(self, language: Language) -> None:
         table = language.table("cues")
         classes: Mapping[str, Mapping[str, Any]] = table.get("classes", {})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from quotekit.lexicon import Language
 from quotekit.models import Gender, Number, SpeakerKind
 from quotekit.syntax._morphology import Endings, Inflection, Replacements
+from quotekit.syntax._table_words import Paths, TableWords
 
 
 class Head(NamedTuple):
@@ -32,80 +33,72 @@ class Pronoun(NamedTuple):
     person: int
 
 
-class NounLexicon(NamedTuple):
-    """Look-up tables of one language; keys are in lower case, without full stops.
+class NounLexicon(TableWords):
+    """What the tables *titles*, *people* and *places* say of words: lower case, no full stops.
 
     Attributes:
         honorifics: Form of address → the gender it shows.
         titles: Words that stand right before a name: honorifics, abbreviations, offices.
         abbreviated: Titles whose full stop belongs to them.
-        modifiers: Words that belong to the title that follows.
-        particles: Lower-case parts of names.
-        suffixes: What follows a name.
-        title_phrases: Titles of two words, of which neither is a title alone: *tan sri*.
-        title_kin: Relatives that stand before a name like a title: *Mum Ida*.
-        given: Nouns for persons that are given names as well.
-        first_names: Common first names.
         heads: Nouns for those who can speak.
         kin: Nouns for relatives.
         quantities: *some*, *many* … → number.
         partitives: Nouns of quantity: *a number of*.
         pronouns: Pronouns.
         places: Places that act.
-        nationalities: Adjectives of place and party.
-        parties: Nouns for members of parties and faiths: *democrat*.
-        place_ends: Last words of places’ names: *street*.
-        place_leads: Words before a place that make another one of it: *East Berlin*.
-        surnames: Those of them that end persons’ names as often: *Otis Lane*.
-        organization_ends: Last words of organizations' names.
-        organization_endings: Last letters of them: *news*.
-        bodies: Organizations whose names do not show that they are any.
-        of_heads: Capitalized nouns that *of* follows inside a name.
-        portfolios: What follows *Secretary of* and belongs to the title.
-        person_endings: Endings of nouns that name persons.
-        not_person: Words that these endings mislead on.
         verbs: Base forms, from which *-er* and *-or* make nouns for persons.
-        after: Words that hold a phrase to a noun for people: *familiar with*.
         circumstances: Nouns of time and of ways to say something.
-        calendar: Capitalized words that name days and months, never persons.
         plural_endings: How plurals end.
         endings: How forms of open classes end.
     """
 
-    honorifics: dict[str, Gender | None]
-    titles: frozenset[str]
-    abbreviated: frozenset[str]
-    modifiers: frozenset[str]
-    particles: frozenset[str]
-    suffixes: frozenset[str]
-    given: frozenset[str]
-    first_names: frozenset[str]
-    heads: dict[str, Head]
-    kin: frozenset[str]
-    quantities: dict[str, Number]
-    partitives: frozenset[str]
-    pronouns: dict[str, Pronoun]
-    places: frozenset[str]
-    nationalities: frozenset[str]
-    parties: frozenset[str]
-    place_ends: frozenset[str]
-    place_leads: frozenset[str]
-    surnames: frozenset[str]
-    organization_ends: frozenset[str]
+    PATHS: ClassVar[Paths] = {
+        "after": ("people", "after", "any"),
+        "bodies": ("places", "organization", "names"),
+        "calendar": ("people", "circumstance", "calendar"),
+        "first_names": ("speakers", "first_names"),
+        "given": ("titles", "given", "any"),
+        "modifiers": ("titles", "modifier", "person"),
+        "nationalities": ("places", "place", "nationality"),
+        "not_person": ("people", "endings", "not_person"),
+        "of_heads": ("people", "of", "heads"),
+        "organization_endings": ("places", "organization", "endings"),
+        "organization_ends": ("places", "organization", "ends"),
+        "particles": ("titles", "particle", "any"),
+        "parties": ("places", "place", "members"),
+        "person_endings": ("people", "endings", "person"),
+        "place_ends": ("places", "place", "ends"),
+        "place_leads": ("places", "place", "leads"),
+        "portfolios": ("titles", "portfolio", "any"),
+        "suffixes": ("titles", "suffix", "any"),
+        "surnames": ("places", "place", "surnames"),
+        "title_kin": ("titles", "kin", "any"),
+        "title_phrases": ("titles", "phrase", "any"),
+    }
     organization_endings: tuple[str, ...]
-    bodies: frozenset[str]
-    of_heads: frozenset[str]
-    title_phrases: frozenset[str]
-    title_kin: frozenset[str]
-    portfolios: frozenset[str]
     person_endings: tuple[str, ...]
-    not_person: frozenset[str]
-    verbs: frozenset[str]
-    after: frozenset[str]
-    circumstances: frozenset[str]
-    calendar: frozenset[str]
-    plural_endings: tuple[str, ...]
-    endings: Endings
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language)
+        words, plurals = language.words, Plurals(language)
+        self.honorifics: dict[str, Gender | None] = {}
+        self.honorifics |= dict.fromkeys(words("titles", "honorific", "any"))
+        self.honorifics |= dict.fromkeys(words("titles", "honorific", "male"), "male")
+        self.honorifics |= dict.fromkeys(words("titles", "honorific", "female"), "female")
+        person = frozenset(words("titles", "abbreviated", "person"))
+        self.titles = frozenset(self.honorifics) | person | {*words("titles", "office", "person")}
+        self.abbreviated = person | {*words("titles", "abbreviated", "address")}
+        self.heads = _heads(language, plurals)
+        self.kin = frozenset(plurals.both(words("people", "kin", "any")))
+        self.quantities = _quantities(language)
+        self.partitives = frozenset(plurals.both(words("people", "quantity", "partitive")))
+        self.pronouns = _pronouns(language)
+        acting, names = (words("places", "place", key) for key in ("acting", "names"))
+        self.places = frozenset(acting + names)
+        self.verbs = _base_forms(language)
+        self.circumstances = self.calendar | {*words("people", "circumstance", "any")}
+        self.plural_endings = plurals.endings
+        self.endings = language.memo(Endings.of)
 
     def ends_like_person(self, low: str) -> bool:
         """Tell whether a noun that no table has names persons by its form.
@@ -126,54 +119,6 @@ class NounLexicon(NamedTuple):
             or stem[:-1] in self.verbs
             or (doubled and stem[:-3] in self.verbs)
         )
-
-
-def noun_lexicon(language: Language) -> NounLexicon:
-    """Build the look-up tables from ``titles``, ``people`` and ``places``."""
-    words, plurals = language.words, Plurals(language)
-    honorifics: dict[str, Gender | None] = {}
-    honorifics.update(dict.fromkeys(words("titles", "honorific", "any")))
-    honorifics.update(dict.fromkeys(words("titles", "honorific", "male"), "male"))
-    honorifics.update(dict.fromkeys(words("titles", "honorific", "female"), "female"))
-    abbreviated = frozenset(words("titles", "abbreviated", "person"))
-    calendar = words("people", "circumstance", "calendar")
-    offices = frozenset(words("titles", "office", "person"))
-    return NounLexicon(
-        honorifics=honorifics,
-        titles=frozenset(honorifics) | abbreviated | offices,
-        abbreviated=abbreviated | frozenset(words("titles", "abbreviated", "address")),
-        modifiers=frozenset(words("titles", "modifier", "person")),
-        particles=frozenset(words("titles", "particle", "any")),
-        suffixes=frozenset(words("titles", "suffix", "any")),
-        title_phrases=frozenset(words("titles", "phrase", "any")),
-        title_kin=frozenset(words("titles", "kin", "any")),
-        given=frozenset(words("titles", "given", "any")),
-        first_names=frozenset(words("speakers", "first_names")),
-        heads=_heads(language, plurals),
-        kin=frozenset(plurals.both(words("people", "kin", "any"))),
-        quantities=_quantities(language),
-        partitives=frozenset(plurals.both(words("people", "quantity", "partitive"))),
-        pronouns=_pronouns(language),
-        places=frozenset((*words("places", "place", "acting"), *words("places", "place", "names"))),
-        parties=frozenset(words("places", "place", "members")),
-        place_ends=frozenset(words("places", "place", "ends")),
-        place_leads=frozenset(words("places", "place", "leads")),
-        surnames=frozenset(words("places", "place", "surnames")),
-        nationalities=frozenset(words("places", "place", "nationality")),
-        organization_ends=frozenset(words("places", "organization", "ends")),
-        organization_endings=words("places", "organization", "endings"),
-        bodies=frozenset(words("places", "organization", "names")),
-        of_heads=frozenset(words("people", "of", "heads")),
-        portfolios=frozenset(words("titles", "portfolio", "any")),
-        person_endings=words("people", "endings", "person"),
-        not_person=frozenset(words("people", "endings", "not_person")),
-        verbs=_base_forms(language),
-        after=frozenset(words("people", "after", "any")),
-        circumstances=frozenset(words("people", "circumstance", "any") + calendar),
-        calendar=frozenset(calendar),
-        plural_endings=plurals.endings,
-        endings=language.memo(Endings.of),
-    )
 
 
 def _base_forms(language: Language) -> frozenset[str]:

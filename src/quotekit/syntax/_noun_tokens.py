@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._morphology import Endings
-from quotekit.syntax._noun_lexicon import NounLexicon, noun_lexicon
+from quotekit.syntax._noun_lexicon import NounLexicon
 from quotekit.syntax._views import Views
 
 OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•»”")
@@ -26,7 +26,7 @@ class NounTokens:
     def __init__(self, views: Views) -> None:
         tokens, cues = views.tokens, views.cues
         self.views = views
-        self.words: NounLexicon = views.language.memo(noun_lexicon)
+        self.words = views.language.memo(NounLexicon)
         self.endings = views.language.memo(Endings.of)
         self.small = views.language.memo(ClosedClasses)
         # Whole slices are plain lists with their sentinels, and faster to look up.

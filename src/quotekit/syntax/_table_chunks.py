@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quotekit.lexicon import Language
 from quotekit.models import MentionKind
 from quotekit.syntax._chunks import Chunk
-from quotekit.syntax._noun_lexicon import noun_lexicon
+from quotekit.syntax._noun_lexicon import NounLexicon
 from quotekit.syntax._phrases import Phrases
 from quotekit.syntax._views import Views
 
@@ -32,7 +32,7 @@ class TableChunks(Phrases):
 
     def __init__(self, views: Views) -> None:
         super().__init__(views)
-        self.nouns = views.language.memo(noun_lexicon)
+        self.nouns = views.language.memo(NounLexicon)
         self._common, self._endings = views.language.memo(_common_and_endings)
 
     def all(self) -> Iterator[Chunk]:

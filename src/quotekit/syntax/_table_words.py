@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, cast
 
 from quotekit.lexicon import Language
+
+Paths = Mapping[str, tuple[str, ...]]
 
 
 class TableWords:
@@ -15,7 +18,8 @@ class TableWords:
     the language has no such list.
 
     Attributes:
-        PATH: The table, and the keys that lead to the section.
+        PATH: The table, and the keys that lead to the section; without one, only :attr:`PATHS` count.
+        PATHS: Names of attributes → the table and the keys that lead to their lists.
 
     Example:
         >>> from quotekit.lexicon import Table
@@ -27,15 +31,17 @@ class TableWords:
         (frozenset({'von'}), ())
     """
 
-    PATH: ClassVar[tuple[str, ...]]
+    PATH: ClassVar[tuple[str, ...]] = ()
+    PATHS: ClassVar[Paths] = {}
 
     def __init__(self, language: Language) -> None:
         self._language = language
 
     def __getattr__(self, name: str) -> frozenset[str]:
-        if name.startswith("_"):
+        path = self.PATHS.get(name) or (self.PATH and (*self.PATH, name))
+        if name.startswith("_") or not path:
             raise AttributeError(name)
-        words = self._language.words(*self.PATH, name)
+        words = self._language.words(*path)
         found: object = words if name.endswith("endings") else frozenset(words)
         self.__dict__[name] = found
         return cast("frozenset[str]", found)  # a subclass declares its tuples

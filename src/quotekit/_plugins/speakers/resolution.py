@@ -13,7 +13,7 @@ from quotekit._plugins.speakers.nominals import Description, Nominals
 from quotekit._plugins.speakers.occurrences import Occurrence, occurrences
 from quotekit._plugins.speakers.profiles import portraits
 from quotekit._plugins.speakers.pronouns import Memory, agrees, relative
-from quotekit._plugins.speakers.words import SpeakerLexicon, build
+from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.document import Document
 from quotekit.models import MentionKind, Quote, QuoteKind, Speaker, SpeakerKind
 from quotekit.spans import Span
@@ -30,7 +30,7 @@ def resolve(document: Document, quotes: Sequence[Quote]) -> list[Speaker]:
     """Return the speakers of *quotes*, in the order of their first mention."""
     if not any(quote.source is not None for quote in quotes):
         return []
-    words = document.language.memo(build)
+    words = document.language.memo(SpeakerLexicon)
     walk = _Walk(document, quotes, words)
     walk.run()
     quoted = _sources(walk.entities)

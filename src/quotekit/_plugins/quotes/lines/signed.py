@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quotekit.document import Document
 from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.spans import Span
-from quotekit.syntax._noun_lexicon import noun_lexicon
+from quotekit.syntax._noun_lexicon import NounLexicon
 
 TERMINALS = (".", "!", "?", "…")
 FEWEST_WORDS = 12
@@ -68,5 +68,5 @@ def _is_full(document: Document, mention: Mention) -> bool:
 def _is_role(document: Document, mention: Mention) -> bool:
     """Return whether a phrase ends with a noun for a person, a bracket left aside."""
     words = mention.span.slice(document.text).partition(" (")[0].split()
-    head = document.language.memo(noun_lexicon).heads.get(words[-1].lower())
+    head = document.language.memo(NounLexicon).heads.get(words[-1].lower())
     return head is not None and head.entity is SpeakerKind.PERSON and head.number == "singular"
