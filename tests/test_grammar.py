@@ -51,11 +51,44 @@ def _extractor():
         ("The growing town needs water.", "growing", "VBG"),
         ("They vowed to “look hard” at it.", "look", "VERB"),
         ("It was news to economist Per Lind.", "Per", "PROPN"),
+        ("They passed a law, which prohibits fires on beaches.", "prohibits", "VBZ"),
+        ("The club, which expects ten of us, is new.", "expects", "VBZ"),
+        ("They asked in which states it rained.", "states", "NOUN"),
+        ("They joined a group that supports building dams.", "supports", "VBZ"),
+        ("The report that shares fell was wrong.", "shares", "NOUN"),
+        ("Another says there are two.", "says", "VBZ"),
+        ("Another rules committee met.", "rules", "NOUN"),
+        ("Tran also claims he was the only one.", "claims", "VBZ"),
+        ("Tran claims he was the only one.", "claims", "VBZ"),
+        ("Polls in Quayport show the top two level.", "show", "VERB"),
+        ("A review of his work shows how the port grew.", "shows", "VBZ"),
+        ("The committee on ports plans to close the mill.", "plans", "VBZ"),
+        ("The committee on plans to close the mill met.", "plans", "NOUN"),
+        ("Norway and Denmark support the ban.", "support", "VERB"),
     ],
 )
 def test_a_word_gets_its_tag_from_its_neighbours(extractor, sentence, word, expected):
     document = extractor.document(sentence)
     assert document.tags[document.tokens.texts.index(word)] == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "verb"),
+    [
+        ("Ida Moss Says Quay Pier Is A Threat To Swimmers", "Says"),
+        ("Quay Widow Dorothy Tran Defends Moss", "Defends"),
+        ("New Poll Shows Large Gap Between Candidates", "Shows"),
+        ("Dockers Finally Confirmed A Judge", "Confirmed"),
+    ],
+)
+def test_a_headline_in_title_case_has_a_verb(extractor, headline, verb):
+    document = extractor.document(f"{headline}\n\nIt rained on the quay.")
+    assert document.tags[document.tokens.texts.index(verb)] in ("VBZ", "VBD")
+
+
+def test_a_name_in_title_case_has_no_verb(extractor):
+    document = extractor.document("The Old Quay Plans Of Ida Moss\n\nIt rained on the quay.")
+    assert "VBZ" not in document.tags
 
 
 def test_a_language_without_grammar_has_empty_tags(extractor):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotekit._plugins.grammar.tagger import tag
+from quotekit._plugins.grammar.title_case import tag_titles
 from quotekit._plugins.grammar.words import build
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
@@ -18,4 +19,8 @@ from quotekit.hookspecs import hookimpl
 def quotekit_tag_tokens(document: Document) -> Sequence[str] | None:
     """Tag the tokens of a language that has closed classes in its grammar table."""
     words = document.language.memo(build)
-    return tag(document.tokens, words) if words.closed else None
+    if not words.closed:
+        return None
+    tags = tag(document.tokens, words)
+    tag_titles(document, tags, words)
+    return tags

@@ -11,6 +11,8 @@ SENTENCE_OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•")
 NOMINAL_LEFT = frozenset("DET ADJ ADP NUM POS".split())
 """After these a word that may be noun or verb is a noun: *the claim*, *two plans*."""
 VERBAL = frozenset("VERB VBZ VBD VBN VBG AUX".split())
+SUBJECT_PARTS = frozenset("DET ADJ NOUN PROPN NUM POS ADP CCONJ".split())
+"""Tags of the words that a subject without a clause is made of."""
 BOUNDARIES = frozenset('. , ; : ? ! ( ) — – - " “ ” ‘'.split())
 """Signs that end a clause."""
 OPENING_MARKS = frozenset('"“‘„«`')
@@ -41,6 +43,8 @@ def noun_or_verb(
         return "VBZ"
     if left in NOMINAL_LEFT and left_word not in near.quantifiers:
         return words.listed.get(lowers[i], "NOUN")
+    if left == "SCONJ" and left_word in near.that and _relative(lowers, tags, i, j, options, words):
+        return options[0]
     if left == "PRON" or left_word in near.quantifiers:
         wanted = near.plural_subjects if "VERB" in options else near.singular_subjects
         says = left_word in near.quantifiers and lowers[i] in words.clausal
@@ -60,6 +64,7 @@ def noun_or_verb(
             and not _relative_next(lowers, i, words)
         )
         or _subject_before(lowers, tags, i, j, options, words)
+        or _only_verb(lowers, tags, i, j, options, words)
     ):
         return options[0]
     if left in ("CCONJ", "PUNCT", "") and following in near.object_starts:
@@ -150,6 +155,67 @@ def _subject_before(
     return (
         lacks and (opens or lowers[before] in words.clausal) and not _ends_clause(following, words)
     )
+
+
+def _relative(
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    i: int,
+    j: int,
+    options: tuple[str, ...],
+    words: TaggerLexicon,
+) -> bool:
+    """Tell whether *that*, at *j*, is the subject: *a group that supports dams*.
+
+    Not *reports that shares fell*.
+    """
+    if not j or tags[j - 1] not in ("NOUN", "PRON"):
+        return False
+    following = lowers[i + 1] if i + 1 < len(lowers) else "."
+    if following in words.near.object_starts:
+        return "VBZ" in options or is_plural(lowers[j - 1], words)
+    return "VBZ" in options and not _finite_ahead(lowers, i, words) and _takes(following, words)
+
+
+def _takes(following: str, words: TaggerLexicon) -> bool:
+    """Tell whether a word may follow a verb: no sign, and no verb of its own."""
+    return following[0].isalnum() and words.verbs.get(following, ("",))[0] != "VERB"
+
+
+def _only_verb(
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    i: int,
+    j: int,
+    options: tuple[str, ...],
+    words: TaggerLexicon,
+) -> bool:
+    """Tell whether the clause has no verb but this: *Polls in Ulm show the port is safe*.
+
+    Also behind an adverb, where no noun would follow, and before a subject: *Tran also claims he
+    left*, *Tran claims he left*.
+    """
+    near = words.near
+    following = lowers[i + 1] if i + 1 < len(lowers) else "."
+    initial = j == 0 or lowers[j - 1] in SENTENCE_OPENERS
+    many = is_plural(lowers[j], words) and (tags[j] == "NOUN" or initial)
+    agrees = many == ("VERB" in options)
+    claims = tags[j] == "PROPN" and lowers[i] in words.clausal
+    if agrees and (j < i - 1 or (claims and following in near.personal_subjects)):
+        return _takes(following, words) and not _is_finite(following, words)
+    opens = following in near.object_starts and following not in near.that
+    asks = following in near.asking
+    to = following in near.infinitive and not _finite_ahead(lowers, i, words)
+    return (opens or asks or to) and _lacks_verb(lowers, tags, j)
+
+
+def _lacks_verb(lowers: Sequence[str], tags: Sequence[str], j: int) -> bool:
+    """Tell whether a sentence opens with a subject that goes up to *j*, and no verb."""
+    k = j
+    while k >= 0 and tags[k] in SUBJECT_PARTS:
+        k -= 1
+    opens = k < 0 or lowers[k] in SENTENCE_OPENERS
+    return opens and tags[k + 1] != "ADP" and not {"ADP", "CCONJ"}.isdisjoint(tags[k + 1 : j])
 
 
 def _opens_line(lowers: Sequence[str], tags: Sequence[str], start: int) -> bool:

@@ -12,6 +12,9 @@ from quotekit._plugins.grammar.ambiguous import (
 )
 from quotekit._plugins.grammar.words import TaggerLexicon
 
+BEFORE_RELATIVES = frozenset(("PUNCT", "NOUN", "PROPN"))
+"""Tags that a relative pronoun follows."""
+
 
 def verb_tag(
     lowers: Sequence[str],
@@ -52,12 +55,36 @@ def verb_tag(
         and (tags[j - 1] == "MODAL" or lowers[j - 1] in near.do)
     ):
         return "VERB"  # did she say
+    if left == "DET" and _is_subject(lowers, tags, i, j, options, words):
+        return options[0]
     if (left == "DET" and left_word not in near.quantifiers) or left == "POS":
         return words.listed.get(lowers[i], "NOUN")
     if lowers[i] not in words.nouns:
         before_verb = options == ("VBZ",) and words.closed.get(following) in ("AUX", "MODAL")
         return "NOUN" if before_verb else options[0]  # some claim seals are to blame
     return noun_or_verb(lowers, tags, i, options, words, j)
+
+
+def _is_subject(
+    lowers: Sequence[str],
+    tags: Sequence[str],
+    i: int,
+    j: int,
+    options: tuple[str, ...],
+    words: TaggerLexicon,
+) -> bool:
+    """Tell whether a determiner is the subject: *another says*; *a law, which bans fires*."""
+    near = words.near
+    following = lowers[i + 1] if i + 1 < len(lowers) else "."
+    if lowers[j] in near.standalone and options[0] == "VBZ":
+        return lowers[i] not in words.nouns or following in near.object_starts
+    if lowers[j] not in near.singular_subjects or not j or tags[j - 1] not in BEFORE_RELATIVES:
+        return False
+    if lowers[i] not in words.nouns:
+        return True
+    if "VBZ" not in options:
+        return following in near.object_starts or following in near.complement_starts
+    return words.verbs.get(following, ("",))[0] != "VERB"  # which markets fear
 
 
 def _closed(lowers: Sequence[str], i: int, words: TaggerLexicon) -> bool:

@@ -10,11 +10,19 @@ from quotekit._plugins.quotes.lines.transcript import turns
 from quotekit.document import Document
 from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.spans import Span
+from quotekit.syntax._closed_classes import ClosedClasses
 
 MAX_HEADLINE = 200
 NAME = r"\p{Lu}[\w'’.&-]*+(?:\s(?:(?:of|the|for|de|von|van|al|bin)\s)?\p{Lu}[\w'’.&-]*+){0,4}+"
-LEADING_RE = regex.compile(rf"(?P<name>{NAME})(?P<cue>:)\s++(?=\S)")
-"""*Ferro: Schools to open*; whether *Ferro* is anybody is for the body to say."""
+FLAG = r"(?:\p{Lu}{4,}(?::|\s[–—-])\s)?+"
+REST = r"(?P<rest>(?:\s[\w'’.&-]++){1,7}+)?+"
+LEADING_RE = regex.compile(rf"{FLAG}(?P<name>{NAME}){REST}(?P<cue>:)\s++(?=\S)")
+"""*Ferro: Schools to open*, *Ferro camp: …*, *EXCLUSIVE – Ferro on schools: …*; whether *Ferro* is
+anybody is for the body to say."""
+CAMPS = ("person", "group", "organization")
+"""The parts of the table *people* that list nouns for those who speak for somebody."""
+LEADS = frozenset(("ADP", "PART"))
+"""Tags of the words that lead in what somebody speaks of, or to whom: *Ferro on schools*."""
 TRAILING_RE = regex.compile(rf"\s*+(?P<cue>[–—-]|\s-)\s++(?P<name>{NAME})$")
 """*… – Okafor* behind a closing mark at the end of the headline."""
 INTRODUCED_RE = regex.compile(r"\s*+(?:[:–—-]|\s-)\s++(?=\p{L})")
@@ -60,9 +68,10 @@ def find_headline(document: Document) -> Iterator[Quote]:
     leading = LEADING_RE.match(text, headline.start, headline.end)
     if leading is not None and _takes_turns(document, headline, leading["name"]):
         return
-    if leading is not None and _is_somebody(document, leading["name"], headline.end):
+    source = _leading_source(document, leading, headline.end) if leading is not None else None
+    if leading is not None and source is not None:
         content = Span(leading.end(), headline.end)
-        yield _claim(document, content, Span(*leading.span("name")), Span(*leading.span("cue")))
+        yield _claim(document, content, source, Span(*leading.span("cue")))
         return
     closing = CLOSING_RE.fullmatch(text, headline.start, headline.end)
     if closing is not None and _is_claim(document, headline, closing["claim"], closing["name"]):
@@ -112,6 +121,21 @@ def _takes_turns(document: Document, line: Span, name: str) -> bool:
     return LEADING_RE.match(document.text, behind.start, behind.end) is not None
 
 
+def _leading_source(document: Document, leading: regex.Match[str], body: int) -> Span | None:
+    """Return who claims what follows a colon: *Ferro*, *Ferro on fees*, *Ferro camp*, *Police*."""
+    name, rest, language = leading["name"], leading["rest"], document.language
+    source = Span(*leading.span("name"))
+    if rest is None and name.lower() in language.memo(ClosedClasses).headline_sources:
+        return source
+    if rest is None:
+        return source if _is_somebody(document, name, body) else None
+    if document.tags[document.tokens.after(source.end)] not in LEADS:
+        source = Span(source.start, leading.end("rest"))
+        if not any(rest[1:] in language.words("people", part) for part in CAMPS):
+            return None
+    return source if _is_person(document, name, body) else None
+
+
 def _is_somebody(document: Document, name: str, body: int) -> bool:
     """Tell whether the body names the one before the colon: *Ferro* is somebody, *Breaking* not."""
     last = name.split()[-1].strip(".")
@@ -122,10 +146,15 @@ def _is_claim(document: Document, headline: Span, claim: str, name: str) -> bool
     """Tell whether words without marks are claimed by a person whom the body names."""
     if len(claim.split()) < FEWEST_WORDS or document.marks_in(headline.start, headline.end):
         return False
+    return _is_person(document, name, headline.end)
+
+
+def _is_person(document: Document, name: str, body: int) -> bool:
+    """Tell whether the body names a person by the last word of a name."""
     last = name.split()[-1]
     return any(
         mention.entity is SpeakerKind.PERSON and mention.name.slice(document.text).endswith(last)
-        for mention in document.mentions_in(headline.end, len(document.text))
+        for mention in document.mentions_in(body, len(document.text))
         if mention.name is not None
     )
 
