@@ -16,8 +16,12 @@ from quotekit._readers.records import article_from
 from quotekit.models import Article
 
 FRONT_RE = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?\n?", re.DOTALL | re.MULTILINE
+    r"""\ufeff?---[ \t]*\r?\n((?:(?:\#.*\n)*[\w"'][^:\n]*:(?!\S)(?s:.*?))?)"""
+    r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
+    re.MULTILINE,
 )
+"""Front matter begins with a field; what has none between two rules is the text of the article."""
+
 FIELD_RE = re.compile(r"^([A-Za-z][\w -]*):[ \t]*(\S[^\r\n]*)", re.MULTILINE)
 """A field of the front matter with its value on the same line."""
 
