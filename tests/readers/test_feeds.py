@@ -22,6 +22,9 @@ BODY = (
 )
 
 
+XHTML = "http://www.w3.org/1999/xhtml"
+
+
 def feed(kind: str) -> bytes:
     feedgen = pytest.importorskip("feedgen.feed")
     made = feedgen.FeedGenerator()
@@ -59,6 +62,21 @@ def test_an_entry_is_an_article_with_its_full_content(file, kind):
     assert (article.id, article.url) == ("http://quay.example/7", "http://quay.example/7")
     assert article.warnings == ()
     assert [quote.speaker.name for quote in extract(article).quotes] == ["Ida Moss", "Bo Tran"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "inside"),
+    [
+        ("text", "5 &lt; 6, Moss said."),
+        ("html", "&lt;p&gt;5 &amp;lt; 6, &lt;b&gt;Moss&lt;/b&gt; said.&lt;/p&gt;"),
+        ("xhtml", f'<div xmlns="{XHTML}"><p>5 &lt; 6, <b>Moss</b> said.</p></div>'),
+    ],
+)
+def test_the_three_kinds_of_text_of_atom_are_read(file, kind, inside):
+    text = f"<title type='{kind}'>{inside}</title><content type='{kind}'>{inside}</content>"
+    entry = f"<entry><id>urn:quay:7</id><updated>2023-05-12T10:00:00Z</updated>{text}</entry>"
+    article = one(file("a.xml", f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>"))
+    assert (article.title, article.text) == ("5 < 6, Moss said.",) * 2
 
 
 @pytest.mark.parametrize("kind", ["atom", "rss"])
