@@ -101,5 +101,6 @@ _WHY = {
     "same-paragraph": "“{source}” speaks before it in the same paragraph",
     "runs-on": "“{source}” speaks in the paragraph before, and no other speaker comes between",
     "null-subject": "the verb has no subject, and “{source}” is the last one before it that agrees",
+    "action-beat": "“{source}” acts right behind the words",
     "sentence-before": "“{source}” is the subject of the sentence before",
 }

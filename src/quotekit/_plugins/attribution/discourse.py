@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, Quote, QuoteKind, SpeakerKind
+from quotekit.spans import Span
 from quotekit.syntax import Subject
 from quotekit.syntax._closed_classes import small
 from quotekit.syntax._subject_finder import calendar
@@ -40,6 +41,9 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Su
         return Subject(speaker, "same-paragraph", 0.85)
     if subject is not None:
         return Subject(subject, "sentence-before", 0.75)
+    actor = _actor_behind(document, quote, paragraph)
+    if actor is not None and not (last is not None and _adjoins(document, last, paragraph)):
+        return Subject(actor, "action-beat", 0.6)
     if speaker is not None:
         return Subject(speaker, "runs-on", 0.7)
     return _last_subject(document, start)
@@ -167,6 +171,32 @@ def _subject_before(document: Document, quote: Quote, start: int) -> Mention | N
             return subject
         end = before.start
     return None
+
+
+def _actor_behind(document: Document, quote: Quote, paragraph: Span) -> Mention | None:
+    """Return who acts right behind the words, as stories name a speaker: *“Take it.” Moss laughed.*"""
+    tokens = document.tokens
+    first = tokens.after(quote.contents[-1].end)
+    while first < len(tokens) and not tokens.texts[first][0].isalnum():
+        first += 1
+    if tokens.starts[first] >= paragraph.end or tokens.texts[first - 1].isalnum():
+        return None
+    stop = tokens.after(paragraph.end)
+    found = document.grammar.opening_subject(first, stop)
+    if found is None or document.tags[tokens.after(found.span.end)] != "VBD":
+        return None
+    named = found.kind is MentionKind.NAME and found.entity in (None, SpeakerKind.PERSON)
+    named = named and found.span.end > tokens.ends[first]  # a word alone may open the sentence
+    person = named or found.gender is not None
+    return found if person and found.span.start == tokens.starts[first] else None
+
+
+def _adjoins(document: Document, last: Quote, paragraph: Span) -> bool:
+    """Tell whether marks are in the paragraph before another quotation: their speaker may go on."""
+    if last.kind is QuoteKind.INDIRECT:
+        return False
+    before = document.paragraph_at(paragraph.start - 1) if paragraph.start else None
+    return before is not None and last.contents[-1].end > before.start
 
 
 def _last_subject(document: Document, start: int) -> Subject | None:

@@ -30,11 +30,12 @@ class Entity:
         label: What it is called where it has no name: *two officials*.
         plural: Whether it is more than one.
         vague: Whether it is nobody in particular: *some*, *everyone*.
+        neutral: Whether a plural pronoun means it, although it is one: *Alex Moss (they/them)*.
     """
 
     __slots__ = (
         *("acronyms", "gender", "kind", "label", "name", "names", "occurrences"),
-        *("plural", "vague", "words"),
+        *("neutral", "plural", "vague", "words"),
     )
 
     def __init__(self, kind: SpeakerKind | None) -> None:
@@ -48,6 +49,7 @@ class Entity:
         self.label = ""
         self.plural = False
         self.vague = False
+        self.neutral = False
 
     def add(self, one: Occurrence, name: Name | None = None, *, sure: bool = True) -> None:
         """Add a mention, and what it says; of an unsure pronoun not even the gender."""

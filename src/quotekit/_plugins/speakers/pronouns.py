@@ -113,6 +113,21 @@ class Memory:
         self.sure = lead >= SURE
         return entities[ranked[0][0]] if lead >= MARGIN else None
 
+    def only_person(self, one: Occurrence) -> Entity | None:
+        """Return the one person named around a plural pronoun, if the text names no other."""
+        near = (
+            entity
+            for other, entity in self.recent[-MEMORY:]
+            if one.sentence - other.sentence <= WINDOW and _is_named_person(other, entity)
+        )
+        people = {id(entity): entity for entity in near}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def may_be_neutral(self, entity: Entity) -> bool:
+        """Return whether neither the text nor a first name makes somebody *he* or *she*."""
+        hint = entity.name and self.words.first_names.get(entity.name.keys[0])
+        return entity.gender is None and not hint
+
     def _turn(self, one: Occurrence, cue: str) -> dict[int, float]:
         """Return what the turns of speech say for and against each entity.
 
@@ -160,8 +175,17 @@ def agrees(entity: Entity, pronoun: Mention) -> bool:
         same = entity.gender is None or entity.gender == pronoun.gender
         return person and same and not entity.plural and not entity.vague
     if pronoun.number == "plural":
-        return entity.plural or entity.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION)
+        return (
+            entity.neutral
+            or entity.plural
+            or entity.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION)
+        )
     return entity.kind in THINGS and not entity.plural
+
+
+def _is_named_person(one: Occurrence, entity: Entity) -> bool:
+    person = entity.kind is SpeakerKind.PERSON or (entity.kind is None and one.subject)
+    return person and entity.name is not None and not entity.plural and not entity.vague
 
 
 def relative(one: Occurrence, before: Sequence[tuple[Occurrence, Entity]]) -> Entity | None:

@@ -165,10 +165,20 @@ class _Walk:
             return self._holder(one) if one.source else None
         if one.quoted and not one.source:
             return None
+        plural = low in self.words.small.any_number
+        person = self.memory.only_person(one) if plural else None
+        if person is not None and self._declares(one):
+            person.neutral = True
         found = self.memory.resolve(one, low, self._cues.get(one.mention.span, ""))
         if found is None and one.source and self.memory.lost:
-            return self._ahead(one)
+            clear = person is not None and self.memory.may_be_neutral(person)
+            return person if clear else self._ahead(one)
         return found
+
+    def _declares(self, one: Occurrence) -> bool:
+        """Return whether a text says which pronouns mean somebody: *Alex Moss (they/them)*."""
+        lowers, words = self.document.tokens.lowers, self.words.small.any_number
+        return lowers[one.token - 2] in words or lowers[one.token + 2] in words
 
     def _ahead(self, one: Occurrence) -> Entity | None:
         """Return who is named right behind a pronoun that has nobody before it.

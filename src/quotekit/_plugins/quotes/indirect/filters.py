@@ -6,6 +6,7 @@ Each is a kind of its own, with a sentence it stops and one that it lets pass.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import ParamSpec
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
@@ -170,7 +171,8 @@ def manner(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     tells = features.tags[start] == "ADV" or low in words.orders
     if not tells or low in words.answers or len(contents) > 1 or start <= cue.last:
         return False
-    return start == end or features.tags[start + 1] in ("CCONJ", "PUNCT")
+    ends = start == end or features.tags[start + 1] in ("CCONJ", "PUNCT")
+    return ends and features.tags[start + 2] not in ("ADV", "ADJ")  # first and foremost
 
 
 def unvoiced(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
@@ -209,7 +211,8 @@ def source_overlaps_content(
     """Stop *Bert | Hollis*: contents and source never share a mention or a name."""
     if source is None:
         return False
-    for left, right in ((contents[-1][1], source[0]), (source[1], contents[0][0])):
+    parts = [(end, source[0]) for _, end in contents], [(source[1], start) for start, _ in contents]
+    for left, right in chain(*parts):
         if left + 1 == right and features.tags[left] == features.tags[right] == "PROPN":
             return True
         at = features.ends[left]

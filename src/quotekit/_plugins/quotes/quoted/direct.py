@@ -94,6 +94,8 @@ def _goes_on(document: Document, group: Sequence[QuotedSpan], stretch: QuotedSpa
     if stretch.pair.closing is None or not _whole_clause(document, stretch):
         return False
     end = gap.rstrip()[-1:]
+    if end in DASHES and stretch.before is not None and _is_embedded(document, last):
+        return False  # the line “would not pay,” Moss added – “but …”
     if stretch.opens_sentence:
         return end == "." and _one_sentence(document, last, stretch)
     between = document.cues_in(document.tokens.ends[last.after.last], stretch.pair.outer.start)

@@ -41,6 +41,9 @@ class Preceding(Neighbours):
         if last in (":", ",") or last in self.small.complementizers:
             stretch.separator = last
             stop -= 1
+        elif last in DASHES and self.tags[stop - 2] in FINITE:  # Ida Moss said – “…”
+            stretch.separator = ","
+            stop -= 1
         if stretch.separator == ":" and self._labelled(stop):
             return None
         return self._introducing(first, stop, stretch.separator)

@@ -191,19 +191,33 @@ def up_to_final_cue(features: TokenFeatures, cue: Cue, contents: Ranges) -> list
 
 
 def up_to_answer(features: TokenFeatures, cue: Cue, contents: Ranges, first: int) -> list[Range]:
-    """End a fronted question before its answer: *Asked whether C* | *, Ida Moss did not answer*."""
+    """End what a fronted clause reports before the main one: *Asked if C* | *, Moss did not answer*.
+
+    *After she said C* | *, Ida Moss left*.
+    """
     start, end = contents[-1] if contents else (0, -1)
-    if (
-        cue.first != first
-        or features.lowers[cue.head] not in features.words.led_in
-        or start < first
-    ):
+    asked = cue.first == first and features.lowers[cue.head] in features.words.led_in
+    if start <= cue.last or not (asked or _in_fronted_clause(features, cue, first)):
         return list(contents)
     for i in range(start + 1, end):
         inner = features.in_quotes[i] != features.in_quotes[cue.head]
         if features.lowers[i] == "," and not inner and clause_at(features, i + 1, end):
             return [*contents[:-1], (start, i - 1)]
     return list(contents)
+
+
+def _in_fronted_clause(features: TokenFeatures, cue: Cue, first: int) -> bool:
+    """Return whether a cue is the verb of a clause that opens the sentence: *After she said C, …*."""
+    low, words = features.lowers[first], features.words
+    if low in words.echoes or not (features.tags[first] == "SCONJ" or low in words.trailers):
+        return False
+    subject = features.mention_starting(first + 1)
+    between = range(first + 1, cue.first)
+    return (
+        subject is not None
+        and subject < cue.first
+        and not any(features.verbal[i] or features.lowers[i] == "," for i in between)
+    )
 
 
 def over_marks(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Range]:
