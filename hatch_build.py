@@ -1,8 +1,13 @@
-"""Writes the compact form of the tables whenever the package is built, or installed for editing."""
+"""Writes what loads at once whenever the package is built, or installed for editing.
+
+That is the compact form of the tables and, where what quotekit needs is installed beside the build,
+the code of its patterns.
+"""
 
 from __future__ import annotations
 
 import runpy
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,3 +21,21 @@ class CompactTables(BuildHookInterface[Any]):
         """Write the files; ``artifacts`` in pyproject.toml takes them along."""
         source = Path(self.root, "src", "quotekit")
         runpy.run_path(str(source / "_compact.py"))["build"](source / "data")
+        sys.path.insert(0, str(source.parent))
+        try:
+            _build_patterns(source / "data", Path(self.root, "examples", "articles"))
+        except ImportError as error:
+            self.app.display_warning(f"patterns are left to be compiled at the first use: {error}")
+        finally:
+            sys.path.remove(str(source.parent))
+
+
+def _build_patterns(folder: Path, articles: Path) -> None:
+    """Write the code of all patterns that are met in a few articles, in every language."""
+    from quotekit import Article, Extractor, Registry, _patterns
+
+    extractor = Extractor(Registry(entry_points=False))
+    for file in sorted(articles.glob("*.txt")):
+        for language in extractor.registry.languages():
+            extractor.extract(Article(file.read_text("utf-8"), language=language))
+    _patterns.build(folder, _patterns.known())

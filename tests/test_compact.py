@@ -24,11 +24,10 @@ def folder(tmp_path):
 def test_every_table_of_ours_is_the_same_in_both_forms(table, tmp_path):
     text = table.source.read_bytes()
     is_json = table.source.name.endswith(".json")
-    file = tmp_path / _compact.FOLDER / f"{table.language}-{table.name}.marshal"
-    file.parent.mkdir()
-    file.write_bytes(_compact.compact(text, is_json=is_json))
-    loaded = _compact.load(tmp_path, f"{table.language}/{table.name}", text)
-    assert loaded == _compact.read_text(text, is_json=is_json) == table.data()
+    data, name = _compact.read_text(text, is_json=is_json), f"{table.language}/{table.name}"
+    file = _compact.write(tmp_path, name, text, data)
+    assert file.name == f"{table.language}-{table.name}.marshal"
+    assert _compact.load(tmp_path, name, text) == data == table.data()
 
 
 def test_the_names_of_languages_are_the_same_in_both_forms(tmp_path):

@@ -17,7 +17,7 @@ SOURCE = Path(quotekit.__file__).parent
 
 LAYERS = (
     {"exceptions", "hookspecs", "_callers", "_compact"},
-    {"_languages", "_schema", "_tables"},
+    {"_languages", "_patterns", "_schema", "_tables"},
     {"_json", "spans"},
     {"models"},
     {"lexicon", "_names", "_formats", "_visible", "_extras", "_encodings", "_streams"},
@@ -47,7 +47,7 @@ FLOOR = {room: floor for floor, rooms in enumerate(LAYERS) for room in rooms}
 
 FOR_PLUGINS = {
     "exceptions", "_json", "spans", "models", "lexicon", "_names", "_formats", "syntax",
-    "document", "hookspecs", "_visible", "_extras", "_encodings", "_streams",
+    "document", "hookspecs", "_patterns", "_visible", "_extras", "_encodings", "_streams",
 }  # fmt: skip
 """What built-in plugins may import, which is what every plugin author may."""
 

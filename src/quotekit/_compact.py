@@ -67,16 +67,17 @@ def build(folder: Path) -> list[Path]:
     written = []
     sources = (folder.glob(name) for name in ("languages.toml", "[a-z]*/*.toml", "[a-z]*/*.json"))
     for source in sorted(itertools.chain(*sources)):
-        target = folder / FOLDER / _name(str(source.relative_to(folder).with_suffix("")))
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(compact(source.read_bytes(), is_json=source.suffix == ".json"))
-        written.append(target)
+        text, name = source.read_bytes(), str(source.relative_to(folder).with_suffix(""))
+        written.append(write(folder, name, text, read_text(text, is_json=source.suffix == ".json")))
     return written
 
 
-def compact(text: bytes, *, is_json: bool) -> bytes:
-    """Return the compact form of a table's text."""
-    return marshal.dumps((fingerprint(text), read_text(text, is_json=is_json)), FORMAT)
+def write(folder: Path, table: str, text: bytes, data: dict[Any, Any]) -> Path:
+    """Write the compact form of what was made of a text, and return the file."""
+    target = folder / FOLDER / _name(table)
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(marshal.dumps((fingerprint(text), data), FORMAT))
+    return target
 
 
 def fingerprint(text: bytes) -> tuple[int, int]:

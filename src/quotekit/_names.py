@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection
 
-import regex
+from quotekit._patterns import compiled
 
-WORD_RE = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}&'’.\-‐‑]*")
-NICKNAME_RE = regex.compile(r"\s*+[“\"‘'(]\s*+(?P<nick>[^”\"’')]{1,40})[”\"’')]\s*+")
+WORD_RE = compiled(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}&'’.\-‐‑]*")
+NICKNAME_RE = compiled(r"\s*+[“\"‘'(]\s*+(?P<nick>[^”\"’')]{1,40})[”\"’')]\s*+")
 OPENING_MARKS = frozenset("“\"‘'(")
 """A nickname begins with one of these."""
 LONG, VERY_LONG = 5, 9

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-import regex
-
+from quotekit._patterns import compiled
 from quotekit.lexicon import Language
 from quotekit.models import Article, Mention, Quote
 from quotekit.spans import Span
@@ -25,7 +24,7 @@ __all__ = [
     "Document",
 ]
 
-DASH_RE = regex.compile(r"[\s)\]]{0,4}[-–—:]{1,2}\s{0,4}")
+DASH_RE = compiled(r"[\s)\]]{0,4}[-–—:]{1,2}\s{0,4}")
 
 
 class Document(Views):

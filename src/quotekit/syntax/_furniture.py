@@ -7,6 +7,7 @@ from itertools import groupby
 
 import regex
 
+from quotekit._patterns import compiled
 from quotekit.lexicon import Language
 from quotekit.spans import Span
 
@@ -15,7 +16,7 @@ LONGEST_TEASER = 120
 MARKS = frozenset('“”„"«»')
 """A line with marks in a list is a voice: *“We stay.” – Ida Moss*."""
 TERMINALS = frozenset(".?!…:;,")
-SIGNED_RE = regex.compile(r".*\s[–—|-]\s\p{Lu}[\w.’'-]*+(?:\s\p{Lu}[\w.’'-]*+){1,3}+")
+SIGNED_RE = compiled(r".*\s[–—|-]\s\p{Lu}[\w.’'-]*+(?:\s\p{Lu}[\w.’'-]*+){1,3}+")
 """*Ferry late again – Tom Beck*: several such lines are teasers."""
 
 
@@ -27,7 +28,7 @@ class Furniture:
         teasers = _either(language.words("articles", "teasers"))
         ages = _either(language.words("articles", "ages"))
         credited = _either(language.words("articles", "credited"))
-        self._credit = regex.compile(
+        self._credit = compiled(
             rf"""
             \(\s?(?:{credit})\b[^()\n]{{0,{LONGEST_CREDIT}}}\)             # (Photo by Uma Dey)
             | (?<![^\s.(])(?:{credit})(?:\s\p{{Ll}}{{1,6}})?+\s?[:/]\s?      # Photograph: Uma Dey
@@ -36,8 +37,8 @@ class Furniture:
             """,
             regex.VERBOSE | regex.IGNORECASE,
         )
-        self._teaser = regex.compile(rf"(?:{teasers})\b", regex.IGNORECASE)
-        self._age = regex.compile(rf"\d{{1,2}}\s\p{{Ll}}+\s(?:{ages})\b|(?:{ages})\s\d")
+        self._teaser = compiled(rf"(?:{teasers})\b", regex.IGNORECASE)
+        self._age = compiled(rf"\d{{1,2}}\s\p{{Ll}}+\s(?:{ages})\b|(?:{ages})\s\d")
 
     def find(self, text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
         """Yield the stretches of a text that are furniture, in text order."""

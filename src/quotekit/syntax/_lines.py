@@ -7,16 +7,18 @@ from typing import NamedTuple
 
 import regex
 
-LINE_RE = regex.compile(r"[^\n\r\u2028\u2029\u0085]++")
+from quotekit._patterns import compiled
+
+LINE_RE = compiled(r"[^\n\r\u2028\u2029\u0085]++")
 ONE_BREAK = frozenset(("\n", "\r\n", "\r\r\n", "\r", "\u2028", "\u0085"))
 """What ends a line; more of them, or U+2029, make a blank line."""
-ITEM_RE = regex.compile(r"(?:[-*•·‣▪–—>|\#]++|(?:\d{1,3}|\p{L})[.)])(?=\s|$)")
+ITEM_RE = compiled(r"(?:[-*•·‣▪–—>|\#]++|(?:\d{1,3}|\p{L})[.)])(?=\s|$)")
 """*- item*, *1. item*, *> quoted*."""
-LABEL_RE = regex.compile(
+LABEL_RE = compiled(
     r"\[\d\d?: | >> | [QA]:\s | \p{Lu}[\p{Lu}'’.-]++(?:\s[\p{Lu}'’.-]++){0,4}+:", regex.VERBOSE
 )
 """*JANE OKAFOR: …*, *Q: …*, *[02:50:05] …*."""
-CELLS_RE = regex.compile(r"\S(?:\t|\ {3})\s*+\S")
+CELLS_RE = compiled(r"\S(?:\t|\ {3})\s*+\S")
 TERMINALS = ".?!…:。？！"
 CLOSERS = "\"'”’»›)]}"
 TAB = 4

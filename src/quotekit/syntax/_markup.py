@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import regex
 
+from quotekit._patterns import compiled
+
 TAGS = (
     "a|abbr|b|big|blockquote|br|cite|div|em|figcaption|figure|font|h[1-6]|hr|i|img|li|mark|ol|p|q|ref"
     "|s|small|span|strong|sub|sup|u|ul"
 )
 """What a page marks up its words with; other words in angle brackets may be names: *<ida> Yes.*"""
-MARKUP_RE = regex.compile(
+MARKUP_RE = compiled(
     rf"""
       (?<=[\w.,!?…;:'"’”»)\]*]) \[(?:\p{{Ll}}{{1,8}}\s)?\d{{1,3}}\]       # [3]  [note 3]
     | (?<=[”’».,!?…]) [¹²³⁰⁴-⁹]{{1,3}}+                                # ”²
@@ -20,7 +22,7 @@ MARKUP_RE = regex.compile(
     """,
     regex.VERBOSE,
 )
-SIGNS_RE = regex.compile(r"[\[*_<¹²³⁰⁴-⁹]|[”»]\d")
+SIGNS_RE = compiled(r"[\[*_<¹²³⁰⁴-⁹]|[”»]\d")
 """Where none of these stands there is no markup."""
 
 

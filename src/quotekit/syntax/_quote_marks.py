@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import attrs
 import regex
 
+from quotekit._patterns import compiled
 from quotekit.lexicon import Language
 from quotekit.spans import Span
 
@@ -44,7 +45,7 @@ _ENTITY = (
     r"&(?:[lrb]dquo|[lr]aquo|[lr]squo|sbquo|quot|apos"
     r"|\#(?:39|34|8216|8217|822[012])|\#x(?:201[89cd]|27));"
 )
-RUN_RE = regex.compile(
+RUN_RE = compiled(
     rf"""
     (?: [“”„‟⹂〝〞〟"＂«»‹›「」『』`‛‵]    # always a mark
       | [‘‚]
@@ -57,15 +58,15 @@ RUN_RE = regex.compile(
     regex.VERBOSE,
 )
 """A run of marks without anything between them; never an apostrophe inside a word."""
-MARK_RE = regex.compile(rf"{_ENTITY}|``|''|‘‘|’’|.", regex.DOTALL)
+MARK_RE = compiled(rf"{_ENTITY}|``|''|‘‘|’’|.", regex.DOTALL)
 
 _BEFORE_OPENING = frozenset("([{<—–-―/|…·•*>")
 _BEHIND_CLOSING = frozenset(".,;:!?)]}—–-―/|…。，、！？")
 _PAUSES = frozenset(".,;:!?…。，、！？")
 _NO_WIDTH = frozenset("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
-_YEARS_RE = regex.compile(r"\d0s\b|\d\d\b(?!\s?%)|[nN]['’]")
+_YEARS_RE = compiled(r"\d0s\b|\d\d\b(?!\s?%)|[nN]['’]")
 """Behind an apostrophe: *’90s*, *’68*, *rock ’n’ roll*."""
-_FEET_RE = regex.compile(r"\d\s?(?:['’′]|ft\.?|feet)\s?\d{1,2}(?:½|\s1/2)?\Z")
+_FEET_RE = compiled(r"\d\s?(?:['’′]|ft\.?|feet)\s?\d{1,2}(?:½|\s1/2)?\Z")
 """Before a mark for inches: *5'10*."""
 _FEET_REACH = 12
 
@@ -151,7 +152,7 @@ def _is_apostrophe(
     return mark.shape == "’" and not after.isupper()
 
 
-_WORD_RE = regex.compile(r"\w{1,12}+")
+_WORD_RE = compiled(r"\w{1,12}+")
 
 
 def _sure(text: str, mark: QuoteMark, before: str, after: str) -> bool:
@@ -207,7 +208,7 @@ class DeclaredMarks:
             self._shapes[opening] = (opening + closing, EITHER if same else OPENS)
             self._shapes[closing] = (opening + closing, EITHER if same else CLOSES)
         longest_first = sorted(self._shapes, key=lambda mark: (-len(mark), mark))
-        self._pattern = regex.compile("|".join(map(regex.escape, longest_first)))
+        self._pattern = compiled("|".join(map(regex.escape, longest_first)))
 
     def among(self, marks: Sequence[QuoteMark], text: str, paragraph: Span) -> list[QuoteMark]:
         """Return the marks of a paragraph together with the declared ones in it, in text order."""

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 import regex
 
+from quotekit._patterns import compiled
 from quotekit.spans import Span
 from quotekit.syntax._guarded import Guarded
 
 NOTHING = "\n"
 """What a look-up past either end of the text finds: no word, and no sign of any sort."""
-TOKEN_RE = regex.compile(
+TOKEN_RE = compiled(
     r"""
       (?:\p{L}\.){2,}(?!\w)                      # U.S.  e.g.  J.R.R.; not in a longer word
     | \d+(?:[.,:]\d+)*(?:\p{L}{1,3}\b)?          # 1,200.50  14:30  27th  1990s

@@ -8,28 +8,27 @@ from typing import NamedTuple
 
 import regex
 
+from quotekit._patterns import compiled
 from quotekit._plugins.articles.days import Days, WrittenDay, days
 from quotekit.lexicon import Language
 from quotekit.models import Fact
 from quotekit.spans import Span
 
 REACH = 160
-DASH_RE = regex.compile(r"\s*+(?:--|[–—_]|(?<=\s)-|(?<=\)\s?):)(?=\s|\p{L}|$)")
-AGENCY_RE = regex.compile(
-    r"\((?P<name>\p{Lu}[^()\n]{1,40})\)(?:\s?,\s*+(?P<day>[^()\n]{5,30}?))?\s*+$"
-)
+DASH_RE = compiled(r"\s*+(?:--|[–—_]|(?<=\s)-|(?<=\)\s?):)(?=\s|\p{L}|$)")
+AGENCY_RE = compiled(r"\((?P<name>\p{Lu}[^()\n]{1,40})\)(?:\s?,\s*+(?P<day>[^()\n]{5,30}?))?\s*+$")
 """*(Wire)* at the end, or before the day: *OSLO (Wire), May 5, 2021*."""
-PLACE_RE = regex.compile(
+PLACE_RE = compiled(
     r"\p{Lu}[\p{L}.'’-]*+(?:[\s,/]++(?:\p{Lu}[\p{L}.'’-]*+|de|of|la|del|am|an|der|sur|di))*+[\s,]*+$"
 )
-PREFIX_RE = regex.compile(
+PREFIX_RE = compiled(
     r"""
     (?P<name>(?:The\s+)?\p{Lu}[\w.&'’-]*+(?:\s+(?:of|the|&|\p{Lu}[\w.&'’-]*+)){0,5})
     (?=\s*(?:--|[–—])\s|\s-\s)
     """,
     regex.VERBOSE,
 )
-HALF_RE = regex.compile(r"\(?(?P<name>\p{Lu}[^()\n]{1,40})\)(?=\s+\p{Lu})")
+HALF_RE = compiled(r"\(?(?P<name>\p{Lu}[^()\n]{1,40})\)(?=\s+\p{Lu})")
 """What is left of a dateline: *Quay Post) Nine carts …*."""
 NEAR = dt.timedelta(days=10)
 

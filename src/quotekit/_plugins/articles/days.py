@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 import regex
 
+from quotekit._patterns import compiled
 from quotekit.lexicon import Language
 from quotekit.spans import Span
 
 FIGURE_RE = re.compile(r"\d")
-ADDRESS_RE = regex.compile(
+ADDRESS_RE = compiled(
     r"""
     (?<!\d)(?P<year>(?:19|20)\d\d)
     (?:(?P<separator>[/_.-])(?P<month>0?[1-9]|1[0-2])(?P=separator)(?P<day>0?[1-9]|[12]\d|3[01])
@@ -81,7 +82,7 @@ class Days:
     @functools.cached_property
     def _pattern(self) -> regex.Pattern[str]:
         """The pattern of a day, compiled when the first figure is met."""
-        return regex.compile(self._source, regex.VERBOSE | regex.IGNORECASE)
+        return compiled(self._source, regex.VERBOSE | regex.IGNORECASE)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenDay]:
         """Yield the days written in ``text[start:end]``, with and without year."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from quotekit._patterns import compiled
 from quotekit._plugins.articles.datelines import read_dateline
 from quotekit._plugins.articles.days import Days, WrittenDay, days
 from quotekit.lexicon import Language
@@ -19,9 +20,9 @@ HEAD_LENGTH = 1200
 TITLE_LENGTH = 180
 DATE_LINE_LENGTH = 120
 BYLINE_LENGTH = 90
-WORD_RE = regex.compile(r"[^\W\d_]++(?:[.'’][^\W\d_]++)*+\.?")
-SENTENCES_RE = regex.compile(r"[\p{Ll}\d][.!?][”\"’]?\s+\p{Lu}")
-AGENCY_RE = regex.compile(r"(?:\(\p{Lu}[\w. ]+\))\s*[-–—_]{0,2}$|[,;_]$")
+WORD_RE = compiled(r"[^\W\d_]++(?:[.'’][^\W\d_]++)*+\.?")
+SENTENCES_RE = compiled(r"[\p{Ll}\d][.!?][”\"’]?\s+\p{Lu}")
+AGENCY_RE = compiled(r"(?:\(\p{Lu}[\w. ]+\))\s*[-–—_]{0,2}$|[,;_]$")
 EDGES = " \t\u00a0\u200b\ufeff#*=_-–—|•·"
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import regex
 
+from quotekit._patterns import compiled
 from quotekit._plugins.dates.grammar import Rule
 from quotekit._plugins.dates.scan import Candidate
 from quotekit._plugins.dates.values import day
@@ -25,7 +26,7 @@ SHORTEST = 4
 """Letters of a month name that counts without a year beside it; shorter ones need the year."""
 
 BLANK = r"[^\S\n]{1,3}"
-DATE_RE = regex.compile(
+DATE_RE = compiled(
     rf"""
     (?<![\w.,:/$€£-])
     (?: (?P<day>\d{{1,2}})(?:\.|º|°)?{BLANK}(?:de{BLANK})?(?P<word>\p{{L}}{{3,20}})

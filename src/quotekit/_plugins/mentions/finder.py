@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from quotekit._patterns import compiled
 from quotekit._plugins.mentions.coordination import join
 from quotekit._plugins.mentions.extent import extend
 from quotekit._plugins.mentions.mention_draft import MentionDraft
@@ -17,7 +16,7 @@ from quotekit.spans import Span
 from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
-CLOCK_RE = regex.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
+CLOCK_RE = compiled(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 """A time of day, as live pages set it before an entry."""
 STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
 PARTICIPLES = frozenset(("VBN", "VBD"))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import regex
 
 from quotekit._names import Name, fold
+from quotekit._patterns import compiled
 from quotekit._plugins.speakers.entities import Entity, Names
 from quotekit._plugins.speakers.occurrences import Occurrence
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.document import Document
 from quotekit.models import SpeakerKind
 
-FULL_NAME_RE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.\-]*+(?:\s\p{Lu}[\p{L}\p{M}'’.\-]*+)++")
+FULL_NAME_RE = compiled(r"\p{Lu}[\p{L}\p{M}'’.\-]*+(?:\s\p{Lu}[\p{L}\p{M}'’.\-]*+)++")
 """Two or more capitalized words in a row: *Rosa Lind* in *Interview with Rosa Lind, mayor*."""
-EXAMINER_RE = regex.compile(r"(?<!\p{L})BY\s(?:\p{Lu}++\.?\s)?$", regex.MULTILINE)
+EXAMINER_RE = compiled(r"(?<!\p{L})BY\s(?:\p{Lu}++\.?\s)?$", regex.MULTILINE)
 """*BY MR. PENN:* stands above the questions of Penn."""
 LABELS = ("Q.", "A.", "Q:", "A:")
 """A capital behind these is read as a name’s at times."""

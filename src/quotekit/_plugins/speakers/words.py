@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import regex
 
+from quotekit._patterns import compiled
 from quotekit.lexicon import Language
 from quotekit.models import Gender
 from quotekit.syntax._closed_classes import ClosedClasses
@@ -51,5 +52,5 @@ class SpeakerLexicon(TableWords):
         self.born = words("speakers", "words", "born")
         old = "|".join(map(regex.escape, sorted(self.small.ages))) or "(?!)"
         aged = rf"\b(?P<age>\d{{1,3}})-(?:{old})\b"
-        self.aged = regex.compile(aged)
-        self.age = regex.compile(rf",\s(?P<age>\d{{1,3}})(?=\W)|{aged}")
+        self.aged = compiled(aged)
+        self.age = compiled(rf",\s(?P<age>\d{{1,3}})(?=\W)|{aged}")

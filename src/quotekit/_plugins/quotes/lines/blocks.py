@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from quotekit._patterns import compiled
 from quotekit.document import Document
 from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind
 from quotekit.spans import Span
 
-BLOCK_RE = regex.compile(r">\s*+")
+BLOCK_RE = compiled(r">\s*+")
 """How Markdown sets off what is quoted."""
-POST_RE = regex.compile(r"(?P<sign>[—–―]|--)\s?(?P<name>\p{Lu}[^()\n]{1,60}?)\s\(@\w{1,30}\)")
+POST_RE = compiled(r"(?P<sign>[—–―]|--)\s?(?P<name>\p{Lu}[^()\n]{1,60}?)\s\(@\w{1,30}\)")
 """*— Ida Moss (@idamoss) March 4, 2021*, under a post."""
 MARKS = frozenset('“”„"«»')
 

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 import regex
 
+from quotekit._patterns import compiled
 from quotekit._plugins.quotes.lines.labels import label_at
 from quotekit.document import Document
 from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.spans import Span
 
 CLOCK = r"(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}"
-CAPTION_RE = regex.compile(
+CAPTION_RE = compiled(
     rf"""
     ^[ \t]*+ {CLOCK} [ \t]*+-->[ \t]*+ {CLOCK} [^\n]*+ \n             # 00:00:01,200 --> 00:00:04,050
     (?P<words> (?: (?!\d++[ \t]*+\r?$) [^\n]*[^\s] [^\n]*+ (?:\n|\Z) )++ )
@@ -25,8 +26,8 @@ CAPTION_RE = regex.compile(
     regex.VERBOSE | regex.MULTILINE,
 )
 """The time line of a cue and the lines below it, up to a blank one or the number of the next cue."""
-VOICE_RE = regex.compile(r"<v(?:\.[^\s<>]*+)?\s++(?P<name>[^<>\n]++)>\s*+")
-END_RE = regex.compile(r"(?:</v>|\s)++\Z")
+VOICE_RE = compiled(r"<v(?:\.[^\s<>]*+)?\s++(?P<name>[^<>\n]++)>\s*+")
+END_RE = compiled(r"(?:</v>|\s)++\Z")
 FEWEST = 2
 """So many time lines show that a text is made of captions."""
 

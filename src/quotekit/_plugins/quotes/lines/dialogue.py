@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from quotekit._patterns import compiled
 from quotekit.document import Document
 from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
 
 DASHES = frozenset("—–―-")
-LINE_RE = regex.compile(r"[—–―]\s?+(?=\S)")
-CUE_RE = regex.compile(
+LINE_RE = compiled(r"[—–―]\s?+(?=\S)")
+CUE_RE = compiled(
     r"\s?[—–―]\s?(?P<cue>\p{Ll}[\p{L}-]*+(?:\s\p{Ll}[\p{L}-]*+){0,2}+)\s(?P<name>\p{Lu}[\p{L}’'-]*+)"
 )
 """*— dijo Raúl*: a dash, words in lower case, a name."""
-GOES_ON_RE = regex.compile(r"[.,:;]?\s?[—–―][.,:;]?\s?(?=\S)")
+GOES_ON_RE = compiled(r"[.,:;]?\s?[—–―][.,:;]?\s?(?=\S)")
 
 
 def find_dialogue(document: Document) -> Iterator[Quote]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from quotekit._patterns import compiled
 from quotekit._plugins.quotes.lines.transcript import turns
 from quotekit.document import Document
 from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
@@ -16,23 +17,23 @@ MAX_HEADLINE = 200
 NAME = r"\p{Lu}[\w'’.&-]*+(?:\s(?:(?:of|the|for|de|von|van|al|bin)\s)?\p{Lu}[\w'’.&-]*+){0,4}+"
 FLAG = r"(?:\p{Lu}{4,}(?::|\s[–—-])\s)?+"
 REST = r"(?P<rest>(?:\s[\w'’.&-]++){1,7}+)?+"
-LEADING_RE = regex.compile(rf"{FLAG}(?P<name>{NAME}){REST}(?P<cue>:)\s++(?=\S)")
+LEADING_RE = compiled(rf"{FLAG}(?P<name>{NAME}){REST}(?P<cue>:)\s++(?=\S)")
 """*Ferro: Schools to open*, *Ferro camp: …*, *EXCLUSIVE – Ferro on schools: …*; whether *Ferro* is
 anybody is for the body to say."""
 CAMPS = ("person", "group", "organization")
 """The parts of the table *people* that list nouns for those who speak for somebody."""
 LEADS = frozenset(("ADP", "PART"))
 """Tags of the words that lead in what somebody speaks of, or to whom: *Ferro on schools*."""
-TRAILING_RE = regex.compile(rf"\s*+(?P<cue>[–—-]|\s-)\s++(?P<name>{NAME})$")
+TRAILING_RE = compiled(rf"\s*+(?P<cue>[–—-]|\s-)\s++(?P<name>{NAME})$")
 """*… – Okafor* behind a closing mark at the end of the headline."""
-INTRODUCED_RE = regex.compile(r"\s*+(?:[:–—-]|\s-)\s++(?=\p{L})")
+INTRODUCED_RE = compiled(r"\s*+(?:[:–—-]|\s-)\s++(?=\p{L})")
 """*‘…’: chef Ana Prieto on goats* behind a closing mark."""
 
 
-TOLD_RE = regex.compile(r"\s*+:\s++(?=\p{Ll}\w++\s++\w)")
+TOLD_RE = compiled(r"\s*+:\s++(?=\p{Ll}\w++\s++\w)")
 """*‘We lost it all’: baker weeps as mill burns* says who by no name."""
 
-CLOSING_RE = regex.compile(rf"(?P<claim>[^:]++)(?P<cue>:)\s++(?P<name>{NAME})")
+CLOSING_RE = compiled(rf"(?P<claim>[^:]++)(?P<cue>:)\s++(?P<name>{NAME})")
 """*Baths to open again: Quist*, where the body names the person."""
 FEWEST_WORDS = 3
 """A claim before a colon has at least so many words."""
@@ -56,7 +57,7 @@ def headline_of(document: Document) -> Span | None:
     return None
 
 
-_DATE_RE = regex.compile(r"\p{L}++\s?,?\s?\d{1,2}\b|\p{Lu}\p{L}++\s?,\s\d")
+_DATE_RE = compiled(r"\p{L}++\s?,?\s?\d{1,2}\b|\p{Lu}\p{L}++\s?,\s\d")
 
 
 def find_headline(document: Document) -> Iterator[Quote]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from quotekit._patterns import compiled
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, SpeakerKind
 from quotekit.spans import Span
@@ -18,7 +19,7 @@ NAME = (
     r"(?:\ (?:\p{Ll}{1,4}\ ){0,3}(?:\p{Lu}[\p{L}\p{M}'’.-]*+|\d{1,3}\b)){0,4}+"
 )
 TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,3})?)?[\])]?"
-LABEL_RE = regex.compile(
+LABEL_RE = compiled(
     rf"""
     ["“„«]?+
     (?P<stamp> (?: >{{2,3}}\s?+ | {TIME}\s++ )*+ )                 # >>  [02:50:05]
@@ -37,11 +38,11 @@ LABEL_RE = regex.compile(
     regex.VERBOSE,
 )
 """*JANE OKAFOR: The budget …*, *Q. Did you …*; not *At the door: a queue*."""
-HEADING_RE = regex.compile(
+HEADING_RE = compiled(
     rf"(?P<name>{NAME})\ (?:(?:--|[–—])\ (?P<role>[^.:?!\d\n]{{2,90}})|\ *{TIME})", regex.VERBOSE
 )
 """A line of its own above the words: *Jane Okafor -- Chief Executive*, *Ida Moss 0:12*."""
-HOLDER_RE = regex.compile(rf"(?:\p{{Lu}}\p{{Ll}}{{1,4}}\.?\ )?{NAME}", regex.VERBOSE)
+HOLDER_RE = compiled(rf"(?:\p{{Lu}}\p{{Ll}}{{1,4}}\.?\ )?{NAME}", regex.VERBOSE)
 """Who holds the office that a label names: *The DEPUTY SPEAKER (Mr Arlo Penn)*."""
 
 

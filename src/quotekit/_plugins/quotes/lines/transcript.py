@@ -6,8 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from quotekit._patterns import compiled
 from quotekit._plugins.quotes.lines.labels import Label, read_labels
 from quotekit.document import Document
 from quotekit.models import Evidence, Quote, QuoteKind
@@ -29,10 +28,10 @@ SUBTITLES = "subtitles"
 MARKS = ' \t\n"“”„«»'
 TERMINALS = frozenset(".?!…—–-”\"'’)]")
 NOTE = r"[(\[][^()\[\]]{1,80}[)\]]"
-NOTE_RE = regex.compile(rf"{NOTE}[.!]?")
+NOTE_RE = compiled(rf"{NOTE}[.!]?")
 """*(Applause)*, *[crosstalk 00:12]*: no words."""
-NOTE_BEFORE_RE = regex.compile(rf"{NOTE}\s++(?=\p{{Lu}})")
-NOTE_BEHIND_RE = regex.compile(rf"(?<=[.?!…—–-])\s*+{NOTE}[.]?$")
+NOTE_BEFORE_RE = compiled(rf"{NOTE}\s++(?=\p{{Lu}})")
+NOTE_BEHIND_RE = compiled(rf"(?<=[.?!…—–-])\s*+{NOTE}[.]?$")
 
 
 def find_turns(document: Document) -> Iterator[Quote]:
