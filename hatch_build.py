@@ -1,7 +1,7 @@
 """Writes what loads at once whenever the package is built, or installed for editing.
 
 That is the compact form of the tables and, where what quotekit needs is installed beside the build,
-the code of its patterns.
+what takes long to make of the tables, and the code of its patterns.
 """
 
 from __future__ import annotations
@@ -23,19 +23,20 @@ class CompactTables(BuildHookInterface[Any]):
         runpy.run_path(str(source / "_compact.py"))["build"](source / "data")
         sys.path.insert(0, str(source.parent))
         try:
-            _build_patterns(source / "data", Path(self.root, "examples", "articles"))
+            _build_rest(source / "data", Path(self.root, "examples", "articles"))
         except ImportError as error:
-            self.app.display_warning(f"patterns are left to be compiled at the first use: {error}")
+            self.app.display_warning(f"the first article of a run will take longer: {error}")
         finally:
             sys.path.remove(str(source.parent))
 
 
-def _build_patterns(folder: Path, articles: Path) -> None:
-    """Write the code of all patterns that are met in a few articles, in every language."""
-    from quotekit import Article, Extractor, Registry, _patterns
+def _build_rest(folder: Path, articles: Path) -> None:
+    """Write what a few articles need in every language."""
+    from quotekit import Article, Extractor, Registry, _derived, _patterns
 
     extractor = Extractor(Registry(entry_points=False))
-    for file in sorted(articles.glob("*.txt")):
-        for language in extractor.registry.languages():
-            extractor.extract(Article(file.read_text("utf-8"), language=language))
+    for code, language in extractor.registry.languages().items():
+        for file in sorted(articles.glob("*.txt")):
+            extractor.extract(Article(file.read_text("utf-8"), language=code))
+        _derived.build(folder, language)
     _patterns.build(folder, _patterns.known())

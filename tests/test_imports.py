@@ -21,6 +21,7 @@ LAYERS = (
     {"_json", "spans"},
     {"models"},
     {"lexicon", "_names", "_formats", "_visible", "_extras", "_encodings", "_streams"},
+    {"_derived"},
     {"syntax"},
     {"document", "_speaker_index"},
     {"_calls", "_plugins", "_readers", "_view", "_writers"},
@@ -47,7 +48,7 @@ FLOOR = {room: floor for floor, rooms in enumerate(LAYERS) for room in rooms}
 
 FOR_PLUGINS = {
     "exceptions", "_json", "spans", "models", "lexicon", "_names", "_formats", "syntax",
-    "document", "hookspecs", "_patterns", "_visible", "_extras", "_encodings", "_streams",
+    "document", "hookspecs", "_derived", "_patterns", "_visible", "_extras", "_encodings", "_streams",
 }  # fmt: skip
 """What built-in plugins may import, which is what every plugin author may."""
 

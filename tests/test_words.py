@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 import quotekit
-from quotekit._plugins.dates.grammar import NUMERALS
 from quotekit._plugins.dates.periods import GRANULARITY_ORDER
+from quotekit._plugins.dates.rules import NUMERALS
 
 html = pytest.importorskip("lxml.html.defs", reason="the names of HTML’s elements")
 
@@ -151,7 +151,8 @@ def listed(node: ast.Call) -> Iterator[str]:
 def matched(node: ast.Call) -> Iterator[str]:
     """Yield the words of a regular expression."""
     owner = getattr(getattr(node.func, "value", None), "id", "")
-    if owner in ("re", "regex") and node.func.attr in MATCHERS and node.args:
+    matcher = owner in ("re", "regex") and node.func.attr in MATCHERS
+    if (matcher or getattr(node.func, "id", "") == "compiled") and node.args:
         patterns = (one for one in literals(node.args[0]) if "plugin" not in one)  # our messages
         for pattern in patterns:
             yield from re.findall(r"[^\W\d_]{2,}", SYNTAX_RE.sub(" ", pattern).lower())
@@ -197,6 +198,7 @@ def _ours():
         'PRONOUNS = frozenset("she he".split())',
         'NEVER = frozenset(("niemand", "keiner"))',
         'regex.compile(r"(?:von|des)\\s")',
+        'compiled(r"(?:von|des)\\s")',
         'word.endswith(("ed", "ing"))',
     ],
 )

@@ -166,6 +166,17 @@ class Language:
         """The names of the tables, sorted."""
         return tuple(sorted({table.name for table in self._sources}))
 
+    def text(self) -> bytes | None:
+        """Return the text of all its tables that people review, ``None`` where a plugin brings any."""
+        if any(source.found_by != BUILTIN for source in self._sources):
+            return None
+        files = (source.source for source in self._sources)
+        return b"\0".join(
+            file.read_bytes()
+            for file in files
+            if isinstance(file, Traversable) and file.name.endswith(".toml")
+        )
+
     def _check(self, source: Table) -> None:
         Checker(source.name, f"{source} of {source.giver}").check(source.data())
 

@@ -7,17 +7,19 @@ reports is for plugins to find.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from sys import intern
 from typing import Any, Literal, NamedTuple
 
 import attrs
 
+from quotekit._derived import derived
 from quotekit.lexicon import Language
 from quotekit.models import QuoteMode
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._morphology import Endings, Inflection, spelled_out
 
+Pos = Literal["verb", "noun", "expression"]
 Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
 
 VOWELS = frozenset("aeiouhàâéèêëîïôùûyœ")
@@ -46,7 +48,7 @@ class CueRow:
     """
 
     lemma: str
-    pos: Literal["verb", "noun", "expression"]
+    pos: Pos
     cue_class: str
     frames: frozenset[str]
     mode: QuoteMode
@@ -142,7 +144,6 @@ class CueLexicon:
         self.small = language.memo(ClosedClasses)
         self.capital_nouns = bool(table.get("groups", {}).get("capital_nouns"))
         self.traits = {name: frozenset(row.get("traits", ())) for name, row in classes.items()}
-        clitics = language.words("cues", "groups", "clitics")
         self.enclitics = group("enclitics")
         conjunctions = {w for key in ("that", "questions") for w in language.words("clauses", key)}
         self.clause_ends = CLAUSE_ENDS | conjunctions  # deelde mee dat
@@ -150,13 +151,10 @@ class CueLexicon:
         for idiom in language.words("cues", "groups", "idioms"):
             phrase = tuple(idiom.split())
             self.idioms.setdefault(phrase[0], []).append(phrase)
-        inflection = language.memo(Inflection)
         self.rows: list[CueRow] = []
-        found: dict[str, list[CueEntry]] = {}
-        for section, spell in (("verbs", _verb), ("nouns", _noun), ("expressions", _expression)):
+        for pos, section in SECTIONS.items():
             for lemma, data in table.get(section, {}).items():
                 mode = QuoteMode(data.get("mode") or classes[data["class"]]["mode"])
-                pos: Any = section[:-1]
                 row = CueRow(
                     lemma,
                     pos,
@@ -168,13 +166,9 @@ class CueLexicon:
                     self.traits[data["class"]],
                 )
                 self.rows.append(row)
-                made = spell(lemma, data, inflection)
-                for form, words in dict.fromkeys(_with_clitics(made, clitics)):
-                    first, *tail = words.split()
-                    found.setdefault(first, []).append(CueEntry(row, form, tuple(tail)))
         self.entries: dict[str, tuple[CueEntry, ...]] = {
-            word: tuple(sorted(entries, key=_longest_first) if len(entries) > 1 else entries)
-            for word, entries in found.items()
+            word: tuple(CueEntry(self.rows[n], form, tail) for n, form, tail in entries)
+            for word, entries in derived(language, cue_forms).items()
         }
 
     def without_enclitics(self, word: str) -> str:
@@ -183,8 +177,22 @@ class CueLexicon:
         return verb if self.enclitics.issuperset(pronouns.split("-")) else word
 
 
-def _longest_first(entry: CueEntry) -> tuple[int, bool]:
-    return -len(entry.tail), not entry.row.particle
+def cue_forms(language: Language) -> dict[str, list[tuple[int, Form, tuple[str, ...]]]]:
+    """Return, by first words, the rows of the cue table with their forms and further words."""
+    table, inflection = language.table("cues"), language.memo(Inflection)
+    clitics = language.words("cues", "groups", "clitics")
+    rows = ((pos, row) for pos, name in SECTIONS.items() for row in table.get(name, {}).items())
+    found: dict[str, list[tuple[int, Form, tuple[str, ...]]]] = {}
+    particles = []
+    for n, (pos, (lemma, data)) in enumerate(rows):
+        particles.append(bool(data.get("particle")))
+        made = SPELL[pos](lemma, data, inflection)
+        for form, words in dict.fromkeys(_with_clitics(made, clitics)):
+            first, *tail = words.split()
+            found.setdefault(first, []).append((n, form, tuple(tail)))
+    for entries in found.values():  # those with the longer tail first
+        entries.sort(key=lambda entry: (-len(entry[2]), not particles[entry[0]]))
+    return found
 
 
 def _verb(
@@ -227,3 +235,12 @@ def _noun(
 
 def _expression(lemma: str, _: object, __: object) -> Iterable[tuple[Form, str]]:
     yield "fixed", lemma
+
+
+SECTIONS: dict[Pos, str] = {"verb": "verbs", "noun": "nouns", "expression": "expressions"}
+"""Part of speech → where the cue table has its rows."""
+SPELL: dict[Pos, Callable[[str, Mapping[str, Any], Inflection], Iterable[tuple[Form, str]]]] = {
+    "verb": _verb,
+    "noun": _noun,
+    "expression": _expression,
+}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotekit._plugins.dates.grammar import ARTICLE, KEYS
+from quotekit._plugins.dates.grammar import ARTICLE
+from quotekit._plugins.dates.rules import KEYS
 from quotekit.lexicon import tables
 from tests.plugins.dates.marked import read, unmark
 

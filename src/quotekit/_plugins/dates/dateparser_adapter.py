@@ -15,7 +15,7 @@ from typing import Any
 import regex
 
 from quotekit._patterns import compiled
-from quotekit._plugins.dates.grammar import Rule
+from quotekit._plugins.dates.rules import Rule
 from quotekit._plugins.dates.scan import Candidate
 from quotekit._plugins.dates.values import day
 from quotekit.spans import Span

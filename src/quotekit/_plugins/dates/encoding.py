@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from quotekit._plugins.dates.grammar import MORE, OTHER, Grammar
+from quotekit._plugins.dates.grammar import OTHER, Grammar
 from quotekit._plugins.dates.numerals import classify
+from quotekit._plugins.dates.rules import MORE
 from quotekit.document import Document
 
 DIGITS = frozenset("0123456789")

@@ -9,33 +9,23 @@ the table.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from quotekit._plugins.dates.heads import heads_of, start_of
+from quotekit._derived import derived
+from quotekit._plugins.dates.heads import start_of
+from quotekit._plugins.dates.rules import (
+    PUNCTUATION,
+    Rule,
+    RuleReader,
+    Rules,
+    codes_of,
+    spellings,
+)
 from quotekit.exceptions import LexiconError
 from quotekit.lexicon import Language
-
-NUMERALS = (
-    *("day", "ordinal", "year", "figure", "decimal", "dotted", "dotted_short"),
-    *("clock", "clock_m", "decade", "decade_short"),
-)
-"""Classes of tokens that begin with a digit."""
-
-PUNCTUATION: dict[str, tuple[str, ...]] = {
-    "comma": (",",),
-    "stop": (".",),
-    "colon": (":",),
-    "hyphen": ("-", "‐", "‑"),
-    "dash": ("–", "—"),
-    "slash": ("/",),
-    "apostrophe": ("'", "’", "‘", "´"),
-    "paren": ("(", ")"),
-    "possessive": ("'s",),
-    "degree": ("°", "º"),
-}
-"""Classes of marks, the same in every language."""
 
 ARTICLE, NARRATIVE = "article", "narrative"
 """Modes: count from the article's day, or from the last explicit date."""
@@ -60,23 +50,6 @@ FIGURES: list[dict[str, str]] = [
 
 OTHER = " "
 """Code of a token that has no class."""
-MORE = "_"
-"""Code of the second and further tokens of a phrase."""
-ALPHABET = [chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180))]
-KEYS = {
-    "name",
-    "pattern",
-    "reads",
-    "after",
-    "before",
-    "not_after",
-    "not_before",
-    "guard",
-    "only",
-    "set",
-    "example",
-    "value",
-}
 
 
 class Word(NamedTuple):
@@ -95,28 +68,6 @@ class Word(NamedTuple):
     value: Any
     capital: bool = False
     rest: tuple[str, ...] = ()
-
-
-class Rule(NamedTuple):
-    """A row of the rules.
-
-    Attributes:
-        name: Its name, unique in its language.
-        reads: The reader (:mod:`.readers`) that gives the value.
-        settings: What the row presets: roles and their values.
-        guards: Names of further checks (:mod:`.guards`).
-        lends: Whether its pattern has a part behind ``>``, which lends its month or year to what
-            stands before it and is then read again: *5* in *5-7 May 2012*. What stands before is
-            the pattern's group 1.
-        source: Its pattern over codes.
-    """
-
-    name: str
-    reads: str
-    settings: tuple[tuple[str, Any], ...] = ()
-    guards: tuple[str, ...] = ()
-    lends: bool = False
-    source: str = "(?!)"
 
 
 class Grammar:
@@ -144,20 +95,17 @@ class Grammar:
     """
 
     def __init__(
-        self, table: Mapping[str, Any], where: str, mode: str, *, native: bool = True
+        self, table: Mapping[str, Any], where: str, rules: Rules, *, native: bool = True
     ) -> None:
         self.native = native
         self.day_first: bool | None = table.get("day_first")
         self._where = where
-        classes = list(dict.fromkeys([*NUMERALS, *PUNCTUATION, *table.get("words", {})]))
-        self.code: dict[str, str] = dict(zip(classes, ALPHABET, strict=False))
+        self.code = codes_of(table)
         self.roles = {code: cls.partition("_")[0] for cls, code in self.code.items()}
-        self._sets: dict[str, str] = dict(table.get("sets", {}))
         self.words: dict[str, Word] = {}
         self.names: dict[str, Word] = {}
         self.phrases: dict[str, tuple[Word, ...]] = {}
         self.seconds: dict[str, frozenset[str]] = {}
-        self._with_phrases: set[str] = set()
         self.elides = bool(table.get("elides"))
         self._read_words(table)
         self.endings = _endings(table)
@@ -167,9 +115,8 @@ class Grammar:
         self.capital_nouns = bool(table.get("capital_nouns"))
         self.events = frozenset(table.get("events", ()))
         self.no_nouns = frozenset(table.get("no_nouns", ()))
-        rows = [row for row in table.get("rules", ()) if row.get("only", mode) == mode]
-        self._by_head: dict[str, list[int]] = {}
-        self.rules = [self._rule(n, row) for n, row in enumerate(rows)]
+        plain, self._by_head = rules
+        self.rules = list(itertools.starmap(Rule, plain))
         self._tried: dict[str, tuple[Rule, ...]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
         self.starts = re.compile(start_of(self._by_head))
@@ -183,7 +130,7 @@ class Grammar:
         for cls, entries in table.get("words", {}).items():
             listed = entries if isinstance(entries, Mapping) else dict.fromkeys(entries, "")
             for text, value in listed.items():
-                for first, *rest in _spellings(text):
+                for first, *rest in spellings(text):
                     word = Word(
                         self.code[cls],
                         self.roles[self.code[cls]],
@@ -192,7 +139,6 @@ class Grammar:
                         tuple(rest),
                     )
                     if rest:
-                        self._with_phrases.add(cls)
                         phrases.setdefault(first, []).append(word)
                     else:
                         self._add(first, word)
@@ -204,44 +150,6 @@ class Grammar:
         single = self.names if word.capital else self.words
         if single.setdefault(text, word) != word:
             raise LexiconError(f"table {self._where}: {text!r} stands in two classes")
-
-    def _rule(self, n: int, row: Mapping[str, Any]) -> Rule:
-        """Read row *n* of the rules, and note with which codes it begins."""
-        if unknown := row.keys() - KEYS:
-            raise LexiconError(f"table {self._where}: rule {row.get('name')}: unknown {unknown}")
-        pattern, _, lending = self._pattern(row["pattern"]).partition(">")
-        begins = heads_of(f"(?:{pattern}){lending}")
-        if "" in begins:
-            raise LexiconError(
-                f"table {self._where}: rule {row['name']!r} matches where nothing stands"
-            )
-        for head in begins:
-            self._by_head.setdefault(head, []).append(n)
-        behind, ahead = self._context(row)
-        alone = f"({pattern}){lending}" if lending else pattern
-        return Rule(
-            row["name"],
-            row["reads"],
-            tuple(row.get("set", {}).items()),
-            tuple(row.get("guard", "").split()),
-            bool(lending),
-            f"{behind}(?:{alone}){ahead}",
-        )
-
-    def _context(self, row: Mapping[str, Any]) -> tuple[str, str]:
-        """Return what must stand behind and ahead of a row's pattern, and what must not."""
-        behind, ahead = (
-            "".join(
-                template % self._pattern(row[key], behind=key.endswith("after"))
-                for key, template in templates.items()
-                if key in row
-            )
-            for templates in (
-                {"after": "(?<=%s)", "not_after": "(?<!%s)"},
-                {"before": "(?=%s)", "not_before": "(?!%s)"},
-            )
-        )
-        return behind, ahead
 
     def rules_at(self, head: str) -> tuple[Rule, ...]:
         """Return the rules that may begin with two codes, or with one at the end of a text."""
@@ -255,31 +163,6 @@ class Grammar:
         if rule.source not in self._patterns:
             self._patterns[rule.source] = re.compile(rule.source)
         return self._patterns[rule.source]
-
-    def _pattern(self, source: str, depth: int = 0, *, behind: bool = False) -> str:
-        """Translate names of classes and sets into codes; *behind* keeps the width fixed."""
-
-        def name(match: re.Match[str]) -> str:
-            word = match.group()
-            if word in self._sets:
-                if depth > 8:
-                    raise LexiconError(f"table {self._where}: set {word!r} holds itself")
-                return f"(?:{self._pattern(self._sets[word], depth + 1, behind=behind)})"
-            if word not in self.code:
-                raise LexiconError(f"table {self._where}: no class or set {word!r} in {source!r}")
-            if word not in self._with_phrases:
-                return self.code[word]
-            return f"[{self.code[word]}{MORE}]" if behind else f"(?:{self.code[word]}{MORE}*+)"
-
-        grouped = source.replace(" ", "\0").replace("(", "(?:")
-        return re.sub(r"[a-z]\w*", name, grouped).replace("\0", "")
-
-
-def _spellings(text: str) -> Iterator[list[str]]:
-    """Yield the tokens of a word or phrase, and those of tokenised text (*l ' anno*) if it elides."""
-    yield re.sub(r"(?<=\w)'s\b", " 's", text).split()
-    if text.endswith("'"):
-        yield [*text[:-1].split(), "'"]
 
 
 def _endings(table: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
@@ -295,19 +178,40 @@ def _endings(table: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
 
 def article_grammar(language: Language) -> Grammar:
     """Build the grammar of a language from its tables ``calendar`` and ``times``."""
-    return _grammar(language, ARTICLE)
+    return _grammar(language, article_rules)
 
 
 def narrative_grammar(language: Language) -> Grammar:
     """Build the grammar of a language for narratives."""
-    return _grammar(language, NARRATIVE)
+    return _grammar(language, narrative_rules)
 
 
-def _grammar(language: Language, mode: str) -> Grammar:
+def article_rules(language: Language) -> Rules:
+    """Return the rules of a language."""
+    return _rules(language, ARTICLE)
+
+
+def narrative_rules(language: Language) -> Rules:
+    """Return the rules of a language for narratives."""
+    return _rules(language, NARRATIVE)
+
+
+def _grammar(language: Language, rules: Callable[[Language], Rules]) -> Grammar:
+    native = bool(language.table("times"))
+    return Grammar(*_table(language), derived(language, rules), native=native)
+
+
+def _rules(language: Language, mode: str) -> Rules:
+    table, where = _table(language)
+    rows = (row for row in table.get("rules", ()) if row.get("only", mode) == mode)
+    return RuleReader(table, where).read(rows)
+
+
+def _table(language: Language) -> tuple[Mapping[str, Any], str]:
+    """Return the words and rules of a language, and their name for messages."""
     times, calendar = language.table("times"), language.table("calendar")
     if not times:
-        return Grammar({"rules": FIGURES, "day_first": True}, "figures", mode, native=False)
+        return {"rules": FIGURES, "day_first": True}, "figures"
     words = {**calendar.get("words", {}), **times.get("words", {})}
     capitalized = [*calendar.get("capitalized", ()), *times.get("capitalized", ())]
-    table = {**times, "words": words, "capitalized": capitalized}
-    return Grammar(table, f"{language.code}/times", mode)
+    return {**times, "words": words, "capitalized": capitalized}, f"{language.code}/times"

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from quotekit._plugins.dates.context import WORDS, year_number
 from quotekit._plugins.dates.encoding import EncodedTokens
-from quotekit._plugins.dates.grammar import MORE, NUMERALS, OTHER
+from quotekit._plugins.dates.grammar import OTHER
 from quotekit._plugins.dates.periods import EARLIEST_YEAR, LATEST_YEAR
+from quotekit._plugins.dates.rules import MORE, NUMERALS
 
 BLANK_LINE_RE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\u2029")
 BEFORE_YEAR = frozenset({"signal", "of", "to", "and", "month", "comma", "the", "dash"})

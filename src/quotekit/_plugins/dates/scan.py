@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from quotekit._plugins.dates.encoding import EncodedTokens
-from quotekit._plugins.dates.grammar import MORE, NUMERALS, Rule
 from quotekit._plugins.dates.guards import GUARDS, blank_line, glued
 from quotekit._plugins.dates.heads import HEAD
 from quotekit._plugins.dates.readers import possible
+from quotekit._plugins.dates.rules import MORE, NUMERALS, Rule
 from quotekit.spans import Span
 
 MAX_TOKENS = 24

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from quotekit._derived import derived
 from quotekit._plugins.grammar.near import Near
 from quotekit.lexicon import Language
 from quotekit.syntax._morphology import Endings, Inflection
@@ -54,7 +55,7 @@ def build(language: Language) -> TaggerLexicon:
     also = language.words("grammar", "verbs", "also_nouns")
     return TaggerLexicon(
         closed,
-        _verbs(language),
+        derived(language, verb_tags),
         listed,
         frozenset(also) | frozenset(map(language.memo(Inflection).plural, also)),
         frozenset(language.words("grammar", "verbs", "plural_modifiers")),
@@ -65,7 +66,8 @@ def build(language: Language) -> TaggerLexicon:
     )
 
 
-def _verbs(language: Language) -> dict[str, tuple[str, ...]]:
+def verb_tags(language: Language) -> dict[str, tuple[str, ...]]:
+    """Return the verb tags of each form of a verb."""
     found: dict[str, tuple[str, ...]] = {}
     inflection = language.memo(Inflection)
     rows = [row.split() for row in language.words("grammar", "verbs", "irregular")]

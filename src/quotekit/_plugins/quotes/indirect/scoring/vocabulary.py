@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator
 from sys import intern
 
+from quotekit._derived import derived
 from quotekit.lexicon import Language
 from quotekit.syntax._cues import CueLexicon
 from quotekit.syntax._morphology import Inflection
@@ -29,15 +30,20 @@ class Vocabulary:
     __slots__ = ("interned", "words")
 
     def __init__(self, language: Language) -> None:
-        found = {word for part in ("closed", "words") for word in language.words("grammar", part)}
-        found.update(_verb_words(language))
-        inflection = language.memo(Inflection)
-        for part in SPEAKERS:
-            for noun in language.words("people", part):
-                found.update((noun, inflection.plural(noun)))
-        found.update(language.memo(CueLexicon).entries)
-        self.interned = {word: word for word in map(intern, found)}
-        self.words = frozenset(self.interned)
+        self.words = derived(language, words_of)
+        self.interned = {word: word for word in map(intern, self.words)}
+
+
+def words_of(language: Language) -> frozenset[str]:
+    """Return the words of a language that count by themselves."""
+    found = {word for part in ("closed", "words") for word in language.words("grammar", part)}
+    found.update(_verb_words(language))
+    inflection = language.memo(Inflection)
+    for part in SPEAKERS:
+        for noun in language.words("people", part):
+            found.update((noun, inflection.plural(noun)))
+    found.update(language.memo(CueLexicon).entries)
+    return frozenset(found)
 
 
 def _verb_words(language: Language) -> Iterator[str]:
