@@ -95,7 +95,13 @@ class Phrases(NounPhrases):
             word, _, last = self.tokens.lowers[i].rpartition("-")
             if word and last in self.words.pronouns and (i >= verb[0] or self._helps(word)):
                 end = self.tokens.ends[i]
-                return Mention(Span(end - len(last), end), MentionKind.PRONOUN)
+                known = self.pronouns.get(last)
+                return Mention(
+                    Span(end - len(last), end),
+                    MentionKind.PRONOUN,
+                    number=known and known.number,
+                    gender=known and known.gender,
+                )
         return None
 
     def _helps(self, word: str) -> bool:

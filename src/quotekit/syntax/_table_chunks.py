@@ -74,7 +74,7 @@ class TableChunks(Phrases):
         while j < start + LONGEST_NAME:
             if self._is_capital(j) and not (last < 0 and self.is_small_word(tokens.lowers[j])):
                 last = j
-            elif last < 0 or not self._joins(j, last):
+            elif last < 0 or not self._joins(j, last) or self._parts_people(j, last - start + 1):
                 break
             j += 1
         return TitledName(i, start, last) if last >= start else None
@@ -96,6 +96,11 @@ class TableChunks(Phrases):
             return glued and len(tokens.texts[last]) == 1
         small = tokens.lowers[j] in self.nouns.particles and not self._parts(j, last)
         return small and (self._is_capital(j + 1) or self._is_capital(j + 2))
+
+    def _parts_people(self, j: int, before: int) -> bool:
+        """Return whether *and* parts two people: *Ana Paz y Luis Gil*; not *José Ortega y Gasset*."""
+        two = before == 1 or self._is_capital(j + 2)
+        return two and self.tokens.lowers[j] in self.words.joining
 
     def _parts(self, j: int, last: int) -> bool:
         """Return whether a particle opens another phrase where articles have cases: *Loh den Plan*."""

@@ -66,9 +66,19 @@ def _named(document: Document, chunks: TableChunks, one: TitledName) -> Mention:
 
 
 def _gender(language: Language, chunks: TableChunks, one: TitledName) -> Gender | None:
-    female = language.words("titles", "female", "ending")
+    """Return the gender that a title shows, else the article before one: *la ministre Anne Roy*."""
+    female, articles = language.memo(_genders)
     for low in chunks.tokens.lowers[one.first : one.name]:
         gender = chunks.nouns.honorifics.get(low)
         if gender is not None or (female and low.endswith(female)):
             return gender or "female"
-    return None
+    titled = one.name > one.first > 0
+    return articles.get(chunks.tokens.lowers[one.first - 1]) if titled else None
+
+
+def _genders(language: Language) -> tuple[tuple[str, ...], dict[str, Gender]]:
+    """Return the endings of women's titles, and articles with the gender that they show."""
+    articles: dict[str, Gender] = {}
+    articles.update(dict.fromkeys(language.words("titles", "article", "male"), "male"))
+    articles.update(dict.fromkeys(language.words("titles", "article", "female"), "female"))
+    return language.words("titles", "female", "ending"), articles

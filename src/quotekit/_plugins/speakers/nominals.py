@@ -34,11 +34,13 @@ class Description:
         tokens, tags = document.tokens, document.tags
         i = one.token
         first = tokens.lowers[i]
-        self.definite = first in words.small.definites
-        if tags[i] == "DET" or first in words.small.definites:
+        self.definite = first in words.definites
+        if tags[i] == "DET" or first in words.definites:
             i += 1
         end = i
-        while end < one.after and tags[end] not in ENDS_CORE:
+        while end < one.after and not (
+            tags[end] in ENDS_CORE or tokens.lowers[end] in words.core_ends
+        ):
             end += 1
         end = max(end, i + 1)
         keys = [fold(tokens.texts[k]) for k in range(i, min(end, len(tokens)))]

@@ -22,6 +22,8 @@ class SpeakerLexicon(TableWords):
         same: Short or abbreviated title → the word it stands for: *sen* → *senator*.
         first_names: First names that are mostly one gender's; a hint for pronouns, never a claim.
         implied: Word of an organization’s name → other nouns for it: *bank* → *lender*.
+        definites: Words that point to someone known: *the*, *her*.
+        core_ends: Small words that end the core of a nominal where no tags show it: *of*.
         small: The closed classes.
         born: Endings of adjectives that tell where somebody is from: *-born*.
         aged: An age before a name: *36-year-old*.
@@ -49,6 +51,10 @@ class SpeakerLexicon(TableWords):
         self.first_names |= dict.fromkeys(words("speakers", "first_names", "male"), "male")
         self.implied = {key: tuple(nouns) for key, nouns in table.get("implied", {}).items()}
         self.small = language.memo(ClosedClasses)
+        self.definites = self.small.definites.union(words("titles", "article", "definite"))
+        self.core_ends = frozenset(words("phrases", "linking")).union(
+            words("phrases", "prepositions")
+        )
         self.born = words("speakers", "words", "born")
         old = "|".join(map(regex.escape, sorted(self.small.ages))) or "(?!)"
         aged = rf"\b(?P<age>\d{{1,3}})-(?:{old})\b"
