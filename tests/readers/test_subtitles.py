@@ -59,6 +59,9 @@ def test_voices_become_turns(file):
         ("<v Ida Moss>It holds.</v>\n(Applause)", "Ida Moss: It holds.\n(Applause)"),
         ("<v Ida Moss>It holds.\n<v Bo Tran>Yes.", "Ida Moss: It holds.\nBo Tran: Yes."),
         ("</v>It holds.", "It holds."),
+        ("“It is <i>old</i>,” <b>Ida</b>’s aide said: un<i>true</i>.",
+         "“It is old,” Ida’s aide said: untrue."),
+        ("<c.bg_color_000000cc>If x < y we stay.</c>", "If x < y we stay."),  # as ttconv writes it
     ],
 )  # fmt: skip
 def test_a_voice_ends_where_its_tag_is_closed(file, cue, turns):
