@@ -69,10 +69,11 @@ def test_an_entry_is_an_article_with_its_full_content(file, kind):
     [
         ("text", "5 &lt; 6, Moss said."),
         ("html", "&lt;p&gt;5 &amp;lt; 6, &lt;b&gt;Moss&lt;/b&gt; said.&lt;/p&gt;"),
+        ("CDATA", "<![CDATA[<p>5 &lt; 6, <b>Moss</b> said.</p>]]>"),  # feedgen's, and nobody else's
         ("xhtml", f'<div xmlns="{XHTML}"><p>5 &lt; 6, <b>Moss</b> said.</p></div>'),
     ],
 )
-def test_the_three_kinds_of_text_of_atom_are_read(file, kind, inside):
+def test_every_kind_of_text_of_atom_is_read(file, kind, inside):
     text = f"<title type='{kind}'>{inside}</title><content type='{kind}'>{inside}</content>"
     entry = f"<entry><id>urn:quay:7</id><updated>2023-05-12T10:00:00Z</updated>{text}</entry>"
     article = one(file("a.xml", f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>"))
