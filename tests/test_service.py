@@ -161,6 +161,16 @@ def test_a_body_that_is_too_long_is_refused_though_its_length_was_not_told(clien
     assert answer.status_code == 413
 
 
+@pytest.mark.parametrize(
+    "headers", ["content-length: 20001\r\nexpect: 100-continue", "content-length: 1000000"]
+)
+def test_a_body_that_need_not_be_sent_is_refused_before_it_is(address, headers):
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=60) as asking:
+        asking.sendall(f"POST /extract HTTP/1.1\r\nhost: localhost\r\n{headers}\r\n\r\n".encode())
+        assert b"413 Request Entity Too Large" in asking.recv(1000)
+
+
 def test_a_client_that_stops_sending_is_let_go_and_others_are_served(address, client):
     host, port = address.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port))) as slow:

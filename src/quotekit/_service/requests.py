@@ -68,28 +68,40 @@ def refuse(status: HTTPStatus, reason: str) -> NoReturn:
     raise RefusedError(status, reason)
 
 
+LINGER = 8
+"""What is longer than allowed is read, and dropped, up to so many times the limit.
+
+The connection ends with the answer, and a client that is still sending then may not hear it.
+"""
+
+
 async def body_of(request: Request, limits: Limits) -> bytes:
     """Read a body as long as it is not too long, and its bytes keep coming.
 
     Raises:
         RefusedError: Otherwise.
     """
+    most = limits.size * LINGER
     declared = request.headers.get("content-length", "0")
-    if declared.isdecimal() and int(declared) > limits.size:
+    waits = "expect" in request.headers  # with its body, until it is asked for it
+    if declared.isdecimal() and int(declared) > (limits.size if waits else most):
         too_long(limits)
-    body = bytearray()
+    body, length = bytearray(), 0
     stream = request.stream()
-    while True:
+    while length <= most:
         try:
             chunk = await asyncio.wait_for(anext(stream), limits.patience)
         except StopAsyncIteration:
-            return bytes(body)
+            break
         except TimeoutError:
             waited = f"no more of the body came for {limits.patience:g} seconds"
             refuse(HTTPStatus.REQUEST_TIMEOUT, waited)
-        body += chunk
-        if len(body) > limits.size:
-            too_long(limits)
+        length += len(chunk)
+        if length <= limits.size:
+            body += chunk
+    if length > limits.size:
+        too_long(limits)
+    return bytes(body)
 
 
 def too_long(limits: Limits) -> NoReturn:
