@@ -42,7 +42,7 @@ def read_text(text: bytes, *, is_json: bool) -> dict[str, Any]:
     decoded = text.decode("utf-8")
     if not is_json:
         return tomllib.loads(decoded)
-    data: dict[str, Any] = json.loads(decoded, object_hook=_with_tuples)
+    data: dict[str, Any] = json.loads(decoded, object_hook=_Shared().object)
     return data
 
 
@@ -89,9 +89,26 @@ def _name(table: str) -> str:
     return f"{'-'.join(PurePath(table).parts)}.marshal"
 
 
-def _with_tuples(data: dict[str, Any]) -> dict[Any, Any]:
-    """Return an object of JSON whose keys of several words are tuples; each word is there once."""
-    return {
-        tuple(map(intern, key.split(SEPARATOR))) if SEPARATOR in key else intern(key): value
-        for key, value in data.items()
-    }
+class _Shared:
+    """Makes objects of JSON whose keys of several words are tuples.
+
+    Each word, key and whole number of a table is there once, however often it stands in the text:
+    what is looked up a million times lies close together in memory.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...] | int, Any] = {}
+
+    def object(self, data: dict[str, Any]) -> dict[Any, Any]:
+        """Return an object of JSON."""
+        return {self._key(key): self._value(value) for key, value in data.items()}
+
+    def _key(self, key: str) -> str | tuple[str, ...]:
+        if SEPARATOR not in key:
+            return intern(key)
+        words = tuple(map(intern, key.split(SEPARATOR)))
+        known: tuple[str, ...] = self._known.setdefault(words, words)
+        return known
+
+    def _value(self, value: Any) -> Any:  # noqa: ANN401 - any value of JSON
+        return self._known.setdefault(value, value) if type(value) is int else value

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, call
 from typing import Any, TypeVar
 
 import attrs
@@ -29,8 +30,8 @@ def changed(record: R, **changes: Any) -> R:  # noqa: ANN401 - whatever the fiel
     kind: Any = type(record)  # that a class can be hashed is more than mypy knows of R
     read, setters = _fields(kind)
     copy: R = object.__new__(kind)
-    for write, value in zip(setters.values(), read(record), strict=True):
-        write(copy, value)
+    for _ in map(call, setters.values(), repeat(copy), read(record)):
+        pass
     for name, value in changes.items():
         setters[name](copy, value)
     return copy

@@ -149,7 +149,7 @@ def test_of_two_readings_of_the_same_words_each_knows_which_is_likelier():
     likelier = scorer.readings["repeat"]
     rival = attrs.evolve(scorer.readings["say"], contents=likelier.contents)
     features = document.memo(TokenFeatures)
-    assert rival.crosses(likelier)
+    assert rival.overlaps(likelier)
     assert named(features, rival, [likelier])["alike, odds"] == ("better", "-2")
     assert named(features, likelier, [rival])["alike, odds"] == ("worse", "1")
 

@@ -6,7 +6,7 @@ What a cue reports shows better than the cue whether it reports anything: *wants
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES, Key
 from quotekit._plugins.quotes.indirect.scoring.readings import Reading
@@ -207,10 +207,18 @@ FAR = 20
 def _other_keys(reading: Reading, others: Sequence[Reading]) -> tuple[Key, ...]:
     """Return how a reading stands to others: in one, around one, or across one."""
     kind, cue = cue_key(reading.cue)[1], reading.cue
-    around = _best(others, lambda other: other.reports(cue))
-    inside = _best(others, lambda other: reading.reports(other.cue))
-    across = [other for other in others if reading.crosses(other)]
-    crossing = _against(reading, across)
+    outer: list[float] = []
+    inner: list[float] = []
+    across: list[Reading] = []
+    for other in others:
+        holds, is_held = reading.reports(other.cue), other.reports(cue)
+        if holds:
+            inner.append(other.odds)
+        if is_held:
+            outer.append(other.odds)
+        elif not holds and reading.overlaps(other):
+            across.append(other)
+    around, inside, crossing = _best(outer), _best(inner), _against(reading, across)
     alike = _against(reading, (other for other in across if _share_edge(reading, other)))
     coarse = _binned(reading.odds)
     return (
@@ -222,8 +230,7 @@ def _other_keys(reading: Reading, others: Sequence[Reading]) -> tuple[Key, ...]:
     )
 
 
-def _best(others: Iterable[Reading], related: Callable[[Reading], bool]) -> str:
-    odds = [other.odds for other in others if related(other)]
+def _best(odds: Sequence[float]) -> str:
     return _binned(max(odds)) if odds else "-"
 
 
