@@ -14,6 +14,8 @@ import pytest
 from quotekit import Article, Extractor, Registry, Table
 from quotekit._plugins.grammar.near import Near
 from quotekit._plugins.quotes.indirect.patterns.clause_words import ClauseWords
+from quotekit._plugins.quotes.quoted.context import QuotingWords
+from quotekit._plugins.quotes.selection.scare import MarkWords
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit._schema import Checker, is_key, schema
 from quotekit.exceptions import LexiconError
@@ -148,7 +150,10 @@ def _seen():
     }
 
 
-AS_ATTRIBUTES = ClauseWords, ClosedClasses, Near, NounLexicon, PhraseWords, SpeakerLexicon
+AS_ATTRIBUTES = (
+    *(ClauseWords, ClosedClasses, MarkWords, Near, NounLexicon, PhraseWords, QuotingWords),
+    SpeakerLexicon,
+)
 """Those to which the keys of a table, or of a section of one, are attributes."""
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import ClassVar
 
 from quotekit._plugins.quotes.quoted.quoted_spans import QuotedSpan
 from quotekit.document import Document
-from quotekit.lexicon import Language
 from quotekit.syntax._closed_classes import small
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._table_words import Paths, TableWords
 
 CLOSING_SIGNS = frozenset(",?!…—–-")
 REACH = 45
@@ -19,37 +19,16 @@ FEW_WORDS = 4
 """A judgement that no small word introduces has no more words: *nannte den Plan „Unfug“*."""
 
 
-class QuotingWords(NamedTuple):
-    """Words beside marks, from the tables *clauses* and *marks*.
+class QuotingWords(TableWords):
+    """Words beside marks, from the tables *clauses* and *marks*."""
 
-    Attributes:
-        as_words: They open *…, wie X sagte*.
-        judging: Words right before a judgement in marks: *als*.
-        judging_any: Those of them that show one behind any cue: *kritisierte es als „lau“*.
-        self_naming: Words before a name in marks: *die sich „Rat“ nennt*.
-        spoken: Nouns for what is shouted: *chants*.
-    """
-
-    as_words: frozenset[str]
-    judging: frozenset[str]
-    judging_any: frozenset[str]
-    self_naming: frozenset[str]
-    spoken: frozenset[str]
-
-
-def quoting_words(language: Language) -> QuotingWords:
-    """Return the words beside marks."""
-
-    def words(table: str, key: str) -> frozenset[str]:
-        return frozenset(language.words(table, key))
-
-    return QuotingWords(
-        words("clauses", "as"),
-        words("clauses", "judging"),
-        words("clauses", "judging_any"),
-        words("clauses", "self_naming"),
-        words("marks", "spoken"),
-    )
+    PATHS: ClassVar[Paths] = {
+        "as_words": ("clauses", "as"),
+        "judging": ("clauses", "judging"),
+        "judging_any": ("clauses", "judging_any"),
+        "self_naming": ("clauses", "self_naming"),
+        "spoken": ("marks", "spoken"),
+    }
 
 
 class Neighbours:
@@ -62,7 +41,7 @@ class Neighbours:
         self.small = small(document)
         self.grammar = document.grammar
         self.phrases = document.phrases
-        self.words = document.language.memo(quoting_words)
+        self.words = document.language.memo(QuotingWords)
         self._firsts = [cue.first for cue in document.cues]
 
     def _cues_in(self, first: int, stop: int) -> Iterator[Cue]:

@@ -6,16 +6,14 @@ What is left, a few words inside a sentence that nobody is said to say, are scar
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quotekit._plugins.quotes.quoted.direct import SPEECH
 from quotekit._plugins.quotes.quoted.quoted_spans import MARKS
 from quotekit._plugins.quotes.selection.overlaps import PARTIAL
 from quotekit.document import Document
-from quotekit.lexicon import Language
 from quotekit.models import Evidence, Quote
 from quotekit.syntax._closed_classes import small
 from quotekit.syntax._grammar import FINITE
+from quotekit.syntax._table_words import TableWords
 
 SPEECH_WORDS = 6
 """So many words in marks are speech, even where nothing around them says so."""
@@ -38,24 +36,10 @@ MARK_ROOM = 3
 """Marks and a full stop take no more characters than this."""
 
 
-class _Words(NamedTuple):
-    """What stands before marks that are no quotation, from the table *marks*."""
+class MarkWords(TableWords):
+    """The table *marks*: what stands before marks that are no quotation."""
 
-    works: frozenset[str]
-    naming: frozenset[str]
-    terms: frozenset[str]
-    searching: frozenset[str]
-    small: frozenset[str]
-    so_called: frozenset[str]
-
-
-def _words(language: Language) -> _Words:
-    return _Words(
-        *(
-            frozenset(language.words("marks", key))
-            for key in ("works", "naming", "terms", "searching", "small", "so_called")
-        )
-    )
+    PATH = ("marks",)
 
 
 def reason_against(document: Document, quote: Quote) -> str | None:
@@ -74,7 +58,7 @@ def reason_against(document: Document, quote: Quote) -> str | None:
     unsaid = quote.evidence is not Evidence.OBJECT and not quote.cue
     if unsaid and len(texts) <= HEADING_WORDS and _is_heading(document, inside):
         return "a heading"
-    titled = _is_title(texts, document.language.memo(_words))
+    titled = _is_title(texts, document.language.memo(MarkWords))
     final = document.text[content.end - 1]
     if titled and quote.evidence is Evidence.OBJECT and final not in "!?":
         return TITLE
@@ -99,7 +83,7 @@ def reason_against(document: Document, quote: Quote) -> str | None:
 
 def _by_word_before(document: Document, quote: Quote, texts: list[str], before: str) -> str | None:
     """Return the reason that the word before the marks gives: *film “…”*, *term “…”*."""
-    words = document.language.memo(_words)
+    words = document.language.memo(MarkWords)
     few, fragment = len(texts) <= NAME_WORDS, quote.evidence is Evidence.FRAGMENT
     if before in words.so_called and few and fragment:
         return f"a name given to something: {before} …"
@@ -129,7 +113,7 @@ def _word_before(document: Document, start: int) -> int:
     return -1
 
 
-def _is_title(texts: list[str], words: _Words) -> bool:
+def _is_title(texts: list[str], words: MarkWords) -> bool:
     """Tell whether every word that counts has a capital: *The Salt Road*."""
     if not texts or len(texts) > TITLE_WORDS or not texts[0][0].isupper():
         return len(texts) == 1 and texts[0][0].isupper()

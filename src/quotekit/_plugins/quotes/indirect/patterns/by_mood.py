@@ -22,7 +22,7 @@ class ByMood(Reader):
             carried: Whether it stands in the same paragraph as a report.
             adjoins: Whether the sentence right before it, in its paragraph, is one.
         """
-        if not self.words.subjunctive or s.marked_from(s.first) or s.sign_after(s.last) == ":":
+        if not self.words.subjunctive or s.held(s.first) or s.sign_after(s.last) == ":":
             return None
         contents = [(s.first, s.before_colon())]
         verb = self._main_verb(s)

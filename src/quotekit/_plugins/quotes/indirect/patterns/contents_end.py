@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from quotekit._plugins.quotes.indirect.patterns.reader import (
-    Reader,
-)
+from quotekit._plugins.quotes.indirect.patterns.reader import Reader
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._noun_phrases import MARKS

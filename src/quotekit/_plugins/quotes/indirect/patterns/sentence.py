@@ -1,4 +1,4 @@
-"""Sentences in segments: the stretches between commas, outside marks, with the cues in them."""
+"""Sentences in segments, which are their clauses between commas, with the cues outside marks."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class Sentence:
         marked: Whether any word stands in marks.
         in_quotes: For each token of the document, the pair of marks that holds it, or 0.
         counts: How many tokens before each one stand in marks.
+        starts: The first words of the segments.
     """
 
     document: Document
@@ -42,17 +43,12 @@ class Sentence:
     cues: list[Cue]
     in_quotes: Sequence[int]
     counts: list[int]
-    _starts: list[int] = attrs.field(init=False)
+    starts: list[int] = attrs.field(init=False)
     _heads: frozenset[int] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._starts = [first for first, _ in self.segments]
+        self.starts = [first for first, _ in self.segments]
         self._heads = frozenset(i for cue in self.cues for i in (cue.first, cue.head))
-
-    @property
-    def starts(self) -> list[int]:
-        """The first words of the segments."""
-        return self._starts
 
     @property
     def marked(self) -> bool:
@@ -61,20 +57,20 @@ class Sentence:
 
     def segment_of(self, i: int) -> int:
         """Return the number of the segment that holds token *i*."""
-        return max(bisect_right(self._starts, i) - 1, 0)
+        return max(bisect_right(self.starts, i) - 1, 0)
 
     def start_of(self, k: int) -> int | None:
         """Return the first word of segment *k*, if there is one."""
-        return self._starts[k] if k < len(self._starts) else None
+        return self.starts[k] if k < len(self.starts) else None
 
     def opens_segment(self, i: int) -> bool:
         """Return whether token *i* is the first word of a segment."""
-        return self._starts[self.segment_of(i)] == i
+        return self.starts[self.segment_of(i)] == i
 
     def before_colon(self) -> int:
         """Return the last word before a colon that marks follow, else the last of the sentence."""
         for n in range(1, len(self.segments)):
-            if self.sign_before(self._starts[n]) == ":" and self.held(self._starts[n]):
+            if self.sign_before(self.starts[n]) == ":" and self.held(self.starts[n]):
                 return self.segments[n - 1][1]
         return self.last
 
@@ -85,8 +81,8 @@ class Sentence:
     def clause_start(self, k: int) -> int:
         """Return the first word of the sentence, or after the last colon before segment *k*."""
         for n in range(k, 0, -1):
-            if self.sign_before(self._starts[n]) in ":;":
-                return self._starts[n]
+            if self.sign_before(self.starts[n]) in ":;":
+                return self.starts[n]
         return self.first
 
     def part(self, k: int, n: int) -> tuple[int, int] | None:
@@ -113,10 +109,6 @@ class Sentence:
         """Return whether all words from *first* to *last* stand in marks."""
         words = [i for i in range(first, last + 1) if self.document.tokens.texts[i][0].isalnum()]
         return all(self.in_quotes[i] for i in words)
-
-    def marked_from(self, i: int) -> bool:
-        """Return whether marks hold token *i* or open right before it."""
-        return bool(self.in_quotes[i])
 
     def sign_before(self, i: int) -> str:
         """Return the sign before token *i*, over marks; a blank where a word stands there."""
