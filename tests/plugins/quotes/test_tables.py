@@ -13,15 +13,12 @@ from quotekit.lexicon import tables
 SIGNS = " .,;:!?“”„«»\"'‘’"
 
 UNREAD = {
-    "verbs": "label raise need try appeal look tip dwell_on give limit hit refrain anger outrage "
-    "infuriate upset alarm delight jot",
-    "nouns": "refusal plan effort attempt appeal inquiry notion opposition defense interest "
-    "willingness ambition faith trust frustration hatred leak speech interview reaction "
-    "supporter critic opponent advocate resolution strategy policy apology backing desire "
-    "support rejection approval stance position eagerness determination dislike defence",
-    "expressions": "per via allegedly purportedly supposedly apparently so-called ready poised prepared "
-    "set likely unlikely committed content unhappy unsure uncertain passionate mum upbeat "
-    "downbeat ambivalent vocal outspoken explicit hostile indifferent familiar",
+    "verbs": "label raise need try appeal look tip dwell_on give hit refrain anger infuriate upset "
+    "alarm",
+    "nouns": "refusal plan appeal notion opposition interest willingness faith trust speech reaction "
+    "supporter critic advocate strategy apology backing desire support stance position "
+    "determination dislike",
+    "expressions": "allegedly supposedly unlikely committed unhappy familiar",
 }
 """English words of attitudes and acts more than of speech: the weights leave them, short as their
 examples are."""
