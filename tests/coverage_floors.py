@@ -16,7 +16,6 @@ DEFAULT = 90.0
 """The share of lines and branches, in percent, that the tests must take."""
 
 FLOORS: Mapping[str, float] = {
-    "_plugins/dates/periods.py": 88.0,
     "_plugins/mentions/extent.py": 87.0,
     "_plugins/quotes/indirect/scoring/corrections.py": 88.0,
     "_plugins/quotes/selection/boundaries.py": 83.0,
