@@ -18,7 +18,6 @@ DEFAULT = 90.0
 FLOORS: Mapping[str, float] = {
     "_plugins/mentions/extent.py": 87.0,
     "_plugins/quotes/indirect/scoring/corrections.py": 88.0,
-    "_plugins/quotes/selection/boundaries.py": 83.0,
     "_writers/docbin.py": 51.0,
     "testing/fixtures.py": 88.0,
 }
