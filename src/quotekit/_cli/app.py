@@ -1,5 +1,6 @@
 """The application: its commands, and the one place where errors become a line and an exit code."""
 
+import gc
 import importlib
 import os
 import sys
@@ -103,8 +104,13 @@ def app() -> None:
     """Who said what, and when: quotations, speakers and dates in news articles."""
 
 
+GARBAGE = 50_000
+"""So many new objects let Python look for garbage: loading tables makes many, and no garbage."""
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
+    gc.set_threshold(GARBAGE)
     raise SystemExit(run(arguments))
 
 

@@ -49,7 +49,17 @@ class TimeExpression:
     text: str = attrs.field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
-        fit(self, TIME)
+        # Most are made with nothing but their place, and get their value from a copy.
+        if not (
+            type(self.span) is Span
+            and type(self.type) is TimeType
+            and type(self.rule) is type(self.found_by) is type(self.text) is str
+            and self.value is self.mod is self.granularity is self.start is self.end is None
+            and self.anchor is self.signal is self.resolved_date is None
+            and self.resolved is False
+            and self.alternatives == ()
+        ):
+            fit(self, TIME)
 
     def __repr__(self) -> str:
         return short(self, quoted(self.text) or self.span, self.type, self.value)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import regex
 
@@ -51,7 +52,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         found: list[str] = TOKEN_RE.findall(text)
         known = {word: word for word in found}  # each word once, however often it stands there
-        small = {word: _lower(word, known) for word in [*known]}
+        small = _lowered(known)
         starts, ends = _places(found, text)
         self._size = len(found)
         self.starts: Guarded[int] = Guarded(starts, 0, len(text))
@@ -79,20 +80,22 @@ class Tokens:
         return range(self.after(start), self.before(end) + 1)
 
 
-def _lower(word: str, known: dict[str, str]) -> str:
-    """Return a word in lower case with the straight apostrophe: the same object for the same one."""
-    low = word.replace("’", "'").lower()
-    return known.setdefault(low, low)
+def _lowered(known: dict[str, str]) -> dict[str, str]:
+    """Return words in lower case with the straight apostrophe: the same object for the same one."""
+    if not known:
+        return {}
+    words = [*known]
+    lows = "\n".join(words).replace("’", "'").lower().split("\n")  # all at once; none has a break
+    return {word: known.setdefault(low, low) for word, low in zip(words, lows, strict=True)}
 
 
-def _places(words: Iterable[str], text: str) -> tuple[list[int], list[int]]:
+def _places(words: Sequence[str], text: str) -> tuple[list[int], list[int]]:
     """Return where each word starts and ends; between two of them there is nothing but blanks."""
     starts: list[int] = []
-    ends: list[int] = []
-    end = 0
-    for word in words:
-        start = text.find(word, end)
-        end = start + len(word)
-        starts.append(start)
-        ends.append(end)
-    return starts, ends
+    find, add, end = text.find, starts.append, 0
+    lengths = [*map(len, words)]
+    for word, length in zip(words, lengths, strict=True):
+        start = find(word, end)
+        end = start + length
+        add(start)
+    return starts, [*map(operator.add, starts, lengths)]

@@ -10,8 +10,6 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-import attrs
-
 from quotekit._plugins.dates import values
 from quotekit._plugins.dates.clocks import clock_of
 from quotekit._plugins.dates.context import Context, one
@@ -23,6 +21,7 @@ from quotekit._plugins.dates.scan import Candidate
 from quotekit._plugins.dates.tense import looks_ahead, signal_before
 from quotekit._plugins.dates.values import Value
 from quotekit.models import TimeExpression, TimeType
+from quotekit.models._copies import changed
 
 RANGE = frozenset({"to", "hyphen", "dash", "signal", "the", "al"})
 """Roles of what may stand between the ends of a range."""
@@ -75,8 +74,8 @@ class Readings:
     def _ends_range(self, first: Candidate, last: Candidate) -> bool:
         """Return whether nothing but *to* or a dash stands between two expressions."""
         roles, codes = self.encoded.grammar.roles, self.encoded.codes
-        between = {roles.get(codes[n]) for n in range(first.last, last.first)}
-        return bool(between) and between <= RANGE and last.first - first.last <= NEAR
+        between = range(first.last, last.first)
+        return 0 < len(between) <= NEAR and {roles.get(codes[n]) for n in between} <= RANGE
 
     def _ahead(self, candidate: Candidate) -> Callable[[], bool | None]:
         if self.mode == NARRATIVE:
@@ -94,8 +93,8 @@ class Readings:
         signal = signal_before(self.encoded, reading.candidate.first)
         mod = one(reading.candidate.parts, "mod")
         if value is None:
-            return attrs.evolve(time, signal=signal, mod=mod)
-        return attrs.evolve(
+            return changed(time, signal=signal, mod=mod)
+        return changed(
             time,
             type=value.type,
             value=value.value,
