@@ -19,6 +19,8 @@ APPOSITION = 14
 """An apposition between a verb and its particle has no more tokens."""
 OPENING_SIGNS = frozenset('.!?:…„“”»«"–—')
 """A word behind one of these has a capital of its place."""
+OPENING_MARKS = frozenset('«“„"')
+"""Marks that open a quotation."""
 MAX_GROUP = 6
 """How many words of a verb group may stand before its verb."""
 
@@ -50,11 +52,26 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
             if lexicon.capital_nouns and tokens.texts[i][0].isupper() and i:
                 fitting = _small_enough(fitting, tokens, i)
             entry = _choose(fitting, lexicon, lowers, tags, i)
+            if entry is not None and "leading" in entry.row.frames and not _leads(tokens, i):
+                entry = None
             if entry is not None:
                 cue = _group(entry, lexicon, lowers, tags, i)
                 found.append(cue)
                 past = cue.last
     return tuple(found)
+
+
+def _leads(tokens: Tokens, i: int) -> bool:
+    """Return whether a word leads a full name at the start of a sentence, and marks follow it.
+
+    *Pour Marie Lenoir, « C »*; not *Il vote pour Marie Lenoir*, nor *Pour Lens, la gare ferme*.
+    """
+    texts = tokens.texts
+    opens = texts[i][0].isupper() and (i == 0 or texts[i - 1] in OPENING_SIGNS)
+    if not opens or i + 3 >= len(texts) or not (texts[i + 1][0] + texts[i + 2][0]).isupper():
+        return False
+    commas = (k for k in range(i + 3, min(len(texts) - 1, i + APPOSITION)) if texts[k] in ",.")
+    return any(texts[k] == "," and texts[k + 1] in OPENING_MARKS for k in commas)
 
 
 def _choose(

@@ -13,6 +13,7 @@ LONGEST = 18
 SMALL_WORDS = 4
 """So many words in small letters may follow one another in a phrase."""
 MARKS = frozenset('“”»«„"‚‘’‹›')
+SENTENCE_ENDS = frozenset(".!?")
 NAMED = 6
 """A name in marks inside a phrase is no longer: *die Zeitung „Der Bote“*."""
 
@@ -118,6 +119,7 @@ class NounPhrases:
             return i
         bare = bare or self.leads_name(i, stop)
         opened = bare or tokens.lowers[i] in words.determiners or self.elides(i)
+        opened = opened or self._opens_bare(i, stop)
         last, small, j = -1, 0 if bare else SMALL_WORDS, i
         while j < min(stop, i + LONGEST):
             word, low = tokens.texts[j], tokens.lowers[j]
@@ -147,6 +149,12 @@ class NounPhrases:
                 break
             j += 1
         return last
+
+    def _opens_bare(self, i: int, stop: int) -> bool:
+        """Tell whether a noun without article opens a sentence: *Fuentes de la investigación*."""
+        opens = i == 0 or self.tokens.texts[i - 1] in SENTENCE_ENDS
+        goes_on = i + 2 < stop and self.tokens.lowers[i + 1] in self.words.linking
+        return opens and goes_on and self.words.small_nouns and self.tokens.texts[i + 2].islower()
 
     def _opens_another(self, j: int) -> bool:
         """Tell whether an article behind a noun opens another phrase: *in una lettera il sindaco*."""

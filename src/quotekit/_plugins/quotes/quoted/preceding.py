@@ -104,7 +104,7 @@ class Preceding(Neighbours):
             return False
         if not self.small.complementizers.isdisjoint(self.tokens.lowers[first : stop - 1]):
             return False  # said (on Monday) that in her town, “…”: they stand in the clause
-        if self.grammar.has_clause(first, stop):
+        if self.grammar.has_clause(first, stop) and not self._apposed(cue, stop):
             return separator == ":" and self._speaks(cue) and self.grammar.is_finite(cue)
         if cue.first == cue.head and self.tags[cue.head] == "VBN":
             return False  # written “at a time of crisis”
@@ -118,6 +118,15 @@ class Preceding(Neighbours):
             addressed = "told" in cue.row.frames or self.tags[first] in ("ADP", "ADV")
             return addressed and words <= 8 and self.tags[stop - 1] in TAIL_ENDS
         return bool(separator) or self._speaks(cue)
+
+    def _apposed(self, cue: Cue, stop: int) -> bool:
+        """Return whether a phrase explains who is named: *Selon Inès Caron, juge à Lens, « … »*."""
+        if cue.form != "fixed" or not self.phrases.words.determiners:
+            return False
+        commas = (i for i in range(cue.last + 2, stop - 1) if self.tokens.texts[i] == ",")
+        comma = next(commas, stop)
+        place = self.phrases.extent(comma + 1, stop, bare=True) if comma < stop else None
+        return place is not None and place[1] == stop - 1
 
     def _clause(self, stretch: QuotedSpan) -> Cue | None:
         """Find the cue whose reported clause the marks stand in: *he said the plan is “dead”*."""

@@ -35,7 +35,7 @@ class AfterCue(EndReader):
         if start is None:
             return None
         conjunction, skip = start
-        kept = skip or self._asks_inside(cue, conjunction)
+        kept = skip or self._asks_inside(cue, conjunction) or self._asks(conjunction)
         first = conjunction if kept else conjunction + 1
         last = self.end(s, cue, first)
         if first > last:
@@ -45,6 +45,11 @@ class AfterCue(EndReader):
         return Candidate(
             cue, AFTER, [(first, last)], source, confidence, conjunction=True, skip=skip
         )
+
+    def _asks(self, i: int) -> bool:
+        """Return whether a word is part of the question that it opens: *when C*, not *whether C*."""
+        words, low = self.words, self.lowers[i]
+        return low in words.questions and low not in words.whether and low not in words.that
 
     def _conjunction(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
         """Return the token of *dass* and how much of it stands before its clause."""
@@ -227,7 +232,7 @@ class AfterCue(EndReader):
         place = (
             self._parted(s, cue)
             if words.comma
-            else self._joined(s, cue) or self._infinitive_last(s, cue)
+            else self._joined(s, cue) or self._told(s, cue) or self._infinitive_last(s, cue)
         )
         if place is None:
             return None
@@ -243,7 +248,7 @@ class AfterCue(EndReader):
         first = s.start_of(k + 1)
         if first is None or s.sign_before(first) != "," or not self._ends_infinite(s, k + 1):
             return None
-        return None if self.lowers[first] in self.words.subordinating else (first, 0)
+        return None if self.lowers[first] in self.words.purpose else (first, 0)
 
     def _joined(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
         """Find the infinitive right after a verb: *a promis de C*, *dit ne plus C*, *d’avoir*."""
@@ -261,6 +266,16 @@ class AfterCue(EndReader):
         small = verb <= s.last and self.tokens.texts[verb].islower()
         small = small and (first > cue.last + 1 or not s.ends_segment(first))  # va dir clar
         return (first, 0) if small and self._is_infinitive(self.lowers[verb]) else None
+
+    def _told(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
+        """Find the infinitive behind who is told: *acusó al alcalde de C*."""
+        if "told" not in cue.row.frames or self.lowers[cue.last + 1] not in self.words.between:
+            return None
+        last = s.segments[s.segment_of(cue.last)][1]
+        for i in range(cue.last + 2, min(last, cue.last + ASIDE_WORDS)):
+            if self.lowers[i] in self.words.infinitive and self._is_infinitive(self.lowers[i + 1]):
+                return i + 1, 0
+        return None
 
     def _infinitive_last(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
         """Find the infinitive at the end of a clause: *X beloofde C te openen*."""

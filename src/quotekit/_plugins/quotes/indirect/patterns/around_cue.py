@@ -217,6 +217,8 @@ class AroundCue(Reader):
             if cue.first - first > 3:
                 return None
             source = self.subject(cue, cue.first, self._segment_stop(s, k))
+        if not self.words.comma and n + 2 < len(s.segments) and self._explains(*s.segments[n + 1]):
+            n += 1  # comme l’explique X, juge à Lens, C
         contents = [
             part
             for part in (s.part(0, k - 1), s.part(n + 1, len(s.segments) - 1))

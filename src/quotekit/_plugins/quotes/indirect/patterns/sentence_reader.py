@@ -154,7 +154,7 @@ class SentenceReader(Reader):
             return None
         if "impersonal" in row.frames and not self.impersonal(cue):
             return None
-        if self._by_nobody(cue) or self._denied(s, cue):
+        if self._by_nobody(s, cue) or self._denied(s, cue):
             return None
         return (
             self.around.as_clause(s, cue)
@@ -169,10 +169,8 @@ class SentenceReader(Reader):
             self.lowers[i] in self.words.negations for i in range(first, last + 1)
         )
 
-    def _by_nobody(self, cue: Cue) -> bool:
+    def _by_nobody(self, s: Sentence, cue: Cue) -> bool:
         """Return whether nobody says it: *man kann sagen, dass*, *niemand sagte, dass*."""
-        words = (
-            self.lowers[i]
-            for i in range(max(0, cue.first - 3), min(cue.last + 2, len(self.lowers)))
-        )
-        return any(word in self.words.nobody for word in words)
+        inverted = s.opens_segment(cue.first) or self.lowers[s.first] in self.phrases.words.fronting
+        stop = cue.last + 2 if inverted or not self.phrases.words.verb_second else cue.last + 1
+        return not self.words.nobody.isdisjoint(self.lowers[max(0, cue.first - 3) : stop])
