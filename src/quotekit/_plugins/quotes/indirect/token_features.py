@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, repeat
 from sys import intern
 
@@ -63,6 +63,7 @@ class TokenFeatures:
         shapes: The word itself where it belongs to a closed class, else its tag.
         in_quotes: Number of the outer pair of marks that holds the token; 0 outside.
         cues: Where a cue has its head: its class.
+        word: Returns a word of the vocabulary itself, of any other its tag.
         verbal: Whether a token is a finite verb; a base form is one after its subject.
         is_that: Whether a token is the conjunction *that*.
     """
@@ -70,7 +71,6 @@ class TokenFeatures:
     def __init__(self, document: Document) -> None:
         tokens = document.tokens
         self.document = document
-        self._vocabulary = document.language.memo(Vocabulary).interned
         self.lowers: list[str] = tokens.lowers
         self.starts: list[int] = tokens.starts
         self.ends: list[int] = tokens.ends
@@ -80,6 +80,12 @@ class TokenFeatures:
             for word, tag in zip(self.lowers, self.tags, strict=True)
         )
         self.shapes: list[str] = Guarded(shapes, "", "")
+        known = document.language.memo(Vocabulary).interned
+        words = (
+            tag if tag == "PROPN" else known.get(word, tag)
+            for word, tag in zip(self.lowers, self.tags, strict=True)
+        )
+        self.word: Callable[[int], str] = Guarded(words, "", "").__getitem__
         self.words = document.language.memo(ClosedClasses)
         self.in_quotes = document.in_quotes
         self.quoted = _counts(map(bool, self.in_quotes))
@@ -92,9 +98,9 @@ class TokenFeatures:
         joiners = self.words.clause_joiners | JOINING_SIGNS
         self.clause_joiners = _counts(map(joiners.__contains__, self.lowers))
         self.brackets = _counts(map(BRACKETS.get, self.lowers, repeat(0)))
-        words = zip(self.lowers, self.tags, strict=True)
         that = self.words.complementizers
-        self.is_that = Guarded([t == "SCONJ" and w in that for w, t in words], False, False)
+        may_be = zip(self.lowers, self.tags, strict=True)
+        self.is_that = Guarded([t == "SCONJ" and w in that for w, t in may_be], False, False)
         self.thats = _counts(self.is_that)
         self.mention_starts = {m.span.start: m.span.end for m in document.mentions}
         self.mention_ends = {m.span.end: m.span.start for m in document.mentions}
@@ -103,11 +109,6 @@ class TokenFeatures:
         self.previous_word = self._previous_words()
         self._first = [tokens.after(sentence.start) for sentence in document.sentences]
         self._part_dateline()
-
-    def word(self, i: int) -> str:
-        """Return a word of the vocabulary itself, of any other its tag."""
-        word, tag = self.lowers[i], self.tags[i]
-        return self._vocabulary.get(word, tag) if tag != "PROPN" else tag
 
     def mention_ending(self, i: int) -> int | None:
         """Return the first token of the mention that ends with token *i*."""
