@@ -88,6 +88,9 @@ class Answers:
     def __repr__(self) -> str:  # for pluggy's messages
         return repr(self.plugin)
 
+    def __dir__(self) -> Iterable[str]:  # what pluggy looks at, one by one
+        return vars(self)
+
 
 def answerable(plugin: object, name: str, watchers: Sequence[Callable[[str], object]]) -> Answers:
     """Return a plugin's implementations, wrapped.
