@@ -201,9 +201,17 @@ def up_to_answer(features: TokenFeatures, cue: Cue, contents: Ranges, first: int
         return list(contents)
     for i in range(start + 1, end):
         inner = features.in_quotes[i] != features.in_quotes[cue.head]
-        if features.lowers[i] == "," and not inner and clause_at(features, i + 1, end):
+        if features.lowers[i] == "," and not inner and _main_clause(features, i + 1, end):
             return [*contents[:-1], (start, i - 1)]
     return list(contents)
+
+
+def _main_clause(features: TokenFeatures, i: int, end: int) -> bool:
+    """Return whether a clause begins at token *i*, also one with an apposition to its subject."""
+    subject = features.mention_starting(i)
+    if subject is not None and features.lowers[subject + 1] == "," and features.verbal[subject + 2]:
+        return True  # Ida Moss, the mayor, left
+    return clause_at(features, i, end)
 
 
 def _in_fronted_clause(features: TokenFeatures, cue: Cue, first: int) -> bool:
