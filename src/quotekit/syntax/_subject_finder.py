@@ -246,7 +246,19 @@ class SubjectFinder(SubjectReader):
         if i >= len(self.tokens) or self.tags[i] not in ("DET", "PROPN"):
             return None
         last = self._last_nominal(i)
-        return Subject(self._phrase(i, last), rule, confidence) if last > i else None
+        phrase = self._phrase(i, self._with_place(last))
+        return Subject(phrase, rule, confidence) if last > i else None
+
+    def _with_place(self, last: int) -> int:
+        """Take in where somebody is, up to the end: *a voice from the back*, *the benches opposite*."""
+        if self.tags[last + 1] != "ADP":
+            return last
+        end = self._last_nominal(last + 1)
+        untimed = self.views.language.memo(calendar).isdisjoint(
+            self.tokens.lowers[last + 1 : end + 1]
+        )
+        closed = self.tokens.texts[end + 1] in ENDS_APPOSITION or self.tokens.texts[end + 1] == "."
+        return end if closed and untimed and "NUM" not in self.tags[last + 1 : end + 1] else last
 
     def _phrase_ending(self, j: int) -> Mention | None:
         """Read the noun phrase that ends with token *j*: *the 43-year-old asked*."""

@@ -1,4 +1,4 @@
-"""Forty English paragraphs of presses with conventions of their own: contents, sources, cues, speakers."""
+"""Forty English paragraphs of many presses: contents, sources, cues and speakers as marked."""
 
 from __future__ import annotations
 
@@ -31,4 +31,6 @@ def test_a_paragraph_of_a_press_is_read_whole(case):
         assert (quote.speaker.name if quote.speaker else "") == name
     for wanted in case.get("speakers", ()):
         found = [speaker for speaker in extraction.speakers if speaker.name == wanted["name"]]
-        assert [{field: getattr(speaker, field) for field in wanted} for speaker in found] == [wanted]
+        assert [{field: getattr(speaker, field) for field in wanted} for speaker in found] == [
+            wanted
+        ]

@@ -174,7 +174,7 @@ def _subject_before(document: Document, quote: Quote, start: int) -> Mention | N
 
 
 def _actor_behind(document: Document, quote: Quote, paragraph: Span) -> Mention | None:
-    """Return who acts right behind the words, as stories name a speaker: *“It is yours.” Moss smiled.*"""
+    """Return who acts right behind the words, as in stories: *“It is yours.” Ida Moss smiled.*"""
     tokens = document.tokens
     first = tokens.after(quote.contents[-1].end)
     while first < len(tokens) and not tokens.texts[first][0].isalnum():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from quotekit._plugins.mentions.bodies import named_in_object
 from quotekit._plugins.mentions.mention_draft import MentionDraft
 from quotekit._plugins.mentions.names import Parts, head_of, lookup, parse
+from quotekit._plugins.mentions.offices import office_end, seat_end
 from quotekit.models import MentionKind, SpeakerKind
 from quotekit.syntax._tagged_chunks import NICKNAME_OPENERS, TaggedChunks
 
@@ -23,8 +24,6 @@ FINITE = frozenset(("VERB", "VBZ", "VBD", "AUX", "MODAL"))
 LONGEST_CLAUSE = 30
 LONGEST_LETTERS = 4
 """Letters behind a name are no more than these: *KCMG*."""
-LONGEST_SEAT = 3
-"""A place behind a body has at most so many words."""
 LONGEST_CHAIN = 4
 """No more prepositional phrases than these are joined in a row."""
 
@@ -219,7 +218,10 @@ def _role(scan: TaggedChunks, one: MentionDraft) -> None:
     if core is None:
         return
     head = head_of(scan, core)
-    if head == core.last:
+    office = office_end(scan, one, core)
+    if office >= 0:
+        head, found = office, Parts(number="singular")
+    elif head == core.last:
         found = parse(scan, core, head)
     elif scan.tags[i] == "DET" and not scan.lowers[core.last].endswith(scan.endings.plural):
         head, found = core.last, Parts(number="singular")
@@ -228,10 +230,10 @@ def _role(scan: TaggedChunks, one: MentionDraft) -> None:
     if found.name is not None or found.number == "plural":
         return
     proper = scan.tags[i] != "DET" and not core.possessors and scan.capital[i]
-    if proper and lookup(scan, head) is None:
+    if proper and office < 0 and lookup(scan, head) is None:
         return
     inner = MentionDraft(i, head, MentionKind.NOMINAL, found)
-    last = _seat(scan, _relative(scan, _coordinated(scan, inner)))
+    last = seat_end(scan, _relative(scan, _coordinated(scan, inner)))
     if scan.texts[last + 1] not in CLOSERS:
         return
     if scan.lowers[last + 2] in scan.small.additions:
@@ -242,18 +244,6 @@ def _role(scan: TaggedChunks, one: MentionDraft) -> None:
         entity=one.parts.entity or found.entity,
         gender=one.parts.gender or found.gender,
     )
-
-
-def _seat(scan: TaggedChunks, last: int) -> int:
-    """Take in where a body sits: *a curator at the University of Norland, Fayton, said*."""
-    i = last + 2
-    if scan.texts[last + 1] != "," or not scan.capital[last] or not scan.capital[i]:
-        return last
-    end = i
-    while scan.capital[end + 1]:
-        end += 1
-    closed = end - i < LONGEST_SEAT and scan.texts[end + 1] == ","
-    return end if closed and scan.tags[end + 2] in FINITE else last
 
 
 def _relative(scan: TaggedChunks, last: int) -> int:

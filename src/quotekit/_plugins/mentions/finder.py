@@ -14,6 +14,7 @@ from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, SpeakerKind
 from quotekit.spans import Span
 from quotekit.syntax._chunks import Chunk
+from quotekit.syntax._subject_finder import FINITE
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
 CLOCK_RE = compiled(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
@@ -72,6 +73,14 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
         parts = Parts(entity=SpeakerKind.GROUP, number="plural")
         found.append(extend(scan, MentionDraft(i, i, MentionKind.NOMINAL, parts)))
         return i + 1
+    if low in small.those and _is_asked(scan, i):
+        parts = Parts(entity=SpeakerKind.GROUP, number="plural")
+        found.append(MentionDraft(i, i + 1, MentionKind.NOMINAL, parts))
+        return i + 2
+    if tag == "NUM" and scan.texts[i + 1] == "%" and scan.tags[i + 2] in FINITE:  # 52% said
+        parts = Parts(entity=SpeakerKind.ANONYMOUS, number="plural")
+        found.append(MentionDraft(i, i + 1, MentionKind.NOMINAL, parts))
+        return i + 2
     if low in scan.words.quantities and (
         scan.lowers[i + 1] in small.of or tag in ("DET", "NUM", "PRON")
     ):
@@ -87,6 +96,11 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
     ):
         return max(_phrase(scan, i, found), i + 1)
     return i + 1
+
+
+def _is_asked(scan: TaggedChunks, i: int) -> bool:
+    """Tell whether a participle says who *those* are: *those polled said*."""
+    return scan.tags[i + 1] in PARTICIPLES and scan.tags[i + 2] in FINITE
 
 
 def _is_acronym(scan: TaggedChunks, i: int) -> bool:
@@ -202,6 +216,7 @@ def _part(scan: TaggedChunks, first: int, last: int, found: list[MentionDraft]) 
     parts = Parts(entity=SpeakerKind.GROUP, number=number)
     first = first_of_quantity(scan, first)
     if scan.lowers[j] in scan.words.pronouns or scan.lowers[j] in scan.small.demonstratives:
+        j += scan.lowers[j] in scan.small.those and _is_asked(scan, j)
         found.append(MentionDraft(first, j, MentionKind.NOMINAL, parts))
         return j + 1
     core = scan.at(j)

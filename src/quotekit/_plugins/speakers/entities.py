@@ -221,6 +221,8 @@ class Names:
             led = self._first_word(mention) in self.words.articles  # the CM
             return entity.kind is not SpeakerKind.PERSON or (led and name.text.isupper())
         apart = (SpeakerKind.ORGANIZATION, SpeakerKind.PLACE)
+        if self._heads_body(entity, mention, name):
+            return True
         capitals = len(name.keys) == 1 and name.text.isupper()
         kind = None if capitals and entity.kind is SpeakerKind.PERSON else mention.entity
         if (kind in apart or entity.kind in apart) and kind is not entity.kind:
@@ -231,6 +233,14 @@ class Names:
             short = self._abridges(mention, name, entity.name)
             return (short and name.keys[0] == entity.name.keys[0]) or name.keys == entity.name.keys
         return contains(entity.name.keys, name.keys) or contains(name.keys, entity.name.keys)
+
+    def _heads_body(self, entity: Entity, mention: Mention, name: Name) -> bool:
+        """Tell whether the last word of a body’s name stands for it: *the Trust*, *the Post*."""
+        if entity.name is None or entity.kind is not SpeakerKind.ORGANIZATION:
+            return False
+        led = len(name.keys) == 1 and self._first_word(mention) in self.words.articles
+        whole = _has_small_second(entity.name) or mention.title is not None
+        return led and not whole and name.keys[0] == entity.name.keys[-1]
 
     def _abridges(self, mention: Mention, name: Name, full: Name) -> bool:
         """Tell whether one word may stand for a body: *Brix* for *Brix Ltd*, *the Bank*."""

@@ -119,6 +119,9 @@ def other_sense(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
         return False
     if features.tags[start - 1] == "ADP" and before not in cue.row.frames and start > cue.last + 1:
         return True
+    judged = "predicate" in cue.row.frames and features.tags[start + 1] in ("DET", "ADJ")
+    if judged and features.tags[start] == "PRON":
+        return False  # called him a liar
     head = next((i for i in range(start, end + 1) if _heads(features, i, end)), end)
     sayable = features.document.language.memo(Nouns).sayable
     match_pattern = features.tags[head] == "NOUN" or features.lowers[head].endswith(

@@ -6,6 +6,7 @@ from quotekit._plugins.quotes.quoted.context import CLOSING_SIGNS, REACH, Neighb
 from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, SENTENCE_SIGNS, QuotedSpan
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue, unlisted_cue
+from quotekit.syntax._grammar import FINITE
 
 SUBJECT_WORDS = 10
 BRACKETS = frozenset(("corner", "white corner"))
@@ -46,7 +47,8 @@ class Following(Neighbours):
                 return cue
             if not closed and (not stretch.opens_sentence or stretch.words < 3):
                 continue
-            if self._describes(cue) or lowers[cue.first - 1] in self.small.clause_relatives:
+            relative = lowers[cue.first - 1] in self.small.clause_relatives
+            if relative or self._reports_more(cue) or self._describes(cue):
                 continue  # one official, who spoke anonymously, said
             if not self.grammar.is_finite(cue) or self._names(cue):
                 continue
@@ -76,6 +78,11 @@ class Following(Neighbours):
     def _names(self, cue: Cue) -> bool:
         """Return whether a word is part of a name: *the Tern Trust*."""
         return cue.form in ("base", "noun") and self.tokens.texts[cue.head][0].isupper()
+
+    def _reports_more(self, cue: Cue) -> bool:
+        """Return whether a clause follows one who is told: *“…?” Ida Moss tells me she has sold it*."""
+        told = "told" in cue.row.frames and self.tags[cue.last + 1] == "PRON"
+        return told and self.tags[cue.last + 2] == "PRON" and self.tags[cue.last + 3] in FINITE
 
     def _verb_start(self, cue: Cue) -> int:
         """Return where the verb begins: at *was* in *Moss was overheard saying*."""

@@ -47,6 +47,10 @@ def match_pattern(features: TokenFeatures, cue: Cue, first: int, last: int) -> P
         return _of_noun(features, cue, first, last)
     if features.in_quotes[cue.head]:
         return _held(features, cue, first, last)
+    if cue.first == first and features.lowers[cue.head] in features.words.led_in:
+        asked = _asked_on(features, cue, last)
+        if asked is not None:
+            return asked
     if cue.passive:
         return _passive(features, cue, first, last)
     if cue.negated or not is_finite(features, cue):
@@ -156,6 +160,17 @@ def _according(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patt
         if features.verbal[comma + 1]
         else None
     )
+
+
+def _asked_on(features: TokenFeatures, cue: Cue, last: int) -> PatternMatch | None:
+    """*Pressed on whether C*, *Asked about how C*: a fronted question behind a preposition."""
+    i = cue.last + 2
+    if i >= last or features.tags[i - 1] != "ADP":
+        return None
+    if features.lowers[i] not in features.words.addressed_questions:
+        return None
+    start = i + (features.lowers[i] in features.words.whether)
+    return PatternMatch("question", AFTER, LIKELY, start=start)
 
 
 def _passive(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, BEFORE, PatternMatch, Range
 from quotekit._plugins.quotes.indirect.filters import LONGEST_NAME
+from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     NOUN_LIKE,
     addressee_end,
@@ -85,7 +86,15 @@ def _before(
     start = scorer.best("starts_before", [options])
     if start is None:
         return None
-    return Part(_with_mention(features, start.token, first), end.token, start.lead, end.lead)
+    first_token = _before_time(features, start.token, end.token, first)
+    return Part(_with_mention(features, first_token, first), end.token, start.lead, end.lead)
+
+
+def _before_time(features: TokenFeatures, start: int, end: int, first: int) -> int:
+    """Begin at the clause where a time was picked: *The road is shut until* [*Monday*]*, X said*."""
+    moments = features.document.language.memo(Nouns).moments
+    times = all(features.lowers[i] in moments for i in range(start, end + 1))
+    return first if times and features.tags[start - 1] in ("ADP", "SCONJ") else start
 
 
 def _after(

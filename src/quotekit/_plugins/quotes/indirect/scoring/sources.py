@@ -103,7 +103,8 @@ def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
     if features.lowers[start - 1] == "(" and features.lowers[end + 1 : end + 2] == [")"]:
         outer = features.mention_ending(end + 1)  # the Food Agency (FA)
         start, end = (start, end) if outer is None else (outer, end + 1)
-    if whole == end + 1 and features.lowers[whole] == ")":
+    asked = features.lowers[start] in features.words.those  # those polled
+    if whole == end + 1 and (asked or features.lowers[whole] in (")", "%")):
         end = whole
     mention = features.mention_ending(end)
     if mention is None or mention <= start:
