@@ -96,7 +96,7 @@ def lowest(session: nox.Session, what: str) -> None:
 @nox.session(default=False)
 def coverage(session: nox.Session) -> None:
     """Measure which branches the tests take, and hold each module to its floor."""
-    session.install("-e", ".", *group("tests"), "pytest-cov>=6")
+    session.install("-e", ".[spacy]", *group("tests"), "pytest-cov>=6")
     report = Path(session.create_tmp(), "coverage.json").resolve()
     arguments = ("--cov", "--cov-branch", "--cov-report", f"json:{report}")
     session.run("pytest", "-n", "auto", "-m", "not slow and not engines", *arguments)

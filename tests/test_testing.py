@@ -301,20 +301,20 @@ def test_tildes(assert_extracts, document, quotekit_plugins):
 
 
 @pytest.fixture(name="package")
-def _package(pytester, monkeypatch):
+def _package(pytester):
     pytester.makepyfile(tildes=TILDES, test_tildes=TESTS)
     pytester.makeconftest('pytest_plugins = ["quotekit.testing.fixtures"]')
-    monkeypatch.setenv("PYTHONPATH", str(pytester.path))
+    pytester.syspathinsert()
     return pytester
 
 
 def test_fixtures_have_the_plugin_that_the_project_names(package):
     package.makepyprojecttoml(PROJECT)
-    package.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=1)
+    package.runpytest_inprocess("-p", "no:cacheprovider").assert_outcomes(passed=1)
 
 
 def test_a_project_that_names_no_plugin_is_told_what_to_do(package):
-    done = package.runpytest_subprocess("-p", "no:cacheprovider")
+    done = package.runpytest_inprocess("-p", "no:cacheprovider")
     done.assert_outcomes(errors=1)
     done.stdout.fnmatch_lines(["*has entry points of the group 'quotekit'; add some*"])
 
