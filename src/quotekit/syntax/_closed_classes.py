@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from quotekit.lexicon import Language
-from quotekit.syntax._table_words import TableWords
+from quotekit.syntax._table_words import Path, TableWords
 
 
 class ClosedClasses(TableWords):
     """The table *syntax* of a language."""
 
-    PATH = ("syntax",)
+    PATH: ClassVar[Path] = ("syntax",)
     reflexive_endings: tuple[str, ...]
 
 

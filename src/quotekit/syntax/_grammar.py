@@ -34,7 +34,7 @@ class Grammar(ABC):
         self.views = views
         self.tokens: Tokens = views.tokens
         self.tags: Sequence[str] = views.tags
-        self.small = views.language.memo(ClosedClasses)
+        self.small: ClosedClasses = views.language.memo(ClosedClasses)
 
     @abstractmethod
     def is_finite(self, cue: Cue) -> bool:

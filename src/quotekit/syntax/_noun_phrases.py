@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quotekit.models import Mention, MentionKind
-from quotekit.syntax._noun_lexicon import NounLexicon
+from quotekit.syntax._noun_lexicon import NounLexicon, Pronoun
 from quotekit.syntax._phrase_words import PhraseWords
 from quotekit.syntax._tokens import Tokens
 from quotekit.syntax._views import Views
@@ -27,8 +29,8 @@ class NounPhrases:
 
     def __init__(self, views: Views) -> None:
         self.tokens: Tokens = views.tokens
-        self.words = views.language.memo(PhraseWords)
-        self.pronouns = views.language.memo(NounLexicon).pronouns
+        self.words: PhraseWords = views.language.memo(PhraseWords)
+        self.pronouns: Mapping[str, Pronoun] = views.language.memo(NounLexicon).pronouns
 
     def extent(self, i: int, stop: int, *, bare: bool = False) -> tuple[int, int] | None:
         """Return first and last token of the noun phrase at *i*, if one stands there.

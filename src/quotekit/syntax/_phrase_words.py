@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from quotekit.lexicon import Language
 from quotekit.syntax._morphology import spelled_out
-from quotekit.syntax._table_words import TableWords
+from quotekit.syntax._table_words import Path, TableWords
 
 
 class PhraseWords(TableWords):
@@ -19,7 +21,7 @@ class PhraseWords(TableWords):
         verb_second: Whether the subject follows the verb where anything else stands first.
     """
 
-    PATH = ("phrases",)
+    PATH: ClassVar[Path] = ("phrases",)
     dative_endings: tuple[str, ...]
     fronting_endings: tuple[str, ...]
     plural_verb_endings: tuple[str, ...]
@@ -29,12 +31,16 @@ class PhraseWords(TableWords):
     def __init__(self, language: Language) -> None:
         super().__init__(language)
         table = language.table("phrases")
-        self.abbreviated = frozenset(language.words("titles", "abbreviated", "address"))
-        self.auxiliaries = frozenset(language.words("cues", "groups", "auxiliaries"))
-        self.verbs = _finite(language)
-        self.null_subjects = bool(table.get("null_subjects", False))
-        self.small_nouns = bool(table.get("small_nouns", False))
-        self.verb_second = bool(table.get("verb_second", not self.small_nouns))
+        self.abbreviated: frozenset[str] = frozenset(
+            language.words("titles", "abbreviated", "address")
+        )
+        self.auxiliaries: frozenset[str] = frozenset(
+            language.words("cues", "groups", "auxiliaries")
+        )
+        self.verbs: frozenset[str] = _finite(language)
+        self.null_subjects: bool = bool(table.get("null_subjects", False))
+        self.small_nouns: bool = bool(table.get("small_nouns", False))
+        self.verb_second: bool = bool(table.get("verb_second", not self.small_nouns))
 
 
 def _finite(language: Language) -> frozenset[str]:

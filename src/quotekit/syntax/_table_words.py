@@ -7,7 +7,8 @@ from typing import ClassVar, cast
 
 from quotekit.lexicon import Language
 
-Paths = Mapping[str, tuple[str, ...]]
+Path = tuple[str, ...]
+Paths = Mapping[str, Path]
 
 
 class TableWords:
@@ -31,7 +32,7 @@ class TableWords:
         (frozenset({'von'}), ())
     """
 
-    PATH: ClassVar[tuple[str, ...]] = ()
+    PATH: ClassVar[Path] = ()
     PATHS: ClassVar[Paths] = {}
 
     def __init__(self, language: Language) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from quotekit.lexicon import Language
-from quotekit.syntax._table_words import TableWords
+from quotekit.syntax._table_words import Path, TableWords
 
 
 class Near(TableWords):
@@ -13,7 +15,7 @@ class Near(TableWords):
         rules: Word → the rule that decides it.
     """
 
-    PATH = ("grammar", "neighbours")
+    PATH: ClassVar[Path] = ("grammar", "neighbours")
     adjective_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     not_bare_endings: tuple[str, ...]

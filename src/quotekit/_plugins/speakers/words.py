@@ -10,7 +10,7 @@ from quotekit._patterns import compiled
 from quotekit.lexicon import Language
 from quotekit.models import Gender
 from quotekit.syntax._closed_classes import ClosedClasses
-from quotekit.syntax._table_words import Paths, TableWords
+from quotekit.syntax._table_words import Path, Paths, TableWords
 
 
 class SpeakerLexicon(TableWords):
@@ -30,7 +30,7 @@ class SpeakerLexicon(TableWords):
         age: The same, or an age after one: *Ida Moss, 36,*.
     """
 
-    PATH = ("speakers", "words")
+    PATH: ClassVar[Path] = ("speakers", "words")
     PATHS: ClassVar[Paths] = {
         "nationalities": ("places", "place", "nationality"),
         "suffixes": ("titles", "suffix", "any"),

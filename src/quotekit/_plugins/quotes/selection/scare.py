@@ -6,6 +6,8 @@ What is left, a few words inside a sentence that nobody is said to say, are scar
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from quotekit._plugins.quotes.quoted.direct import SPEECH
 from quotekit._plugins.quotes.quoted.quoted_spans import MARKS
 from quotekit._plugins.quotes.selection.overlaps import PARTIAL
@@ -13,7 +15,7 @@ from quotekit.document import Document
 from quotekit.models import Evidence, Quote
 from quotekit.syntax._closed_classes import small
 from quotekit.syntax._grammar import FINITE
-from quotekit.syntax._table_words import TableWords
+from quotekit.syntax._table_words import Path, TableWords
 
 SPEECH_WORDS = 6
 """So many words in marks are speech, even where nothing around them says so."""
@@ -39,7 +41,7 @@ MARK_ROOM = 3
 class MarkWords(TableWords):
     """The table *marks*: what stands before marks that are no quotation."""
 
-    PATH = ("marks",)
+    PATH: ClassVar[Path] = ("marks",)
 
 
 def reason_against(document: Document, quote: Quote) -> str | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from quotekit.lexicon import Language
-from quotekit.syntax._table_words import TableWords
+from quotekit.syntax._table_words import Path, TableWords
 
 
 class ClauseWords(TableWords):
@@ -23,7 +24,7 @@ class ClauseWords(TableWords):
             ends.
     """
 
-    PATH = ("clauses",)
+    PATH: ClassVar[Path] = ("clauses",)
     infinitive_endings: tuple[str, ...]
     narrative_endings: tuple[str, ...]
     owner_endings: tuple[str, ...]
