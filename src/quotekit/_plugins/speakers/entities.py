@@ -14,6 +14,8 @@ from quotekit.models import Gender, Mention, SpeakerKind
 MOST = 100
 """A surname with a slip is compared with so many: hostile text stays linear."""
 LASTING = (None, SpeakerKind.PERSON)
+LONGEST_HEADLINE = 200
+"""Headlines have so many characters."""
 
 
 class Entity:
@@ -64,12 +66,17 @@ class Entity:
             if self.name is None or _rank(name) > _rank(self.name):
                 self.name = name
 
-    def settle(self) -> None:
+    def settle(self, headline: int) -> None:
         """Choose the canonical name, once all names are known: the fullest.
 
         But not one that stands once only and has more than a word before a name that stands often:
-        words of a headline (*Six Loud Things Gil Amaro Said*).
+        words of a headline (*Six Loud Things Gil Amaro Said*), nor one of three words that ends
+        before *headline* if there are others (*Moss Wins Vote*).
         """
+        told = [(at, name) for at, name in self.names if at >= headline or len(name.keys) < 3]
+        if told and len(told) < len(self.names):
+            self.names = told
+            self.name = max((name for _, name in told), key=_rank)
         count = Counter(name.keys for _, name in self.names)
         often = [name for _, name in self.names if count[name.keys] > 1 and len(name.keys) > 1]
         if self.name is None or not often or count[self.name.keys] > 1:
@@ -89,6 +96,14 @@ def _rank(name: Name) -> tuple[int, int, bool]:
     """The fuller name ranks higher: more words, longer ones, not all in capitals."""
     spelt = sum(len(key) > 1 for key in name.keys)
     return (spelt, len(name.keys), not name.text.isupper())
+
+
+def _headline_end(text: str) -> int:
+    """Return where the first line ends if it is a headline that gives every word a capital, else 0."""
+    line = text[: text.find("\n", 0, LONGEST_HEADLINE) + 1].rstrip()
+    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    capitals = all(word[0].isupper() for word in words)
+    return len(line) if capitals and line[-1:] not in ".!?" else 0
 
 
 def _is_headed(entity: Entity, name: Name) -> bool:
@@ -131,8 +146,9 @@ class Names:
         )
         for one, name in named:
             self._assign(one, name)
+        headline = _headline_end(self.text)
         for entity in self.entities:
-            entity.settle()
+            entity.settle(headline)
 
     def _is_name(self, one: Occurrence, name: Name) -> bool:
         """Tell whether a name is more than a letter, and no epithet: *the 27-year-old Norwegian*."""
