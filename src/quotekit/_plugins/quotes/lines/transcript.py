@@ -25,7 +25,7 @@ FAR = 5
 """A turn has no more paragraphs without a label between it and the next one."""
 SUBTITLES = "subtitles"
 """Markup of articles in which labels are those of voices, however few there are."""
-MARKS = ' \t\n"“”„«»'
+MARKS = '"“”„«»'
 TERMINALS = frozenset(".?!…—–-”\"'’)]")
 NOTE = r"[(\[][^()\[\]]{1,80}[)\]]"
 NOTE_RE = compiled(rf"{NOTE}[.!]?")
@@ -158,4 +158,13 @@ def _words(text: str, start: int, end: int) -> Span | None:
     before = NOTE_BEFORE_RE.match(text, start, end)
     start = before.end() if before else start
     behind = NOTE_BEHIND_RE.search(text, max(start, end - 100), end)
-    return Span(start, behind.start() if behind else end).trim(text, MARKS)
+    return _without_marks(text, Span(start, behind.start() if behind else end))
+
+
+def _without_marks(text: str, span: Span) -> Span | None:
+    """Return words without the marks around them; one at the end may close what they quote."""
+    words, bare = span.trim(text), span.trim(text, f" \t\n{MARKS}")
+    if words is None or bare is None or bare.start > words.start:
+        return bare
+    pairs = sum(map(words.slice(text).count, MARKS)) % 2 == 0
+    return words if pairs else bare
