@@ -39,10 +39,13 @@ def shared_by(names: Iterable[str]) -> Callable[[Mapping[str, str]], tuple[Key, 
         >>> pick({"class": "report", "lemma": "say", "form": "past"})
         ('report', ('say', 'past'), '')
     """
-    picks = [_picker(name) for name in names]
-    return lambda known: tuple([pick(known) for pick in picks])
+    shared = [name.rpartition(" → ")[0] for name in names]
+    pairs = {parts: itemgetter(*parts.split(", ")) for parts in shared if ", " in parts}
+    pick = itemgetter(*shared)
 
+    def picked(known: Mapping[str, str]) -> tuple[Key, ...]:
+        several = {parts: both(known) for parts, both in pairs.items()}
+        found: tuple[Key, ...] = pick({NOTHING: NOTHING, **known, **several})
+        return found
 
-def _picker(name: str) -> Callable[[Mapping[str, str]], Key]:
-    shared, arrow, _ = name.rpartition(" → ")
-    return itemgetter(*shared.split(", ")) if arrow else lambda _: NOTHING
+    return picked
