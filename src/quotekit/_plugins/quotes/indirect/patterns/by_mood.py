@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import CONTINUED, MOOD, Candidate
+from quotekit._plugins.quotes.indirect.patterns.clause_words import ClauseWords
 from quotekit._plugins.quotes.indirect.patterns.reader import ASIDE_WORDS, CARRY, HEARSAY, Reader
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
+from quotekit.document import Document
 from quotekit.models import Mention
 
 
 class ByMood(Reader):
     """Reads main clauses without a cue."""
+
+    def __init__(self, document: Document, words: ClauseWords) -> None:
+        super().__init__(document, words)
+        self._moods = words.subjunctive | words.conditional | words.hearsay
 
     def read(
         self, s: Sentence, speaker: Mention | None, *, carried: bool, adjoins: bool
@@ -47,11 +53,10 @@ class ByMood(Reader):
         first, last = s.segments[k]
         if self._is_subordinate_clause(first, last):
             return None
-        moods = words.subjunctive | words.conditional | words.hearsay
         for i in range(first, min(last, first + ASIDE_WORDS) + 1):
             if self.lowers[i] in words.first_person:
                 return None
-            if self.lowers[i] in moods and self.tokens.texts[i][0].islower():
+            if self.lowers[i] in self._moods and self.tokens.texts[i][0].islower():
                 opens = i == first and k == 0
                 own = self.lowers[min(i + 1, s.last)] in words.first_person
                 return None if opens or own or self._in_idiom(i) else i
