@@ -143,7 +143,7 @@ class AccordingTo(Reader):
             return
         lexicon = self.document.language.memo(CueLexicon)
         genitives = self.phrases.words.genitives
-        row = attrs.evolve(_OF_SOURCES, traits=lexicon.traits[_OF_SOURCES.cue_class])
+        traits = lexicon.traits[_OF_SOURCES.cue_class]
         for i in range(s.first, s.last):
             if self.lowers[i] not in words.source_lead or s.held(i):
                 continue
@@ -151,7 +151,8 @@ class AccordingTo(Reader):
             if noun < 0:
                 continue
             lemma = f"{self.lowers[i]} {self.tokens.texts[noun]}"
-            cue = Cue(i, noun, i, attrs.evolve(row, lemma=lemma), "fixed")
+            row = attrs.evolve(_OF_SOURCES, lemma=lemma, traits=traits)
+            cue = Cue(i, noun, i, row, "fixed")
             j = noun + 1
             if j < s.last and self.lowers[j] in words.source_of:
                 j += 1
