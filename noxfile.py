@@ -95,7 +95,7 @@ def lowest(session: nox.Session, what: str) -> None:
 
 @nox.session(default=False)
 def coverage(session: nox.Session) -> None:
-    """Measure which branches the tests take, and hold each module to its floor."""
+    """Measure which branches the tests take, and hold each module to the floor."""
     session.install("-e", ".[spacy]", *group("tests"), "pytest-cov>=6")
     report = Path(session.create_tmp(), "coverage.json").resolve()
     arguments = ("--cov", "--cov-branch", "--cov-report", f"json:{report}")
