@@ -254,6 +254,7 @@ class SubjectFinder(SubjectReader):
         if self.tags[last + 1] != "ADP":
             return last
         end = self._last_nominal(last + 1)
+        end += self.tags[end] == "DET" and self.tags[end + 1] == "ADV"  # from the back
         untimed = self.views.language.memo(calendar).isdisjoint(
             self.tokens.lowers[last + 1 : end + 1]
         )

@@ -59,6 +59,9 @@ def match_pattern(features: TokenFeatures, cue: Cue, first: int, last: int) -> P
         found = _clausal(features, cue, first, last)
         if found is not None:
             return found
+    speaks = {"talks", "commands"} & row.traits
+    if speaks and "gerund" in row.frames and _does(features, cue, first, last):
+        return PatternMatch("gerund", AFTER, LIKELY, start=cue.last + 1)
     if "commands" in row.traits and "order" in row.frames and _ordered(features, cue, first, last):
         return PatternMatch("ordered", AFTER, POSSIBLE)
     if (
@@ -298,6 +301,13 @@ def _ordered(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
     if end is None or not has_subject(features, cue, first):
         return False
     return features.tags[cue.first] != "MODAL" and _to(features, end + 1, last)
+
+
+def _does(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
+    """*X advises waiting a week*: what is advised stands right behind."""
+    if cue.last + 2 > last or features.tags[cue.last + 1] != "VBG":
+        return False
+    return subject_before(features, cue, first) is not None
 
 
 def _infinitive(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:

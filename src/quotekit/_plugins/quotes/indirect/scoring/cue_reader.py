@@ -60,7 +60,9 @@ JUDGED = 0.75
 """Confidence of a judgement in a relative clause, which syntax alone shows."""
 QUOTED = 0.7
 """By how much the log odds may be lower for contents with quote marks: *called it “a gift”*."""
-CLEAR = frozenset((AROUND, *"that bare before after as told ordered question said-to".split()))
+CLEAR = frozenset(
+    (AROUND, *"that bare before after as gerund told ordered question said-to".split())
+)
 """Patterns that show a clause of the one who speaks: what matches is a report, however rare."""
 EVEN = 0.0
 """The log odds of such a report, at least; a noun that is nobody's needs more: *the idea that C*."""
