@@ -8,13 +8,14 @@ those of the other cues near it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotekit._plugins.quotes.indirect import filters
 from quotekit._plugins.quotes.indirect.candidates import (
     AFTER,
     AROUND,
     Candidate,
+    PatternMatch,
     Range,
     Ranges,
 )
@@ -39,7 +40,7 @@ from quotekit._plugins.quotes.indirect.scoring.corrections import (
     up_to_contrast,
     up_to_final_cue,
 )
-from quotekit._plugins.quotes.indirect.scoring.cue_features import cue_keys
+from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, cue_keys
 from quotekit._plugins.quotes.indirect.scoring.readings import Reading
 from quotekit._plugins.quotes.indirect.scoring.sources import find_source, joined, source_by_syntax
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
@@ -152,9 +153,7 @@ class CueReader:
         if odds <= scorer.hopeful or filters.is_stopped(filters.ON_CUE, features, cue):
             return None
         pattern = match.name if match else "-"
-        position = scorer.position(keys)
-        if match is not None and (position != AROUND or match.start is not None):
-            position = match.position
+        position = self._position(keys, match)
         if position != AFTER and has_relative_subject(features, cue):
             position, match = AFTER, None
         aside = marked_aside(features, cue, bounds) if position != AFTER else None
@@ -181,6 +180,13 @@ class CueReader:
             parts[-1].end_lead,
             quotes_in(features, contents, features.in_quotes[cue.head]),
         )
+
+    def _position(self, keys: Sequence[Key], match: PatternMatch | None) -> str:
+        """Return where the contents are; a pattern that shows their beginning needs no odds."""
+        if match is not None and match.start is not None:
+            return match.position
+        position = self.scorer.position(keys)
+        return position if match is None or position == AROUND else match.position
 
     def _corrected(
         self, cue: Cue, bounds: Range, contents: Ranges
