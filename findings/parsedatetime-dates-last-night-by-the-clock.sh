@@ -3,7 +3,7 @@
 #
 # parseDT takes a sourceTime from which relative words are counted: yesterday, tonight, two weeks ago. "Last night", "this morning"
 # and "this afternoon" leave it aside and count from now. (In the repository passing it on is mended since 2021,
-# issue 274; the last release is older. "Last night at nine" is issue 164.) The flag that is returned says that all went well.
+# issue 274; the last release is older. The day of "last night" is issue 164.) The flag that is returned says that all went well.
 #
 # Whom it hurts: whoever dates what was said *last night* in an archive: the day is that of the run, and another tomorrow.
 #
