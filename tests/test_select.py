@@ -5,7 +5,7 @@ import json
 import attrs
 import pytest
 
-from quotekit import ArgumentError, Extractor, Select, extract
+from quotekit import ArgumentError, Article, Extractor, Select, extract
 from quotekit._cli.app import run
 
 TEXT = (
@@ -57,6 +57,20 @@ def test_what_was_only_spoken_of_is_no_quotation_unless_all_is_asked_for(text, s
     assert not extract(text).quotes
     assert texts(extract(text, modes="all")) == [spoken_of]
     assert [one.reason for one in extract(text).rejected] == ["not asked for"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken_of"),
+    [
+        ("Der Rat forderte eine neue Brücke.", "eine neue Brücke"),
+        ("Die Wehr sprach von einem schweren Brand.", "einem schweren Brand"),
+        ("Die Werft kündigte den Bau von zwei Booten an.", "den Bau von zwei Booten"),
+    ],
+)
+def test_german_tells_what_was_only_spoken_of_apart(text, spoken_of):
+    article = Article(text, language="de")
+    assert not extract(article).quotes
+    assert texts(extract(article, modes="all")) == [spoken_of]
 
 
 @pytest.mark.parametrize(

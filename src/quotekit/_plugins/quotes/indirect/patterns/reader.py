@@ -114,3 +114,9 @@ class Reader:
         low = self.lowers[i]
         known = low in self.words.subjunctive or low in self.words.conditional
         return known and self.tokens.texts[i][0].islower()
+
+    def is_inner(self, s: Sentence, cue: Cue) -> bool:
+        """Return whether a verb is in a clause that is no main clause."""
+        start = s.segments[s.segment_of(cue.first)][0]
+        inner = self.lowers[start] in self.words.subordinating or self.is_relative(start)
+        return inner and self.words.comma and start != s.first

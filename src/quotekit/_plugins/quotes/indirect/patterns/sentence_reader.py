@@ -21,6 +21,7 @@ from quotekit._plugins.quotes.indirect.patterns.by_mood import ByMood
 from quotekit._plugins.quotes.indirect.patterns.clause_words import ClauseWords
 from quotekit._plugins.quotes.indirect.patterns.reader import LIKELY, Reader
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence, sentences
+from quotekit._plugins.quotes.indirect.patterns.topics import Topics
 from quotekit.document import Document
 from quotekit.models import Mention
 from quotekit.syntax._cues import Cue
@@ -36,6 +37,7 @@ class SentenceReader(Reader):
         self.around = AroundCue(document, words)
         self.expressions = AccordingTo(document, words)
         self.moods = ByMood(document, words)
+        self.topics = Topics(document, words)
         self.speaker: Mention | None = None
         """Who made the last report; ``None`` where marks tell better."""
         self.before: Sentence | None = None
@@ -93,6 +95,9 @@ class SentenceReader(Reader):
                 s, self.speaker, carried=carried, adjoins=carried and self.reported
             )
         self.reported = found or by_mood is not None
+        topic = None if self.reported or s.marked else self.topics.read(s)
+        if topic is not None:
+            yield topic
         if by_mood is not None:
             self.carried = s.paragraph
             yield by_mood
@@ -105,23 +110,17 @@ class SentenceReader(Reader):
     def _subject_of(self, s: Sentence) -> Mention | None:
         """Return whose words a sentence may lead to: the subject of its main verb, else as before."""
         verbs = [cue for cue in s.cues if cue.row.pos == "verb"]
-        main = [cue for cue in verbs if not cue.passive and not self._is_inner(s, cue)]
+        main = [cue for cue in verbs if not cue.passive and not self.is_inner(s, cue)]
         if main or not verbs:
             return self.source(s, main[0]) if main else None
         return self.speaker
-
-    def _is_inner(self, s: Sentence, cue: Cue) -> bool:
-        """Return whether a verb is in a clause that is no main clause."""
-        start = s.segments[s.segment_of(cue.first)][0]
-        inner = self.lowers[start] in self.words.subordinating or self.is_relative(start)
-        return inner and self.words.comma and start != s.first
 
     def _speaker(self, s: Sentence, framed: Candidate, before: Mention | None) -> Mention | None:
         """Return who speaks on after a sentence: the source of its main clause, if that has one."""
         cue, source = framed.cue, framed.source
         if source is None or cue is None or before is None:
             return source or before
-        return before if self._is_inner(s, cue) else source
+        return before if self.is_inner(s, cue) else source
 
     def _that_said(self, s: Sentence, before: Sentence) -> Candidate | None:
         """*C. Das sagte X.*: the sentence before is what is reported."""
