@@ -28,7 +28,7 @@ class AccordingTo(Reader):
             if place is None:
                 return None
             return self._around(s, cue, place[0], cue.last, self.phrases.mention(*place))
-        if "own" in frames:
+        if "own" in frames:  # demnach
             return self._own(s, cue)
         if "after" not in frames:
             return None
@@ -126,7 +126,8 @@ class AccordingTo(Reader):
 
     def _own(self, s: Sentence, cue: Cue) -> Candidate | None:
         """*Demnach C*; *ein Bericht, wonach C*: what came before says it."""
-        if cue.first == s.first:
+        inside = "aside" in cue.row.frames and not s.opens_segment(cue.first)
+        if cue.first == s.first or inside:  # Im Detail sollen demnach C
             return self._around(s, cue, cue.first, cue.last, None)
         if not s.opens_segment(cue.first) or cue.first not in (0, *s.starts):
             return None
