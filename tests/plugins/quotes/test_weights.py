@@ -131,6 +131,24 @@ def judged(text):
     return scorer.seen
 
 
+class Doubtful(Eager):
+    """Judges every reading to be a little less likely than what is taken for right."""
+
+    threshold = 1.0
+
+    def judge(self, features, reading, others):
+        return self.threshold - 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [("Ida Moss wants to leave.", True), ("Ida Moss praised the ferry.", False)],
+)
+def test_a_thought_needs_lower_odds_than_speech(text, taken):
+    document = Extractor().document(Article(text))
+    assert bool([*CueReader(document, Doubtful()).candidates()]) is taken
+
+
 def test_as_many_features_of_a_reading_are_computed_as_are_named():
     assert judged(TEXT).keys() == {"say", "according to"}
 

@@ -18,6 +18,7 @@ from quotekit._plugins.quotes.indirect.token_features import (
     TokenFeatures,
     takes_clauses,
 )
+from quotekit.models import QuoteMode
 from quotekit.syntax._cues import Cue
 
 P = ParamSpec("P")
@@ -98,7 +99,7 @@ def addressee(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     if speaks and start == cue.last + 1:
         return all(features.tags[i] == "PROPN" for i in range(start, end + 1))
     before = features.shapes[start - 1]
-    if not takes_talk(cue) or start <= cue.last or before not in features.words.infinitive:
+    if not takes_talk(cue) or start <= cue.last + 1 or before not in features.words.infinitive:
         return False
     return before not in cue.row.frames and not _verbal(features, start, end)
 
@@ -161,9 +162,14 @@ def work_title(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     return bool(marked) and all(word[0].isupper() or len(word) < SHORT for word in marked)
 
 
-def function_word(features: TokenFeatures, _: Cue, contents: Ranges) -> bool:
-    """Stop *He did not dispute it* and *which they call a retreat*: one such word says nothing."""
+def function_word(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *He did not dispute it* and *which they call a retreat*: one such word says nothing.
+
+    But whom somebody is for is told by a pronoun alone: *Both papers endorsed her*.
+    """
     start, end = contents[0]
+    if cue.row.mode is QuoteMode.THOUGHT and "thinks" not in cue.row.traits:
+        return False
     return len(contents) == 1 and start == end and features.tags[start] in FUNCTION_WORDS
 
 

@@ -188,7 +188,8 @@ def _past_addressee(features: TokenFeatures, cue: Cue, start: int, last: int) ->
             and features.tags[addressee + 1] in NOUN_LIKE
         ):
             return addressee + 1
-    if "order" not in cue.row.frames or start != cue.last + 1:
+    wants = "thinks" in cue.row.traits  # want [the crew to wait]: nobody is told
+    if "order" not in cue.row.frames or wants or start != cue.last + 1:
         return start
     for i in range(start, min(last, start + ADDRESSEE_LENGTH) + 1):
         word = features.lowers[i]

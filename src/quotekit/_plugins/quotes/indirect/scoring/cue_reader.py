@@ -65,6 +65,8 @@ CLEAR = frozenset(
     (AROUND, *"that bare before after as gerund told ordered question said-to".split())
 )
 """Patterns that show a clause of the one who speaks: what matches is a report, however rare."""
+THOUGHT = 0.6
+"""By how much they may be lower for a thought: only who asks for thoughts gets them."""
 EVEN = 0.0
 """The log odds of such a report, at least; a noun that is nobody's needs more: *the idea that C*."""
 NEAR = 8
@@ -106,9 +108,11 @@ class CueReader:
         if reading.quoted:
             return self.scorer.threshold - QUOTED
         row = reading.cue.row
-        thought = row.pos == "noun" and row.mode is QuoteMode.THOUGHT
-        ownerless = thought and reading.source is None
-        return max(EVEN, self.scorer.threshold) if ownerless else self.scorer.threshold
+        if row.mode is not QuoteMode.THOUGHT:
+            return self.scorer.threshold
+        if row.pos == "noun" and reading.source is None:
+            return max(EVEN, self.scorer.threshold)
+        return self.scorer.threshold - THOUGHT
 
     def _readings(self) -> Iterator[Reading | Candidate]:
         """Yield what each cue may report, or what syntax alone shows that it does."""

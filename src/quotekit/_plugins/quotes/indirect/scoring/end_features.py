@@ -140,10 +140,10 @@ class _Contents(NamedTuple):
 
     def needs_verb(self) -> bool:
         """Return whether they are a clause, which has a verb of its own."""
-        that = self.opening in self.features.words.complementizers
-        if takes_clauses(self.cue):
-            return self.opening in ("np", "pron") or that
-        return self.cue.row.pos == "noun" and that
+        words = self.features.words
+        if self.opening in words.complementizers or self.opening in words.whether:
+            return True
+        return takes_clauses(self.cue) and self.opening in ("np", "pron")
 
 
 class _Inside(NamedTuple):
