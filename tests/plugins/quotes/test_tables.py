@@ -15,9 +15,9 @@ SIGNS = " .,;:!?“”„«»\"'‘’"
 UNREAD = {
     "verbs": "label raise need try appeal look tip dwell_on give hit refrain anger infuriate upset "
     "alarm",
-    "nouns": "refusal plan appeal approval notion opposition interest willingness faith trust speech "
-    "reaction supporter critic advocate strategy apology backing desire support stance position "
-    "determination dislike",
+    "nouns": "refusal plan appeal notion opposition interest willingness faith trust speech "
+    "reaction supporter critic advocate strategy apology "
+    "",
     "expressions": "allegedly supposedly unlikely committed unhappy familiar",
 }
 """English words of attitudes and acts more than of speech: the weights leave them, short as their
