@@ -16,7 +16,7 @@ UNREAD = {
     "verbs": "label raise need try appeal look tip dwell_on give hit refrain anger infuriate upset "
     "alarm",
     "nouns": "refusal plan appeal notion opposition interest willingness faith trust speech "
-    "reaction supporter critic advocate strategy apology",
+    "reaction supporter critic advocate strategy apology support backing",
     "expressions": "allegedly supposedly unlikely committed unhappy familiar",
 }
 """English words of attitudes and acts more than of speech: the weights leave them, short as their

@@ -65,7 +65,7 @@ CLEAR = frozenset(
     (AROUND, *"that bare before after as gerund told ordered question said-to".split())
 )
 """Patterns that show a clause of the one who speaks: what matches is a report, however rare."""
-THOUGHT = 0.6
+THOUGHT = 0.3
 """By how much they may be lower for a thought: only who asks for thoughts gets them."""
 EVEN = 0.0
 """The log odds of such a report, at least; a noun that is nobody's needs more: *the idea that C*."""
