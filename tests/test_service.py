@@ -168,7 +168,8 @@ def test_a_body_that_need_not_be_sent_is_refused_before_it_is(address, headers):
     host, port = address.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port)), timeout=60) as asking:
         asking.sendall(f"POST /extract HTTP/1.1\r\nhost: localhost\r\n{headers}\r\n\r\n".encode())
-        assert b"413 Request Entity Too Large" in asking.recv(1000)
+        # what 413 is called depends on Python's version
+        assert asking.recv(1000).startswith(b"HTTP/1.1 413 ")
 
 
 def test_a_client_that_stops_sending_is_let_go_and_others_are_served(address, client):
@@ -177,7 +178,7 @@ def test_a_client_that_stops_sending_is_let_go_and_others_are_served(address, cl
         slow.sendall(b"POST /extract HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\nabc")
         assert post(client, TEXT).status_code == 200
         slow.settimeout(60)
-        assert b"408 Request Timeout" in slow.recv(1000)
+        assert slow.recv(1000).startswith(b"HTTP/1.1 408 ")
 
 
 def test_other_paths_methods_and_names_are_refused(client):
