@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from quotekit._patterns import compiled
 from quotekit._plugins.grammar.words import TaggerLexicon
 from quotekit.document import Document
 from quotekit.syntax._tokens import Tokens
 
 LONGEST = 160
 """A headline is no longer, in characters."""
-SMALL_RE = regex.compile(r"\b(?<![’'])\p{Ll}\w{3,}")
+SMALL_RE = compiled(r"\b(?<![’'])\p{Ll}\w{3,}")
 """A word of four letters or more in small letters: none stands in a title."""
 FEWEST = 4
 """A headline has so many words."""
