@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import multiprocessing
 import os
 import threading
 
@@ -271,6 +272,7 @@ def test_what_differs_in_other_processes_is_shown():
     with pytest.raises(AssertionError, match=r"in 2 processes: .* that does not travel") as caught:
         check_plugin(Homely, name="mine")
     assert "ZeroDivisionError: division by zero (in hook quotekit_find_quotes" in str(caught.value)
+    assert not multiprocessing.active_children()
 
 
 # -- fixtures --------------------------------------------------------------------------------------

@@ -119,9 +119,10 @@ class _Run:
 
     def in_processes(self, processes: int) -> None:
         """Check that worker processes give the same."""
-        others = extract_many(
+        results = extract_many(
             self.articles, processes=processes, timeout=self.timeout, extractor=self.extractor
         )
+        others = [*results]  # all of them, so that no process outlives a complaint
         for first, second in zip(self.results, others, strict=True):
             _same(first, second, f"in {processes} processes", "a state that does not travel")
 
