@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import nox
@@ -63,13 +64,28 @@ def group(name: str) -> list[str]:
     return list(nox.project.dependency_groups(PROJECT, name))
 
 
+_built = tempfile.TemporaryDirectory(prefix="quotekit-")
+
+
+def install(session: nox.Session, *packages: str) -> None:
+    """Install the package and others; its wheel is built once for all sessions, as it takes a while.
+
+    A kept environment may have another wheel of the same version: it is replaced in any case.
+    """
+    if not any(Path(_built.name).iterdir()):
+        session.run("python", "-m", "pip", "wheel", "-q", "--no-deps", "-w", _built.name, ".")
+    [wheel] = map(str, Path(_built.name).iterdir())
+    session.install(wheel, *packages)
+    session.install("--force-reinstall", "--no-deps", "-q", wheel)
+
+
 @nox.session(python=[*PYTHONS, NEXT])
 def tests(session: nox.Session) -> None:
     """Run the tests: the library, its documentation's code, and the imports' direction."""
-    session.install(".", *group("tests"))
+    install(session, *group("tests"))
     session.run("pytest", "-n", "auto", "-m", "not slow and not engines", *session.posargs)
     session.log(
-        "left out: what measures time and what reads corpora; nox -s slow takes three minutes"
+        "left out: what measures time and what reads corpora; nox -s slow takes five minutes"
     )
 
 
@@ -127,14 +143,14 @@ def release(session: nox.Session) -> None:
 @nox.session
 def slow(session: nox.Session) -> None:
     """Run what measures time, on a machine that does nothing else, and what reads corpora."""
-    session.install(".", *group("tests"))
+    install(session, *group("tests"))
     session.run("pytest", "-m", "slow and not engines", *session.posargs)
 
 
 @nox.session
 def engines(session: nox.Session) -> None:
     """Run articles through Spark, Ray, Dask, DuckDB and Polars; Spark needs Java."""
-    session.install(".", *group("engines"))
+    install(session, *group("engines"))
     # What engines warn of is not ours to mend.
     session.run("pytest", "tests/engines", "-m", "engines", "-W", "default", *session.posargs)
 
@@ -164,7 +180,7 @@ def fuzz(session: nox.Session) -> None:
     each of atheris's targets gets so many; where there is no atheris for this Python, they are left
     out.
     """
-    session.install(".", *group("tests"))
+    install(session, *group("tests"))
     count, seconds = (*session.posargs, *("100000", "120")[len(session.posargs) :])[:2]
     session.run("python", "-m", "tests.fuzz", count)
     session.run("python", "-m", "pip", "install", "-q", "atheris", success_codes=[0, 1])
@@ -183,7 +199,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types, and that every public name has one."""
-    session.install(".", *group("types"))
+    install(session, *group("types"))
     session.run("mypy")
     session.run("pyright", "--verifytypes", "quotekit", "--ignoreexternal")
     session.run("pyright", "tests/test_types.py")
@@ -192,7 +208,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation and follow its links; a warning is an error."""
-    session.install(".", *group("docs"))
+    install(session, *group("docs"))
     session.run("python", "docs/tables.py")
     session.run("python", "docs/what_happens.py")
     session.run("python", "docs/gallery.py")
@@ -204,7 +220,7 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def examples(session: nox.Session) -> None:
     """Run what the README says, and every example, as a user would."""
-    session.install(".")
+    install(session)
     articles = sorted(str(path) for path in Path("examples/articles").iterdir())
     session.run("quotekit", "extract", *articles, "--format", "table")
     session.run("quotekit", "explain", articles[0], silent=True)
@@ -215,7 +231,7 @@ def examples(session: nox.Session) -> None:
 @nox.session
 def exchange(session: nox.Session) -> None:
     """Open what is written with the consumers that are too heavy for every run."""
-    session.install(".", *group("tests"), *group("annotation"))
+    install(session, *group("tests"), *group("annotation"))
     session.install("--no-deps", TEI_SCHEMA)
     session.run("pytest", "-n", "auto", "tests/writers", "tests/test_docs.py", *session.posargs)
 
@@ -229,7 +245,7 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """Look at pages in Chromium, and ask axe-core for what keeps people out."""
-    session.install(".", *group("browser"))
+    install(session, *group("browser"))
     if shutil.which("npm"):
         folder = session.create_tmp()
         session.run("npm", "install", "--silent", "--prefix", folder, AXE, external=True)
@@ -240,14 +256,14 @@ def browser(session: nox.Session) -> None:
 @nox.session
 def spacy(session: nox.Session) -> None:
     """Run the tests of the plugin that is for spaCy, with a small pipeline."""
-    session.install(".", SPACY_PLUGIN, *group("tests-of-spacy"))
+    install(session, SPACY_PLUGIN, *group("tests-of-spacy"))
     session.run("pytest", "-c", f"{SPACY_PLUGIN}/pyproject.toml", SPACY_PLUGIN, *session.posargs)
 
 
 @nox.session
 def plugin(session: nox.Session) -> None:
     """Install the example plugins and one that is written anew; run their tests, see them listed."""
-    session.install(".", *group("tools"))
+    install(session, *group("tools"))
     new = f"{session.create_tmp()}/quotekit-chat"
     shutil.rmtree(new, ignore_errors=True)
     session.run("quotekit", "new-plugin", "quotekit-chat", "--output", new)
