@@ -116,7 +116,7 @@ def test_a_quote_without_contents_is_refused():
 
 
 @pytest.mark.parametrize("field", ["contents", "cue", "quoted"])
-def test_overlapping_stretches_are_refused(field):
+def test_overlapping_spans_are_refused(field):
     fields = {"contents": [Span(0, 9)], "kind": QuoteKind.DIRECT} | {
         field: [Span(1, 5), Span(3, 8)]
     }

@@ -11,7 +11,7 @@ from quotekit._nesting import holders
 
 @st.composite
 def quotes(draw: st.DrawFn) -> list[Quote]:
-    """Quotations of one or two stretches, in order, overlapping as they like."""
+    """Quotations of one or two spans, in order, overlapping as they like."""
     made = []
     for _ in range(draw(st.integers(0, 12))):
         cuts = sorted(draw(st.sets(st.integers(0, 24), min_size=2, max_size=4)))

@@ -347,7 +347,7 @@ TIME = TimeExpression(HERE, TimeType.DATE)
     [
         ("quotekit_describe_article", [Fact("title", "No", "header", FAR)], "title"),
         ("quotekit_find_mentions", [ASIDE], "mention"),
-        ("quotekit_find_quotes", [Quote([HERE], "direct", quoted=[FAR])], "quoted stretch"),
+        ("quotekit_find_quotes", [Quote([HERE], "direct", quoted=[FAR])], "quoted span"),
         ("quotekit_find_quotes", [Quote([HERE], "direct", source=ASIDE)], "source"),
         ("quotekit_select_quotes", Selection([Quote([FAR], "direct")]), "quote"),
         (

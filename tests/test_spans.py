@@ -88,7 +88,7 @@ def test_trimming_takes_white_space_and_nothing_else(span, text):
         assert span.contains(inner)
 
 
-def test_stretches_are_joined_by_a_blank():
+def test_spans_are_joined_by_a_blank():
     text = "“One,” she said, “two.”"
     assert join(text, [Span(1, 5), Span(18, 22)]) == "One, two."
     assert join(text, []) == ""

@@ -286,7 +286,7 @@ def _of_quote(quote: Quote) -> Iterator[tuple[str, Span]]:
     for span in (*quote.contents, *quote.cue):
         yield "quote", span
     for span in quote.quoted:
-        yield "quoted stretch", span
+        yield "quoted span", span
     if quote.source is not None:
         yield from _of_mention(quote.source, "source")
 

@@ -321,15 +321,15 @@ def _beside(cue: tuple[Span, ...], source: Mention | None, text: str) -> tuple[S
     """Return a cue without the source that stands in it: *a-t-elle ajouté* is *a* and *ajouté*."""
     if source is None or not any(span.overlaps(source.span) for span in cue):
         return cue
-    rest = (stretch for span in cue for stretch in span.without(source.span))
-    return tuple(part for stretch in rest if (part := _as_words(stretch, text)) is not None)
+    rest = (part for span in cue for part in span.without(source.span))
+    return tuple(words for part in rest if (words := _as_words(part, text)) is not None)
 
 
-def _as_words(stretch: Span, text: str) -> Span | None:
-    """Return a stretch of a cue without the hyphens and letters that tie a pronoun to it."""
-    inner = TIES_RE.sub(lambda match: " " * len(match[0]), stretch.slice(text))
+def _as_words(span: Span, text: str) -> Span | None:
+    """Return a part of a cue without the hyphens and letters that tie a pronoun to it."""
+    inner = TIES_RE.sub(lambda match: " " * len(match[0]), span.slice(text))
     trimmed = Span(0, len(inner)).trim(inner)
-    return trimmed and trimmed.shift(stretch.start)
+    return trimmed and trimmed.shift(span.start)
 
 
 def _day_of(time: TimeExpression | None) -> dt.date | None:

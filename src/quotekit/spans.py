@@ -66,7 +66,7 @@ class Span:
         return iter((self.start, self.end))
 
     def slice(self, text: str) -> str:
-        """Return the stretch of *text* that this span covers."""
+        """Return the part of *text* that this span covers."""
         return text[self.start : self.end]
 
     def contains(self, other: Span) -> bool:
@@ -175,7 +175,7 @@ def ordered(spans: Iterable[Span | Iterable[int]]) -> tuple[Span, ...]:
 
 
 def join(text: str, spans: Iterable[Span]) -> str:
-    """Return the stretches of *text*, joined by one blank.
+    """Return the covered parts of *text*, joined by one blank.
 
     Example:
         >>> join("“One,” she said, “two.”", [Span(1, 5), Span(18, 22)])

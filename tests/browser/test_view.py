@@ -142,7 +142,7 @@ def test_without_script_all_can_be_read(browse, ferry, ferry_page):
     assert "so-called" in tab.locator(".rejected").inner_text()
 
 
-def test_rejected_stretches_are_shown_on_demand(browse, ferry_page):
+def test_rejected_spans_are_shown_on_demand(browse, ferry_page):
     tab = browse(ferry_page)
     outline = "span => getComputedStyle(span).outlineStyle"
     assert tab.locator(".rej").first.evaluate(outline) == "none"

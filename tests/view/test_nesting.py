@@ -82,7 +82,7 @@ def test_elements_are_balanced_and_never_empty(layers, points):
 
 
 @given(LAYERS, POINTS)
-def test_a_stretch_is_inside_exactly_the_spans_that_cover_it(layers, points):
+def test_a_piece_of_text_is_inside_exactly_the_spans_that_cover_it(layers, points):
     inside = set()
     for piece in nest(LENGTH, layers, points):
         if isinstance(piece, Open):
@@ -118,11 +118,11 @@ def test_spans_that_do_not_cross_are_never_split(spans):
 
 
 @given(SPANS, POINTS)
-def test_innermost_stretches_tile_what_the_spans_cover(spans, cuts):
-    stretches = innermost(LENGTH, spans, cuts)
-    covered = [place for span, _ in stretches for place in range(span.start, span.end)]
+def test_innermost_spans_tile_what_the_spans_cover(spans, cuts):
+    parts = innermost(LENGTH, spans, cuts)
+    covered = [place for span, _ in parts for place in range(span.start, span.end)]
     assert covered == sorted({place for s in spans for place in range(s.start, s.end)})
-    for span, index in stretches:
+    for span, index in parts:
         assert spans[index].contains(span)
         assert not any(span.start < cut < span.end for cut in cuts)
 

@@ -177,7 +177,7 @@ def test_a_page_says_when_what_was_said_and_what_was_rejected(found):
     made = page([wall])
     assert re.search(r'<ol class="moments">\s*<li><time datetime="2021-W08">2021-W08</time>', made)
     assert "3 quotations without a known day" in made
-    assert f"{len(wall.rejected)} rejected stretches" in made
+    assert f"{len(wall.rejected)} rejected candidates" in made
     assert "a name given to something" in made
 
 

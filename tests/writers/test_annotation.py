@@ -1,4 +1,4 @@
-"""Annotation tools: what they read of the formats that they take, with every stretch in place."""
+"""Annotation tools: what they read of the formats that they take, with every span in place."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NESTED = extract(
 
 
 def places(extraction, *labels):
-    """Return the stretches with the labels of their marks."""
+    """Return the spans with the labels of their marks."""
     found = [mark for mark in marks(extraction) if mark.label in (labels or LABELS)]
     return sorted((span.start, span.end, mark.label) for mark in found for span in mark.spans)
 
@@ -54,7 +54,7 @@ def test_what_is_outermost_does_not_overlap(extraction):
 
 
 @given(extractions(), HARD_TEXTS)
-def test_tokens_are_the_whole_text_and_stretches_begin_and_end_with_one(extraction, other):
+def test_tokens_are_the_whole_text_and_spans_begin_and_end_with_one(extraction, other):
     text = extraction.article.text
     spans = [Span(start, end) for start, end, _ in places(extraction)]
     found = list(tokens(text, spans))
@@ -89,7 +89,7 @@ def test_the_documentation_has_the_labels_of_the_project():
     assert f"```xml\n{CONFIG}```" in page
 
 
-def test_a_task_has_a_region_for_each_stretch_and_relations_between_them():
+def test_a_task_has_a_region_for_each_span_and_relations_between_them():
     (task,) = tasks(FULL)
     (prediction,) = task["predictions"]
     regions = {one["id"]: one for one in prediction["result"] if one["type"] == "labels"}
@@ -107,7 +107,7 @@ def test_a_task_has_a_region_for_each_stretch_and_relations_between_them():
 
 
 @given(extractions())
-def test_regions_are_where_the_stretches_are(extraction):
+def test_regions_are_where_the_spans_are(extraction):
     (task,) = tasks(extraction)
     text = task["data"]["text"]
     assert text == extraction.article.text
@@ -205,7 +205,7 @@ def test_displacy_draws_quotations(style):
 
 
 @given(extractions())
-def test_displacy_gets_every_stretch(extraction):
+def test_displacy_gets_every_span(extraction):
     shown = to_displacy(extraction)
     assert "".join("".join(shown["tokens"]).split()) == "".join(extraction.article.text.split())
     assert len(shown["spans"]) == len(places(extraction))

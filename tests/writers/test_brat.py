@@ -1,4 +1,4 @@
-"""brat: a folder that a parser of its format reads, with every stretch where it stands."""
+"""brat: a folder that a parser of its format reads, with every span where it stands."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from quotekit import Article, Extraction, Quote, QuoteKind, Span, write
 from ..strategies import extractions
 from ..test_writers import FULL, TEXT
 
-# The parser refuses two annotations of one stretch, which brat allows.
+# The parser refuses two annotations of one span, which brat allows.
 TWO = attrs.evolve(
     FULL,
     quotes=(

@@ -44,7 +44,7 @@ def texts(corpus):
     return ["".join(body.itertext()) for body in corpus.iter(f"{TEI}body")]
 
 
-def stretches(body):
+def spans(body):
     """Return the offsets of the elements in a body, counted in its characters."""
     found, place = [], 0
     for event, element in etree.iterwalk(body, events=("start", "end")):
@@ -137,7 +137,7 @@ def test_characters_and_offsets_survive(extraction):
     text = extraction.article.text
     assert texts(corpus) == [text]
     covered = {}
-    for element, start, end in stretches(corpus.find(f".//{TEI}body")):
+    for element, start, end in spans(corpus.find(f".//{TEI}body")):
         name = (element.get(ID) or "").partition(".")[2]
         mark = ".".join(name.split(".")[:1])
         covered.setdefault(mark, set()).update(range(start, end))

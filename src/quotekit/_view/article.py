@@ -80,7 +80,7 @@ def article_markup(
 
 
 def _marks(quote: Quote, key: str | None, colour: Colour) -> Iterable[Element]:
-    """Yield an element for each stretch of the contents; the first has the identifier."""
+    """Yield an element for each span of the contents; the first has the identifier."""
     nested = "" if quote.nested_in is None else " nested"
     attributes = {"class": f"q {quote.kind}{nested} {colour(quote)}", "data-q": key}
     for n, span in enumerate(quote.contents):
@@ -88,7 +88,7 @@ def _marks(quote: Quote, key: str | None, colour: Colour) -> Iterable[Element]:
 
 
 def _distinct(quoted: Sequence[Span], contents: Sequence[Span]) -> list[Span]:
-    """Return the stretches in quotation marks that are not all of the contents."""
+    """Return the spans in quotation marks that are not all of the contents."""
     return [span for span in quoted if span not in contents]
 
 

@@ -82,7 +82,7 @@ def render(
 
 
 def _text(text: str) -> str:
-    """Escape a stretch; a carriage return would otherwise be lost as a page is read."""
+    """Escape a span; a carriage return would otherwise be lost as a page is read."""
     return str(escape(visible(text))).replace("\r", "&#13;")
 
 

@@ -33,7 +33,7 @@ class Close:
 
 @attrs.frozen
 class Text:
-    """A stretch of text inside all elements that are open."""
+    """A span of text inside all elements that are open."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ def nest(
 ) -> Iterator[Piece]:
     """Yield a text of so many characters in pieces, with the spans as properly nested elements.
 
-    Every element has its end, no element is empty, and each stretch of text is inside the elements
+    Every element has its end, no element is empty, and each span of text is inside the elements
     of exactly the spans that cover it. A span whose elements would cross another's is split.
 
     Args:
@@ -147,14 +147,14 @@ def _open(stack: list[_Element], opening: Iterable[_Element], edge: int) -> Iter
 def innermost(
     length: int, spans: Sequence[Span], cuts: Sequence[int] = ()
 ) -> list[tuple[Span, int]]:
-    """Return stretches that do not overlap, each with the index of the innermost span over it.
+    """Return spans that do not overlap, each with the index of the innermost span over it.
 
     Links must not stand inside links: where spans overlap, the inner one counts.
 
     Args:
         length: Number of characters of the text.
         spans: Spans in any position to one another.
-        cuts: Places where a stretch is cut in two.
+        cuts: Places where a span is cut in two.
 
     Example:
         >>> innermost(9, [Span(0, 9), Span(3, 6)])

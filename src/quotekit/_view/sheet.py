@@ -99,7 +99,7 @@ class SpeakerRow:
 
 @attrs.frozen
 class RejectedRow:
-    """A stretch that is no quotation, and why."""
+    """A span that is no quotation, and why."""
 
     key: str
     words: str
@@ -141,7 +141,7 @@ class Sheet:
 
     @property
     def rejected_count(self) -> int:
-        """How many stretches are no quotations."""
+        """How many spans are no quotations."""
         return len(self.rejected)
 
 

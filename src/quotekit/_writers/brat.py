@@ -42,7 +42,7 @@ CONFIGURATION = "\n".join(
 def save_brat(extractions: Iterable[Extraction], path: Path) -> None:
     """Make a folder with a ``.txt`` and an ``.ann`` file for each article, and the configuration.
 
-    brat shows no stretch over a line's end, so stretches are parted there. Lone surrogates, which
+    brat shows no span over a line's end, so spans are parted there. Lone surrogates, which
     UTF-8 does not have, become U+FFFD.
     """
     path.mkdir()

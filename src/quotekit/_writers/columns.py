@@ -151,7 +151,7 @@ COLUMNS = (
     Column("mode", "string", "speech, thought or writing", _of("quote.mode")),
     Column("text", "string", "the contents", _words("quote.contents")),
     Column("spans", "spans", "where the contents are", _offsets("quote.contents")),
-    Column("quoted", "spans", "the stretches inside marks", _offsets("quote.quoted")),
+    Column("quoted", "spans", "the spans inside marks", _offsets("quote.quoted")),
     Column("cue.text", "string", "the reporting expression", _words("quote.cue"), "cue"),
     Column("cue.spans", "spans", "where it is", _offsets("quote.cue")),
     Column("speaker.id", "string", "the speaker's id in the article", _of("quote.speaker.id")),

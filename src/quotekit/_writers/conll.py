@@ -1,7 +1,7 @@
 """CoNLL: a token a line, in CoNLL-U Plus, whose columns are named in the first line.
 
-See https://universaldependencies.org/ext-format.html. A stretch's first token has ``B``, the others
-``I``, each with what it is: ``B-direct:0`` begins the contents of quotation 0. Where stretches
+See https://universaldependencies.org/ext-format.html. A span's first token has ``B``, the others
+``I``, each with what it is: ``B-direct:0`` begins the contents of quotation 0. Where spans
 overlap, ``|`` stands between them, the longer first.
 """
 
@@ -37,7 +37,7 @@ HEAD = f"# global.columns = ID FORM START END {' '.join(COLUMNS)} MISC\n"
 def write_conll(extractions: Iterable[Extraction]) -> Iterator[str]:
     """Yield the columns' names, then for each article its lines, each a block of tokens.
 
-    START and END are code points of the article's text. White space is no token: a stretch of
+    START and END are code points of the article's text. White space is no token: a span of
     nothing else is left out.
 
     Example:

@@ -83,7 +83,7 @@ def _tokenized(extraction: Extraction, found: Iterable[Mark]) -> Tokenized:
 def to_displacy(extraction: Extraction) -> Object:
     """Return what displaCy draws with ``manual=True``, in its style ``ent`` or ``span``.
 
-    The style ``ent`` has no overlaps and gets the longer of two stretches; ``span`` has all. spaCy
+    The style ``ent`` has no overlaps and gets the longer of two spans; ``span`` has all. spaCy
     is only needed to draw it.
 
     Example:

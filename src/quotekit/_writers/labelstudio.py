@@ -85,7 +85,7 @@ def _task(extraction: Extraction, unit: Unit) -> Object:
 
 
 def _results(extraction: Extraction, unit: Unit) -> Iterator[Object]:
-    """Yield a region for each stretch, and relations to parts and between stretches."""
+    """Yield a region for each span, and relations to parts and between spans."""
     count = counter(extraction.article.text, unit)
     found = marks(extraction)
     for mark in found:

@@ -1,7 +1,7 @@
 """Marks: an extraction as labelled places of the text, for formats that know only such.
 
 Annotation tools have spans with labels, and arrows between them. Each quotation is a mark with the
-stretches of its contents; cue, source and time are marks of their own, to which it leads.
+spans of its contents; cue, source and time are marks of their own, to which it leads.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Mark:
     Attributes:
         id: Its name, once in an article: ``q0`` is quotation 0, ``c0`` its cue.
         label: One of :data:`LABELS`.
-        spans: Its stretches in text order.
+        spans: Its spans in text order.
         value: What else there is to say: the speaker's name, the time's value.
         speaker: The id of the speaker, where known.
         cue: The id of the cue's mark (quotations).
@@ -46,7 +46,7 @@ class Mark:
 
     @property
     def span(self) -> Span:
-        """From the first to the last of its stretches."""
+        """From the first to the last of its spans."""
         return hull(self.spans)
 
     @property
@@ -91,17 +91,17 @@ def marks(extraction: Extraction) -> list[Mark]:
 
 
 def outermost(found: Iterable[Mark]) -> Iterator[tuple[Span, Mark]]:
-    """Yield stretches that do not overlap, in text order: of two that do, the longer.
+    """Yield spans that do not overlap, in text order: of two that do, the longer.
 
     Example:
         >>> one, two = Mark("q0", "Direct", (Span(0, 9),)), Mark("m0", "Mention", (Span(4, 8),))
         >>> [mark.id for _, mark in outermost([two, one])]
         ['q0']
     """
-    stretches = [(span, mark) for mark in found for span in mark.spans]
-    stretches.sort(key=lambda one: (-len(one[0]), one[0].start, one[1].id))
+    spans = [(span, mark) for mark in found for span in mark.spans]
+    spans.sort(key=lambda one: (-len(one[0]), one[0].start, one[1].id))
     kept: list[tuple[Span, Mark]] = []
-    for span, mark in stretches:
+    for span, mark in spans:
         if not any(span.overlaps(other) for other, _ in kept):
             kept.append((span, mark))
     yield from sorted(kept, key=lambda one: one[0])

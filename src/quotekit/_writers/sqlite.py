@@ -118,7 +118,7 @@ DATABASE: dict[str, Any] = {
             "sort_desc": "confidence",
             "description": OFFSETS,
         },
-        "spans": {"description": f"The stretches of contents, quoted words and cue. {OFFSETS}"},
+        "spans": {"description": f"The spans of contents, quoted words and cue. {OFFSETS}"},
     },
 }
 

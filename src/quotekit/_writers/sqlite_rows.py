@@ -187,7 +187,7 @@ class _Rows:
 
     def spans(self) -> Iterator[Row]:
         for n, quote in enumerate(self.extraction.quotes):
-            for number, (part, span) in enumerate(_stretches(quote)):
+            for number, (part, span) in enumerate(_spans(quote)):
                 yield {
                     **self._part(f"q{n}/{number}"),
                     "quotation": self._key(f"q{n}"),
@@ -209,7 +209,7 @@ class _Rows:
         }
 
 
-def _stretches(quote: Quote) -> Iterator[tuple[str, Span]]:
+def _spans(quote: Quote) -> Iterator[tuple[str, Span]]:
     for part in ("contents", "quoted", "cue"):
         for span in getattr(quote, part):
             yield part, span

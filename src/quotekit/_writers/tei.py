@@ -194,7 +194,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _clipped(found: Iterable[Mark], paragraphs: list[Span]) -> Iterator[tuple[Span, Mark]]:
-    """Yield the stretches of marks, parted at the ends of paragraphs."""
+    """Yield spans with their marks, parted at the ends of paragraphs."""
     ends = [paragraph.end for paragraph in paragraphs]
     for mark in found:
         for span in mark.spans:
@@ -205,15 +205,15 @@ def _clipped(found: Iterable[Mark], paragraphs: list[Span]) -> Iterator[tuple[Sp
                 yield Span(start, min(span.end, paragraph.end)), mark
 
 
-def _nested(stretches: Iterable[tuple[Span, Mark]]) -> list[tuple[Span, Mark]]:
-    """Return stretches in text order, parted where they would cross: each lies inside or outside.
+def _nested(spans: Iterable[tuple[Span, Mark]]) -> list[tuple[Span, Mark]]:
+    """Return spans in text order, parted where they would cross: each lies inside or outside.
 
     Example:
         >>> one, two = Mark("q0", "Direct", (Span(0, 5),)), Mark("q1", "Direct", (Span(3, 9),))
         >>> [(mark.id, span) for span, mark in _nested([(one.span, one), (two.span, two)])]
         [('q0', Span(0, 5)), ('q1', Span(3, 5)), ('q1', Span(5, 9))]
     """
-    waiting = [(s.start, -s.end, ORDER.index(m.label), n, m) for n, (s, m) in enumerate(stretches)]
+    waiting = [(s.start, -s.end, ORDER.index(m.label), n, m) for n, (s, m) in enumerate(spans)]
     heapify(waiting)
     ends: list[int] = []
     found = []

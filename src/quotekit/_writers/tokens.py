@@ -1,4 +1,4 @@
-"""Tokens for formats that count in tokens: cut so that every stretch begins and ends with one."""
+"""Tokens for formats that count in tokens: cut so that every span begins and ends with one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TOKEN_RE = regex.compile(r"[\w\p{M}\p{Cf}]+|\s+|.", regex.DOTALL)
 
 @attrs.frozen
 class Token:
-    """A stretch of the text, and whether one blank follows that belongs to no other token."""
+    """A span of the text, and whether one blank follows that belongs to no other token."""
 
     span: Span
     spaced: bool = False
@@ -24,7 +24,7 @@ class Token:
 
 @attrs.frozen
 class Tokenized:
-    """A text in tokens, and between which of them a stretch is.
+    """A text in tokens, and between which of them a span is.
 
     Example:
         >>> found = Tokenized.of("She said so.", [Span(4, 8)])

@@ -1,7 +1,7 @@
 """Gold in INCEpTION's export: UIMA CAS XMI, with the layers that :func:`quotekit.write` makes.
 
 A place is an annotation of ``webanno.custom.Quotekit``; ``webanno.custom.QuotekitRelation`` leads from a
-quotation to its cue and source, and to its next stretch. Offsets in the files are UTF-16 units.
+quotation to its cue and source, and to its next span. Offsets in the files are UTF-16 units.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _title(cas: Cas) -> str | None:
 
 
 def _places(cas: Cas) -> dict[str, Place]:
-    """Return the places by key; stretches that *continued* ties together are one place."""
+    """Return the places by key; spans that *continued* ties together are one place."""
     found = {str(one.xmiID): one for one in cas.select(LAYER)}
     tied = cas.select(RELATION) if cas.typesystem.contains_type(RELATION) else ()
     ties = [
@@ -100,7 +100,7 @@ def _places(cas: Cas) -> dict[str, Place]:
 
 
 def _spans(key: str, found: dict[str, Any], after: dict[str, str]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a place; annotators may have tied them in a ring."""
+    """Yield the spans of a place; annotators may have tied them in a ring."""
     seen: set[str] = set()
     while key in found and key not in seen:
         seen.add(key)

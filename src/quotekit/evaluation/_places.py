@@ -1,4 +1,4 @@
-"""Places: labelled stretches and what ties them together, as annotation tools have quotations."""
+"""Places: labelled spans and what ties them together, as annotation tools have quotations."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Place:
 
     Attributes:
         label: The label, in lower case.
-        spans: Its stretches.
+        spans: Its spans.
         name: The name of the speaker, or the value of a time.
         parts: The keys of the places that it leads to, by role: ``cue``, ``source``.
     """
@@ -61,7 +61,7 @@ def _quote(text: str, quotation: Place, places: Mapping[str, Place]) -> dict[str
 
 
 def _whole(text: str, spans: Iterable[Offsets]) -> Iterator[list[int]]:
-    """Join stretches that only the end of a line parts, which no stretch may cross in brat."""
+    """Join spans that only the end of a line parts, which no span may cross in brat."""
     ordered = sorted(spans)
     start = ordered[0][0]
     for (_, end), (after, _) in pairwise(ordered):

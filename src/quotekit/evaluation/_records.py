@@ -77,7 +77,7 @@ class Report:
         documents: How many documents were compared.
         found: Quotations paired with one of gold's.
         end_to_end: Quotations found and attributed rightly, or rightly left without a source.
-        content: Stretches of contents that agree to the character, after trimming.
+        content: Spans of contents that agree to the character, after trimming.
         source: The same for source mentions.
         cue: The same for cues.
         speakers: Of the found quotations whose gold has a source: those whose source shares a word

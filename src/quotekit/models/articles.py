@@ -70,7 +70,7 @@ class Fact:
         field: ``title``, ``published``, ``publisher``, ``dateline`` or ``body``.
         value: The value as a string; for ``published`` an ISO 8601 day, for ``body`` empty.
         source: Where it was read: ``caller``, ``metadata``, ``header``, ``url``, ``dateline`` …
-        span: The stretch that says it, where it stands in the text; for ``body`` the body itself.
+        span: The words that say it, where they stand in the text; for ``body`` the body itself.
         found_by: The plugin.
 
     Example:

@@ -67,12 +67,12 @@ class Quote:
     ``found_by`` and what comes behind.
 
     Attributes:
-        contents: The reported words, one span per stretch, without outer quotation marks.
+        contents: The reported words, in text order, without outer quotation marks.
         kind: Direct, mixed or indirect.
         mode: Speech, thought or writing.
         cue: The reporting expression; empty where there is none.
         source: The source mention, where the syntax shows it.
-        quoted: The stretches inside quotation marks; where a dash or a label marks a direct
+        quoted: The spans inside quotation marks; where a dash or a label marks a direct
             quotation, all of it.
         confidence: Between 0 and 1.
         rule: The rule that found it.

@@ -25,7 +25,7 @@ from quotekit.spans import Span
 
 @attrs.frozen(repr=False)
 class Mention:
-    """A stretch that names or pronominally denotes a possible speaker.
+    """A span that names or pronominally denotes a possible speaker.
 
     Attributes:
         span: The whole mention with title and role: *US trade envoy Ada Stone*.

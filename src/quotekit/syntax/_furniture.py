@@ -41,7 +41,7 @@ class Furniture:
         self._age = compiled(rf"\d{{1,2}}\s\p{{Ll}}+\s(?:{ages})\b|(?:{ages})\s\d")
 
     def find(self, text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
-        """Yield the stretches of a text that are furniture, in text order."""
+        """Yield the spans of a text that are furniture, in text order."""
         for listed, group in groupby(paragraphs, lambda span: self._is_listed(text, span)):
             lines = [*group]
             if listed and len(lines) > 1:

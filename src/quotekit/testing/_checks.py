@@ -195,7 +195,7 @@ def check_extraction(extraction: Extraction) -> None:
 
     - Every span lies in the text, and every record has the words at its spans.
     - A quotation has words; its contents, cue and source do not overlap. A direct or mixed one has
-      quoted stretches, within its contents.
+      quoted spans, within its contents.
     - Two quotations lie apart, or one in the other's contents, and ``nested_in`` says so. Quotations
       and times are in text order.
     - Speakers are numbered in order, their names are single lines, and a mention belongs to one of

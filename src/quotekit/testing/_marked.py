@@ -28,8 +28,8 @@ class Marked:
     """One quotation as a marked text shows it.
 
     Attributes:
-        contents: The stretches between ``[`` and ``]``.
-        source: The stretch between ``{`` and ``}``.
+        contents: The spans between ``[`` and ``]``.
+        source: The span between ``{`` and ``}``.
     """
 
     contents: tuple[Span, ...]
@@ -137,7 +137,7 @@ def _quotation(labelled: tuple[str, dict[str, list[Span]]]) -> Marked:
 def mark(text: str, quotations: Iterable[Marked]) -> str:
     """Return a text with quotations marked in it; the opposite of :func:`unmark`."""
     quotations = list(quotations)
-    # Ends before starts, and of several starts that of the longer stretch first.
+    # Ends before starts, and of several starts that of the longer span first.
     signs: list[tuple[int, int, int, str]] = []
     for number, quotation in enumerate(quotations, 1):
         label = f"|{number}" if len(quotations) > 1 else ""

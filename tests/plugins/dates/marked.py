@@ -14,7 +14,7 @@ MARKED = re.compile(r"\[([^\]|]+)\|([^\]]*)\]")
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, str, str | None]]]:
-    """Return the text without marks, and the start, words and value of each marked stretch.
+    """Return the text without marks, and the start, words and value of each quoted span.
 
     An empty value stands for none: ``[yesterday|]``.
     """

@@ -23,7 +23,7 @@ def shown(quote, wanted, text):
         "by": quote.speaker.name if quote.speaker else "",
         "mention": quote.source.span.slice(text) if quote.source else "",
         "cue": " ".join(cue.slice(text) for cue in quote.cue),
-        "quoted": [stretch.slice(text) for stretch in quote.quoted],
+        "quoted": [span.slice(text) for span in quote.quoted],
     }
     return {key: every[key] for key in wanted}
 

@@ -86,7 +86,7 @@ def _whole_range(
 
 
 def _clause(document: Document, quote: Quote) -> Span:
-    """Return the stretch around the cue that contents and the sentence bound."""
+    """Return the span around the cue that contents and the sentence bound."""
     first, last = quote.cue[0].start, quote.cue[-1].end
     sentence = document.sentence_at(first)
     start = max(first - REACH, sentence.start if sentence else 0)
@@ -109,10 +109,10 @@ def _tail(document: Document, quote: Quote) -> Span | None:
     return Span(last, end) if last < end else None
 
 
-def _within(times: Sequence[TimeExpression], stretch: Span) -> Iterator[TimeExpression]:
-    n = bisect_left(times, stretch.start, key=lambda time: time.span.start)
-    while n < len(times) and times[n].span.start < stretch.end:
-        if stretch.contains(times[n].span):
+def _within(times: Sequence[TimeExpression], span: Span) -> Iterator[TimeExpression]:
+    n = bisect_left(times, span.start, key=lambda time: time.span.start)
+    while n < len(times) and times[n].span.start < span.end:
+        if span.contains(times[n].span):
             yield times[n]
         n += 1
 

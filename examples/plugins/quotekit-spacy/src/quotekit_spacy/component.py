@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.tokens import Span as Stretch
+from spacy.tokens import Span as DocSpan
 
 from quotekit import Article, Extraction, Extractor, Quote, Registry, Span, Speaker
 
@@ -43,7 +43,7 @@ Doc.set_extension("speakers", getter=_speakers, force=True)
 class quotekit:  # noqa: N801 - the name of the factory
     """Finds quotations: ``doc._.quotes``, ``doc._.speakers``, and groups of spans.
 
-    ``doc.spans`` has *quotations*, *cues*, *sources* and *times*. Stretches of one quotation share
+    ``doc.spans`` has *quotations*, *cues*, *sources* and *times*. Spans of one quotation share
     their ``id_``, the number of the quotation in ``doc._.quotes``; the ``kb_id_`` of a quotation and a
     source is the speaker's, that of a time its value.
 
@@ -76,25 +76,25 @@ class quotekit:  # noqa: N801 - the name of the factory
         doc.user_data[KEY] = extraction.to_json(with_text=False)
         found = dict.fromkeys(GROUPS, ())
         found["quotations"] = [
-            stretch
+            span
             for n, quote in enumerate(extraction.quotes)
-            for stretch in _stretches(doc, quote.contents, str(quote.kind), n, _id(quote.speaker))
+            for span in _spans(doc, quote.contents, str(quote.kind), n, _id(quote.speaker))
         ]
         found["cues"] = [
-            stretch
+            span
             for n, quote in enumerate(extraction.quotes)
-            for stretch in _stretches(doc, quote.cue, "cue", n)
+            for span in _spans(doc, quote.cue, "cue", n)
         ]
         found["sources"] = [
-            stretch
+            span
             for n, quote in enumerate(extraction.quotes)
             if quote.source is not None
-            for stretch in _stretches(doc, [quote.source.span], "source", n, _id(quote.speaker))
+            for span in _spans(doc, [quote.source.span], "source", n, _id(quote.speaker))
         ]
         found["times"] = [
-            stretch
+            span
             for n, time in enumerate(extraction.times)
-            for stretch in _stretches(doc, [time.span], str(time.type), n, time.value or "")
+            for span in _spans(doc, [time.span], str(time.type), n, time.value or "")
         ]
         for group in GROUPS:
             doc.spans[group] = found[group]
@@ -105,9 +105,9 @@ def _id(speaker: Speaker | None) -> str:
     return speaker.id if speaker is not None else ""
 
 
-def _stretches(
+def _spans(
     doc: Doc, spans: Iterable[Span], label: str, number: int, known: str = ""
-) -> list[Stretch]:
+) -> list[DocSpan]:
     """Return the tokens that spans cover; spaCy's may reach over quotekit's offsets."""
     return [
         doc.char_span(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import Literal
 
-from spacy.tokens import Span as Stretch
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from quotekit import Document, Language, Mention, MentionKind, Span, SpeakerKind, hookimpl
@@ -63,7 +63,7 @@ class _Finder:
                 span = self._span(entity.start, entity.end)
                 yield Mention(span, MentionKind.NAME, name=span, entity=ENTITIES[entity.label_])
 
-    def _mention(self, chunk: Stretch, role: Stretch | None) -> Mention:
+    def _mention(self, chunk: DocSpan, role: DocSpan | None) -> Mention:
         root = chunk.root
         end = role.end if role is not None else chunk.end
         titles = self.document.language.memo(_titles)
@@ -84,8 +84,8 @@ class _Finder:
             gender=GENDERS.get(next(iter(root.morph.get("Gender")), "")),
         )
 
-    def _part(self, stretch: Stretch | None) -> Span | None:
-        return self._span(stretch.start, stretch.end) if stretch is not None else None
+    def _part(self, span: DocSpan | None) -> Span | None:
+        return self._span(span.start, span.end) if span is not None else None
 
     def _span(self, start: int, end: int) -> Span:
         """Return the place in the text of tokens of spaCy's."""
@@ -99,7 +99,7 @@ def _titles(language: Language) -> frozenset[str]:
     return frozenset(word for key in keys for word in language.words("titles", key))
 
 
-def _name(chunk: Stretch, titles: Container[str]) -> Stretch | None:
+def _name(chunk: DocSpan, titles: Container[str]) -> DocSpan | None:
     """Return the name in a chunk: an entity at its end, or the proper nouns there, without titles."""
     named = [e for e in chunk.ents if e.end == chunk.end and e.label_ in ENTITIES]
     start = named[0].start if named else chunk.end
@@ -112,7 +112,7 @@ def _name(chunk: Stretch, titles: Container[str]) -> Stretch | None:
     return chunk.doc[start : chunk.end] if start < chunk.end else None
 
 
-def _title(chunk: Stretch, name: Stretch) -> Stretch | None:
+def _title(chunk: DocSpan, name: DocSpan) -> DocSpan | None:
     """Return what stands before a name in its chunk, without article: *Harbour Mayor*."""
     start = chunk.start
     while start < name.start and chunk.doc[start].pos_ in NOT_IN_TITLES:
@@ -120,7 +120,7 @@ def _title(chunk: Stretch, name: Stretch) -> Stretch | None:
     return chunk.doc[start : name.start] if start < name.start else None
 
 
-def _apposition(chunk: Stretch) -> Stretch | None:
+def _apposition(chunk: DocSpan) -> DocSpan | None:
     """Return an apposition behind a chunk: *an engineer* of *Bo Tran, an engineer*."""
     for child in chunk.root.children:
         if child.dep_ == "appos" and child.i > chunk.root.i:

@@ -2,7 +2,7 @@
 
 A row of the table *marks* is all that takes: cue, source and speaker come from quotekit, in every
 language that it has tables for. Hurried desks leave the brackets out. A lone ``#`` begins hashtags and
-numbers too, so no row can declare it, and a finder proposes those stretches.
+numbers too, so no row can declare it, and a finder proposes those spans.
 """
 
 from __future__ import annotations

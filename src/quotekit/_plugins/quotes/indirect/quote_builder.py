@@ -1,4 +1,4 @@
-"""From a candidate to a quotation: kind, contents in code points, the stretches in quote marks."""
+"""From a candidate to a quotation: kind, contents in code points, the quoted spans."""
 
 from __future__ import annotations
 

@@ -109,9 +109,9 @@ def read_labels(document: Document) -> Iterator[Label]:
                 )
 
 
-def label_at(text: str, stretch: Span, paragraph: int) -> Label | None:
-    """Return the label that a stretch begins with, if it has one."""
-    match = LABEL_RE.match(text, stretch.start, stretch.end)
+def label_at(text: str, span: Span, paragraph: int) -> Label | None:
+    """Return the label that a span begins with, if it has one."""
+    match = LABEL_RE.match(text, span.start, span.end)
     return None if match is None else _label(match, paragraph)
 
 

@@ -152,7 +152,7 @@ def _contents(document: Document, label: Label, last: int) -> Iterator[Span]:
 
 
 def _words(text: str, start: int, end: int) -> Span | None:
-    """Return what is said in a stretch, without notes and marks at its ends."""
+    """Return what is said in a span, without notes and marks at its ends."""
     if start >= end or NOTE_RE.fullmatch(text, start, end):
         return None
     before = NOTE_BEFORE_RE.match(text, start, end)

@@ -1,4 +1,4 @@
-"""Beside the marks: the cue that reports a stretch, or the signature under it.
+"""Beside the marks: the cue that reports a quoted span, or the signature under it.
 
 Where a cue can stand is read from the sign at the mark (*“…,” she said* has one), from what stands
 between (a subject before the verb, an addressee behind it) and from the frames of the cue's row.
@@ -21,43 +21,43 @@ NAME = 8
 
 
 class Beside(Following, Preceding):
-    """Looks beside the stretches of one document."""
+    """Looks beside the quoted spans of one document."""
 
-    def look(self, stretch: QuotedSpan) -> None:
-        """Fill in the cues and the signature of a stretch."""
-        stretch.before = self._before(stretch)
-        if stretch.pair.closing is not None:
-            stretch.after = self._after(stretch)
-        elif stretch.before is None:
-            self._cut_at_cue(stretch)
-        if stretch.before is None and stretch.left < stretch.opening:
-            stretch.clause = self._clause(stretch)
-            stretch.near = self._near(stretch)
-            stretch.judgement = self._judgement(stretch)
-        stretch.governor = self._governor(stretch)
-        if stretch.before is not None and self._next_begins(stretch):
-            stretch.after = None
-        if stretch.after is None:
-            stretch.signature = find_signature(self.document, stretch)
+    def look(self, quoted: QuotedSpan) -> None:
+        """Fill in the cues and the signature of a quoted span."""
+        quoted.before = self._before(quoted)
+        if quoted.pair.closing is not None:
+            quoted.after = self._after(quoted)
+        elif quoted.before is None:
+            self._cut_at_cue(quoted)
+        if quoted.before is None and quoted.left < quoted.opening:
+            quoted.clause = self._clause(quoted)
+            quoted.near = self._near(quoted)
+            quoted.judgement = self._judgement(quoted)
+        quoted.governor = self._governor(quoted)
+        if quoted.before is not None and self._next_begins(quoted):
+            quoted.after = None
+        if quoted.after is None:
+            quoted.signature = find_signature(self.document, quoted)
 
-    def parts(self, stretch: QuotedSpan) -> list[QuotedSpan]:
-        """Part a stretch where its cue stands inside the marks: *« Le pont, dit-il, tient. »*."""
-        if stretch.after or stretch.before:
-            return [stretch]
-        inside = self.tokens.within(stretch.inner.start, stretch.inner.end)
+    def parts(self, quoted: QuotedSpan) -> list[QuotedSpan]:
+        """Part a quoted span where its cue stands inside the marks: *« Le pont, dit-il, tient. »*."""
+        if quoted.after or quoted.before:
+            return [quoted]
+        inside = self.tokens.within(quoted.inner.start, quoted.inner.end)
         for cue in self._cues_in(inside.start + 1, inside.stop):
             clause = self._incise(cue, inside)
             if clause is None:
                 continue
             first, behind = clause
             last = first - 1 - (self.tokens.texts[first - 1] in DASHES)
-            said = Span(stretch.inner.start, self.tokens.ends[last])
-            before = attrs.evolve(stretch, inner=said, after=cue)
+            said = Span(quoted.inner.start, self.tokens.ends[last])
+            before = attrs.evolve(quoted, inner=said, after=cue)
             if behind >= inside.stop:
                 return [before]
-            rest = Span(self.tokens.starts[behind], stretch.inner.end)
-            return [before, attrs.evolve(stretch, inner=rest)]
-        return [stretch]
+            rest = Span(self.tokens.starts[behind], quoted.inner.end)
+            return [before, attrs.evolve(quoted, inner=rest)]
+        return [quoted]
 
     def _incise(self, cue: Cue, inside: range) -> tuple[int, int] | None:
         """Return the first token of a cue clause inside marks and the one behind it, if it is one."""

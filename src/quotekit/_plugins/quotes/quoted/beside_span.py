@@ -1,4 +1,4 @@
-"""The cue beside any stretch of text, whatever its marks: for quotations that plugins find."""
+"""The cue beside any span, whatever its marks: for quotations that plugins find."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from quotekit.spans import Span
 from quotekit.syntax._mark_pairs import MarkPair
 
 MARK_ROOM = 4
-"""So many characters beside a stretch may be the marks of its finder: *#[…]#*."""
+"""So many characters beside a quoted span may be the marks of its finder: *#[…]#*."""
 SENTENCE_SIGNS = frozenset(".,;:!?…")
 
 
@@ -29,20 +29,20 @@ def cue_beside(
     before = 0
     for n, pair in enumerate(pairs):
         after = pairs[n + 1].outer.start if n + 1 < len(pairs) else len(document.text)
-        stretch = span_between(document, pair, before, after)
-        Beside(document).look(stretch)
-        cue = stretch.after or stretch.before or stretch.governor or stretch.clause
+        quoted = span_between(document, pair, before, after)
+        Beside(document).look(quoted)
+        cue = quoted.after or quoted.before or quoted.governor or quoted.clause
         if cue is not None:
             return (cue_span(document, cue),), None
-        if stretch.signature is not None:
-            sign, source = stretch.signature
+        if quoted.signature is not None:
+            sign, source = quoted.signature
             return ((sign,) if sign is not None else ()), source
         before = pair.outer.end
     return (), None
 
 
 def _as_pair(text: str, content: Span) -> MarkPair:
-    """Return a stretch as a pair of marks: what is glued to it on either side, or its own ends."""
+    """Return a quoted span as a pair of marks: what is glued to it on either side, or its own ends."""
     start, end = content.start, content.end
     while start and content.start - start < MARK_ROOM and _may_be_mark(text[start - 1]):
         start -= 1

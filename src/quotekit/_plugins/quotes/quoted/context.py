@@ -50,22 +50,22 @@ class Neighbours:
                 return
             yield self.document.cues[n]
 
-    def _cues_before(self, stretch: QuotedSpan, reach: int = REACH) -> list[Cue]:
+    def _cues_before(self, quoted: QuotedSpan, reach: int = REACH) -> list[Cue]:
         """Return the cues before the marks in their sentence, the nearest first."""
-        first = max(stretch.left, stretch.opening - reach)
-        return [*self._cues_in(first, stretch.opening)][::-1]
+        first = max(quoted.left, quoted.opening - reach)
+        return [*self._cues_in(first, quoted.opening)][::-1]
 
     def _speaks(self, cue: Cue) -> bool:
         return "speaks" in cue.row.traits and "direct" in cue.row.frames
 
-    def _judges(self, cue: Cue, stretch: QuotedSpan) -> bool:
+    def _judges(self, cue: Cue, quoted: QuotedSpan) -> bool:
         """Return whether the marks hold a judgement: *als „Unsinn“*, no name: *die sich „Rat“ nennt*."""
         if not self.words.judging:
             return False
-        before = self.tokens.lowers[stretch.opening - 1]
+        before = self.tokens.lowers[quoted.opening - 1]
         if before == "'":  # d’« un miracle »
-            before = self.tokens.lowers[stretch.opening - 2] + before
-        if self.document.text[stretch.inner.start].islower():
+            before = self.tokens.lowers[quoted.opening - 2] + before
+        if self.document.text[quoted.inner.start].islower():
             return True
         small = self.phrases.words
         passive = self.tokens.lowers[cue.last + 1] in small.passive
@@ -73,5 +73,5 @@ class Neighbours:
             return False  # was als „Sonnenwind“ bezeichnet wird
         if before in self.words.judging:
             return True
-        free = stretch.opening - 1 > cue.last and before not in small.determiners
-        return "object" in cue.row.frames and free and stretch.words <= FEW_WORDS
+        free = quoted.opening - 1 > cue.last and before not in small.determiners
+        return "object" in cue.row.frames and free and quoted.words <= FEW_WORDS

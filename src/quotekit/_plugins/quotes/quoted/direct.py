@@ -1,7 +1,7 @@
-"""Direct quotations: stretches in marks become candidates, those of one utterance joined.
+"""Direct quotations: quoted spans become candidates, those of one utterance joined.
 
-*“We stay,” she said. “It is home.”* is one quotation with two contents: the second stretch goes on
-where the first was broken off by its cue. A stretch that its paragraph leaves open goes on in the
+*“We stay,” she said. “It is home.”* is one quotation with two contents: the second span goes on
+where the first was broken off by its cue. A span that its paragraph leaves open goes on in the
 next one.
 """
 
@@ -16,7 +16,7 @@ from quotekit._plugins.quotes.quoted.quoted_spans import (
     MARKS,
     QuotedSpan,
     cue_span,
-    stretches,
+    quoted_spans,
 )
 from quotekit.document import Document
 from quotekit.models import Evidence, Mention, Quote, QuoteKind, QuoteMode
@@ -26,7 +26,7 @@ from quotekit.syntax._cues import Cue
 from quotekit.syntax._grammar import FINITE
 
 MAX_GAP = 400
-"""A cue clause between two stretches of one quotation is no longer than this."""
+"""A cue clause between two quoted spans of one quotation is no longer than this."""
 SPEECH = 0.6
 """Confidence of a fragment that is speech by its cue, unless a clause takes it in."""
 FEW_WORDS = 6
@@ -36,17 +36,17 @@ ADDRESSEE = 8
 
 
 def find_direct(document: Document) -> Iterator[Quote]:
-    """Propose a quotation for every stretch in marks, or for several of one utterance.
+    """Propose a quotation for every quoted span, or for several of one utterance.
 
-    Stretches without any sign of speech are proposed as well, with the evidence ``fragment``, so
+    Quoted spans without any sign of speech are proposed as well, with the evidence ``fragment``, so
     that selection can say why they are none.
     """
-    found = stretches(document)
+    found = quoted_spans(document)
     looker = Beside(document)
-    for stretch in found:
-        looker.look(stretch)
-    found = [part for stretch in found for part in looker.parts(stretch)]
-    followed = {stretch.after.head for stretch in found if stretch.after is not None}
+    for quoted in found:
+        looker.look(quoted)
+    found = [part for quoted in found for part in looker.parts(quoted)]
+    followed = {quoted.after.head for quoted in found if quoted.after is not None}
     for group in _groups(document, found):
         quote = _quote(document, group)
         yield quote
@@ -58,62 +58,60 @@ def find_direct(document: Document) -> Iterator[Quote]:
 
 def _groups(document: Document, found: Sequence[QuotedSpan]) -> Iterator[list[QuotedSpan]]:
     group: list[QuotedSpan] = []
-    for stretch in found:
-        again = bool(group) and _says_again(document, group[-1], stretch)
+    for quoted in found:
+        again = bool(group) and _says_again(document, group[-1], quoted)
         if again:
-            stretch.before, stretch.separator = group[-1].after, ","
-        if again or (group and not _goes_on(document, group, stretch)):
+            quoted.before, quoted.separator = group[-1].after, ","
+        if again or (group and not _goes_on(document, group, quoted)):
             yield group
             group = []
-        group.append(stretch)
+        group.append(quoted)
     if group:
         yield group
 
 
-def _goes_on(document: Document, group: Sequence[QuotedSpan], stretch: QuotedSpan) -> bool:
-    """Tell whether a stretch goes on with the quotation of the stretches before it."""
+def _goes_on(document: Document, group: Sequence[QuotedSpan], quoted: QuotedSpan) -> bool:
+    """Tell whether a quoted span goes on with the quotation of the quoted spans before it."""
     last = group[-1]
-    if stretch.pair is last.pair or _coordinated(document, group, stretch):
+    if quoted.pair is last.pair or _coordinated(document, group, quoted):
         return True
     if last.pair.closing is None and last.after is None:
-        return _runs_on(document, last, stretch)
-    gap = document.text[last.pair.outer.end : stretch.pair.outer.start]
+        return _runs_on(document, last, quoted)
+    gap = document.text[last.pair.outer.end : quoted.pair.outer.start]
     if len(gap) > MAX_GAP or last.after is None:
         return False
-    if stretch.after is not None and stretch.after is not last.after:
+    if quoted.after is not None and quoted.after is not last.after:
         return False
-    named = (
-        stretch.before is not None and document.tags[stretch.before.head] == "NOUN"
-    )  # with a sigh
-    if stretch.before is not None and stretch.before.head != last.after.head and not named:
+    named = quoted.before is not None and document.tags[quoted.before.head] == "NOUN"  # with a sigh
+    if quoted.before is not None and quoted.before.head != last.after.head and not named:
         return False
     if document.paragraph_at(last.pair.outer.start) != document.paragraph_at(
-        stretch.pair.outer.start
+        quoted.pair.outer.start
     ):
         return False
-    if stretch.pair.closing is None or not _whole_clause(document, stretch):
+    if quoted.pair.closing is None or not _whole_clause(document, quoted):
         return False
     end = gap.rstrip()[-1:]
-    if end in DASHES and stretch.before is not None and _is_embedded(document, last):
+    if end in DASHES and quoted.before is not None and _is_embedded(document, last):
         return False  # the line “would not pay,” Moss added – “but …”
-    if stretch.opens_sentence:
-        return end == "." and _one_sentence(document, last, stretch)
-    between = document.cues_in(document.tokens.ends[last.after.last], stretch.pair.outer.start)
+    if quoted.opens_sentence:
+        return end == "." and _one_sentence(document, last, quoted)
+    between = document.cues_in(document.tokens.ends[last.after.last], quoted.pair.outer.start)
     if any(document.tags[cue.head] != "NOUN" for cue in between):
         return False  # “…,” she wrote, arguing that “…”
     return end in (",", ";") or end in DASHES or not gap.strip(" ,")
 
 
-def _says_again(document: Document, last: QuotedSpan, stretch: QuotedSpan) -> bool:
+def _says_again(document: Document, last: QuotedSpan, quoted: QuotedSpan) -> bool:
     """Tell whether *and* lets a cue report again: *“…,” she said, and, later, “…”*."""
     cue = last.after
-    if cue is None or stretch.after is not None or not stretch.closed:
+    if cue is None or quoted.after is not None or not quoted.closed:
         return False
-    if stretch.before is not None and stretch.before.head != cue.head:
+    if quoted.before is not None and quoted.before.head != cue.head:
         return False
-    between = range(cue.last + 1, stretch.opening)
+    between = range(cue.last + 1, quoted.opening)
     joint = next((i for i in between if document.tags[i] == "CCONJ" and _free(document, i)), None)
-    if joint is None or len(between) > MANY_WORDS or stretch.opening - joint > FEW_WORDS:
+    if joint is None or len(between) > MANY_WORDS or quoted.opening - joint > FEW_WORDS:
         return False
     return all(
         document.tags[i] in ("ADV", "PUNCT", "SCONJ") for i in range(joint + 1, between.stop)
@@ -127,36 +125,36 @@ def _free(document: Document, i: int) -> bool:
     return not any(mention.span.end > at for mention in around)
 
 
-def _coordinated(document: Document, group: Sequence[QuotedSpan], stretch: QuotedSpan) -> bool:
-    """Tell whether a stretch is said beside the one before it: *they shouted “A” and “B”*."""
+def _coordinated(document: Document, group: Sequence[QuotedSpan], quoted: QuotedSpan) -> bool:
+    """Tell whether a quoted span is said beside the one before it: *they shouted “A” and “B”*."""
     first, last = group[0], group[-1]
     if first.before is None and first.governor is None and first.clause is None:
         return False
-    if last.after is not None or stretch.after is not None or last.pair.closing is None:
+    if last.after is not None or quoted.after is not None or last.pair.closing is None:
         return False
-    between = range(last.closing, stretch.opening)
+    between = range(last.closing, quoted.opening)
     return 0 < len(between) < 3 and all(
         document.tags[i] == "CCONJ" or document.tokens.texts[i] == "," for i in between
     )
 
 
-def _runs_on(document: Document, last: QuotedSpan, stretch: QuotedSpan) -> bool:
-    """Tell whether the paragraph after an open stretch takes it up with a mark of its own."""
-    gap = document.text[last.pair.outer.end : stretch.pair.outer.start]
-    own = stretch.after is not None and last.before is not None
+def _runs_on(document: Document, last: QuotedSpan, quoted: QuotedSpan) -> bool:
+    """Tell whether the paragraph after an open quoted span takes it up with a mark of its own."""
+    gap = document.text[last.pair.outer.end : quoted.pair.outer.start]
+    own = quoted.after is not None and last.before is not None
     return not gap.strip() and not own
 
 
-def _one_sentence(document: Document, last: QuotedSpan, stretch: QuotedSpan) -> bool:
-    """Tell whether nothing but the rest of the cue's own sentence stands between two stretches."""
+def _one_sentence(document: Document, last: QuotedSpan, quoted: QuotedSpan) -> bool:
+    """Tell whether nothing but the rest of the cue's own sentence stands between the two."""
     sentence = document.sentence_at(last.pair.outer.end - 1)
-    gap = (sentence.end, stretch.pair.outer.start) if sentence else (0, 0)
+    gap = (sentence.end, quoted.pair.outer.start) if sentence else (0, 0)
     return not document.text[gap[0] : gap[1]].strip()
 
 
 def _quote(document: Document, group: Sequence[QuotedSpan]) -> Quote:
     reading = _reading(document, group)
-    contents = [stretch.inner for stretch in group]
+    contents = [quoted.inner for quoted in group]
     spans = [cue_span(document, reading.cue)] if reading.cue is not None else [*reading.sign]
     return Quote(
         contents,
@@ -174,10 +172,10 @@ def _quote(document: Document, group: Sequence[QuotedSpan]) -> Quote:
 
 def _clause(document: Document, group: Sequence[QuotedSpan], cue: Cue) -> Quote:
     """Make a mixed quotation of the clause that runs from its cue to the marks."""
-    stretch = group[0]
+    quoted = group[0]
     tokens = document.tokens
     first, that = cue.last + 1, small(document).complementizers
-    for i in range(first, min(first + ADDRESSEE, stretch.opening - 1)):
+    for i in range(first, min(first + ADDRESSEE, quoted.opening - 1)):
         if tokens.lowers[i] in that:  # told the members that …
             first = i + 1
             break
@@ -186,7 +184,7 @@ def _clause(document: Document, group: Sequence[QuotedSpan], cue: Cue) -> Quote:
         QuoteKind.MIXED,
         mode=cue.row.mode,
         cue=[cue_span(document, cue)],
-        quoted=[stretch.inner for stretch in group],
+        quoted=[quoted.inner for quoted in group],
         confidence=0.6,
         rule="mixed-around-fragment",
         evidence=Evidence.ENCLOSING,
@@ -203,7 +201,7 @@ class _Pattern(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """How the stretches of one utterance are read, with the cue, or the sign in a cue's place."""
+    """How the quoted spans of one utterance are read, with the cue, or the sign in a cue's place."""
 
     pattern: _Pattern
     confidence: float
@@ -225,7 +223,7 @@ FRAGMENT = _Pattern("quoted-fragment", Evidence.FRAGMENT, "part of a sentence is
 
 
 def _reading(document: Document, group: Sequence[QuotedSpan]) -> _Reading:
-    """Return how the stretches of one utterance are read as a quotation."""
+    """Return how the quoted spans of one utterance are read as a quotation."""
     first, last = group[0], group[-1]
     whole = _whole_clause(document, last)
     introduced = first.before is not None and (
@@ -233,16 +231,16 @@ def _reading(document: Document, group: Sequence[QuotedSpan]) -> _Reading:
         or ("sounds" in first.before.row.traits and not first.separator)
         or (whole and _is_utterance(document, first))
     )
-    after = next((stretch.after for stretch in group if stretch.after is not None), None)
+    after = next((quoted.after for quoted in group if quoted.after is not None), None)
     if after is not None and not (len(group) == 1 and _is_embedded(document, first)):
         return _Reading(CUE_AFTER, _trust(group, 0.97), after)
     if introduced:
         return _Reading(CUE_BEFORE, _trust(group, 0.88), first.before)
     if after is not None and first.governor is None:
         return _Reading(FRAGMENT, 0.5, after)
-    for stretch in group:
-        if stretch.signature is not None:
-            sign, source = stretch.signature
+    for quoted in group:
+        if quoted.signature is not None:
+            sign, source = quoted.signature
             if sign is None:
                 return _Reading(LISTED, 0.75, source=source)
             return _Reading(SIGNED, 0.85, sign=(sign,), source=source)
@@ -268,41 +266,41 @@ def _trust(group: Sequence[QuotedSpan], confidence: float) -> float:
 
     The figures are shares of right ones among the quotations of each length in annotated news.
     """
-    words = sum(stretch.words for stretch in group)
+    words = sum(quoted.words for quoted in group)
     if words < FEW_WORDS:
         return 0.75
     return confidence if words >= MANY_WORDS and group[0].opens_sentence else min(confidence, 0.86)
 
 
-def _whole_clause(document: Document, stretch: QuotedSpan) -> bool:
+def _whole_clause(document: Document, quoted: QuotedSpan) -> bool:
     """Tell whether the clause ends with the marks: *said “all is well” and left*."""
-    return stretch.closed or document.tags[stretch.closing] == "CCONJ"
+    return quoted.closed or document.tags[quoted.closing] == "CCONJ"
 
 
-def _is_utterance(document: Document, stretch: QuotedSpan) -> bool:
+def _is_utterance(document: Document, quoted: QuotedSpan) -> bool:
     """Tell whether the marks may hold all that was said: no mere part of the cue's sentence."""
-    if stretch.separator or stretch.inner.slice(document.text)[0].isupper():
+    if quoted.separator or quoted.inner.slice(document.text)[0].isupper():
         return True
-    if stretch.before is not None and "sounds" in stretch.before.row.traits:
+    if quoted.before is not None and "sounds" in quoted.before.row.traits:
         return True
-    inside = document.tokens.within(stretch.inner.start, stretch.inner.end)
+    inside = document.tokens.within(quoted.inner.start, quoted.inner.end)
     return any(document.tags[i] in FINITE for i in inside)
 
 
-def _is_embedded(document: Document, stretch: QuotedSpan) -> bool:
+def _is_embedded(document: Document, quoted: QuotedSpan) -> bool:
     """Tell whether the marks stand in a phrase: *the show “Quay,” the mayor said*."""
-    if stretch.opens_sentence or stretch.pair.family not in ("double", "single"):
+    if quoted.opens_sentence or quoted.pair.family not in ("double", "single"):
         return False
-    i = stretch.opening - 1
+    i = quoted.opening - 1
     if document.tags[i] == "CCONJ" and i and document.tokens.texts[i - 1] in MARKS:
         return True  # known for “Night Ferry” and “The Salt Road,” …
     return document.tokens.texts[i][-1].isalnum() and document.tags[i] not in ("CCONJ", "SCONJ", "")
 
 
-def _is_sentence(document: Document, stretch: QuotedSpan) -> bool:
+def _is_sentence(document: Document, quoted: QuotedSpan) -> bool:
     """Tell whether the marks hold one or more whole sentences."""
-    if not stretch.ends_sentence and stretch.pair.closing is not None:
+    if not quoted.ends_sentence and quoted.pair.closing is not None:
         return False
-    if stretch.right > stretch.closing + 1:
-        return document.text[stretch.inner.end - 1] in ".?!…"
+    if quoted.right > quoted.closing + 1:
+        return document.text[quoted.inner.end - 1] in ".?!…"
     return True

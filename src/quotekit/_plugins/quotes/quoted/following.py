@@ -21,16 +21,16 @@ LAST_WORDS = 14
 
 
 class Following(Neighbours):
-    """Looks after the stretches of one document."""
+    """Looks after the quoted spans of one document."""
 
-    def _after(self, stretch: QuotedSpan) -> Cue | None:
+    def _after(self, quoted: QuotedSpan) -> Cue | None:
         """Find the cue of *“…,” she said*, *„…“, sagte X* and *„…“, der Polizei zufolge*."""
-        i = self._behind_aside(stretch.closing, stretch.right)
-        stop = min(stretch.right, i + REACH)
+        i = self._behind_aside(quoted.closing, quoted.right)
+        stop = min(quoted.right, i + REACH)
         if i >= stop:
             return None
         texts, lowers = self.tokens.texts, self.tokens.lowers
-        closed = stretch.final in CLOSING_SIGNS or stretch.pair.family in BRACKETS
+        closed = quoted.final in CLOSING_SIGNS or quoted.pair.family in BRACKETS
         if texts[i] == "," or texts[i] in DASHES:
             closed = True
             i += 1
@@ -41,11 +41,11 @@ class Following(Neighbours):
             return how
         while i < stop and self.grammar.leads_verb(i):
             i += 1
-        ended = closed or stretch.final in ".…"
+        ended = closed or quoted.final in ".…"
         for cue in self._cues_in(i, stop):
-            if cue.first == i and self._follows(cue, stretch, closed=ended):
+            if cue.first == i and self._follows(cue, quoted, closed=ended):
                 return cue
-            if not closed and (not stretch.opens_sentence or stretch.words < 3):
+            if not closed and (not quoted.opens_sentence or quoted.words < 3):
                 continue
             relative = lowers[cue.first - 1] in self.small.clause_relatives
             if relative or self._reports_more(cue) or self._describes(cue):
@@ -58,7 +58,7 @@ class Following(Neighbours):
                 return cue  # „…“, der Polizei zufolge
             if texts[cue.first - 1] == "," and self.tags[cue.last + 1] in ("PROPN", "DET"):
                 return cue  # “…,” like the one in May, said Ida Moss
-        return self._unlisted(stretch, i, stop) if closed else None
+        return self._unlisted(quoted, i, stop) if closed else None
 
     def _behind_aside(self, i: int, stop: int) -> int:
         """Return the token behind an aside at the marks: *“Sí” (“Yes”), she said*, *“Yes” (laughs)*."""
@@ -116,7 +116,7 @@ class Following(Neighbours):
                 return cue if "states" in cue.row.traits else None
         return None
 
-    def _follows(self, cue: Cue, stretch: QuotedSpan, *, closed: bool) -> bool:
+    def _follows(self, cue: Cue, quoted: QuotedSpan, *, closed: bool) -> bool:
         """Return whether a cue right after the marks reports them: *said X*, *according to X*."""
         frames = cue.row.frames
         if cue.form == "fixed":
@@ -126,12 +126,12 @@ class Following(Neighbours):
             return False  # “…,” said to be lost
         if cue.form == "base":
             return closed and self._plural_follows(cue) and "direct" in frames  # say critics
-        if not closed and not stretch.opens_sentence and self._judges(cue, stretch):
-            small = self.document.text[stretch.inner.start].islower()
+        if not closed and not quoted.opens_sentence and self._judges(cue, quoted):
+            small = self.document.text[quoted.inner.start].islower()
             return "direct" in frames and (small or not self._speaks(cue))  # als „…“ bezeichnet
         if self.tokens.texts[cue.head][0].isupper() or not self.grammar.is_finite(cue):
             return False
-        phrase = stretch.opens_sentence and self.grammar.opens_phrase(cue.last + 1)
+        phrase = quoted.opens_sentence and self.grammar.opens_phrase(cue.last + 1)
         return (closed or phrase) and "direct" in frames
 
     def _plural_follows(self, cue: Cue) -> bool:
@@ -139,24 +139,24 @@ class Following(Neighbours):
         start = self.tokens.starts[cue.last + 1]
         return any(m.number == "plural" for m in self.document.mentions_in(start, start + 1))
 
-    def _unlisted(self, stretch: QuotedSpan, i: int, stop: int) -> Cue | None:
+    def _unlisted(self, quoted: QuotedSpan, i: int, stop: int) -> Cue | None:
         """Find a verb that no table lists where only a cue can stand: *“…,” huffed Ida Moss.*"""
         texts, lowers = self.tokens.texts, self.tokens.lowers
-        if stretch.pair.family in BRACKETS:
+        if quoted.pair.family in BRACKETS:
             return unlisted_cue(i, i) if texts[i].startswith(QUOTING_PARTICLE) else None
-        if self.phrases.words.determiners and not stretch.opens_sentence:
+        if self.phrases.words.determiners and not quoted.opens_sentence:
             return None  # small words tell verbs less surely than tags
-        foreign = stretch.pair.family == "guillemet" and not self.phrases.words.determiners
+        foreign = quoted.pair.family == "guillemet" and not self.phrases.words.determiners
         for last in range(i, min(i + 3, stop - 1)):
             known = foreign or self.grammar.is_verb(last)
             if not texts[last][0].islower() or not known or lowers[last] in self.small.linking:
                 break
             if self.grammar.opens_phrase(last + 1):
                 return unlisted_cue(i, last)
-        begins = stretch.final in SENTENCE_SIGNS and texts[i][0].isupper()
-        if foreign or begins or not stretch.opens_sentence:
+        begins = quoted.final in SENTENCE_SIGNS and texts[i][0].isupper()
+        if foreign or begins or not quoted.opens_sentence:
             return None
-        for verb in range(i + 1, min(i + SUBJECT_WORDS, stretch.right)):
+        for verb in range(i + 1, min(i + SUBJECT_WORDS, quoted.right)):
             if self.tags[verb] in ("VBD", "VBZ"):  # “…,” the captain went on
                 particle = lowers[verb + 1] in self.small.particles
                 particle = particle and self.tags[verb + 2] in ("", "PUNCT", "CCONJ")
@@ -164,17 +164,17 @@ class Following(Neighbours):
                 return unlisted_cue(verb, last) if self.grammar.may_be_subject(i, verb) else None
         return None
 
-    def _next_begins(self, stretch: QuotedSpan) -> bool:
+    def _next_begins(self, quoted: QuotedSpan) -> bool:
         """Return whether a new sentence begins after the marks: *She asked, “Why?” He said: …*."""
-        if stretch.separator not in (":", ",") or stretch.closing >= stretch.right:
+        if quoted.separator not in (":", ",") or quoted.closing >= quoted.right:
             return False
-        introduces = self.tokens.texts[stretch.right - 1] in (",", ":")
-        ended = stretch.final in SENTENCE_SIGNS or introduces
-        return ended and self.tokens.texts[stretch.closing][0].isupper()
+        introduces = self.tokens.texts[quoted.right - 1] in (",", ":")
+        ended = quoted.final in SENTENCE_SIGNS or introduces
+        return ended and self.tokens.texts[quoted.closing][0].isupper()
 
-    def _cut_at_cue(self, stretch: QuotedSpan) -> None:
-        """End a stretch whose closing mark was lost where its cue begins: *“We stay, said Moss.*"""
-        inside = self.tokens.within(stretch.inner.start, stretch.inner.end)
+    def _cut_at_cue(self, quoted: QuotedSpan) -> None:
+        """End a quoted span whose closing mark was lost where its cue begins: *“We stay, said Moss.*"""
+        inside = self.tokens.within(quoted.inner.start, quoted.inner.end)
         first = max(inside.start + 1, inside.stop - LAST_WORDS)
         for cue in self._cues_in(first, inside.stop):
             comma = next((i for i in range(cue.first - 1, first, -1) if self._parts(i)), -1)
@@ -182,8 +182,8 @@ class Following(Neighbours):
             if comma < 0 or not self.grammar.is_finite(cue) or "direct" not in cue.row.frames:
                 continue
             if comma + 1 == cue.first or self.grammar.may_be_subject(comma + 1, cue.first):
-                stretch.inner = Span(stretch.inner.start, self.tokens.ends[comma])
-                stretch.after = cue
+                quoted.inner = Span(quoted.inner.start, self.tokens.ends[comma])
+                quoted.after = cue
                 return
 
     def _before_mention(self, comma: int, first: int) -> int:

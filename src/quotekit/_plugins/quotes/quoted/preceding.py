@@ -26,27 +26,27 @@ SPOKEN = attrs.evolve(UNLISTED, pos="noun")
 
 
 class Preceding(Neighbours):
-    """Looks before the stretches of one document."""
+    """Looks before the quoted spans of one document."""
 
-    def _before(self, stretch: QuotedSpan) -> Cue | None:
+    def _before(self, quoted: QuotedSpan) -> Cue | None:
         """Find the cue of *she said: “…”*, *she told reporters, “…”* and *he shouted “…”*."""
-        stop = stretch.opening
-        first = max(stretch.left, stop - REACH)
+        stop = quoted.opening
+        first = max(quoted.left, stop - REACH)
         if first >= stop:
-            return self._last_paragraph(stretch)
+            return self._last_paragraph(quoted)
         noun = self._spoken(stop)
         if noun >= first:
             return Cue(noun, noun, noun, SPOKEN, "noun")
         last = self.tokens.lowers[stop - 1]
         if last in (":", ",") or last in self.small.complementizers:
-            stretch.separator = last
+            quoted.separator = last
             stop -= 1
         elif last in DASHES and self.tags[stop - 2] in FINITE:  # Ida Moss said – “…”
-            stretch.separator = ","
+            quoted.separator = ","
             stop -= 1
-        if stretch.separator == ":" and self._labelled(stop):
+        if quoted.separator == ":" and self._labelled(stop):
             return None
-        return self._introducing(first, stop, stretch.separator)
+        return self._introducing(first, stop, quoted.separator)
 
     def _spoken(self, stop: int) -> int:
         """Return the noun of *chants of “…”* and *the slogan “…”*, or -1."""
@@ -86,12 +86,12 @@ class Preceding(Neighbours):
             return unlisted_cue(last, last)  # and boomed, “…”
         return noun
 
-    def _last_paragraph(self, stretch: QuotedSpan) -> Cue | None:
+    def _last_paragraph(self, quoted: QuotedSpan) -> Cue | None:
         """Find the cue of a paragraph that ends with a colon, right before a block quotation."""
-        i = stretch.opening - 1
+        i = quoted.opening - 1
         if self.tokens.texts[i] != ":":
             return None
-        stretch.separator = ":"
+        quoted.separator = ":"
         sentence = self.document.sentence_at(self.tokens.starts[i])
         first = self.tokens.after(sentence.start) if sentence else i
         return self._introducing(max(first, i - REACH), i, ":")
@@ -128,17 +128,17 @@ class Preceding(Neighbours):
         place = self.phrases.extent(comma + 1, stop, bare=True) if comma < stop else None
         return place is not None and place[1] == stop - 1
 
-    def _clause(self, stretch: QuotedSpan) -> Cue | None:
+    def _clause(self, quoted: QuotedSpan) -> Cue | None:
         """Find the cue whose reported clause the marks stand in: *he said the plan is “dead”*."""
-        for cue in reversed(self._cues_before(stretch)):
-            if self._opens_clause(cue, stretch):
+        for cue in reversed(self._cues_before(quoted)):
+            if self._opens_clause(cue, quoted):
                 return cue
-        return self._predicated(stretch)
+        return self._predicated(quoted)
 
-    def _predicated(self, stretch: QuotedSpan) -> Cue | None:
+    def _predicated(self, quoted: QuotedSpan) -> Cue | None:
         """Find the verb that calls its object so: *called the plan “dead”*, *cast him as a “fool”*."""
-        for cue in self._cues_before(stretch, PREDICATE):
-            behind = range(cue.last + 1, stretch.opening)
+        for cue in self._cues_before(quoted, PREDICATE):
+            behind = range(cue.last + 1, quoted.opening)
             if not behind or cue.row.pos != "verb" or cue.passive or cue.form == "noun":
                 continue
             if any(self.tags[i] in NOT_IN_OBJECTS for i in behind):
@@ -152,33 +152,33 @@ class Preceding(Neighbours):
                 return cue
         return None
 
-    def _near(self, stretch: QuotedSpan) -> Cue | None:
+    def _near(self, quoted: QuotedSpan) -> Cue | None:
         """Find the last verb before the marks that may report: *he called it, in short, a “mess”*."""
-        for cue in self._cues_before(stretch):
+        for cue in self._cues_before(quoted):
             if self.grammar.is_finite(cue) if cue.row.pos == "verb" else cue.row.frames & LEADING:
                 return cue
         return None
 
-    def _judgement(self, stretch: QuotedSpan) -> Cue | None:
+    def _judgement(self, quoted: QuotedSpan) -> Cue | None:
         """Find the verb that judges what stands in the marks: *nannte den Plan „Unfug“*."""
-        stop = min(stretch.right, stretch.closing + 1)
-        for cue in self._cues_in(stretch.closing, stop):
-            if "judges" in cue.row.traits and self._judges(cue, stretch):
+        stop = min(quoted.right, quoted.closing + 1)
+        for cue in self._cues_in(quoted.closing, stop):
+            if "judges" in cue.row.traits and self._judges(cue, quoted):
                 return cue
-        strong = self.tokens.lowers[stretch.opening - 1] in self.words.judging_any
-        for cue in self._cues_before(stretch):
+        strong = self.tokens.lowers[quoted.opening - 1] in self.words.judging_any
+        for cue in self._cues_before(quoted):
             if "judges" in cue.row.traits:
-                return cue if self._judges(cue, stretch) else None
+                return cue if self._judges(cue, quoted) else None
             if "reports" in cue.row.traits and cue.form != "fixed" and strong:
                 return cue  # kritisierte es als „lau“
             if cue.form != "noun":
                 break
         return None
 
-    def _governor(self, stretch: QuotedSpan) -> Cue | None:
+    def _governor(self, quoted: QuotedSpan) -> Cue | None:
         """Find the verb whose object the marks are: *condemned “…”*, *described him as “…”*."""
-        for cue in reversed(self._cues_before(stretch, GROUP)):
-            between = self.tokens.lowers[cue.last + 1 : stretch.opening]
+        for cue in reversed(self._cues_before(quoted, GROUP)):
+            between = self.tokens.lowers[cue.last + 1 : quoted.opening]
             if "governs" not in cue.row.traits or cue.passive:
                 continue
             if cue.form not in ("gerund", "participle") and not self.grammar.is_finite(cue):
@@ -194,12 +194,12 @@ class Preceding(Neighbours):
         before = self.tokens.lowers[max(0, cue.head - 4) : cue.head]
         return not self.small.perfect.isdisjoint(before)
 
-    def _opens_clause(self, cue: Cue, stretch: QuotedSpan) -> bool:
+    def _opens_clause(self, cue: Cue, quoted: QuotedSpan) -> bool:
         """Return whether a clause follows the cue: *said the plan is …*, not *said on “Quay”*."""
         if "reports" not in cue.row.traits or "clause" not in cue.row.frames or cue.form == "noun":
             return False
         behind = cue.last + 1
-        if behind >= stretch.opening or not self.grammar.is_finite(cue):
+        if behind >= quoted.opening or not self.grammar.is_finite(cue):
             return False
         if self.tags[cue.head] not in ("VBD", "VBZ", "VBN", "VERB"):
             return False

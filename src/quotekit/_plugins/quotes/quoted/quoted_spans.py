@@ -71,8 +71,8 @@ class QuotedSpan:
     signature: tuple[Span | None, Mention] | None = None
 
 
-def stretches(document: Document) -> list[QuotedSpan]:
-    """Return the stretches of a document in text order, their cues not yet looked for."""
+def quoted_spans(document: Document) -> list[QuotedSpan]:
+    """Return the quoted spans of a document in text order, their cues not yet looked for."""
     outer = tuple(_without_glosses(document.text, document.marks))
     pairs = marks_outside_crowds(outer, document.tokens, document.sentences)
     found: list[QuotedSpan] = []
@@ -94,8 +94,8 @@ def _without_glosses(text: str, marks: Sequence[MarkPair]) -> list[MarkPair]:
     return found
 
 
-def inner_stretches(document: Document) -> list[QuotedSpan]:
-    """Return the stretches right inside others, each with the words around it in its own sentence."""
+def inner_quoted_spans(document: Document) -> list[QuotedSpan]:
+    """Return the quoted spans right inside others, each with the words beside it there."""
     inner = tuple(pair for pair in document.marks if pair.depth == 1)
     sparse = set(marks_outside_crowds(inner, document.tokens, document.sentences))
     found: list[QuotedSpan] = []
@@ -110,7 +110,7 @@ def inner_stretches(document: Document) -> list[QuotedSpan]:
 
 
 def span_between(document: Document, pair: MarkPair, before: int, behind: int) -> QuotedSpan:
-    """Return the stretch of a pair of marks whose neighbours are at offsets *before* and *behind*."""
+    """Return a pair of marks with its words, between the offsets *before* and *behind*."""
     tokens = document.tokens
     sentence = document.sentence_at(pair.outer.start) or pair.outer
     last = document.sentence_at(pair.outer.end - 1) or sentence

@@ -16,20 +16,20 @@ REST = 14
 """What stands behind the name on its line has no more tokens: an office, a topic, a day."""
 
 
-def find_signature(document: Document, stretch: QuotedSpan) -> tuple[Span | None, Mention] | None:
+def find_signature(document: Document, quoted: QuotedSpan) -> tuple[Span | None, Mention] | None:
     """Return the sign behind the marks and the name behind it, or a name on a line of its own."""
-    if not (stretch.opens_sentence or _begins_line(document, stretch)):
+    if not (quoted.opens_sentence or _begins_line(document, quoted)):
         return None
-    behind = _behind(document, stretch)
+    behind = _behind(document, quoted)
     if behind is not None:
         return behind
-    beside = _beside(document, stretch)
+    beside = _beside(document, quoted)
     return (None, beside) if beside is not None else None
 
 
-def _behind(document: Document, stretch: QuotedSpan) -> tuple[Span, Mention] | None:
+def _behind(document: Document, quoted: QuotedSpan) -> tuple[Span, Mention] | None:
     tokens = document.tokens
-    i = stretch.closing
+    i = quoted.closing
     if i + 1 >= len(tokens):
         return None
     sign, last = tokens.texts[i], i
@@ -58,10 +58,10 @@ def _is_known(document: Document, mention: Mention) -> bool:
     return " " in name or name.isupper() or document.text.count(name) > 1
 
 
-def _beside(document: Document, stretch: QuotedSpan) -> Mention | None:
+def _beside(document: Document, quoted: QuotedSpan) -> Mention | None:
     """Find the name on a line of its own, beneath a paragraph that is all in marks or right above it."""
-    paragraphs, own = document.paragraphs, document.paragraph_at(stretch.pair.outer.start)
-    if own is None or stretch.pair.outer.end < own.end or stretch.pair.closing is None:
+    paragraphs, own = document.paragraphs, document.paragraph_at(quoted.pair.outer.start)
+    if own is None or quoted.pair.outer.end < own.end or quoted.pair.closing is None:
         return None
     n = bisect_left(paragraphs, own)
     if n + 1 < len(paragraphs) and not _attached(document, n + 1):
@@ -97,9 +97,9 @@ def _is_name_line(document: Document, mention: Mention) -> bool:
     return len(rest) < REST and not any(document.tags[i] in FINITE for i in rest)
 
 
-def _begins_line(document: Document, stretch: QuotedSpan) -> bool:
+def _begins_line(document: Document, quoted: QuotedSpan) -> bool:
     """Tell whether the marks begin a line, as in a list of voices one below the other."""
-    start = stretch.pair.outer.start
+    start = quoted.pair.outer.start
     paragraph = document.paragraph_at(start)
     return paragraph is not None and not document.text[paragraph.start : start].strip(BULLETS)
 

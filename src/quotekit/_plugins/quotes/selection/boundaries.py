@@ -15,14 +15,14 @@ MARK = 10
 
 def to_next_act(document: Document, clause: Quote) -> Quote:
     """End a clause at marks behind which its speaker goes on with a cue: *was “dead,” noting …*."""
-    for stretch in clause.quoted:
-        if stretch.end < clause.contents[-1].end and _acts_behind(document, clause, stretch.end):
+    for span in clause.quoted:
+        if span.end < clause.contents[-1].end and _acts_behind(document, clause, span.end):
             contents = [
-                Span(content.start, min(content.end, stretch.end))
+                Span(content.start, min(content.end, span.end))
                 for content in clause.contents
-                if content.start < stretch.end
+                if content.start < span.end
             ]
-            quoted = [other for other in clause.quoted if other.end <= stretch.end]
+            quoted = [other for other in clause.quoted if other.end <= span.end]
             return attrs.evolve(clause, contents=contents, quoted=quoted)
     return clause
 
@@ -118,6 +118,6 @@ def before_cue(document: Document, clause: Quote, quote: Quote) -> Quote | None:
     ]
     if not contents:
         return None
-    quoted = [stretch for stretch in clause.quoted if stretch.end <= end]
+    quoted = [span for span in clause.quoted if span.end <= end]
     kind = QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
     return attrs.evolve(clause, contents=contents, quoted=quoted, kind=kind)

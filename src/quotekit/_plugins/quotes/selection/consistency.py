@@ -36,7 +36,7 @@ def consistent(text: str, quotes: Iterable[Quote], fates: Fates) -> list[Quote]:
 
 
 def _is_sayable(text: str, span: Span) -> bool:
-    """Return whether there is a letter, a number or a symbol in a stretch."""
+    """Return whether there is a letter, a number or a symbol in a span."""
     return any(unicodedata.category(character)[0] in "LNS" for character in span.slice(text))
 
 

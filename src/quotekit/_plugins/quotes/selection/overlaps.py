@@ -16,11 +16,11 @@ from quotekit.spans import Span
 from quotekit.syntax._grammar import FINITE
 
 IN_MARKS = frozenset((Evidence.QUOTED, Evidence.OBJECT, Evidence.FRAGMENT))
-"""Evidence of single stretches in quote marks."""
+"""Evidence of single quoted spans."""
 LINES = frozenset((Evidence.LINE, Evidence.HEADLINE))
 """Evidence of a whole line: nothing else in it is taken for a direct quotation."""
 PARTIAL = frozenset((Evidence.OBJECT, Evidence.FRAGMENT))
-"""Evidence of stretches that a reported clause around them takes in."""
+"""Evidence of spans that a reported clause around them takes in."""
 MARK_LENGTH = 12
 """No mark with the blanks at it is longer than this (some stand as character references)."""
 PARTING = frozenset("–—-(")
@@ -48,12 +48,12 @@ def takes_in(clause: Quote, marked: Quote) -> bool:
         return False
     if marked.evidence not in PARTIAL and nests(clause, marked):
         return False
-    return all(holds(clause, stretch) for stretch in marked.contents)
+    return all(holds(clause, span) for span in marked.contents)
 
 
-def holds(clause: Quote, stretch: Span) -> bool:
-    """Tell whether one of the contents holds a stretch."""
-    return any(content.contains(stretch) for content in clause.contents)
+def holds(clause: Quote, span: Span) -> bool:
+    """Tell whether one of the contents holds a span."""
+    return any(content.contains(span) for content in clause.contents)
 
 
 def nests(clause: Quote, marked: Quote) -> bool:
@@ -77,7 +77,7 @@ def verb_precedes(document: Document, quote: Quote) -> bool:
 
 
 def verb_follows(document: Document, quote: Quote) -> bool:
-    """Return whether words follow a quotation, or its first stretch: *“…,” she said*; not a dash."""
+    """Return whether words follow a quotation, or its first span: *“…,” she said*; not a dash."""
     cue = quote.cue[0] if quote.cue else None
     return cue is not None and cue.start >= quote.contents[0].end and _is_word(document, cue)
 

@@ -1,4 +1,4 @@
-"""Reported clauses beside the stretches in marks: which stay, and what is left of each."""
+"""Reported clauses beside the quoted spans: which stay, and what is left of each."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ Reading = tuple[Quote, Quote]
 def clauses_beside(
     document: Document, candidates: Sequence[Quote], marked: Sequence[Quote], fates: Fates
 ) -> list[Quote]:
-    """Return the reported clauses that stay beside the stretches in quote marks."""
+    """Return the reported clauses that stay beside the quoted spans."""
     direct = Index(quote for quote in marked if quote.evidence not in PARTIAL)
     fragments = Index(quote for quote in marked if quote.evidence in PARTIAL and quote.cue)
     readings: list[Reading] = []
@@ -83,8 +83,8 @@ def _with_enclosing(
     return [*kept, *instead]
 
 
-def _holder(index: Index, stretch: Span) -> Quote | None:
-    return next((q for q in index.overlapping(stretch) if holds(q, stretch)), None)
+def _holder(index: Index, span: Span) -> Quote | None:
+    return next((q for q in index.overlapping(span) if holds(q, span)), None)
 
 
 def _beside(

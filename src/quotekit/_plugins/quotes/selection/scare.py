@@ -1,4 +1,4 @@
-"""Scare quotes: reasons why a stretch in marks is no quotation.
+"""Scare quotes: reasons why a quoted span is no quotation.
 
 The words around the marks tell: *the film “…”*, *Jim “Bud” Harris*, *the term “…”*, or *so-called*.
 What is left, a few words inside a sentence that nobody is said to say, are scare quotes.
@@ -25,9 +25,9 @@ TITLE_WORDS = 8
 """A title of a work has no more words than this."""
 NAME_WORDS = 3
 ENOUGH = 40
-"""So many tokens of a stretch are looked at; whatever is longer is speech or no name."""
+"""So many tokens of a span are looked at; whatever is longer is speech or no name."""
 MARKS_BETWEEN = 8
-"""So many marks may stand between a stretch and the word before or behind it."""
+"""So many marks may stand between a span and the word before or behind it."""
 PARTING = frozenset(".?!…;:")
 """What stands before these says nothing of what stands behind."""
 TITLE = "the title of a work or name of a thing"

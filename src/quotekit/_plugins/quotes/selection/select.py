@@ -1,8 +1,8 @@
 """Selection: which candidates stay, and why the others go.
 
-What a finder vouches for wins over what overlaps it; then whole lines. A quoted stretch inside a
+What a finder vouches for wins over what overlaps it; then whole lines. A quoted span inside a
 reported clause is that quotation's *quoted* part, no quotation of its own; what is wholly in quote
-marks is direct, whatever a clause reader made of it; a stretch that nobody says is a title, a term,
+marks is direct, whatever a clause reader made of it; a span that nobody says is a title, a term,
 a name or scare quotes, and is rejected with that reason.
 """
 
@@ -21,7 +21,7 @@ from quotekit.models import Evidence, Quote, QuoteKind, Selection
 
 
 def select(document: Document, candidates: Sequence[Quote]) -> Selection:
-    """Return what is kept, one reading of each stretch, and the reasons against the rest."""
+    """Return what is kept, one reading of each span, and the reasons against the rest."""
     fates = Fates()
     asserted, candidates = outrank(document, candidates, fates)
     lines = [quote for quote in candidates if quote.evidence in LINES]

@@ -64,7 +64,7 @@ def _comma(features: TokenFeatures, i: int) -> bool:
 
 
 def _alone(features: TokenFeatures, sign: int, last: int) -> bool:
-    """Return whether a speaker alone is between two stretches in marks: *“a gift”, Tran “a loan”*."""
+    """Return whether a speaker alone is between two quoted spans: *“a gift”, Tran “a loan”*."""
     closed = features.lowers[sign] in MARKS or features.lowers[sign - 1] in MARKS
     opened = features.lowers[last + 1] in MARKS
     return closed and opened and features.in_quotes[last + 2] not in (0, features.in_quotes[sign])

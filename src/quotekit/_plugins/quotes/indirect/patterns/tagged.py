@@ -257,7 +257,7 @@ def _after_clause(features: TokenFeatures, cue: Cue, first: int, last: int) -> b
             return False
     if subject <= first + 1 or features.lowers[subject - 1] != ",":
         return False
-    # A long stretch counts as a clause even where its verb looks like a noun: *families face …*.
+    # A long span counts as a clause even where its verb looks like a noun: *families face …*.
     whole = subject - first > 4 and features.tags[first] in NOUN_LIKE
     return features.finite[subject - 1] > features.finite[first] or whole
 
