@@ -259,7 +259,7 @@ class Manager:
                 raise DuplicatePluginError(
                     f"{info} is the same object as {self._infos[other]}; leave one of them out"
                 )
-        answers = answerable(plugin, info.name, self._watchers)
+        answers = answerable(plugin, info.name, self._watchers, trusted=info.origin == "builtin")
         try:
             self._manager.register(answers, info.name)
             self._manager.check_pending()

@@ -24,7 +24,7 @@ from quotekit.models._short import clip, quoted, short
 from quotekit.models.kinds import Evidence, QuoteKind, QuoteMode
 from quotekit.models.speakers import Mention, Speaker
 from quotekit.models.times import TimeExpression
-from quotekit.spans import Span, hull
+from quotekit.spans import Span
 
 
 def _tuple(value: Iterable[Span]) -> tuple[Span, ...]:
@@ -147,7 +147,7 @@ class Quote:
     @property
     def span(self) -> Span:
         """From the first to the last of its contents, cue in the middle included."""
-        return hull(self.contents)
+        return Span(self.contents[0].start, self.contents[-1].end)
 
     @property
     def sort_key(self) -> tuple[int, int, str, str]:
