@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Collection
 
@@ -59,6 +60,7 @@ class Name:
         self.text = " ".join(text.split())
 
 
+@functools.lru_cache(8192)  # the same names come again and again
 def fold(word: str) -> str:
     """Return *word* without case, diacritics and full stops: *Müller* and *MULLER* are one.
 

@@ -6,6 +6,7 @@ gone over that width, so its breaks agree on one width; in a list, a poem or a t
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
@@ -37,6 +38,7 @@ OVERLONG = 0.25
 """Share of the lines that cannot have been wrapped, at most."""
 
 
+@functools.lru_cache(1)  # the head of an article asks first, then its document
 def paragraphs(text: str) -> tuple[Span, ...]:
     r"""Return the paragraphs of *text*, without white space at their ends.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
@@ -23,6 +24,12 @@ class Head(NamedTuple):
     entity: SpeakerKind
     number: Number
     gender: Gender | None = None
+
+
+ONE, MANY = Head(SpeakerKind.PERSON, "singular"), Head(SpeakerKind.GROUP, "plural")
+"""What is known of a noun that ends like one for persons, and of its plural."""
+KNOWN = 8192
+"""Of so many words it is remembered what their endings say."""
 
 
 class Pronoun(NamedTuple):
@@ -99,8 +106,22 @@ class NounLexicon(TableWords):
         self.circumstances = self.calendar | {*words("people", "circumstance", "any")}
         self.plural_endings = plurals.endings
         self.endings = language.memo(Endings.of)
+        self.ends_like_person = functools.lru_cache(KNOWN)(self._ends_like_person)
+        self.head_of = functools.lru_cache(KNOWN)(self._head_of)
 
-    def ends_like_person(self, low: str) -> bool:
+    def _head_of(self, low: str) -> Head | None:
+        """Return what is known of a noun as the head of a phrase, by table or by its ending."""
+        head = self.listed_head(low)
+        if head is None and self.ends_like_person(low):
+            head = MANY if low.endswith(self.plural_endings) else ONE
+        return head
+
+    def listed_head(self, low: str) -> Head | None:
+        """Return what the tables say of a word as the head of a phrase, or of its last part."""
+        head = self.heads.get(low)
+        return self.heads.get(low.rpartition("-")[2]) if head is None and "-" in low else head
+
+    def _ends_like_person(self, low: str) -> bool:
         """Tell whether a noun that no table has names persons by its form.
 
         Either by its ending alone (*virologist*), or by *-er* and *-or* behind a verb

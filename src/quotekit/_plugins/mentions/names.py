@@ -11,8 +11,6 @@ from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._noun_lexicon import Head
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
-ONE, MANY = Head(SpeakerKind.PERSON, "singular"), Head(SpeakerKind.GROUP, "plural")
-"""What is known of a noun that ends like one for persons, and of its plural."""
 INSIDE = frozenset("&.,")
 """Signs that may stand inside a name."""
 VERBAL = frozenset(("VERB", "VBZ", "VBD", "VBN", "AUX", "MODAL", "ADV"))
@@ -82,12 +80,7 @@ def _may_be_verb(scan: TaggedChunks, core: Chunk, i: int, head: Head) -> bool:
 def lookup(scan: TaggedChunks, i: int) -> Head | None:
     """Return what is known of noun *i* as the head of a phrase, by table or by its ending."""
     words, low = scan.words, scan.lowers[i]
-    head = words.heads.get(low)
-    if head is None and "-" in low:
-        head = words.heads.get(low.rpartition("-")[2])
-    if head is None and scan.tags[i] == "NOUN" and words.ends_like_person(low):
-        head = MANY if low.endswith(words.plural_endings) else ONE
-    return head
+    return words.head_of(low) if scan.tags[i] == "NOUN" else words.listed_head(low)
 
 
 def parse(scan: TaggedChunks, core: Chunk, head: int) -> Parts:
