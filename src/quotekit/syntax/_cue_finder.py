@@ -37,18 +37,19 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
     entries = lexicon.entries
     if not entries:
         return ()
-    lowers, tags = list(tokens.lowers), list(tags)  # plain lists are faster
+    lowers, tags = tokens.lowers[: len(tokens)], list(tags)  # plain lists are faster
+    idioms = lexicon.idioms
     found: list[Cue] = []
     past = -1
     for i, word in enumerate(lowers):
-        if word in lexicon.idioms:
-            for words in lexicon.idioms[word]:
+        if word in idioms:
+            for words in idioms[word]:
                 if tuple(lowers[i : i + len(words)]) == words:
                     past = max(past, i + len(words) - 1)
-        if word not in entries and "-" in word:
-            word = lexicon.without_enclitics(word)  # disse-nos
-        if word in entries and i > past:
-            fitting = entries[word]
+        fitting = entries.get(word)
+        if fitting is None and "-" in word:
+            fitting = entries.get(lexicon.without_enclitics(word))  # disse-nos
+        if fitting is not None and i > past:
             if lexicon.capital_nouns and tokens.texts[i][0].isupper() and i:
                 fitting = _small_enough(fitting, tokens, i)
             entry = _choose(fitting, lexicon, lowers, tags, i)
@@ -83,9 +84,14 @@ def _choose(
 ) -> CueEntry | None:
     """Return the longest entry whose words and part of speech fit."""
     nominal = _nominal(entries, lexicon, lowers, tags, i)
+    following = lowers[i + 1] if i + 1 < len(lowers) else ""
+    agent = following in lexicon.small.agents
     fallback = None
     for entry in entries:
-        if entry.tail and _tail(entry.tail, lexicon, lowers, i) is None:
+        tail = entry.tail
+        if tail and (
+            (tail[0] != following and not agent) or _tail(tail, lexicon, lowers, i) is None
+        ):
             continue
         particle = entry.row.particle
         if particle and not _with_particle(particle, lexicon.clause_ends, lowers, i):
@@ -159,15 +165,21 @@ def _nominal(
     A verb that is no noun as well is a verb whatever its tag; but a capitalized base form is a
     name, and so is a capitalized *-ing* behind another.
     """
-    verbs = [entry.form for entry in entries if entry.row.pos == "verb"]
-    if verbs and not any(entry.row.pos == "noun" for entry in entries):
-        if tags[i] == "NOUN" and verbs[0] in ("base", "third"):
+    verb = ""
+    for entry in entries:
+        if entry.row.pos == "noun":
+            verb = ""
+            break
+        if entry.row.pos == "verb":
+            verb = verb or entry.form
+    if verb:
+        if tags[i] == "NOUN" and verb in ("base", "third"):
             left = (
                 tags[i - 1] in ("DET", "POS") and lowers[i - 1] not in lexicon.small.whole_subjects
             )
             return i > 0 and left  # addressed the state
-        named = verbs[0] == "gerund" and i > 0 and tags[i - 1] == "PROPN"  # Milo Banning
-        return tags[i] == "PROPN" and (verbs[0] == "base" or named)
+        named = verb == "gerund" and i > 0 and tags[i - 1] == "PROPN"  # Milo Banning
+        return tags[i] == "PROPN" and (verb == "base" or named)
     if tags[i]:
         return tags[i] in NOMINAL_TAGS
     return i > 0 and lowers[i - 1] in lexicon.determiners

@@ -48,11 +48,12 @@ class TaggedChunks(NounTokens):
     def at(self, i: int) -> Chunk | None:
         """Return the chunk that begins at token *i*, if one does."""
         stop = min(self.n, i + LONGEST)
+        texts, breaks = self.texts, self.breaks
         last = -1
         possessors: list[int] = []
         j = i
-        while j < stop and (j == i or j not in self.breaks):
-            if self.texts[j + 1] == "-" and self.lowers[j + 2] in self.small.ages:
+        while j < stop and (j == i or j not in breaks):
+            if texts[j + 1] == "-" and self.lowers[j + 2] in self.small.ages:
                 j += 2  # 19-year-old Tim Brandt
                 if not self._noun_follows(j, stop):
                     return self._chunk(i, j, possessors)
@@ -71,9 +72,9 @@ class TaggedChunks(NounTokens):
                 if not self._modifies(j, j == i, last >= 0 and not owned, stop):
                     break
                 step = 1
-            elif step == 1 and (self.tags[j] == "POS" or self.texts[j] in APOSTROPHES):
+            elif step == 1 and (self.tags[j] == "POS" or texts[j] in APOSTROPHES):
                 possessors.append(last)
-            elif self.texts[j] == ".":
+            elif texts[j] == ".":
                 last = j
             j += step
         return self._chunk(i, last, possessors) if last >= 0 else None
@@ -92,8 +93,10 @@ class TaggedChunks(NounTokens):
             return low in self.words.heads or self.words.ends_like_person(low)
         if tag == "NOUN":
             return not (behind_noun and low in self.words.particles and self.capital[j - 1])
+        if tag != "ADJ":
+            return False
         known = low in self.words.heads or low in self.words.partitives
-        return tag == "ADJ" and known and not self._noun_follows(j, stop)
+        return known and not self._noun_follows(j, stop)
 
     def _modifies(self, j: int, opens: bool, noun: bool, stop: int) -> bool:
         """Return whether token *j* modifies a noun that follows.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -80,13 +80,13 @@ class Head:
                 return
             span = line.trim(self.text, EDGES)
             if span is not None:
-                yield Line(span, self._date_line(span), self._is_aside(span))
+                short = len(span) <= DATE_LINE_LENGTH
+                found = [*self.days.find(self.text, span.start, span.end)] if short else []
+                yield Line(span, self._date_line(span, found), self._is_aside(span, found))
 
-    def _date_line(self, line: Span) -> WrittenDay | None:
+    def _date_line(self, line: Span, written: Sequence[WrittenDay]) -> WrittenDay | None:
         """Return the day of a line that holds little else, or names it behind a cue."""
-        if len(line) > DATE_LINE_LENGTH:
-            return None
-        found = [day for day in self.days.find(self.text, line.start, line.end) if day.date()]
+        found = [day for day in written if day.date()]
         if not found:
             return None
         cued = [day for day in found if self._cue_before(line, day) == "published"]
@@ -119,11 +119,11 @@ class Head:
                     nearest = max(nearest, (match.start(), kind))
         return nearest[1]
 
-    def _is_aside(self, line: Span) -> bool:
+    def _is_aside(self, line: Span, written: Sequence[WrittenDay]) -> bool:
         words = line.slice(self.text).lower()
         if len(line) <= BYLINE_LENGTH and words.startswith(tuple(self.table.get("byline", ()))):
             return True
-        return any(day.span == line for day in self.days.find(self.text, line.start, line.end))
+        return any(day.span == line for day in written)
 
     def _date(self) -> WrittenDay | None:
         return next((line.date for line in self._lines[:HEAD_LINES] if line.date), None)

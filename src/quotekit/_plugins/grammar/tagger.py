@@ -18,12 +18,12 @@ NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
 
 def tag(tokens: Tokens, words: TaggerLexicon) -> list[str]:
     """Return one tag a token."""
-    lowers, texts = list(tokens.lowers), list(tokens.texts)  # plain lists are faster
+    n = len(tokens)
+    lowers, texts = tokens.lowers[:n], tokens.texts[:n]  # plain lists are faster
     closed, verbs, near = words.closed, words.verbs, words.near
     titles, special = near.titles, near.rules
     tags: list[str] = []
     append = tags.append
-    n = len(lowers)
     for i, word in enumerate(lowers):
         if i > 1 and texts[i - 1] == "." and lowers[i - 2] in titles and texts[i][0].isupper():
             append("PROPN")

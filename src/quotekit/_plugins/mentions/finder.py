@@ -55,7 +55,7 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
     if low == "@" and scan.adjacent(i + 1) and _stands_free(scan, i):
         found.append(MentionDraft(i, i + 1, MentionKind.NAME, Parts((i, i + 1), number="singular")))
         return i + 2
-    if _is_acronym(scan, i):
+    if low in small.acronyms and _is_acronym(scan, i):
         parts = Parts((i, i), entity=SpeakerKind.ORGANIZATION, number="singular")
         found.append(MentionDraft(i, i, MentionKind.NAME, parts))
         return i + 1
@@ -105,11 +105,7 @@ def _is_asked(scan: TaggedChunks, i: int) -> bool:
 
 def _is_acronym(scan: TaggedChunks, i: int) -> bool:
     """Tell whether a relative pronoun in capitals names a body: *WHO says*, not *MAN WHO SAYS*."""
-    if (
-        scan.lowers[i] not in scan.small.acronyms
-        or len(scan.texts[i]) < 3
-        or not scan.texts[i].isupper()
-    ):
+    if len(scan.texts[i]) < 3 or not scan.texts[i].isupper():
         return False
     around = [word for word in scan.texts[max(0, i - 2) : i + 3] if word.isalpha()]
     return sum(word.isupper() for word in around) == 1
@@ -252,22 +248,21 @@ def _nest(scan: TaggedChunks, found: list[MentionDraft]) -> list[Mention]:
 
 
 def _mention(scan: TaggedChunks, one: MentionDraft, inner: tuple[Mention, ...]) -> Mention:
-    parts = one.parts
-    starts, ends = scan.starts, scan.ends
-
-    def span(part: tuple[int, int] | None) -> Span | None:
-        return Span(starts[part[0]], ends[part[1]]) if part is not None else None
-
+    name, title, affiliation, role, entity, number, gender = one.parts
     return Mention(
-        Span(starts[one.first], ends[one.last]),
+        Span(scan.starts[one.first], scan.ends[one.last]),
         one.kind,
-        span(parts.name),
-        span(parts.title),
-        span(parts.affiliation),
-        span(parts.role),
-        parts.entity,
-        parts.number,
-        parts.gender,
+        name and _span(scan, *name),
+        title and _span(scan, *title),
+        affiliation and _span(scan, *affiliation),
+        role and _span(scan, *role),
+        entity,
+        number,
+        gender,
         inner,
         found_by="mentions",
     )
+
+
+def _span(scan: TaggedChunks, first: int, last: int) -> Span:
+    return Span(scan.starts[first], scan.ends[last])

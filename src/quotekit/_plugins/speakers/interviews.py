@@ -20,10 +20,10 @@ LABELS = ("Q.", "A.", "Q:", "A:")
 """A capital behind these is read as a name’s at times."""
 
 
-def is_letter(document: Document, one: Occurrence, letters: frozenset[str]) -> bool:
-    """Tell whether a source is the letter that marks questions or answers: *Q.*, *A:*."""
+def letter_of(document: Document, one: Occurrence) -> str:
+    """Return the letter that may mark questions or answers, in lower case: *Q.*, *A:*."""
     text = one.mention.span.slice(document.text)
-    return one.source and text.isupper() and text.rstrip(".:").lower() in letters
+    return text.rstrip(".:").lower() if text.isupper() else ""
 
 
 def interviewee(

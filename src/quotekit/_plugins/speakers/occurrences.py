@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -121,11 +121,12 @@ def _place(document: Document, ordered: Sequence[Occurrence]) -> None:
     starts = [sentence.start for sentence in document.sentences]
     openers = {tokens.after(start) for start in starts}
     n = len(tokens)
+    firsts, lasts = tokens.starts[:n], tokens.ends[:n]
     for one in ordered:
         span = one.mention.span
         one.sentence = bisect_right(starts, span.start) - 1
-        one.token = tokens.after(span.start)
-        one.after = tokens.before(span.end) + 1
+        one.token = bisect_left(firsts, span.start)
+        one.after = bisect_right(lasts, span.end)
         if one.inner or (one.token and tags[one.token - 1] == "ADP"):
             continue
         for j in range(one.after, min(n, one.after + REACH)):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotekit._names import fold
 from quotekit._plugins.speakers.entities import Entity, Names
 from quotekit._plugins.speakers.epithets import Epithets
-from quotekit._plugins.speakers.interviews import interviewee, is_letter
+from quotekit._plugins.speakers.interviews import interviewee, letter_of
 from quotekit._plugins.speakers.nominals import Description, Nominals
 from quotekit._plugins.speakers.occurrences import Occurrence, occurrences
 from quotekit._plugins.speakers.profiles import portraits
@@ -111,10 +111,11 @@ class _Walk:
         return self._known[key]
 
     def _read(self, one: Occurrence) -> Entity | None:
-        if is_letter(self.document, one, self.words.answers):
+        letter = letter_of(self.document, one) if one.source else ""
+        if letter in self.words.answers:
             before = one.mention.span.start
             return interviewee(self.document, self.names, before, self.words)
-        if is_letter(self.document, one, self.words.questions):
+        if letter in self.words.questions:
             return None
         entity = self.names.of.get(id(one))
         if entity is not None:
