@@ -2,264 +2,176 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from quotekit._plugins.grammar.here import VERBAL, Here
 
-from quotekit._plugins.grammar.words import TaggerLexicon
-
-SENTENCE_OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•")
-"""Behind these a capital means nothing."""
 NOMINAL_LEFT = frozenset("DET ADJ ADP NUM POS".split())
 """After these a word that may be noun or verb is a noun: *the claim*, *two plans*."""
-VERBAL = frozenset("VERB VBZ VBD VBN VBG AUX".split())
 SUBJECT_PARTS = frozenset("DET ADJ NOUN PROPN NUM POS ADP CCONJ".split())
 """Tags of the words that a subject without a clause is made of."""
-BOUNDARIES = frozenset('. , ; : ? ! ( ) — – - " “ ” ‘'.split())
-"""Signs that end a clause."""
-OPENING_MARKS = frozenset('"“‘„«`')
 CLOSING_MARKS = frozenset("”\"’'»")
 PAUSES = frozenset(",?!")
-AHEAD = 12
-"""So many words ahead a clause is searched for its verb."""
 
 
-def noun_or_verb(
-    lowers: Sequence[str],
-    tags: Sequence[str],
-    i: int,
-    options: tuple[str, ...],
-    words: TaggerLexicon,
-    j: int,
-) -> str:
+def noun_or_verb(here: Here) -> str:
     """Tag a word that is a common noun and a verb alike: *claim*, *plans*."""
-    near = words.near
-    left = tags[j] if j >= 0 else ""
-    left_word = lowers[j] if j >= 0 else ""
-    following = lowers[i + 1] if i + 1 < len(lowers) else ""
-    if left_word in CLOSING_MARKS and "VBZ" in options and j > 0 and lowers[j - 1] in PAUSES:
-        return "VBZ"  # “…,” repeats Ada Moss
-    if "VBZ" in options and following in (".", "") and _reports_marks(lowers, tags, j):
-        return "VBZ"
-    if "VBZ" in options and _states(lowers, tags, i, j, words):
+    near, left, left_word = here.words.near, here.left, here.left_word
+    if "VBZ" in here.options and _reports(here):
         return "VBZ"
     if left in NOMINAL_LEFT and left_word not in near.quantifiers:
-        return words.listed.get(lowers[i], "NOUN")
-    if left == "SCONJ" and left_word in near.that and _relative(lowers, tags, i, j, options, words):
-        return options[0]
+        return here.listed
+    if left == "SCONJ" and left_word in near.that and _relative(here):
+        return here.options[0]
     if left == "PRON" or left_word in near.quantifiers:
-        wanted = near.plural_subjects if "VERB" in options else near.singular_subjects
-        says = left_word in near.quantifiers and lowers[i] in words.clausal
-        if "VERB" in options and (
-            left_word in near.counted or (says and not opens_predicate(following, words))
-        ):
-            return options[0]
-        if left_word in near.quantifiers:
-            goes_on = following in near.object_starts or following in near.infinitive
-            return options[0] if goes_on else "NOUN"
-        return (
-            options[0] if left_word in wanted or left_word not in near.personal_subjects else "NOUN"
-        )
+        return here.options[0] if _follows_pronoun(here) else "NOUN"
     if left in ("NOUN", "PROPN") and (
-        (
-            _verb_between(lowers, tags, j, options, following, words)
-            and not _relative_next(lowers, i, words)
-        )
-        or _subject_before(lowers, tags, i, j, options, words)
-        or _only_verb(lowers, tags, i, j, options, words)
+        (_verb_between(here) and not here.relative_follows())
+        or _subject_before(here)
+        or _only_verb(here)
     ):
-        return options[0]
-    if left in ("CCONJ", "PUNCT", "") and following in near.object_starts:
-        return options[0]
+        return here.options[0]
+    if left in ("CCONJ", "PUNCT", "") and here.following in near.object_starts:
+        return here.options[0]
     if left in VERBAL and left_word in near.helpers:
-        return options[0]
-    return words.listed.get(lowers[i], "NOUN")
+        return here.options[0]
+    return here.listed
 
 
-def _reports_marks(lowers: Sequence[str], tags: Sequence[str], j: int) -> bool:
-    """Tell whether all there is before a word is the subject of a report: *“…,” the filing states.*"""
-    start = j
-    while start >= 0 and tags[start] in ("NOUN", "ADJ", "VBG"):
+def _reports(here: Here) -> bool:
+    """Return whether a word after marks, or after one who can say something, is a report."""
+    if here.left_word in CLOSING_MARKS and here.j > 0 and here.lowers[here.j - 1] in PAUSES:
+        return True  # “…,” repeats Ada Moss
+    return (here.following == "." and _reports_marks(here)) or _states(here)
+
+
+def _follows_pronoun(here: Here) -> bool:
+    """Return whether a pronoun, or a quantifier, is the subject: *they claim*, *some claim he …*."""
+    words, near, word = here.words, here.words.near, here.left_word
+    plural = "VERB" in here.options
+    if word not in near.quantifiers:
+        wanted = near.plural_subjects if plural else near.singular_subjects
+        counted = plural and word in near.counted
+        return counted or word in wanted or word not in near.personal_subjects
+    says = here.lowers[here.i] in words.clausal and not words.opens_predicate(here.following)
+    if plural and (word in near.counted or says):
+        return True
+    return here.following in near.object_starts or here.following in near.infinitive
+
+
+def _reports_marks(here: Here) -> bool:
+    """Return whether all there is before a word is its subject: *“…,” the filing states.*"""
+    start = here.j
+    while start >= 0 and here.tags[start] in ("NOUN", "ADJ", "VBG"):
         start -= 1
-    if start == j or start < 1 or tags[start] != "DET":
+    if start == here.j or start < 1 or here.tags[start] != "DET":
         return False
-    return lowers[start - 1] in CLOSING_MARKS and start > 1 and lowers[start - 2] in PAUSES
+    return (
+        here.lowers[start - 1] in CLOSING_MARKS and start > 1 and here.lowers[start - 2] in PAUSES
+    )
 
 
-def _states(
-    lowers: Sequence[str], tags: Sequence[str], i: int, j: int, words: TaggerLexicon
-) -> bool:
-    """Tell whether one who can say something does, before *that*: *The filing states that C*."""
-    following = lowers[i + 1] if i + 1 < len(lowers) else ""
-    says = j == i - 1 and j > 0 and lowers[j] in words.speakers and tags[j - 1] == "DET"
-    if (
-        not says
-        or (following != ":" and following not in words.near.that)
-        or _relative_next(lowers, i, words)
-    ):
+def _states(here: Here) -> bool:
+    """Return whether one who can say something does, before *that*: *The filing states that C*."""
+    j, words = here.j, here.words
+    says = j == here.i - 1 and j > 0 and here.left_word in words.speakers
+    if not says or here.tags[j - 1] != "DET" or here.relative_follows():
         return False
-    return j < 2 or lowers[j - 2] in SENTENCE_OPENERS or lowers[j - 2] == ","
+    introduces = here.following == ":" or here.following in words.near.that
+    return introduces and (here.opens_at(j - 1) or here.lowers[j - 2] == ",")
 
 
-def _verb_between(
-    lowers: Sequence[str],
-    tags: Sequence[str],
-    j: int,
-    options: tuple[str, ...],
-    following: str,
-    words: TaggerLexicon,
-) -> bool:
-    """Tell whether a noun on the left is the subject: number agrees and an object follows."""
-    near = words.near
-    initial = j == 0 or lowers[j - 1] in SENTENCE_OPENERS
-    noun = tags[j] == "NOUN" or initial  # Critics call …
-    plural = (noun and lowers[j].endswith(words.endings.plural)) or lowers[j] in near.people
-    agrees = plural if options[0] == "VERB" else not plural
-    return agrees and (following in near.object_starts or following in near.complement_starts)
+def _verb_between(here: Here) -> bool:
+    """Return whether a noun on the left is the subject: number agrees and an object follows."""
+    near, noun = here.words.near, here.left_word
+    common = here.left == "NOUN" or here.opens_at(here.j)  # Critics call …
+    plural = (common and noun.endswith(here.words.endings.plural)) or noun in near.people
+    if plural != (here.options[0] == "VERB"):
+        return False
+    return here.following in near.object_starts or here.following in near.complement_starts
 
 
-def _subject_before(
-    lowers: Sequence[str],
-    tags: Sequence[str],
-    i: int,
-    j: int,
-    options: tuple[str, ...],
-    words: TaggerLexicon,
-) -> bool:
-    """Tell whether the noun at *j* is the subject of a verb at *i*, whatever follows.
+def _subject_before(here: Here) -> bool:
+    """Return whether the noun before a word is its subject, whatever follows.
 
     *Growers estimate*; *depositors face long queues*; *He says the crossing needs lights*; *The
     union claims managers lied*. Not *sales force*, *insurance claims rose*.
     """
-    noun = lowers[j]
-    initial = j == 0 or lowers[j - 1] in SENTENCE_OPENERS
-    following = lowers[i + 1] if i + 1 < len(lowers) else "."
-    if "VERB" in options:
-        if not (tags[j] == "NOUN" or initial):
-            return False
-        return is_plural(noun, words) and not _is_finite(following, words)
-    if tags[j] != "NOUN" or noun.endswith(words.endings.plural) or _is_finite(following, words):
+    words, noun = here.words, here.left_word
+    if words.is_finite(here.following):
         return False
-    start = j
+    if "VERB" in here.options:
+        return (here.left == "NOUN" or here.opens_at(here.j)) and words.is_plural(noun)
+    if here.left != "NOUN" or noun.endswith(words.endings.plural):
+        return False
+    return _singular_before(here)
+
+
+def _singular_before(here: Here) -> bool:
+    """Return whether a singular noun before a word is its subject, by what is before the noun."""
+    words, lowers, tags, word = here.words, here.lowers, here.tags, here.lowers[here.i]
+    start = here.j
     while start and tags[start - 1] in ("NOUN", "ADJ"):
         start -= 1
-    if start and start == j and lowers[start - 1] in words.clausal:  # said faith matters
-        return not _finite_ahead(lowers, i, words) and not _ends_clause(following, words)
-    if noun in words.speakers and lowers[i] in words.clausal and _opens_line(lowers, tags, start):
-        return following[0].isalnum()  # Harbour woman claims Quay Trust locked her in
+    if start and start == here.j and lowers[start - 1] in words.clausal:  # said faith matters
+        return not here.finite_ahead() and not here.ends_clause()
+    says = here.left_word in words.speakers and word in words.clausal
+    if says and _opens_line(here, start):
+        return here.following[0].isalnum()  # Harbour woman claims Quay Trust locked her in
     if not start or tags[start - 1] != "DET":
         return False
-    before = start - 2
-    opens = before < 0 or lowers[before] in SENTENCE_OPENERS or lowers[before] in words.near.that
-    if opens and lowers[i] in words.clausal and noun in words.speakers:
-        return following[0].isalnum()
-    lacks = not _finite_ahead(lowers, i, words)
-    return (
-        lacks and (opens or lowers[before] in words.clausal) and not _ends_clause(following, words)
-    )
+    opens = here.opens_at(start - 1) or lowers[start - 2] in words.near.that
+    if opens and says:
+        return here.following[0].isalnum()
+    lacks = not here.finite_ahead() and not here.ends_clause()
+    return lacks and (opens or lowers[start - 2] in words.clausal)
 
 
-def _relative(
-    lowers: Sequence[str],
-    tags: Sequence[str],
-    i: int,
-    j: int,
-    options: tuple[str, ...],
-    words: TaggerLexicon,
-) -> bool:
-    """Tell whether *that*, at *j*, is the subject: *a group that supports dams*.
+def _relative(here: Here) -> bool:
+    """Return whether *that*, before a word, is its subject: *a group that supports dams*.
 
     Not *reports that shares fell*.
     """
-    if not j or tags[j - 1] not in ("NOUN", "PRON"):
+    if not here.j or here.tags[here.j - 1] not in ("NOUN", "PRON"):
         return False
-    following = lowers[i + 1] if i + 1 < len(lowers) else "."
-    if following in words.near.object_starts:
-        return "VBZ" in options or is_plural(lowers[j - 1], words)
-    return "VBZ" in options and not _finite_ahead(lowers, i, words) and _takes(following, words)
+    if here.following in here.words.near.object_starts:
+        return "VBZ" in here.options or here.words.is_plural(here.lowers[here.j - 1])
+    return "VBZ" in here.options and not here.finite_ahead() and _goes_on(here)
 
 
-def _takes(following: str, words: TaggerLexicon) -> bool:
-    """Tell whether a word may follow a verb: no sign, and no verb of its own."""
-    return following[0].isalnum() and words.verbs.get(following, ("",))[0] != "VERB"
+def _goes_on(here: Here) -> bool:
+    """Return whether what follows may follow a verb: no sign, and no verb of its own."""
+    verb = here.words.verbs.get(here.following, ("",))[0] == "VERB"
+    return here.following[0].isalnum() and not verb
 
 
-def _only_verb(
-    lowers: Sequence[str],
-    tags: Sequence[str],
-    i: int,
-    j: int,
-    options: tuple[str, ...],
-    words: TaggerLexicon,
-) -> bool:
-    """Tell whether the clause has no verb but this: *Polls in Ulm show the port is safe*.
+def _only_verb(here: Here) -> bool:
+    """Return whether the clause has no verb but this: *Polls in Ulm show the port is safe*.
 
-    Also behind an adverb, where no noun would follow, and before a subject: *Tran also claims he
+    Also after an adverb, where no noun would follow, and before a subject: *Tran also claims he
     left*, *Tran claims he left*.
     """
-    near = words.near
-    following = lowers[i + 1] if i + 1 < len(lowers) else "."
-    initial = j == 0 or lowers[j - 1] in SENTENCE_OPENERS
-    many = is_plural(lowers[j], words) and (tags[j] == "NOUN" or initial)
-    agrees = many == ("VERB" in options)
-    claims = tags[j] == "PROPN" and lowers[i] in words.clausal
-    if agrees and (j < i - 1 or (claims and following in near.personal_subjects)):
-        return _takes(following, words) and not _is_finite(following, words)
+    words, near, following = here.words, here.words.near, here.following
+    common = here.left == "NOUN" or here.opens_at(here.j)
+    agrees = (common and words.is_plural(here.left_word)) == ("VERB" in here.options)
+    claims = here.left == "PROPN" and here.lowers[here.i] in words.clausal
+    if agrees and (here.j < here.i - 1 or (claims and following in near.personal_subjects)):
+        return _goes_on(here) and not words.is_finite(following)
     opens = following in near.object_starts and following not in near.that
-    asks = following in near.asking
-    to = following in near.infinitive and not _finite_ahead(lowers, i, words)
-    return (opens or asks or to) and _lacks_verb(lowers, tags, j)
+    to = following in near.infinitive and not here.finite_ahead()
+    return (opens or following in near.asking or to) and _lacks_verb(here)
 
 
-def _lacks_verb(lowers: Sequence[str], tags: Sequence[str], j: int) -> bool:
-    """Tell whether a sentence opens with a subject that goes up to *j*, and no verb."""
-    k = j
+def _lacks_verb(here: Here) -> bool:
+    """Return whether a sentence opens with a subject that goes up to the word, and no verb."""
+    tags, k = here.tags, here.j
     while k >= 0 and tags[k] in SUBJECT_PARTS:
         k -= 1
-    opens = k < 0 or lowers[k] in SENTENCE_OPENERS
-    return opens and tags[k + 1] != "ADP" and not {"ADP", "CCONJ"}.isdisjoint(tags[k + 1 : j])
+    first = k + 1
+    joined = not {"ADP", "CCONJ"}.isdisjoint(tags[first : here.j])
+    return here.opens_at(first) and tags[first] != "ADP" and joined
 
 
-def _opens_line(lowers: Sequence[str], tags: Sequence[str], start: int) -> bool:
-    """Tell whether nothing but names stands before a noun phrase without an article."""
-    while start and tags[start - 1] == "PROPN":
+def _opens_line(here: Here, start: int) -> bool:
+    """Return whether nothing but names is before a noun phrase without an article."""
+    while start and here.tags[start - 1] == "PROPN":
         start -= 1
-    return not start or lowers[start - 1] in SENTENCE_OPENERS
-
-
-def is_plural(noun: str, words: TaggerLexicon) -> bool:
-    """Tell whether a noun is a plural that no other noun follows: *growers*, not *sales*."""
-    if noun in words.modifiers:
-        return False
-    return words.endings.is_plural(noun) or noun in words.near.people
-
-
-def _relative_next(lowers: Sequence[str], i: int, words: TaggerLexicon) -> bool:
-    """Tell whether *that* is a relative pronoun behind token *i*: *northern states that want …*."""
-    if i + 2 >= len(lowers) or lowers[i + 1] not in words.near.that:
-        return False
-    word = lowers[i + 2]
-    bare = words.verbs.get(word, ("",))[0] == "VERB" and word not in words.nouns
-    return bare or _is_finite(word, words)
-
-
-def opens_predicate(word: str, words: TaggerLexicon) -> bool:
-    """Tell whether a word is an auxiliary or a past: what stands before it is no present verb."""
-    return words.closed.get(word) in ("AUX", "MODAL") or "VBD" in words.verbs.get(word, ())
-
-
-def _is_finite(word: str, words: TaggerLexicon) -> bool:
-    third = words.verbs.get(word, ())[:1] == ("VBZ",) and word not in words.nouns
-    return third or opens_predicate(word, words)
-
-
-def _ends_clause(word: str, words: TaggerLexicon) -> bool:
-    return word in BOUNDARIES or word in words.near.boundaries
-
-
-def _finite_ahead(lowers: Sequence[str], i: int, words: TaggerLexicon) -> bool:
-    """Tell whether the clause has a finite verb behind token *i*."""
-    for word in lowers[i + 1 : i + AHEAD]:
-        if _ends_clause(word, words):
-            return False
-        if _is_finite(word, words):
-            return True
-    return False
+    return here.opens_at(start)

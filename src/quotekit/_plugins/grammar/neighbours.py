@@ -2,24 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
-from quotekit._plugins.grammar.ambiguous import (
-    OPENING_MARKS,
-    VERBAL,
-)
-from quotekit._plugins.grammar.words import TaggerLexicon
-
-
-class Here(NamedTuple):
-    """Where a word stands that its neighbours decide."""
-
-    lowers: Sequence[str]
-    texts: Sequence[str]
-    tags: Sequence[str]
-    i: int
-    words: TaggerLexicon
+from quotekit._plugins.grammar.here import OPENING_MARKS, VERBAL, Here
 
 
 def _to(here: Here) -> str:
@@ -52,10 +35,8 @@ def _that(here: Here) -> str:
     ramps …*, *said again that striker Abel …*; but *told Ida that night*.
     """
     left = here.tags[-1] if here.tags else ""
-    following = here.lowers[here.i + 1] if here.i + 1 < len(here.lowers) else ""
-    if left in VERBAL or left in ("NOUN", "ADJ"):
-        return "SCONJ"
-    if following in OPENING_MARKS:
+    following = here.following
+    if left in VERBAL or left in ("NOUN", "ADJ") or following in OPENING_MARKS:
         return "SCONJ"
     if here.i + 1 < len(here.texts) and left == "ADP" and here.texts[here.i + 1][0].isupper():
         return "SCONJ"  # pointed out that Sarah …
@@ -73,7 +54,7 @@ def _that(here: Here) -> str:
 
 def _her(here: Here) -> str:
     """*her*: determiner before a noun, else a pronoun."""
-    following = here.lowers[here.i + 1] if here.i + 1 < len(here.lowers) else "."
+    following = here.following
     verb = following in here.words.near.tellers
     if "VBD" in here.words.verbs.get(following, ()) and here.lowers[here.i + 2 : here.i + 3] == [
         "."
@@ -95,9 +76,8 @@ def _clitic(here: Here) -> str:
 
 def _as(here: Here) -> str:
     """*as*, *before*, *after*, *than*: conjunction before a subject, else a preposition."""
-    following = here.lowers[here.i + 1] if here.i + 1 < len(here.lowers) else ""
     near = here.words.near
-    clause = following in near.personal_subjects or following in near.existential
+    clause = here.following in near.personal_subjects or here.following in near.existential
     return "SCONJ" if clause else "ADP"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotekit._plugins.grammar.ambiguous import SENTENCE_OPENERS, is_plural
-from quotekit._plugins.grammar.neighbours import RULES, Here
+from quotekit._plugins.grammar.here import SENTENCE_OPENERS, Here
+from quotekit._plugins.grammar.neighbours import RULES
 from quotekit._plugins.grammar.verbs import verb_tag
 from quotekit._plugins.grammar.words import TaggerLexicon
 from quotekit.syntax._initials import is_initial
@@ -20,38 +20,32 @@ def tag(tokens: Tokens, words: TaggerLexicon) -> list[str]:
     """Return one tag a token."""
     n = len(tokens)
     lowers, texts = tokens.lowers[:n], tokens.texts[:n]  # plain lists are faster
-    closed, verbs, near = words.closed, words.verbs, words.near
-    titles, special = near.titles, near.rules
-    tags: list[str] = []
+    closed, verbs = words.closed, words.verbs
+    titles, special = words.near.titles, words.near.rules
+    here = Here(lowers, texts, words)
+    tags = here.tags
     append = tags.append
-    for i, word in enumerate(lowers):
-        if i > 1 and texts[i - 1] == "." and lowers[i - 2] in titles and texts[i][0].isupper():
+    for i, (word, text) in enumerate(zip(lowers, texts, strict=True)):
+        if i > 1 and texts[i - 1] == "." and lowers[i - 2] in titles and text[0].isupper():
             append("PROPN")
             continue
         known = closed.get(word)
         if known is not None:
-            if (
-                (word in near.months and texts[i].istitle() and i and tags[-1] in ("ADP", "DET"))
-                or (word in near.countries and texts[i].isupper())
-                or (known in ("ADP", "MODAL") and _given(texts, i))
-                or (len(word) == 1 and texts[i].isupper() and is_initial(tokens, i, closed))
-            ):
-                known = "PROPN"
-            append(known)
+            capital = text != word  # asked first: most have none
+            append("PROPN" if capital and _names(here, i, known, tokens) else known)
             continue
-        first = texts[i][0]
+        first = text[0]
         if not first.isalnum() and len(word) == 1:
             append("PUNCT")
         elif first.isdigit():
             append("NUM")
         elif word in special:
-            append(RULES[special[word]](Here(lowers, texts, tags, i, words)))
-        elif (first.isupper() and not _starts(tokens, i)) or (
-            first.isupper() and _is_name(lowers, texts, i, words)
-        ):
+            append(RULES[special[word]](here.at(i)))
+        elif first.isupper() and (not _starts(tokens, i) or _is_name(lowers, texts, i, words)):
             append("PROPN")
         elif word in verbs:
-            append(verb_tag(lowers, tags, i, verbs[word], words, n))
+            here.options = verbs[word]
+            append(verb_tag(here.at(i)))
         else:
             append(_open(word, tags, words))
     _heads(tags)
@@ -79,18 +73,29 @@ def _bare_verbs(tags: list[str], lowers: Sequence[str], words: TaggerLexicon) ->
         if (
             unlisted
             and not word.endswith(words.near.not_bare_endings + words.near.noun_endings)
-            and is_plural(lowers[i - 1], words)
+            and words.is_plural(lowers[i - 1])
         ):
             tags[i] = "VERB"
 
 
 def _heads(tags: list[str]) -> None:
     """Make nouns of adjectives that no noun follows: *the firm said*, *a table.*."""
-    for i, here in enumerate(tags):
-        if here == "ADJ" and i and tags[i - 1] in ("DET", "POS"):
+    for i, own in enumerate(tags):
+        if own == "ADJ" and i and tags[i - 1] in ("DET", "POS"):
             following = tags[i + 1] if i + 1 < len(tags) else "PUNCT"
             if following in NO_NOUN:
                 tags[i] = "NOUN"
+
+
+def _names(here: Here, i: int, known: str, tokens: Tokens) -> bool:
+    """Return whether a word of a closed class with a capital is a name: *May*, *US*, *Per Lind*."""
+    text, word, near = here.texts[i], here.lowers[i], here.words.near
+    return (
+        (word in near.months and text.istitle() and i > 0 and here.tags[-1] in ("ADP", "DET"))
+        or (word in near.countries and text.isupper())
+        or (known in ("ADP", "MODAL") and _given(here.texts, i))
+        or (len(word) == 1 and text.isupper() and is_initial(tokens, i, here.words.closed))
+    )
 
 
 def _given(texts: Sequence[str], i: int) -> bool:

@@ -35,6 +35,20 @@ class TaggerLexicon(NamedTuple):
     endings: Endings
     near: Near
 
+    def is_plural(self, noun: str) -> bool:
+        """Return whether a noun is a plural that no other noun follows: *growers*, not *sales*."""
+        plural = self.endings.is_plural(noun) or noun in self.near.people
+        return plural and noun not in self.modifiers
+
+    def opens_predicate(self, word: str) -> bool:
+        """Return whether a word is an auxiliary or a past: no present verb is before it."""
+        return self.closed.get(word) in ("AUX", "MODAL") or "VBD" in self.verbs.get(word, ())
+
+    def is_finite(self, word: str) -> bool:
+        """Return whether a word is an auxiliary, a past, or a third person that is no noun."""
+        third = self.verbs.get(word, ())[:1] == ("VBZ",) and word not in self.nouns
+        return third or self.opens_predicate(word)
+
 
 SPEAKERS = ("person", "group", "organization", "document")
 """The parts of the table *people* that list those who can say something."""
