@@ -81,6 +81,8 @@ def _several(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def _share(value: Any) -> float:  # noqa: ANN401 - whatever the caller gave
+    if type(value) is float and 0.0 <= value <= 1.0:  # nearly always; asking for Real is slow
+        return value
     if isinstance(value, Real) and not isinstance(value, bool) and 0.0 <= float(value) <= 1.0:
         return float(value)
     raise ValueError

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from quotekit.models import MentionKind
 
 
-@attrs.frozen
-class Chunk:
+class Chunk(NamedTuple):
     """A noun phrase from its first word to its head, in token indices.
 
     *the old mayor* of *the old mayor of Elm*; a name with its titles; a pronoun.
