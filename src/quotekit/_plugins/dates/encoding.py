@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from quotekit._plugins.dates.grammar import OTHER, Grammar
+from quotekit._plugins.dates.grammar import DIGITS, OTHER, Grammar
 from quotekit._plugins.dates.numerals import classify
 from quotekit._plugins.dates.rules import MORE
 from quotekit.document import Document
 
-DIGITS = frozenset("0123456789")
 PARTS_RE = re.compile(r"[^\W\d_]+['’]?|[0-9][^\W_]*|[-‐‑]")
-NUMERAL_RE, OPEN_RE, COMPOUND_RE = (re.compile(mark) for mark in ("#", "[#~]", "-"))
-"""Codes of what needs a closer look: numerals, these and phrases, compounds."""
+OPEN_RE, COMPOUND_RE = re.compile("[#~]"), re.compile("-")
+"""Codes of what needs a closer look: numerals and phrases, compounds."""
 GLUED_RE = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
@@ -44,20 +43,7 @@ class EncodedTokens:
         self.starts, self.ends = tokens.starts[:size], tokens.ends[:size]
         self.lowers = tokens.lowers[:size]
         self.meanings: dict[int, tuple[str, Any]] = {}
-        known, special = grammar.codes, grammar.special
-        apostrophe = "'" if grammar.elides else "-"
-        codes = [
-            "~" if word in special
-            else known.get(word) or (
-                "#" if word[0] in DIGITS
-                else "-" if "-" in word or apostrophe in word or word[-1] in DIGITS
-                else OTHER
-            )
-            for word in self.lowers
-        ]  # fmt: skip
-        for i in _positions(codes, NUMERAL_RE):
-            if self.lowers[i][-1].isalpha() and classify(self.lowers[i], grammar.endings) is None:
-                codes[i] = "-"  # 15Sep, 3days
+        codes = [*map(grammar.look, self.lowers)]
         if "-" in codes:
             codes = self._split_compounds(codes)
         seconds, names, lowers = grammar.seconds, grammar.names, [*self.lowers, ""]
@@ -68,7 +54,7 @@ class EncodedTokens:
             elif codes[i] == "~" and (word in names or lowers[i + 1] in seconds[word]):
                 self._special(codes, i)
             elif codes[i] == "~":
-                codes[i] = known.get(word, OTHER)
+                codes[i] = grammar.codes.get(word, OTHER)
         self.codes = "".join(codes)
 
     def meaning(self, i: int) -> tuple[str, Any]:

@@ -9,6 +9,7 @@ the table.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Callable, Mapping
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple
 
 from quotekit._derived import derived
 from quotekit._plugins.dates.heads import start_of
+from quotekit._plugins.dates.numerals import classify
 from quotekit._plugins.dates.rules import (
     PUNCTUATION,
     Rule,
@@ -48,6 +50,9 @@ FIGURES: list[dict[str, str]] = [
 """The rules for languages without a table."""
 
 
+DIGITS = frozenset("0123456789")
+KNOWN = 8192
+"""Of so many words it is remembered what they are by themselves."""
 OTHER = " "
 """Code of a token that has no class."""
 
@@ -123,6 +128,18 @@ class Grammar:
         self.codes = {word: entry.code for word, entry in self.words.items()}
         self.codes |= {mark: self.code[cls] for cls, marks in PUNCTUATION.items() for mark in marks}
         self.special = self.phrases.keys() | self.names.keys()
+        self.look = functools.lru_cache(KNOWN)(self._look)
+
+    def _look(self, word: str) -> str:
+        """Return the code of a word by itself: ``#`` a numeral, ``~`` a phrase, ``-`` a compound."""
+        code = "~" if word in self.special else self.codes.get(word)
+        if code is not None:
+            return code
+        if word[0] in DIGITS:
+            glued = word[-1].isalpha() and classify(word, self.endings) is None  # 15Sep, 3days
+            return "-" if glued else "#"
+        compound = "-" in word or (self.elides and "'" in word) or word[-1] in DIGITS
+        return "-" if compound else OTHER
 
     def _read_words(self, table: Mapping[str, Any]) -> None:
         capitals = set(table.get("capitalized", ()))
