@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ LOW = frozenset("„‚")
 ORDINAL = 3
 """An ordinal number has no more figures."""
 CLOSERS = frozenset("\"'”’»›)]}」』")
+ENDS = TERMINALS | CLOSERS
+"""A word that ends a sentence ends with one of these, or is the second one of *„Ja.“*."""
 
 
 class StopWords(NamedTuple):
@@ -49,6 +52,8 @@ def sentences(
     """
     inside = _offsets_inside(pairs)
     low = _low_closers(tokens, pairs)
+    texts = tokens.texts
+    ends = [i for i, word in enumerate(texts) if word[-1] in ENDS or i in low]
     found: list[Span] = []
     for paragraph in paragraphs:
         indices = tokens.within(paragraph.start, paragraph.end)
@@ -57,14 +62,16 @@ def sentences(
         if lead is not None and lead < paragraph.end:
             first = tokens.after(lead)
             found.append(Span(paragraph.start, tokens.ends[first - 1]))
-        i = first
-        while i < indices.stop:
-            word = tokens.texts[i]
+        behind = first
+        for i in ends[bisect_left(ends, first) : bisect_left(ends, indices.stop)]:
+            if i < behind:
+                continue
+            word = texts[i]
             if (word in TERMINALS or (word[-1] == "." and len(word) > 1)) and not _holds(
                 inside, tokens.starts[i]
             ):
                 last = i
-                while last + 1 < indices.stop and tokens.texts[last + 1] in TERMINALS:
+                while last + 1 < indices.stop and texts[last + 1] in TERMINALS:
                     last += 1
                 last = _take_closers(tokens, last, indices.stop)
                 counts = _is_ordinal(tokens, i, indices.stop, words)
@@ -73,28 +80,29 @@ def sentences(
                 ):
                     found.append(Span(tokens.starts[first], tokens.ends[last]))
                     first = last + 1
-                i = last
+                behind = last + 1
             elif (
-                (word in CLOSERS or tokens.starts[i] in low)
+                (word in CLOSERS or i in low)
                 and i > first
                 and _closes_sentence(tokens, i, indices.stop, inside)
             ):
-                i = _take_closers(tokens, i, indices.stop)  # two apostrophes make one mark
-                found.append(Span(tokens.starts[first], tokens.ends[i]))
-                first = i + 1
-            i += 1
+                last = _take_closers(tokens, i, indices.stop)  # two apostrophes make one mark
+                found.append(Span(tokens.starts[first], tokens.ends[last]))
+                first = behind = last + 1
         if first < indices.stop:
             found.append(Span(tokens.starts[first], tokens.ends[indices.stop - 1]))
     return tuple(found)
 
 
 def _low_closers(tokens: Tokens, pairs: Sequence[MarkPair]) -> frozenset[int]:
-    """Return where the marks stand that close what a low mark opens: the second one of *„Ja.“*."""
-    return frozenset(
+    """Return the marks that close what a low mark opens: the second one of *„Ja.“*."""
+    closing = (
         pair.closing.start
         for pair in pairs
         if pair.closing is not None and tokens.texts[tokens.after(pair.opening.start)] in LOW
     )
+    found = ((tokens.after(start), start) for start in closing)
+    return frozenset(i for i, start in found if tokens.starts[i] == start)
 
 
 def _is_ordinal(tokens: Tokens, stop: int, end: int, words: StopWords) -> bool:

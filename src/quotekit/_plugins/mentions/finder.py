@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from quotekit._patterns import compiled
 from quotekit._plugins.mentions.coordination import join
@@ -21,6 +21,8 @@ CLOCK_RE = compiled(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 """A time of day, as live pages set it before an entry."""
 STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
+Reader = Callable[[TaggedChunks, int, list[MentionDraft]], int]
+"""Reads a mention at a token, adds it to those found, and returns where to look next."""
 
 
 def find(document: Document) -> Sequence[Mention]:
@@ -29,21 +31,26 @@ def find(document: Document) -> Sequence[Mention]:
         return list(find_untagged(document)) if document.language.table("titles") else []
     scan = document.memo(TaggedChunks)
     found: list[MentionDraft] = []
-    begins = _begins(scan)
+    readers = _readers(scan)
     i = 0
     while i < scan.n:
-        i = _at(scan, i, found) if begins[i] else i + 1
+        read = readers[i]
+        i = i + 1 if read is None else read(scan, i, found)
     return _nest(scan, found)
 
 
-def _begins(scan: TaggedChunks) -> list[bool]:
-    """Tell of each token whether a mention may begin with it: for most one look is enough."""
-    words = scan.words
-    small = {*words.pronouns, *words.quantities, *words.modifiers, *scan.small.those, "@"}
+def _readers(scan: TaggedChunks) -> list[Reader | None]:
+    """Return what reads a mention that begins with each token: for most one look is enough."""
+    words, small = scan.words, scan.small
+    special = {*words.pronouns, *words.quantities, *words.modifiers, *small.those, "@"}
+    special |= {*small.no_mentions, *small.acronyms}
     return [
-        tag in STARTS_PHRASE or capital or low in small or tag in PARTICIPLES
+        _at if low in special or tag == "NUM"
+        else _phrase if tag in STARTS_PHRASE or capital
+        else _at if tag in PARTICIPLES
+        else None
         for tag, capital, low in zip(scan.tags, scan.capital, scan.lowers, strict=True)
-    ]
+    ]  # fmt: skip
 
 
 def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
@@ -68,7 +75,7 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
         owner = MentionDraft(i, i, MentionKind.PRONOUN, parts)
         end = _phrase(scan, i, found)
         found.append(owner)
-        return max(end, i + 1)
+        return end
     if low in small.those and scan.lowers[i + 1] in small.after_those:
         parts = Parts(entity=SpeakerKind.GROUP, number="plural")
         found.append(extend(scan, MentionDraft(i, i, MentionKind.NOMINAL, parts)))
@@ -94,7 +101,7 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
         or (tag in PARTICIPLES and i in scan.behind_reports)
         or low in scan.words.quantities
     ):
-        return max(_phrase(scan, i, found), i + 1)
+        return _phrase(scan, i, found)
     return i + 1
 
 

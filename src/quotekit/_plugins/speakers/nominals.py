@@ -32,18 +32,17 @@ class Description:
 
     def __init__(self, document: Document, one: Occurrence, words: SpeakerLexicon) -> None:
         tokens, tags = document.tokens, document.tags
+        texts, lowers = tokens.texts, tokens.lowers
         i = one.token
-        first = tokens.lowers[i]
+        first = lowers[i]
         self.definite = first in words.definites
         if tags[i] == "DET" or first in words.definites:
             i += 1
         end = i
-        while end < one.after and not (
-            tags[end] in ENDS_CORE or tokens.lowers[end] in words.core_ends
-        ):
+        while end < one.after and not (tags[end] in ENDS_CORE or lowers[end] in words.core_ends):
             end += 1
         end = max(end, i + 1)
-        keys = [fold(tokens.texts[k]) for k in range(i, min(end, len(tokens)))]
+        keys = [*map(fold, texts[i : min(end, len(tokens))])]
         keys = [words.same.get(key, key) for key in keys] or [first]
         self.head = keys[-1]
         self.modifiers = {
@@ -58,7 +57,7 @@ class Description:
         self.label = document.text[start : one.mention.span.end]
         self.core = document.text[start : tokens.ends[min(end, len(tokens)) - 1]]
         if not self.definite:
-            self.definite = tokens.texts[one.token].istitle() and one.after - one.token == 1
+            self.definite = texts[one.token].istitle() and one.after - one.token == 1
 
 
 class Nominals:
