@@ -24,7 +24,7 @@ class Chat:
 
     @hookimpl
     def quotekit_find_quotes(self, document):
-        """Propose what stands behind a nick."""
+        """Propose what comes after a nick."""
         for line in re.finditer(r"^<(\w+)> (.+)$", document.text, re.MULTILINE):
             nick = Mention(Span(*line.span(1)), MentionKind.NAME)
             yield Quote([Span(*line.span(2))], QuoteKind.DIRECT, source=nick, confidence=0.99)

@@ -107,7 +107,7 @@ def _edits(one: str, other: str) -> int:
 
 
 def contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Tell whether the longer name holds the shorter one's words in order; initials may stand.
+    """Return whether the longer name holds the shorter one's words in order; initials may stand.
 
     Example:
         >>> contains(("pedro", "luis", "amado"), ("pedro", "amado"))

@@ -206,7 +206,7 @@ def _filed_under(speaker: Speaker) -> list[tuple[str, ...]]:
 
 
 def _agree(entry: IndexedSpeaker, speaker: Speaker) -> bool:
-    """Tell whether nothing speaks against an entry and a speaker of one surname being one."""
+    """Return whether nothing speaks against an entry and a speaker of one surname being one."""
     if speaker.kind is not SpeakerKind.PERSON:
         return True
     if entry.gender and speaker.gender and entry.gender != speaker.gender:

@@ -112,7 +112,7 @@ class Worker:
                 yield task, failure(task.article, error)
 
     def is_late(self, limit: float) -> bool:
-        """Tell whether it has been at one article for more than so many seconds."""
+        """Return whether it has been at one article for more than so many seconds."""
         waiting = self.ready and self.tasks and self.since is not None
         return bool(waiting) and time.monotonic() - (self.since or 0.0) > limit
 

@@ -59,9 +59,9 @@ class Document(Views):
         return f"Document({self.article.id or self.text[:30]!r})"
 
     def _leads(self) -> Mapping[int, int]:
-        """Return where the paper's name and the dateline begin, and the text behind each."""
+        """Return where the paper's name and the dateline begin, and the text after each."""
         return {
-            fact.span.start: _behind_dash(self.text, fact.span.end)
+            fact.span.start: _after_dash(self.text, fact.span.end)
             for fact in self.article.facts
             if fact.span is not None and fact.field in ("publisher", "dateline")
         }
@@ -138,7 +138,7 @@ class Document(Views):
         return reader(self, cue, contents)
 
 
-def _behind_dash(text: str, end: int) -> int:
-    """Return where a paragraph goes on behind the paper's name or the dateline that opens it."""
+def _after_dash(text: str, end: int) -> int:
+    """Return where a paragraph goes on after the paper's name or the dateline that opens it."""
     dash = DASH_RE.match(text, end)
     return dash.end() if dash else end

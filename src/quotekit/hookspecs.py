@@ -163,7 +163,7 @@ def quotekit_select_quotes(document: Document, candidates: Sequence[Quote]) -> S
         candidates: All candidates, in text order, the longer first.
 
     Returns:
-        What stays and what was turned down, or ``None`` to leave it to others.
+        What stays and what was rejected, or ``None`` to leave it to others.
 
     Example:
         >>> class KeepAll:

@@ -72,7 +72,7 @@ class Span:
         return text[self.start : self.end]
 
     def contains(self, other: Span) -> bool:
-        """Tell whether *other* lies wholly inside this span.
+        """Return whether *other* lies wholly inside this span.
 
         Example:
             >>> Span(0, 9).contains(Span(3, 9))
@@ -81,7 +81,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
-        """Tell whether the two share at least one code point.
+        """Return whether the two share at least one code point.
 
         Example:
             >>> Span(0, 3).overlaps(Span(3, 9))

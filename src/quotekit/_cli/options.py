@@ -43,7 +43,7 @@ def plugin_options(function: F) -> F:
                 metavar="WHERE",
                 multiple=True,
                 help="A plugin that is not installed: a module's name, or the path of its file, and "
-                "':NAME' behind it for a class in it; may be given several times.",
+                "':NAME' after it for a class in it; may be given several times.",
             ),
             click.option(
                 "--block",

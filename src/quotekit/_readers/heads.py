@@ -26,7 +26,7 @@ WARC_RE = re.compile(rb"WARC/\d\.\d\r?\n")
 
 
 def is_html(head: bytes) -> bool:
-    """Tell whether a page begins here.
+    """Return whether a page begins here.
 
     Example:
         >>> is_html(b"<!DOCTYPE html><p>"), is_html(b"<rss>")
@@ -39,7 +39,7 @@ def is_html(head: bytes) -> bool:
 
 
 def is_table(head: bytes) -> bool:
-    """Tell whether the first line names the fields of an article.
+    """Return whether the first line names the fields of an article.
 
     Example:
         >>> is_table(b"id;text\\na;Yes"), is_table(b"Yes, she said.")
@@ -65,17 +65,17 @@ def separator(sample: str) -> str:
 
 
 def is_feed(head: bytes) -> bool:
-    """Tell whether RSS or Atom begins here."""
+    """Return whether RSS or Atom begins here."""
     return any(tag in head[:2000] for tag in (b"<rss", b"<feed", b"<rdf:RDF"))
 
 
 def is_news(head: bytes) -> bool:
-    """Tell whether NITF or NewsML-G2 begins here."""
+    """Return whether NITF or NewsML-G2 begins here."""
     return any(tag in head for tag in (b"<nitf", b"<newsItem", b"<newsMessage"))
 
 
 def is_subtitles(head: bytes) -> bool:
-    """Tell whether WebVTT or SubRip begins here."""
+    """Return whether WebVTT or SubRip begins here."""
     start = head.removeprefix(BOM).lstrip()
     if start.startswith(b"WEBVTT"):
         return True
@@ -84,7 +84,7 @@ def is_subtitles(head: bytes) -> bool:
 
 
 def is_mail(head: bytes) -> bool:
-    """Tell whether a block of header fields opens the file, with one that only mail has."""
+    """Return whether a block of header fields opens the file, with one that only mail has."""
     if MBOX_RE.match(head):
         head = head.partition(b"\n")[2]
     fields = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
@@ -94,7 +94,7 @@ def is_mail(head: bytes) -> bool:
 
 
 def is_json_lines(head: bytes) -> bool:
-    """Tell whether an object opens the file, and closes on its line, as far as that can be seen."""
+    """Return whether an object opens the file, and closes on its line, as far as that can be seen."""
     start = head.removeprefix(BOM).lstrip()
     line, more, _ = start.partition(b"\n")
     if start[:1] != b"{" or start[1:].lstrip()[:1] not in (b'"', b"}"):
@@ -109,17 +109,17 @@ def is_json_lines(head: bytes) -> bool:
 
 
 def is_json(head: bytes) -> bool:
-    """Tell whether an object, or an array of objects, opens the file."""
+    """Return whether an object, or an array of objects, opens the file."""
     start = head.removeprefix(BOM).lstrip()
     after = start[1:].lstrip()[:1]
     return (start[:1] == b"{" and after in (b'"', b"}")) or (start[:1] == b"[" and after == b"{")
 
 
 def is_parquet(head: bytes) -> bool:
-    """Tell whether Parquet begins here."""
+    """Return whether Parquet begins here."""
     return head.startswith(b"PAR1")
 
 
 def is_warc(head: bytes) -> bool:
-    """Tell whether a web archive begins here."""
+    """Return whether a web archive begins here."""
     return WARC_RE.match(head) is not None

@@ -106,7 +106,7 @@ def _words(cue: list[str]) -> Iterator[_Words]:
 
 
 def _voices(cue: str) -> Iterator[_Words]:
-    """Yield which words are in whose voice: behind ``</v>`` it is the one around it again."""
+    """Yield which words are in whose voice: after ``</v>`` it is the one around it again."""
     around: list[str] = []
     start = 0
     for tag in VOICE_RE.finditer(cue):

@@ -117,7 +117,7 @@ def _health() -> dict[str, Any]:
     }
     return {
         "operationId": "health",
-        "summary": "Tell whether the service is there, and how much it has to do.",
+        "summary": "Return whether the service is there, and how much it has to do.",
         "responses": {"200": {"description": "It is.", "content": {JSON: {"schema": schema}}}},
     }
 

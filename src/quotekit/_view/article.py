@@ -21,7 +21,7 @@ Colour = Callable[[Quote], str]
 """Returns the class that colours a quotation: the same for all of one speaker."""
 
 CLOSING_MARKS = "”’\"'»«“›"
-"""Marks behind which the number of a quotation is set, where they follow its contents."""
+"""Marks after which the number of a quotation is set, where they follow its contents."""
 
 CALENDAR_RE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?")
 """TIMEX3 values that the element ``time`` allows."""
@@ -43,7 +43,7 @@ def article_markup(
         key: Begins the identifiers of all elements: ``a1`` gives ``a1q3`` for the third quotation.
             With ``None`` there are neither identifiers nor links.
         colour: Returns the class that colours a quotation.
-        numbers: The element with a quotation’s number, set behind its contents.
+        numbers: The element with a quotation’s number, set after its contents.
 
     Example:
         >>> from quotekit.models import Article, Extraction, QuoteKind
@@ -55,7 +55,7 @@ def article_markup(
     text, quotes = extraction.article.text, extraction.quotes
     keys = [key and f"{key}q{number}" for number in range(1, len(quotes) + 1)]
     points = [
-        (_behind(text, quote.contents[-1].end), _number(numbers, n, quote, keys[n], colour(quote)))
+        (_after(text, quote.contents[-1].end), _number(numbers, n, quote, keys[n], colour(quote)))
         for n, quote in enumerate(quotes)
     ]
     layers = [
@@ -144,7 +144,7 @@ def _link(span: Span, role: str, colour: str, keys: Sequence[str | None]) -> Ele
     return Element(span, "a", attributes)
 
 
-def _behind(text: str, place: int) -> int:
+def _after(text: str, place: int) -> int:
     """Return the place after the full stop or the closing marks that follow *place*."""
     while place < len(text) and text[place] in CLOSING_MARKS:
         place += 1

@@ -133,7 +133,7 @@ def rendered(renderable: RenderableType, width: int, *, styled: bool = False) ->
 
 
 def speaker_of(quote: Quote) -> str:
-    """Return who said it, with title; in brackets the words of a source that nobody is behind."""
+    """Return who said it, with title; in brackets the words of a source of whom no more is known."""
     if quote.speaker is not None:
         title = f" ({flat(quote.speaker.title)})" if quote.speaker.title else ""
         return flat(quote.speaker.name) + title

@@ -41,7 +41,7 @@ WHEN_RE = re.compile(r"[12]\d{3}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?
 """Times that XML Schema has: a year, a month, a day, a minute."""
 
 ORDER = (*QUOTATIONS, "Time", "Source", "Mention", "Cue")
-"""Of marks of the same words, those before hold those behind."""
+"""Of marks of the same words, those before hold those after."""
 
 
 def write_tei(extractions: Iterable[Extraction]) -> Iterator[str]:

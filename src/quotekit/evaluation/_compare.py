@@ -153,7 +153,7 @@ def same_speaker(text: str, gold: Annotation, system: Annotation) -> bool:
 
 
 def _same_name(gold: Annotation, system: Annotation) -> bool:
-    """Tell whether the names agree: the last word, or all of one in the other."""
+    """Return whether the names agree: the last word, or all of one in the other."""
     got = WORD_RE.findall((system.name or "").casefold())
     for name in filter(None, (gold.name, *gold.aliases)):
         wanted = WORD_RE.findall(name.casefold())

@@ -23,7 +23,7 @@ class Field:
     """What a field may have.
 
     Attributes:
-        allowed: The same in words, behind *must be*.
+        allowed: The same in words, after *must be*.
         convert: Returns the value, made to fit; a ``ValueError`` or ``TypeError`` if it cannot be.
         fitting: Types whose values fit as they are: for most values one look is enough.
     """

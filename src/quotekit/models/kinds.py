@@ -67,7 +67,7 @@ class MentionKind(StrEnum):
 
 
 class SpeakerKind(StrEnum):
-    """What sort of speaker stands behind the mentions."""
+    """What sort of speaker is behind the mentions."""
 
     PERSON = "person"
     ORGANIZATION = "organization"

@@ -1,4 +1,4 @@
-"""Quotations, to whom they are attributed, and why some were turned down."""
+"""Quotations, to whom they are attributed, and why some were rejected."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Quote:
     """One attributed act of reported speech: contents, cue and source.
 
     A finder gives contents and kind, and of *mode* to *evidence* what it knows; the pipeline fills in
-    ``found_by`` and what comes behind.
+    ``found_by`` and what comes after.
 
     Attributes:
         contents: The reported words, in text order, without outer quotation marks.

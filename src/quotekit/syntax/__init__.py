@@ -1,7 +1,7 @@
 """Syntax: how an article's text is cut, and what grammar says of its words, once for all plugins.
 
 Text → tokens → paragraphs → marks (pairs of quotation marks) → sentences → clauses; tokens, with tags
-where a plugin gives them → cues, noun chunks → subjects. Two small readers stand behind chunks,
+where a plugin gives them → cues, noun chunks → subjects. Two small readers come after chunks,
 subjects and grammar, one for tags, one for the tables of a language; :class:`quotekit.Document` picks.
 Plugins read all of it there, and its views return the records of this package.
 """

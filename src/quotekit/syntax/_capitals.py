@@ -92,7 +92,7 @@ def _headlines(scan: NounTokens) -> set[int]:
 
 
 def _leads(scan: NounTokens, i: int) -> bool:
-    """Tell whether another capital follows, or *of* and a capital: *Secretary of State*."""
+    """Return whether another capital follows, or *of* and a capital: *Secretary of State*."""
     j = i + 1
     if scan.lowers[j] in scan.small.of and scan.lowers[i] in scan.words.of_heads:
         j += 1
@@ -100,13 +100,13 @@ def _leads(scan: NounTokens, i: int) -> bool:
 
 
 def _particle_inside(words: NounLexicon, text: str) -> bool:
-    """Tell whether a word is a particle joined to a name: *al-Amin*, *d’Orme*."""
+    """Return whether a word is a particle joined to a name: *al-Amin*, *d’Orme*."""
     at = next((i for i, letter in enumerate(text[:5]) if letter in "-'’"), 0)
     return text[at + 1 : at + 2].isupper() and text[:at] in words.particles
 
 
 def _is_nickname(scan: NounTokens, i: int) -> bool:
-    """Tell whether a word in marks stands between two others with capitals: *Bill “Tiny” Hobbs*."""
+    """Return whether a word in marks stands between two others with capitals: *Bill “Tiny” Hobbs*."""
     if i < 2 or i + 2 >= scan.n or scan.texts[i - 1] not in MARKS:
         return False
     around = scan.texts[i - 2][0].isupper() and scan.texts[i + 2][0].isupper()
@@ -114,7 +114,7 @@ def _is_nickname(scan: NounTokens, i: int) -> bool:
 
 
 def _unknown(words: NounLexicon, low: str, tag: str) -> bool:
-    """Tell whether nothing speaks against taking a sentence’s first word for a name."""
+    """Return whether nothing speaks against taking a sentence’s first word for a name."""
     if low in words.heads or words.ends_like_person(low) or low in words.circumstances:
         return False
     return tag == "PROPN" or low in words.titles

@@ -1,4 +1,4 @@
-"""Chunks: noun phrases without what hangs on them behind their head."""
+"""Chunks: noun phrases without what hangs on them after their head."""
 
 from __future__ import annotations
 

@@ -12,13 +12,13 @@ NOMINAL_TAGS = frozenset(("NOUN", "PROPN", "ADJ"))
 PREDICATIVE = frozenset(("ADJ", "VBN", "VBD", "VBG"))
 """Tags of expressions that take auxiliaries: *was critical of*."""
 MAX_AGENT = 8
-"""*as saying* stands no farther behind its verb: *was quoted by the Post as saying*."""
+"""*as saying* stands no farther after its verb: *was quoted by the Post as saying*."""
 PARTICLE_REACH = 40
-"""A particle stands no more tokens behind its verb."""
+"""A particle stands no more tokens after its verb."""
 APPOSITION = 14
 """An apposition between a verb and its particle has no more tokens."""
 OPENING_SIGNS = frozenset('.!?:…„“”»«"–—')
-"""A word behind one of these has a capital of its place."""
+"""A word after one of these has a capital of its place."""
 OPENING_MARKS = frozenset('«“„"')
 """Marks that open a quotation."""
 MAX_GROUP = 6
@@ -111,7 +111,7 @@ def _tail(tail: tuple[str, ...], lexicon: CueLexicon, lowers: Sequence[str], i: 
     An agent may stand inside *quoted as saying*: *quoted by the Post as saying*.
     """
     following = lowers[i + 1] if i + 1 < len(lowers) else ""
-    agent = following in lexicon.small.agents and tail[0] in lexicon.small.relays
+    agent = following in lexicon.small.agents and tail[0] in lexicon.small.as_saying
     stop = i + MAX_AGENT if agent else i + 2
     if following != tail[0] and stop == i + 2:
         return None
@@ -135,17 +135,17 @@ def _small_enough(entries: tuple[CueEntry, ...], tokens: Tokens, i: int) -> tupl
 def _with_particle(
     particle: str, clause_ends: frozenset[str], lowers: Sequence[str], i: int
 ) -> bool:
-    """Tell whether a verb has its particle: *mitteilte*, *bekannt gab*, *teilte gestern mit*."""
+    """Return whether a verb has its particle: *mitteilte*, *bekannt gab*, *teilte gestern mit*."""
     if lowers[i].startswith(particle) or (i and lowers[i - 1] == particle):
         return True
     for j in range(i + 1, min(len(lowers), i + PARTICLE_REACH)):
         if lowers[j] in clause_ends:
-            return lowers[j - 1] == particle or _behind_apposition(particle, lowers, j)
+            return lowers[j - 1] == particle or _after_apposition(particle, lowers, j)
     return i + PARTICLE_REACH >= len(lowers) and lowers[len(lowers) - 1] == particle
 
 
-def _behind_apposition(particle: str, lowers: Sequence[str], comma: int) -> bool:
-    """Tell whether a particle is alone behind an apposition: *gab die Wirtin, Uta Loh, bekannt*."""
+def _after_apposition(particle: str, lowers: Sequence[str], comma: int) -> bool:
+    """Return whether a particle is alone after an apposition: *gab die Wirtin, Uta Loh, bekannt*."""
     if lowers[comma] != ",":
         return False
     reach = range(comma + 2, min(len(lowers) - 2, comma + APPOSITION))
@@ -160,10 +160,10 @@ def _nominal(
     tags: Sequence[str],
     i: int,
 ) -> bool:
-    """Tell whether a noun stands at *i*: by its tag, or else by the word before it.
+    """Return whether a noun stands at *i*: by its tag, or else by the word before it.
 
     A verb that is no noun as well is a verb whatever its tag; but a capitalized base form is a
-    name, and so is a capitalized *-ing* behind another.
+    name, and so is a capitalized *-ing* after another.
     """
     verb = ""
     for entry in entries:

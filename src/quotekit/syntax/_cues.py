@@ -123,7 +123,7 @@ class CueLexicon:
         rows: All rows.
         traits: Class of cues → what they do.
         entries: First word → entries, those with the longer tail first.
-        enclitics: Pronouns that are written behind a verb with a hyphen.
+        enclitics: Pronouns that are written after a verb with a hyphen.
         clause_ends: What a clause with a particle ends before.
         idioms: First word → phrases whose verb reports nothing: *needless to say*.
     """
@@ -172,7 +172,7 @@ class CueLexicon:
         }
 
     def without_enclitics(self, word: str) -> str:
-        """Return a verb without the pronouns that are written behind it: *disse* of *disse-nos*."""
+        """Return a verb without the pronouns that are written after it: *disse* of *disse-nos*."""
         verb, _, pronouns = word.partition("-")
         return verb if self.enclitics.issuperset(pronouns.split("-")) else word
 
@@ -219,7 +219,7 @@ def _verb(
 def _with_clitics(
     forms: Iterable[tuple[Form, str]], clitics: Sequence[str]
 ) -> Iterable[tuple[Form, str]]:
-    """Yield forms, those with a vowel in front also behind what is written together: *s’exclame*."""
+    """Yield forms, those with a vowel in front also after what is written together: *s’exclame*."""
     for form, words in forms:
         yield form, words
         if form != "noun" and words[0] in VOWELS:

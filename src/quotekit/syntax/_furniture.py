@@ -56,7 +56,7 @@ class Furniture:
             yield Span(paragraph.start + match.start(), paragraph.start + match.end())
 
     def _is_listed(self, text: str, line: Span) -> bool:
-        """Tell whether a line looks like one of a list of other articles."""
+        """Return whether a line looks like one of a list of other articles."""
         words = line.slice(text)
         if len(words) > LONGEST_TEASER or words[-1] in TERMINALS or not MARKS.isdisjoint(words):
             return False

@@ -54,7 +54,7 @@ class Grammar(ABC):
 
     @abstractmethod
     def may_be_subject(self, first: int, stop: int) -> bool:
-        """Return whether the tokens ``[first, stop)`` could be the subject of the verb behind them."""
+        """Return whether the tokens ``[first, stop)`` could be the subject of the verb after them."""
 
     def describes(self, i: int) -> bool:
         """Return whether a past form describes the noun before it: *two clerks briefed on the sale*."""
@@ -201,7 +201,7 @@ class TableGrammar(Grammar):
     def opening_subject(self, first: int, stop: int) -> Mention | None:
         """Return the noun phrase at the first token, unless it opens no subject: *gestern*."""
         fronted = self.tokens.lowers[first] in self.words.fronting
-        return None if fronted else self.phrases.behind(first, stop)
+        return None if fronted else self.phrases.following(first, stop)
 
     def has_clause(self, first: int, stop: int) -> bool:
         """Return whether a sign parts the tokens."""

@@ -23,23 +23,23 @@ class Guarded(list[T]):
     Args:
         items: The items.
         before: What stands before the first.
-        behind: What stands behind the last.
+        after: What comes after the last.
 
     Example:
-        >>> words = Guarded(["no", "."], before="\\n", behind="\\n")
+        >>> words = Guarded(["no", "."], before="\\n", after="\\n")
         >>> words[-1], words[0], words[2], len(words)
         ('\\n', 'no', '\\n', 2)
     """
 
-    # The sentinels behind the last item come first, then those before the first one, which a
+    # The sentinels after the last item come first, then those before the first one, which a
     # negative index finds at the end of the list: look-ups stay those of a plain list.
 
     __slots__ = ("_size",)
 
-    def __init__(self, items: Iterable[T], before: T, behind: T) -> None:
+    def __init__(self, items: Iterable[T], before: T, after: T) -> None:
         super().__init__(items)
         self._size = super().__len__()
-        self.extend([behind] * REACH)
+        self.extend([after] * REACH)
         self.extend([before] * REACH)
 
     def __len__(self) -> int:

@@ -11,7 +11,7 @@ NO_NAMES = frozenset(("DET", "PRON", "ADP", "SCONJ", "CCONJ", "NEGATED_MODAL"))
 
 
 def is_initial(tokens: Tokens, i: int, closed: Mapping[str, str]) -> bool:
-    """Tell whether a capital before a full stop is an initial, as in *Ida I. Moss*, *A. R. Orr*.
+    """Return whether a capital before a full stop is an initial, as in *Ida I. Moss*, *A. R. Orr*.
 
     The pronoun in *nor do I. Moss left*, the letter in *plan B. The mayor left* and the number in
     *World War I. Moss left* are none.

@@ -95,12 +95,12 @@ def _measure(lines: Sequence[Line]) -> _Measure | None:
 
 
 def _overlong(line: Line, width: int) -> bool:
-    """Tell whether a line cannot have been wrapped to a width."""
+    """Return whether a line cannot have been wrapped to a width."""
     return line.length - line.last > width / NEARLY
 
 
 def _may_go_on(line: Line, following: Line, *, hangs: bool = False) -> bool:
-    """Tell whether no blank line, indent, item, label or table parts two lines."""
+    """Return whether no blank line, indent, item, label or table parts two lines."""
     if following.apart or following.label or (line.cells and following.cells):
         return False
     return (hangs or following.indent <= line.indent) and not (following.item and line.closed)
@@ -134,7 +134,7 @@ class _Wrapped:
         """Whether an indent opens each paragraph, as in wire copy, rather than setting off a block."""
 
     def ends(self, line: Line, following: Line, head: Line) -> bool:
-        """Tell whether the paragraph that *head* opens ends with a line."""
+        """Return whether the paragraph that *head* opens ends with a line."""
         hangs = head.item and following.indent > head.indent
         if not _may_go_on(line, following, hangs=hangs):
             return True

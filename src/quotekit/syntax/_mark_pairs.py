@@ -116,7 +116,7 @@ def _read(text: str, paragraph: Span, elisions: Collection[str]) -> list[QuoteMa
 
 
 def _opens(read: Sequence[Sequence[QuoteMark]], paragraphs: Sequence[Span], n: int) -> bool:
-    """Tell whether a single opening mark stands at the head of paragraph *n*."""
+    """Return whether a single opening mark stands at the head of paragraph *n*."""
     if n >= len(paragraphs) or not read[n]:
         return False
     first = read[n][0]
@@ -125,7 +125,7 @@ def _opens(read: Sequence[Sequence[QuoteMark]], paragraphs: Sequence[Span], n: i
 
 
 def _runs_on(text: str, paragraph: Span, marks: Sequence[QuoteMark]) -> bool:
-    """Tell whether a single mark opens a sentence, after which only doubtful ones close it."""
+    """Return whether a single mark opens a sentence, after which only doubtful ones close it."""
     if text[paragraph.end - 1] not in TERMINALS:
         return False
     last = next((m for m in reversed(marks) if m.family == "single" and m.sure), None)
@@ -185,7 +185,7 @@ def _reopened(text: str, stack: list[QuoteMark], marks: Sequence[QuoteMark]) -> 
 def _mend(
     text: str, stack: list[QuoteMark], marks: Sequence[QuoteMark], found: list[MarkPair]
 ) -> None:
-    """Let a single mark behind a comma close the double one that opens its paragraph: *“We stay,' …*."""
+    """Let a single mark after a comma close the double one that opens its paragraph: *“We stay,' …*."""
     if not stack or stack[0].family != "double" or stack[0].side == CLOSES:
         return
     opening = stack[0]
@@ -274,7 +274,7 @@ class _Carried:
         return [MarkPair(opening, None, inner, family=self.mark.family)] if inner else []
 
     def _reopens(self, text: str, first: QuoteMark) -> bool:
-        """Tell whether a mark at the head of the next paragraph takes the quotation up.
+        """Return whether a mark at the head of the next paragraph takes the quotation up.
 
         Closing marks do it too: *« Le pont tient.⏎⏎» Il est vieux. »*.
         """
@@ -284,7 +284,7 @@ class _Carried:
 
 
 def at_head(text: str, mark: QuoteMark) -> bool:
-    """Tell whether a mark stands at the head of its paragraph, or behind a colon or comma."""
+    """Return whether a mark stands at the head of its paragraph, or after a colon or comma."""
     before = text[max(0, mark.start - 2) : mark.start].strip()
     return not before or before[-1] in ":,"
 

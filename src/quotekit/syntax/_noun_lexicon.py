@@ -122,9 +122,9 @@ class NounLexicon(TableWords):
         return self.heads.get(low.rpartition("-")[2]) if head is None and "-" in low else head
 
     def _ends_like_person(self, low: str) -> bool:
-        """Tell whether a noun that no table has names persons by its form.
+        """Return whether a noun that no table has names persons by its form.
 
-        Either by its ending alone (*virologist*), or by *-er* and *-or* behind a verb
+        Either by its ending alone (*virologist*), or by *-er* and *-or* after a verb
         (*forecaster*, *complainers*).
         """
         if low in self.not_person:

@@ -37,7 +37,7 @@ class NounPhrases:
     def extent(self, i: int, stop: int, *, bare: bool = False) -> tuple[int, int] | None:
         """Return first and last token of the noun phrase at *i*, if one stands there.
 
-        Behind an expression a noun needs no article: *según fuentes policiales*. With *bare* this
+        After an expression a noun needs no article: *según fuentes policiales*. With *bare* this
         holds where nouns have capitals too: *laut örtlichen Medien*, *laut „Hafenblatt“*.
         """
         stop = min(stop, len(self.tokens))
@@ -50,7 +50,7 @@ class NounPhrases:
         return (i, last) if worded else None  # aldus ’”
 
     def _ends_verb(self, i: int, stop: int) -> bool:
-        """Tell whether what follows a word shows that it is a verb: a subject, an adverb, nothing."""
+        """Return whether what follows a word shows that it is a verb: a subject, an adverb, nothing."""
         return i >= stop or self.opens(i) or self.tokens.lowers[i] in self.words.adverbs
 
     def mention(self, first: int, last: int) -> Mention:
@@ -67,14 +67,14 @@ class NounPhrases:
         return Mention(span, MentionKind.NAME, name=tokens.span(*run))
 
     def opens(self, i: int) -> bool:
-        """Tell whether a noun phrase may begin at token *i*."""
+        """Return whether a noun phrase may begin at token *i*."""
         low = self.tokens.lowers[i]
         words = self.words
         known = low in words.pronouns or low in words.determiners or self._elides_article(i)
         return known or (self.capital(i) and not self.is_small_word(low) and not self.elides(i))
 
     def is_small_word(self, low: str) -> bool:
-        """Tell whether a word opens no phrase though it has a capital: *Asimismo*, *Para*."""
+        """Return whether a word opens no phrase though it has a capital: *Asimismo*, *Para*."""
         words = self.words
         small = (words.prepositions, words.adverbs, words.joining, words.verbs)
         return low in words.fronting or (words.small_nouns and any(low in each for each in small))
@@ -166,13 +166,13 @@ class NounPhrases:
         return next((k for k in ends if texts[k + 1][0].isupper()), j)
 
     def _opens_bare(self, i: int, stop: int) -> bool:
-        """Tell whether a noun without article opens a sentence: *Fuentes de la investigación*."""
+        """Return whether a noun without article opens a sentence: *Fuentes de la investigación*."""
         opens = i == 0 or self.tokens.texts[i - 1] in SENTENCE_ENDS
         goes_on = i + 2 < stop and self.tokens.lowers[i + 1] in self.words.linking
         return opens and goes_on and self.words.small_nouns and self.tokens.texts[i + 2].islower()
 
     def _opens_another(self, j: int) -> bool:
-        """Tell whether an article behind a noun opens another phrase: *in una lettera il sindaco*."""
+        """Return whether an article after a noun opens another phrase: *in una lettera il sindaco*."""
         words, before = self.words, self.tokens.lowers[j - 1]
         if words.genitives:  # sagte der Wirt dem Blatt, not der Wirt der Post
             low = self.tokens.lowers[j]
@@ -185,7 +185,7 @@ class NounPhrases:
         return article and not inside and before not in words.prepositions
 
     def _is_subject(self, j: int) -> bool:
-        """Tell whether a word is a pronoun and never an article: *selon la légende elle a*."""
+        """Return whether a word is a pronoun and never an article: *selon la légende elle a*."""
         low = self.tokens.lowers[j]
         alone = low in self.words.pronouns and low not in self.words.determiners
         return (
@@ -193,21 +193,21 @@ class NounPhrases:
         )
 
     def _may_qualify(self, j: int) -> bool:
-        """Tell whether words may follow a capital: *la mairie d’Ulm socialiste*, *de Ulmse kok*."""
+        """Return whether words may follow a capital: *la mairie d’Ulm socialiste*, *de Ulmse kok*."""
         words = self.words
         return words.small_nouns and (
             not words.verb_second or self.tokens.lowers[j - 1] in words.determiners
         )
 
     def _is_verb(self, j: int, first: int) -> bool:
-        """Tell whether a finite verb ends the phrase from *first* before token *j*."""
+        """Return whether a finite verb ends the phrase from *first* before token *j*."""
         words, before = self.words, self.tokens.lowers[j - 1]
         if j == first or before in words.determiners or before in words.linking:
             return j > first and before in words.joining and self.is_finite(j)
         return self.is_finite(j)
 
     def is_finite(self, j: int) -> bool:
-        """Tell whether a word is a finite verb by the tables."""
+        """Return whether a word is a finite verb by the tables."""
         low = self.tokens.lowers[j]
         if low in self.words.verbs:
             return True
@@ -215,11 +215,11 @@ class NounPhrases:
         return ends and self.tokens.texts[j].islower()
 
     def _holds(self, i: int) -> bool:
-        """Tell whether a token may stand inside a phrase: a word, or the stop in *Dr. Seiler*."""
+        """Return whether a token may stand inside a phrase: a word, or the stop in *Dr. Seiler*."""
         return self.tokens.texts[i][0].isalnum() or self._abbreviates(i)
 
     def _abbreviates(self, i: int) -> bool:
-        """Tell whether token *i* is the stop of a title or an initial."""
+        """Return whether token *i* is the stop of a title or an initial."""
         texts = self.tokens.texts
         if texts[i] == "-" and i > 1:  # Dipl.-Ing.
             i -= 1
@@ -230,13 +230,13 @@ class NounPhrases:
         return initial or self.tokens.lowers[i - 1] in self.words.abbreviated
 
     def _is_abbreviation(self, i: int) -> bool:
-        """Tell whether token *i* is an abbreviated title inside a phrase: *med* in *Dr. med. Kolb*."""
+        """Return whether token *i* is an abbreviated title inside a phrase: *med* in *Dr. med. Kolb*."""
         texts = self.tokens.texts
         known = self.tokens.lowers[i] in self.words.abbreviated
         return known and i + 1 < len(texts) and texts[i + 1] == "."
 
     def leads_name(self, i: int, stop: int) -> bool:
-        """Tell whether a noun without article leads a name: *nonna Trude*, *don Pablo*."""
+        """Return whether a noun without article leads a name: *nonna Trude*, *don Pablo*."""
         words, low = self.words, self.tokens.lowers[i]
         if not words.small_nouns or i + 1 >= stop or not self.tokens.texts[i].islower():
             return False
@@ -246,7 +246,7 @@ class NounPhrases:
         return not small and low not in words.auxiliaries and self.capital(i + 1)
 
     def _goes_on(self, i: int, stop: int) -> bool:
-        """Tell whether a noun follows a word that is a pronoun as well: *diese Frau*, *la mairie*."""
+        """Return whether a noun follows a word that is a pronoun as well: *diese Frau*, *la mairie*."""
         if i >= stop or self.tokens.lowers[i - 1] not in self.words.determiners:
             return False
         return self.capital(i) or self.words.small_nouns
@@ -258,7 +258,7 @@ class NounPhrases:
         return next(marks, -1)
 
     def capital(self, i: int) -> bool:
-        """Tell whether a token has a capital, behind an article too: *l’Union*."""
+        """Return whether a token has a capital, after an article too: *l’Union*."""
         word = self.tokens.texts[i]
         if word[0].isupper():
             before, _, rest = self.tokens.lowers[i].partition("'")
@@ -268,24 +268,24 @@ class NounPhrases:
         return self.elides(i) and word[self.tokens.lowers[i].index("'") + 1].isupper()
 
     def elides(self, i: int) -> bool:
-        """Tell whether a token holds a small word with its apostrophe: *l’avocat*."""
+        """Return whether a token holds a small word with its apostrophe: *l’avocat*."""
         before, _, rest = self.tokens.lowers[i].partition("'")
         return bool(rest) and before in self.words.elided
 
     def _elides_article(self, i: int) -> bool:
-        """Tell whether an article that is cut short opens a phrase: *l’avocat*, not *dell’avvocato*."""
+        """Return whether a shortened article opens a phrase: *l’avocat*, not *dell’avvocato*."""
         before = self.tokens.lowers[i].partition("'")[0]
         words = self.words
         return self.elides(i) and before not in words.linking and before not in words.prepositions
 
     def _name_follows(self, i: int, comma: int, stop: int) -> bool:
-        """Tell whether an apposition with a name follows the comma: *la maire, Léa Roux*."""
+        """Return whether an apposition with a name follows the comma: *la maire, Léa Roux*."""
         texts = self.tokens.texts
         named = self._name_run(i, comma - 1) is not None
         if comma + 1 >= stop or not texts[comma + 1][0].isupper():
             return False
-        behind = next((j for j in range(comma + 1, stop) if not self.capital(j)), stop)
-        if self.words.small_nouns and behind < stop and self.is_finite(behind):
+        following = next((j for j in range(comma + 1, stop) if not self.capital(j)), stop)
+        if self.words.small_nouns and following < stop and self.is_finite(following):
             return False  # selon l’accord, Faro vendra
         two = comma + 2 < stop and texts[comma + 2][0].isupper()
         return (two and not (named and self.words.determiners)) or not named
@@ -314,13 +314,13 @@ class NounPhrases:
         return (run[0], run[-1]) if run else None
 
     def _stands_as_name(self, i: int, first: int) -> bool:
-        """Tell whether a lone capital is a name: without article, or behind a role."""
+        """Return whether a lone capital is a name: without article, or after a role."""
         words = self.words
         anywhere = words.small_nouns or not words.linking
         return i == first or anywhere or self._is_role(self.tokens.lowers[i - 1])
 
     def _hangs(self, i: int, first: int) -> bool:
-        """Tell whether a run of capitals hangs on a small word before it: *der Stadt Ulm*."""
+        """Return whether a run of capitals hangs on a small word before it: *der Stadt Ulm*."""
         lowers, words = self.tokens.lowers, self.words
         if self.elides(i) and i > first:
             return True

@@ -8,7 +8,7 @@ from quotekit.syntax._noun_lexicon import NounLexicon
 from quotekit.syntax._views import Views
 
 OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•»”")
-"""Behind these a capital may be there because a sentence or a quotation opens."""
+"""After these a capital may be there because a sentence or a quotation opens."""
 FINITE_FORMS = frozenset(("past", "third"))
 
 
@@ -19,7 +19,7 @@ class NounTokens:
         words: What the tables say of nouns.
         breaks: Where paragraphs begin.
         reporting: Where cues have their heads.
-        behind_reports: What stands right behind a finite verb that may have a quotation.
+        after_reports: What comes right after a finite verb that may have a quotation.
         verbs: Where cues are finite verbs.
     """
 
@@ -38,9 +38,7 @@ class NounTokens:
         self.reporting = frozenset(cue.head for cue in cues)
         finite = [cue for cue in cues if cue.row.pos == "verb" and cue.form in FINITE_FORMS]
         self.verbs = frozenset(cue.head for cue in finite)
-        self.behind_reports = frozenset(
-            cue.last + 1 for cue in finite if "direct" in cue.row.frames
-        )
+        self.after_reports = frozenset(cue.last + 1 for cue in finite if "direct" in cue.row.frames)
 
     def opens(self, i: int) -> bool:
         """Return whether token *i* opens a sentence or a quotation, where a capital means little."""
@@ -56,5 +54,5 @@ class NounTokens:
         return one and (self.texts[i - 1] == "." or self.texts[i - 1][0].isupper())
 
     def adjacent(self, i: int) -> bool:
-        """Return whether token *i* stands right behind the one before it."""
+        """Return whether token *i* comes right after the one before it."""
         return self.starts[i] == self.ends[i - 1]

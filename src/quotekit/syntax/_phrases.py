@@ -26,7 +26,7 @@ class Phrases(NounPhrases):
 
         Args:
             verb: First and last token of the verb.
-            bounds: First token of the clause and the one behind it.
+            bounds: First token of the clause and the one after it.
         """
         found = self._subject(verb, bounds)
         return self.somebody(found, self._clause_start(bounds[0], verb[0]), bounds[1])
@@ -53,24 +53,24 @@ class Phrases(NounPhrases):
                 return agent
         if finite >= 0 and words.verb_second:  # hatte X in einem Gespräch gesagt
             if finite == first or self._fronted(first, finite):
-                return self.behind(finite + 1, head)
+                return self.following(finite + 1, head)
             return self.before(first, finite)
         if finite >= 0:
             head = finite
         if not words.verb_second:
             return self._romance(first, head, verb[1] + 1, stop)
-        behind = self.behind(verb[1] + 1, stop)
-        if behind is not None and self.is_oblique(behind):
-            behind = None
+        following = self.following(verb[1] + 1, stop)
+        if following is not None and self.is_oblique(following):
+            following = None
         if verb[1] + 1 < stop and lowers[verb[1] + 1] in words.nominative:
-            return behind
+            return following
         joined = lowers[head - 1] in words.joining
         if (self._fronted(first, head) and not joined) or first >= head:
-            return behind
-        return self.before(first, head) or behind
+            return following
+        return self.before(first, head) or following
 
     def led_by(self, leads: frozenset[str], first: int, stop: int) -> Mention | None:
-        """Return the phrase behind the first of some prepositions in a clause."""
+        """Return the phrase after the first of some prepositions in a clause."""
         for i in range(first, min(stop - 1, first + FARTHEST)):
             if self.tokens.lowers[i] in leads:
                 last = self.last_of(i + 1, stop)
@@ -78,7 +78,7 @@ class Phrases(NounPhrases):
         return None
 
     def is_oblique(self, mention: Mention) -> bool:
-        """Tell whether the article of a phrase shows that it is no subject: *den Plan*."""
+        """Return whether the article of a phrase shows that it is no subject: *den Plan*."""
         return self.tokens.lowers[self.tokens.after(mention.span.start)] in self.words.oblique
 
     def owner(self, i: int, stop: int) -> Mention | None:
@@ -144,7 +144,7 @@ class Phrases(NounPhrases):
         return -1
 
     def _fronted(self, first: int, verb: int) -> bool:
-        """Tell whether something else than the subject stands before the verb."""
+        """Return whether something else than the subject stands before the verb."""
         if first >= verb:
             return False
         low = self.tokens.lowers[first]
@@ -155,17 +155,17 @@ class Phrases(NounPhrases):
             low in self.words.fronting_alone or low.endswith(self.words.fronting_endings)
         )
 
-    def _romance(self, first: int, head: int, behind: int, stop: int) -> Mention | None:
+    def _romance(self, first: int, head: int, following: int, stop: int) -> Mention | None:
         """Find the subject where it stands before the verb, unless the clause begins with it."""
         inverted = head <= first or self.tokens.texts[head - 1] == ","
         if inverted or self._fronted(first, head):
-            found = self.behind(behind, stop)
+            found = self.following(following, stop)
             if found is not None:
                 return found
-        return self.before(first, head) or self.behind(behind, stop)
+        return self.before(first, head) or self.following(following, stop)
 
-    def behind(self, i: int, stop: int) -> Mention | None:
-        """Return the noun phrase that begins at token *i*, or behind an adverbial there."""
+    def following(self, i: int, stop: int) -> Mention | None:
+        """Return the noun phrase that begins at token *i*, or after an adverbial there."""
         stop = min(stop, len(self.tokens))
         i = self._over_adverbials(i, stop)
         if self.words.small_nouns and i < stop and self.is_small_word(self.tokens.lowers[i]):
@@ -211,13 +211,13 @@ class Phrases(NounPhrases):
                 return self.mention(i, j)
         if tokens.lowers[start] in words.relatives and parted:
             return Mention(tokens.span(start), MentionKind.PRONOUN)
-        return self.behind(start, j + 1) if self.opens(start) else None
+        return self.following(start, j + 1) if self.opens(start) else None
 
     def _joined(self, first: int, stop: int) -> Mention | None:
         """Return the subject of the verb that another one is joined to: *En Ulm, Gil vino y dijo*."""
         if not self.words.null_subjects:
             fronted = self.is_small_word(self.tokens.lowers[first])
-            return self._first_free(first, stop) if fronted else self.behind(first, stop)
+            return self._first_free(first, stop) if fronted else self.following(first, stop)
         commas = (i + 1 for i in range(first, stop) if self.tokens.texts[i] == ",")
         for start in (first, *commas):
             last = self.last_of(start, stop) if self.opens(start) else -1

@@ -61,11 +61,11 @@ RUN_RE = compiled(
 MARK_RE = compiled(rf"{_ENTITY}|``|''|‘‘|’’|.", regex.DOTALL)
 
 _BEFORE_OPENING = frozenset("([{<—–-―/|…·•*>")
-_BEHIND_CLOSING = frozenset(".,;:!?)]}—–-―/|…。，、！？")
+_AFTER_CLOSING = frozenset(".,;:!?)]}—–-―/|…。，、！？")
 _PAUSES = frozenset(".,;:!?…。，、！？")
 _NO_WIDTH = frozenset("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
 _YEARS_RE = compiled(r"\d0s\b|\d\d\b(?!\s?%)|[nN]['’]")
-"""Behind an apostrophe: *’90s*, *’68*, *rock ’n’ roll*."""
+"""After an apostrophe: *’90s*, *’68*, *rock ’n’ roll*."""
 _FEET_RE = compiled(r"\d\s?(?:['’′]|ft\.?|feet)\s?\d{1,2}(?:½|\s1/2)?\Z")
 """Before a mark for inches: *5'10*."""
 _FEET_REACH = 12
@@ -117,9 +117,9 @@ def signs(text: str, paragraph: Span, elisions: Collection[str]) -> Iterator[Quo
 
 @functools.lru_cache(4096)
 def _side(before: str, after: str, second: str) -> int:
-    """Read the side from the character before the marks and the two behind them."""
+    """Read the side from the character before the marks and the two after them."""
     free_left = before.isspace() or before in _BEFORE_OPENING
-    free_right = after.isspace() or after in _BEHIND_CLOSING
+    free_right = after.isspace() or after in _AFTER_CLOSING
     opening = free_left and not after.isspace()
     closing = free_right and not before.isspace()
     if opening and before.isspace() and after in _PAUSES and second != after:
@@ -139,7 +139,7 @@ def _pieces(run: str, side: int) -> list[tuple[str, str]]:
 def _is_apostrophe(
     text: str, mark: QuoteMark, before: str, after: str, elisions: Collection[str]
 ) -> bool:
-    """Tell whether a single mark is no mark: *’90s*, *’em*, *rock ’n’ roll*, *O‘Neil*."""
+    """Return whether a single mark is no mark: *’90s*, *’em*, *rock ’n’ roll*, *O‘Neil*."""
     if before.isalnum() and after.isalnum():
         return True
     if not after.isalnum() or (mark.side == CLOSES and before.isalnum()):
@@ -156,7 +156,7 @@ _WORD_RE = compiled(r"\w{1,12}+")
 
 
 def _sure(text: str, mark: QuoteMark, before: str, after: str) -> bool:
-    """Tell whether a single closing mark is surely one, and no plural possessive or dropped g."""
+    """Return whether a single closing mark is surely one, and no plural possessive or dropped g."""
     if mark.side == OPENS:
         return True
     if before in _PAUSES or after in _PAUSES or not before.isalnum():

@@ -106,7 +106,7 @@ def _low_closers(tokens: Tokens, pairs: Sequence[MarkPair]) -> frozenset[int]:
 
 
 def _is_ordinal(tokens: Tokens, stop: int, end: int, words: StopWords) -> bool:
-    """Tell whether a full stop makes an ordinal number: *am 3. Mai*, *im 19. Jahrhundert*."""
+    """Return whether a full stop makes an ordinal number: *am 3. Mai*, *im 19. Jahrhundert*."""
     if not words.ordinal or not stop or stop + 1 >= end or len(tokens.texts[stop - 1]) > ORDINAL:
         return False
     return tokens.texts[stop - 1].isdigit() and tokens.lowers[stop + 1] in words.ordinal
@@ -133,7 +133,7 @@ def _holds(inside: _Inside, offset: int) -> bool:
 
 
 def _take_closers(tokens: Tokens, last: int, stop: int) -> int:
-    """Move over closing marks that stand right behind the full stop."""
+    """Move over closing marks that come right after the full stop."""
     while (
         last + 1 < stop
         and tokens.texts[last + 1] in CLOSERS
@@ -144,7 +144,7 @@ def _take_closers(tokens: Tokens, last: int, stop: int) -> int:
 
 
 def _starts_upper(tokens: Tokens, i: int, stop: int) -> bool:
-    """Tell whether the next word (behind opening marks) could begin a sentence."""
+    """Return whether the next word (after opening marks) could begin a sentence."""
     while i < stop and not tokens.texts[i][0].isalnum():
         i += 1
     return i >= stop or not tokens.texts[i][0].islower()
@@ -153,7 +153,7 @@ def _starts_upper(tokens: Tokens, i: int, stop: int) -> bool:
 def _ends_sentence(
     tokens: Tokens, terminal: int, last: int, sentence: range, words: StopWords
 ) -> bool:
-    """Tell whether the mark at *terminal* ends the sentence, with all that follows up to *last*."""
+    """Return whether the mark at *terminal* ends the sentence, with all that follows up to *last*."""
     if last + 1 >= sentence.stop:
         return True
     if not _starts_upper(tokens, last + 1, sentence.stop):
@@ -175,8 +175,8 @@ def _ends_sentence(
 
 
 def _closes_sentence(tokens: Tokens, i: int, stop: int, inside: _Inside) -> bool:
-    """Tell whether a closing mark ends the sentence: a full stop before it, a capital after it."""
+    """Return whether a closing mark ends the sentence: a full stop before it, a capital after it."""
     if tokens.texts[i - 1] not in ".…。" or _holds(inside, tokens.starts[i]):
         return False
-    behind = _take_closers(tokens, i, stop) + 1
-    return behind < stop and _starts_upper(tokens, behind, stop)
+    following = _take_closers(tokens, i, stop) + 1
+    return following < stop and _starts_upper(tokens, following, stop)

@@ -64,8 +64,8 @@ class SubjectFinder(SubjectReader):
         n = bisect_left(self._barred_starts, span.end)
         return n > 0 and self._barred_until[n - 1] > span.start
 
-    def behind(self, i: int, rule: str, confidence: float) -> Subject | None:
-        """Return the mention that begins right behind token *i*, or after a few small words."""
+    def following(self, i: int, rule: str, confidence: float) -> Subject | None:
+        """Return the mention that begins right after token *i*, or after a few small words."""
         stop = min(i + 8, len(self.tokens) - 1)
         for mention in self.mentions(self.tokens.ends[i], self.tokens.starts[stop]):
             first = self.tokens.after(mention.span.start)
@@ -142,7 +142,7 @@ class SubjectFinder(SubjectReader):
         return None
 
     def _stands_free(self, mention: Mention) -> bool:
-        """Tell whether a name begins its clause: *In May, Rep. Ida Moss (Q), said*."""
+        """Return whether a name begins its clause: *In May, Rep. Ida Moss (Q), said*."""
         if mention.kind is not MentionKind.NAME:
             return False
         before = self.tokens.before(mention.span.start)
@@ -195,7 +195,7 @@ class SubjectFinder(SubjectReader):
         return attrs.evolve(mention, span=Span(mention.span.start, self.tokens.ends[stop - 2]))
 
     def _with_apposition(self, mention: Mention) -> Mention:
-        """Take in a long apposition behind the verb: *said Ada Moss, the author of three books*."""
+        """Take in a long apposition after the verb: *said Ada Moss, the author of three books*."""
         comma = self.tokens.after(mention.span.end)
         stop = min(self.tokens.after(self.end), comma + ASIDE)
         if mention.kind is not MentionKind.NAME or comma + 2 >= stop:
@@ -216,13 +216,13 @@ class SubjectFinder(SubjectReader):
         return attrs.evolve(mention, span=Span(mention.span.start, self.tokens.ends[last]))
 
     def _hangs(self, i: int) -> bool:
-        """Tell whether what follows token *i* is no subject of the main clause."""
+        """Return whether what follows token *i* is no subject of the main clause."""
         if self.tags[i] == "ADP" or self.tokens.lowers[i] in self.small.complementizers:
             return True
         return bool(self.views.cues_in(self.tokens.starts[i], self.tokens.ends[i]))
 
     def _has_verb(self, i: int, stop: int) -> bool:
-        """Tell whether a finite verb follows, behind adverbs at most."""
+        """Return whether a finite verb follows, after adverbs at most."""
         for j in range(i, min(i + 4, stop)):
             if self.tags[j] in FINITE:
                 return True

@@ -19,7 +19,7 @@ QUOTING_PARTICLE = "と"
 SUBJECT_PARTICLES = "はがも"
 POSSESSIVE_PARTICLE = "の"
 GAP = 6
-"""A cue that stands right behind contents is no farther from them, in characters."""
+"""A cue that comes right after contents is no farther from them, in characters."""
 
 
 class Subject(NamedTuple):
@@ -108,8 +108,8 @@ class SubjectReader(ABC):
                 return Subject(Mention(span, MentionKind.NAME, name=name), "subject", 0.86)
         return None
 
-    def behind_contents(self) -> bool:
-        """Return whether the cue stands right behind marks that it reports: *“…,” said X*."""
+    def after_contents(self) -> bool:
+        """Return whether the cue comes right after marks that it reports: *“…,” said X*."""
         first = self.cue.first
         at = self.tokens.starts[first]
         near = any(0 <= at - content.end <= GAP for content in self.contents)

@@ -89,7 +89,7 @@ class TableChunks(Phrases):
         return self.tokens.texts[j][0].isupper() and low not in self._common and not small
 
     def _joins(self, j: int, last: int) -> bool:
-        """Return whether a small word, or a stop behind an initial, holds a name together."""
+        """Return whether a small word, or a stop after an initial, holds a name together."""
         tokens = self.tokens
         if tokens.texts[j] == ".":
             glued = last == j - 1 and tokens.starts[j] == tokens.ends[last]

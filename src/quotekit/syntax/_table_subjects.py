@@ -21,13 +21,15 @@ class TableSubjects(SubjectReader):
             place = phrases.postposed(first, cue.first)
             return Subject(phrases.mention(*place), "inverted", 0.86) if place else None
         free = self._stands_free()
-        if cue.form == "fixed" or (free and self.behind_contents()):
-            behind = phrases.clitic((cue.head, cue.last)) or phrases.behind(cue.last + 1, stop)
-            if behind is None and "after" in cue.row.frames:  # nas palavras do juiz
+        if cue.form == "fixed" or (free and self.after_contents()):
+            following = phrases.clitic((cue.head, cue.last)) or phrases.following(
+                cue.last + 1, stop
+            )
+            if following is None and "after" in cue.row.frames:  # nas palavras do juiz
                 place = phrases.extent(cue.last + 1, stop)
-                behind = phrases.mention(*place) if place else None
-            behind = phrases.somebody(behind, cue.first, stop)
-            return Subject(behind, "inverted", 0.86) if behind else None
+                following = phrases.mention(*place) if place else None
+            following = phrases.somebody(following, cue.first, stop)
+            return Subject(following, "inverted", 0.86) if following else None
         if first >= cue.first - 1 and not free:  # X hat es „…“ genannt
             first = self._clause_around()
         owner = phrases.owner(cue.last + 1, stop) if cue.form == "noun" else None
@@ -42,10 +44,10 @@ class TableSubjects(SubjectReader):
         return Subject(agent, "agent", 0.85) if agent else None
 
     def addressee(self) -> Subject | None:
-        """Return the one who is told, right behind the verb: *informó a la prensa de que*."""
+        """Return the one who is told, right after the verb: *informó a la prensa de que*."""
         if not self.cue.row.frames & {"told", "order"}:
             return None
-        found = self.views.memo(Phrases).behind(self.cue.last + 1, self.tokens.after(self.end))
+        found = self.views.memo(Phrases).following(self.cue.last + 1, self.tokens.after(self.end))
         return Subject(found, "addressee", 0.7) if found else None
 
     @staticmethod
@@ -53,7 +55,7 @@ class TableSubjects(SubjectReader):
         return Subject(mention, "subject", 0.85) if mention else None
 
     def _clause_around(self) -> int:
-        """Return the first token of the clause with the contents: behind the comma before it."""
+        """Return the first token of the clause with the contents: after the comma before it."""
         if not self.contents:
             return self.first
         first = self.tokens.after(self._sentence().start)

@@ -59,14 +59,14 @@ class TaggedChunks(NounTokens):
                     return self._chunk(i, j, possessors)
                 j += 1
                 continue
-            behind_noun = last == j - 1 and last >= 0
-            if self._is_noun(j, behind_noun, stop):
-                if behind_noun and self.capital[j] and not self._leads(last):
+            after_noun = last == j - 1 and last >= 0
+            if self._is_noun(j, after_noun, stop):
+                if after_noun and self.capital[j] and not self._leads(last):
                     break
                 last = j
                 j += 1
                 continue
-            step = self._joint(j) if behind_noun else 0
+            step = self._joint(j) if after_noun else 0
             if not step:
                 owned = bool(possessors) and possessors[-1] == last
                 if not self._modifies(j, j == i, last >= 0 and not owned, stop):
@@ -84,7 +84,7 @@ class TaggedChunks(NounTokens):
         kind = MentionKind.NAME if self.capital[head] else MentionKind.NOMINAL
         return Chunk(first, last, head, kind, tuple(possessors))
 
-    def _is_noun(self, j: int, behind_noun: bool, stop: int) -> bool:
+    def _is_noun(self, j: int, after_noun: bool, stop: int) -> bool:
         """Return whether token *j* is a noun or part of a name; particles of names are not."""
         tag, low = self.tags[j], self.lowers[j]
         if self.capital[j] or (tag == "VBG" and self.tags[j - 1] == "POS"):
@@ -92,7 +92,7 @@ class TaggedChunks(NounTokens):
         if tag == "PROPN":  # a capital that is no name’s
             return low in self.words.heads or self.words.ends_like_person(low)
         if tag == "NOUN":
-            return not (behind_noun and low in self.words.particles and self.capital[j - 1])
+            return not (after_noun and low in self.words.particles and self.capital[j - 1])
         if tag != "ADJ":
             return False
         known = low in self.words.heads or low in self.words.partitives
@@ -115,7 +115,7 @@ class TaggedChunks(NounTokens):
         if tag == "DET" or low in self.words.quantities:
             return low not in self.small.wh_determiners
         if tag in PARTICIPLES:
-            led = not opens or low in self.words.modifiers or j in self.behind_reports
+            led = not opens or low in self.words.modifiers or j in self.after_reports
             return led and self._noun_follows(j, stop)  # said exiled lawmaker Tariq Noor
         if tag == "ADV":
             return not opens and self.tags[j + 1] in ("ADJ", "VBN", "NUM")
@@ -135,7 +135,7 @@ class TaggedChunks(NounTokens):
             return head.number == "singular" and head.entity is not SpeakerKind.DOCUMENT
         if low.endswith(self.endings.plural):
             return False
-        if i in self.behind_reports and self.capital[i + 2]:
+        if i in self.after_reports and self.capital[i + 2]:
             return True  # said chamberlain Nils Orr
         described = self.tags[i - 1] in ("DET", "ADJ", "NUM", "PRON")
         return described or self.words.ends_like_person(low)
@@ -150,7 +150,7 @@ class TaggedChunks(NounTokens):
     def _joint(self, j: int) -> int:
         """Return how many tokens at *j*, no nouns themselves, hold a noun phrase together.
 
-        Token *j* stands right behind a noun; 0 says that the phrase ends there.
+        Token *j* comes right after a noun; 0 says that the phrase ends there.
         """
         text, capital = self.texts[j], self.capital
         if self.tags[j] == "POS" or (text in APOSTROPHES and self.adjacent(j)):
@@ -192,7 +192,7 @@ class TaggedChunks(NounTokens):
     def _and_inside(self, j: int) -> bool:
         """Return whether *and* stands inside one name.
 
-        *the Center for Coast and River Studies* goes on behind *for*, and *the Food and Drug Agency*
+        *the Center for Coast and River Studies* goes on after *for*, and *the Food and Drug Agency*
         has its article before it and its kind at its end.
         """
         before = self.lowers[j - 2]
@@ -208,7 +208,7 @@ class TaggedChunks(NounTokens):
         return ends and self.tags[i - 1] == "DET"
 
     def _stop(self, j: int) -> int:
-        """Return 1 for a full stop inside a name: behind an initial, an abbreviated title, or *Jr*."""
+        """Return 1 for a full stop inside a name: after an initial, an abbreviated title, or *Jr*."""
         before = self.lowers[j - 1]
         if not self.adjacent(j) or self.starts[j + 1] > self.ends[j] + 1:
             return 0

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from quotekit.models import Mention, MentionKind
 from quotekit.syntax._grammar import TaggedGrammar
-from quotekit.syntax._relays import relayed
+from quotekit.syntax._quoted_sources import quoted_source
 from quotekit.syntax._subject_finder import FINITE, SubjectFinder
 from quotekit.syntax._subjects import Subject
 
 ADDRESSED = frozenset(("told", "order"))
 """Frames of verbs whose object is addressed: in the passive, their subject is not the speaker."""
 CLOSING = frozenset("”»")
-"""Behind these marks a verb has its subject on its right, whichever quotation it belongs to."""
+"""After these marks a verb has its subject on its right, whichever quotation it belongs to."""
 POSSESSION = 60
 """So far before a noun that reports its owner may stand."""
 AGENT = 14
-"""An agent stands no more tokens behind its verb."""
+"""An agent stands no more tokens after its verb."""
 
 
 class TaggedSubjects(SubjectFinder):
@@ -28,7 +28,7 @@ class TaggedSubjects(SubjectFinder):
             return self.before(cue.first)
         if cue.form == "fixed":
             return self._of_expression()
-        found = relayed(self)
+        found = quoted_source(self)
         if found is not None:
             return found
         if cue.form == "noun" and not self._looks_like_noun():
@@ -39,32 +39,32 @@ class TaggedSubjects(SubjectFinder):
             own = self._absolute() or self._ahead()
             return own or self._of_main_clause() or self.before(cue.first)
         if self._inverted():
-            found = self.behind(cue.last, "inverted", 0.97)
+            found = self.following(cue.last, "inverted", 0.97)
             if found is not None:
                 return found
-        return self.before(cue.first) or self.behind(cue.last, "subject-behind", 0.6)
+        return self.before(cue.first) or self.following(cue.last, "subject-after", 0.6)
 
     def _of_expression(self) -> Subject | None:
         """Find *X* in *according to X* and *in his words*."""
         first, last = self.tokens.starts[self.cue.first], self.tokens.ends[self.cue.last]
         for mention in self.mentions(first, last):
             return Subject(mention, "own-words", 0.85)
-        return self.behind(self.cue.last, "according-to", 0.96)
+        return self.following(self.cue.last, "according-to", 0.96)
 
     def _of_noun(self) -> Subject | None:
         """Find *X* in *X’s claim*, *a statement from X* and *in a statement, X said*."""
         head = self.tokens.starts[self.cue.head]
         start = max(self.start, head - POSSESSION)
         for mention in reversed([*self.mentions(start, head), *self._owners()]):
-            behind = self.tokens.after(mention.span.end)
-            possessive = self.tokens.lowers[behind] in ("'s", "'") or (
-                mention.kind is MentionKind.PRONOUN and behind == self.cue.first
+            following = self.tokens.after(mention.span.end)
+            possessive = self.tokens.lowers[following] in ("'s", "'") or (
+                mention.kind is MentionKind.PRONOUN and following == self.cue.first
             )
-            if possessive and self.cue.head - behind <= 4:
+            if possessive and self.cue.head - following <= 4:
                 return Subject(mention, "possessive", 0.85)
         last = self.cue.last
         if self.tokens.lowers[last + 1] in self.small.noun_owners:
-            found = self.behind(last + 1, "agent-of-noun", 0.85)
+            found = self.following(last + 1, "agent-of-noun", 0.85)
             if found is not None:
                 return found
         return self.leading(self.tokens.after(self.end), "subject-of-noun", 0.7)
@@ -82,16 +82,18 @@ class TaggedSubjects(SubjectFinder):
         ]
 
     def _looks_like_noun(self) -> bool:
-        """Return whether a verb behind contents is taken for a noun: *“…,” Moss notes.*"""
-        behind = bool(self.contents) and self.contents[-1].end <= self.tokens.starts[self.cue.head]
-        return behind and self.views.memo(TaggedGrammar).is_finite_noun(self.cue)
+        """Return whether a verb after contents is taken for a noun: *“…,” Moss notes.*"""
+        following = (
+            bool(self.contents) and self.contents[-1].end <= self.tokens.starts[self.cue.head]
+        )
+        return following and self.views.memo(TaggedGrammar).is_finite_noun(self.cue)
 
     def agent(self) -> Subject | None:
         """Return the agent of a passive: *was told by X*."""
         last = self.cue.last
         for i in range(last + 1, last + AGENT):
             if self.tokens.lowers[i] in self.small.agents:
-                return self.behind(i, "agent", 0.93)
+                return self.following(i, "agent", 0.93)
             if self.tokens.texts[i] in ".;\n":
                 break
         return None
@@ -103,7 +105,7 @@ class TaggedSubjects(SubjectFinder):
         return (
             self.before(self.cue.first)
             if self.cue.passive
-            else self.behind(self.cue.last, "addressee", 0.9)
+            else self.following(self.cue.last, "addressee", 0.9)
         )
 
     def _of_passive(self) -> Subject | None:
@@ -153,14 +155,14 @@ class TaggedSubjects(SubjectFinder):
         )
 
     def _inverted(self) -> bool:
-        """Tell whether the subject follows the verb.
+        """Return whether the subject follows the verb.
 
         *“…,” said X*; *Said X: “…”*; *After the storm, explained X, “…”*.
         """
         first, last = self.cue.first, self.cue.last
         if first == 0 or self.tokens.starts[first - 1] < self.start:
             return True
-        if self.behind_contents() or self.tokens.texts[first - 1] in CLOSING:
+        if self.after_contents() or self.tokens.texts[first - 1] in CLOSING:
             return True
         if self.tokens.texts[first - 1] != "," or "told" in self.cue.row.frames:
             return False
@@ -171,9 +173,9 @@ class TaggedSubjects(SubjectFinder):
         )
 
     def _acts(self, mention: Mention) -> bool:
-        """Tell whether a verb of its own stands right behind a mention."""
+        """Return whether a verb of its own comes right after a mention."""
         return self.tags[self.tokens.after(mention.span.end)] in FINITE
 
     def _is_relative(self, found: Subject) -> bool:
-        """Tell whether a verb stands in a clause about another: *a man who said he was ill*."""
+        """Return whether a verb stands in a clause about another: *a man who said he was ill*."""
         return found.mention.span.slice(self.views.text).lower() in self.small.relatives

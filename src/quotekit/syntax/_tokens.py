@@ -36,7 +36,7 @@ class Tokens:
         texts: The words as written.
         lowers: The same in lower case, with the straight apostrophe for the curly one.
 
-    All four are :class:`guarded <quotekit.syntax.Guarded>`: behind the last token and before the
+    All four are :class:`guarded <quotekit.syntax.Guarded>`: after the last token and before the
     first one a look-up finds a line break, whose offset is that of the end or the start of the text.
 
     Example:

@@ -17,7 +17,7 @@ from quotekit import Article, Document, Quote, Reader, Rejected, Selection, hook
 from quotekit.exceptions import ReadError
 
 BOILERPLATE = ("about ", "notes to editors", "press contact")
-"""A paragraph that begins so ends the news; what stands in marks behind it is no speech."""
+"""A paragraph that begins so ends the news; what stands in marks after it is no speech."""
 
 
 @hookimpl
@@ -30,7 +30,7 @@ def quotekit_readers() -> Iterable[Reader]:
 def quotekit_select_quotes(
     document: Document,
 ) -> Generator[None, Selection | None, Selection | None]:
-    """Turn down what the others keep, where it stands behind the news."""
+    """Reject what the others keep, where it comes after the news."""
     selection = yield
     end = _end_of_news(document)
     if selection is None or end is None:
@@ -71,4 +71,4 @@ def _end_of_news(document: Document) -> int | None:
 
 
 def _rejected(quote: Quote) -> Rejected:
-    return Rejected(quote, "stands behind the news of a press release", "press-releases")
+    return Rejected(quote, "comes after the news of a press release", "press-releases")

@@ -76,13 +76,13 @@ def _parts(text: str, whole: Span, finder: Days) -> Dateline | None:
         else None
     )
     rest = rest if agency else whole
-    behind = Span(*agency.span("day")) if agency and agency["day"] else None
-    dated = behind or rest
+    following = Span(*agency.span("day")) if agency and agency["day"] else None
+    dated = following or rest
     written = list(finder.find(text, *dated)) if dated else []
     day = written[0] if len(written) == 1 and dated and written[0].span.end == dated.end else None
-    if behind is not None and (day is None or day.span.start != behind.start):
+    if following is not None and (day is None or day.span.start != following.start):
         return None
-    if rest and day and behind is None:
+    if rest and day and following is None:
         rest = (
             Span(rest.start, day.span.start).trim(text, " ,\u00a0")
             if day.span.start > rest.start

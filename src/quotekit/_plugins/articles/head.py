@@ -85,7 +85,7 @@ class Head:
                 yield Line(span, self._date_line(span, found), self._is_aside(span, found))
 
     def _date_line(self, line: Span, written: Sequence[WrittenDay]) -> WrittenDay | None:
-        """Return the day of a line that holds little else, or names it behind a cue."""
+        """Return the day of a line that holds little else, or names it after a cue."""
         found = [day for day in written if day.date()]
         if not found:
             return None
@@ -99,7 +99,7 @@ class Head:
         return chosen if cued or alone else None
 
     def _set_off(self, rest: str, side: str) -> bool:
-        """Tell whether what stands beside a date is no sentence that goes on with it."""
+        """Return whether what stands beside a date is no sentence that goes on with it."""
         allowed = set(self.table.get("beside_dates", ()))
         words = [word.lower().rstrip(".") for word in WORD_RE.findall(rest)]
         if all(word in allowed for word in words):
@@ -141,7 +141,7 @@ class Head:
         return None
 
     def _looks_like_title(self, line: Span) -> bool:
-        """Tell whether a line is a headline: short, no sentence, and followed by longer text.
+        """Return whether a line is a headline: short, no sentence, and followed by longer text.
 
         Some papers end their headlines with a full stop: those count in title case, or before a
         dateline.

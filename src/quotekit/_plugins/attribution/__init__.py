@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotekit._plugins.attribution.discourse import carried_on, null_subject
+from quotekit._plugins.attribution.discourse import discourse_source, null_subject
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.models import Attribution, Evidence, Quote, QuoteKind
@@ -45,7 +45,7 @@ def _attributed(document: Document, quote: Quote, earlier: Sequence[Quote]) -> A
     cue = document.cue_of(quote)
     found = document.subject_of(cue, quote.contents) if cue is not None else None
     if found is None and (quote.kind is QuoteKind.DIRECT or quote.evidence is Evidence.ASSERTED):
-        found = carried_on(document, quote, earlier)
+        found = discourse_source(document, quote, earlier)
     if found is None and quote.evidence in CLAUSAL:
         found = null_subject(document, quote, earlier)
     return _NOBODY if found is None else _answer(document, found)
@@ -55,7 +55,7 @@ def _passed_on(document: Document, quote: Quote) -> Subject | None:
     """Return who speaks where a finder took who passes it on: *the Post quoted Moss as saying …*."""
     cue = document.cue_of(quote)
     before = document.tokens.lowers[cue.first - 1] if cue is not None and cue.first else ""
-    if cue is None or before not in small(document).relays:
+    if cue is None or before not in small(document).as_saying:
         return None
     found = document.subject_of(cue, quote.contents) if cue.form == "gerund" else None
     return found if found is not None and found.relation == "quoted" else None
@@ -85,7 +85,7 @@ _WHY = {
     "carried": "“{source}” makes the report that goes on here",
     "inverted": "“{source}” follows the cue",
     "subject": "“{source}” is the subject of the cue",
-    "subject-behind": "“{source}” follows the cue",
+    "subject-after": "“{source}” follows the cue",
     "leading-subject": "“{source}” is the first subject of the cue’s clause",
     "shared-subject": "“{source}” is the subject of the verb that the cue is joined to",
     "participle": "“{source}” is the subject of the verb that the participle hangs on",
@@ -93,7 +93,7 @@ _WHY = {
     "quoted": "“{source}” is the one whose words are passed on",
     "own-words": "the cue says “{source}”",
     "possessive": "“{source}” owns the noun that reports",
-    "agent-of-noun": "“{source}” stands behind the noun that reports",
+    "agent-of-noun": "“{source}” comes after the noun that reports",
     "subject-of-noun": "“{source}” is the subject beside the noun that reports",
     "agent": "“{source}” is the agent of the passive cue",
     "own-sentence": "“{source}” is the subject of the sentence with the marks",
@@ -101,6 +101,6 @@ _WHY = {
     "same-paragraph": "“{source}” speaks before it in the same paragraph",
     "runs-on": "“{source}” speaks in the paragraph before, and no other speaker comes between",
     "null-subject": "the verb has no subject, and “{source}” is the last one before it that agrees",
-    "action-beat": "“{source}” acts right behind the words",
+    "action-beat": "“{source}” acts right after the words",
     "sentence-before": "“{source}” is the subject of the sentence before",
 }

@@ -12,12 +12,12 @@ from quotekit.syntax._closed_classes import small
 from quotekit.syntax._subject_finder import calendar
 
 CLOSE = 4
-"""Marks that begin a sentence stand no farther behind its start."""
+"""Marks that begin a sentence stand no farther after its start."""
 MARKS_BETWEEN = 8
 """So many marks may stand between a colon and the words."""
 
 
-def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Subject | None:
+def discourse_source(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Subject | None:
     """Return the speaker whom the text before the quotation leads to."""
     start = quote.contents[0].start
     colon = _before_colon(document, quote)
@@ -41,7 +41,7 @@ def carried_on(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Su
         return Subject(speaker, "same-paragraph", 0.85)
     if subject is not None:
         return Subject(subject, "sentence-before", 0.75)
-    actor = _actor_behind(document, quote, paragraph)
+    actor = _actor_after(document, quote, paragraph)
     if actor is not None and not (last is not None and _adjoins(document, last, paragraph)):
         return Subject(actor, "action-beat", 0.6)
     if speaker is not None:
@@ -141,12 +141,12 @@ def _before_colon(document: Document, quote: Quote) -> Subject | None:
 
 
 def _is_he(document: Document, mention: Mention) -> bool:
-    """Tell whether a mention is a pronoun that is a subject wherever it stands: *er*."""
+    """Return whether a mention is a pronoun that is a subject wherever it stands: *er*."""
     return mention.span.slice(document.text).lower() in document.phrases.words.nominative
 
 
 def _hangs(document: Document, mention: Mention, start: int) -> bool:
-    """Tell whether a mention is a day, or hangs on a preposition other than *from* in *From X:*."""
+    """Return whether a mention is a day, or hangs on a preposition other than *from* in *From X:*."""
     before = document.tokens.before(mention.span.start)
     if mention.span.slice(document.text).lower() in document.language.memo(calendar):
         return True
@@ -173,8 +173,8 @@ def _subject_before(document: Document, quote: Quote, start: int) -> Mention | N
     return None
 
 
-def _actor_behind(document: Document, quote: Quote, paragraph: Span) -> Mention | None:
-    """Return who acts right behind the words, as in stories: *“It is yours.” Ida Moss smiled.*"""
+def _actor_after(document: Document, quote: Quote, paragraph: Span) -> Mention | None:
+    """Return who acts right after the words, as in stories: *“It is yours.” Ida Moss smiled.*"""
     tokens = document.tokens
     first = tokens.after(quote.contents[-1].end)
     while first < len(tokens) and not tokens.texts[first][0].isalnum():
@@ -192,7 +192,7 @@ def _actor_behind(document: Document, quote: Quote, paragraph: Span) -> Mention 
 
 
 def _adjoins(document: Document, last: Quote, paragraph: Span) -> bool:
-    """Tell whether marks are in the paragraph before another quotation: their speaker may go on."""
+    """Return whether marks are in the paragraph before another quotation: their speaker may go on."""
     if last.kind is QuoteKind.INDIRECT:
         return False
     before = document.paragraph_at(paragraph.start - 1) if paragraph.start else None

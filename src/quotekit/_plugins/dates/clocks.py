@@ -51,7 +51,7 @@ def _one(parts: Mapping[str, Sequence[Any]], role: str) -> Any:  # noqa: ANN401
 
 
 def exists(clock: Clock) -> bool:
-    """Tell whether a day has this time: no 25:00, no 10:75."""
+    """Return whether a day has this time: no 25:00, no 10:75."""
     hour, minute, second = clock
     in_day = hour < 24 or (hour == 24 and not minute and not second)
     return in_day and minute < 60 and (second or 0) < 60

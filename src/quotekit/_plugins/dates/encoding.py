@@ -22,7 +22,7 @@ def _positions(codes: list[str], marks: re.Pattern[str]) -> list[int]:
 
 
 class EncodedTokens:
-    """A text as codes, with the tokens that stand behind them.
+    """A text as codes, with the tokens that come after them.
 
     Attributes:
         text: The text.

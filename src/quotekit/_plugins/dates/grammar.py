@@ -90,7 +90,7 @@ class Grammar:
         rules: The rules, in the order in which they are tried.
         day_first: Whether dates in figures put the day first, where the language has one custom.
         native: Whether the language has a table; else dates in figures alone are found.
-        endings: What is written behind the figures of a numeral → its class and value.
+        endings: What is written after the figures of a numeral → its class and value.
         plural: Endings of nouns that a number counts: *2000 metres* is no year.
         currency: Matches a currency right before a number.
         capital_nouns: Whether nouns are told by their capital.

@@ -18,7 +18,7 @@ AFTER = frozenset("%°$€£¥_\\+=@")
 
 
 def glued(encoded: EncodedTokens, first: int, last: int) -> bool:
-    """Tell whether a numeral at an end is part of something bigger: ``$27``, ``50%``, ``F-16``."""
+    """Return whether a numeral at an end is part of something bigger: ``$27``, ``50%``, ``F-16``."""
     text = encoded.text
     start, end = encoded.starts[first], encoded.ends[last - 1]
     if text[start].isdigit() and start:
@@ -44,7 +44,7 @@ def glued(encoded: EncodedTokens, first: int, last: int) -> bool:
 
 
 def _joined(encoded: EncodedTokens, first: int) -> bool:
-    """Tell whether the numeral behind a hyphen goes on with a time: *mid-1990*, *5-7*."""
+    """Return whether the numeral after a hyphen goes on with a time: *mid-1990*, *5-7*."""
     if first < 2:
         return False
     before, roles = encoded.codes[first - 2], encoded.grammar.roles
@@ -57,7 +57,7 @@ def _joined(encoded: EncodedTokens, first: int) -> bool:
 
 
 def blank_line(encoded: EncodedTokens, first: int, last: int) -> int | None:
-    """Return the first token behind the end of a paragraph, where the candidate runs over one."""
+    """Return the first token after the end of a paragraph, where the candidate runs over one."""
     text = encoded.text
     for i in range(first, last - 1):
         gap = encoded.starts[i + 1] - encoded.ends[i]
@@ -89,7 +89,7 @@ def round_year(encoded: EncodedTokens, _: int, last: int) -> bool:
 
 
 def short_year(encoded: EncodedTokens, first: int, last: int) -> bool:
-    """Require a year of two figures behind its apostrophe, or one that is no day: *Aug. 9, 96*."""
+    """Require a year of two figures after its apostrophe, or one that is no day: *Aug. 9, 96*."""
     width = encoded.ends[last - 1] - encoded.starts[last - 1]
     return width == 2 and no_noun(encoded, first, last)
 
@@ -133,7 +133,7 @@ def month_figure(encoded: EncodedTokens, first: int, last: int) -> bool:
 
 
 def early_year(encoded: EncodedTokens, _: int, last: int) -> bool:
-    """Require a year before 1500 behind a day: *30 September 420*, not *30 September 420 people*."""
+    """Require a year before 1500 after a day: *30 September 420*, not *30 September 420 people*."""
     return 100 <= encoded.meaning(last - 1)[1] < 1500 and no_noun(encoded, 0, last)
 
 
@@ -192,7 +192,7 @@ def no_count(encoded: EncodedTokens, first: int, last: int) -> bool:
 
 
 def _capital(encoded: EncodedTokens, i: int, beside: int) -> bool:
-    """Tell whether token *i* is a word of no class with a capital, on the line of its neighbour."""
+    """Return whether token *i* is a word of no class with a capital, on the line of its neighbour."""
     if not 0 <= i < len(encoded.lowers) or encoded.codes[i] != OTHER:
         return False
     left, right = min(i, beside), max(i, beside)

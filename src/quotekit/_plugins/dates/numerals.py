@@ -23,7 +23,7 @@ BEYOND = 10**16
 """Stands for a number of more figures than are read."""
 
 Endings = Mapping[str, tuple[str, Any]]
-"""Endings of numerals in a language: what is written behind the figures → its class and value."""
+"""Endings of numerals in a language: what is written after the figures → its class and value."""
 
 
 def classify(token: str, endings: Endings = MappingProxyType({})) -> tuple[str, Any] | None:

@@ -208,7 +208,7 @@ GRANULARITY_ORDER = {
 
 
 def _at_least(base: Value, unit: str) -> bool:
-    """Tell whether *base* is fine enough to count *unit* from it."""
+    """Return whether *base* is fine enough to count *unit* from it."""
     have = GRANULARITY_ORDER.get(base.granularity or "", 9)
     return unit in UNIT_ORDER and have <= UNIT_ORDER.index(unit)
 

@@ -111,7 +111,7 @@ READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
 
 
 def possible(reads: str, parts: Parts) -> bool:
-    """Tell whether any calendar has the expression: no 31 April, no 27/34/2012, no 25 o'clock."""
+    """Return whether any calendar has the expression: no 31 April, no 27/34/2012, no 25 o'clock."""
     clock = clock_of(parts)
     if clock is not None and not exists(clock):
         return False

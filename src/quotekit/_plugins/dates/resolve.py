@@ -126,7 +126,7 @@ def read(candidate: Candidate, context: Context) -> Value | None:
 
 
 def names_year(candidate: Candidate) -> bool:
-    """Tell whether an expression names its year itself."""
+    """Return whether an expression names its year itself."""
     return "year" in candidate.parts or candidate.rule.reads == "numeric"
 
 
@@ -140,7 +140,7 @@ def provisional_type(candidate: Candidate) -> TimeType:
 
 
 def settled_order(found: Sequence[Candidate]) -> bool | None:
-    """Tell whether the dates in figures put the day first, where one of them shows it."""
+    """Return whether the dates in figures put the day first, where one of them shows it."""
     for candidate in found:
         if candidate.rule.reads == "numeric":
             a, b, *_ = one(candidate.parts, "dotted") or candidate.parts["numbers"]

@@ -56,7 +56,7 @@ class Rule(NamedTuple):
         reads: The reader (:mod:`.readers`) that gives the value.
         settings: What the row presets: roles and their values.
         guards: Names of further checks (:mod:`.guards`).
-        lends: Whether its pattern has a part behind ``>``, which lends its month or year to what
+        lends: Whether its pattern has a part after ``>``, which lends its month or year to what
             stands before it and is then read again: *5* in *5-7 May 2012*. What stands before is
             the pattern's group 1.
         source: Its pattern over codes.
@@ -109,7 +109,7 @@ class RuleReader:
             )
         for head in begins:
             heads.setdefault(head, []).append(n)
-        behind, ahead = self._context(row)
+        after, ahead = self._context(row)
         alone = f"({pattern}){lending}" if lending else pattern
         return Rule(
             row["name"],
@@ -117,14 +117,14 @@ class RuleReader:
             tuple(row.get("set", {}).items()),
             tuple(row.get("guard", "").split()),
             bool(lending),
-            f"{behind}(?:{alone}){ahead}",
+            f"{after}(?:{alone}){ahead}",
         )
 
     def _context(self, row: Mapping[str, Any]) -> tuple[str, str]:
-        """Return what must stand behind and ahead of a row's pattern, and what must not."""
-        behind, ahead = (
+        """Return what must come after and ahead of a row's pattern, and what must not."""
+        after, ahead = (
             "".join(
-                template % self._pattern(row[key], behind=key.endswith("after"))
+                template % self._pattern(row[key], after=key.endswith("after"))
                 for key, template in templates.items()
                 if key in row
             )
@@ -133,22 +133,22 @@ class RuleReader:
                 {"before": "(?=%s)", "not_before": "(?!%s)"},
             )
         )
-        return behind, ahead
+        return after, ahead
 
-    def _pattern(self, source: str, depth: int = 0, *, behind: bool = False) -> str:
-        """Translate names of classes and sets into codes; *behind* keeps the width fixed."""
+    def _pattern(self, source: str, depth: int = 0, *, after: bool = False) -> str:
+        """Translate names of classes and sets into codes; *after* keeps the width fixed."""
 
         def name(match: re.Match[str]) -> str:
             word = match.group()
             if word in self._sets:
                 if depth > 8:
                     raise LexiconError(f"table {self._where}: set {word!r} holds itself")
-                return f"(?:{self._pattern(self._sets[word], depth + 1, behind=behind)})"
+                return f"(?:{self._pattern(self._sets[word], depth + 1, after=after)})"
             if word not in self._code:
                 raise LexiconError(f"table {self._where}: no class or set {word!r} in {source!r}")
             if word not in self._with_phrases:
                 return self._code[word]
-            return f"[{self._code[word]}{MORE}]" if behind else f"(?:{self._code[word]}{MORE}*+)"
+            return f"[{self._code[word]}{MORE}]" if after else f"(?:{self._code[word]}{MORE}*+)"
 
         grouped = source.replace(" ", "\0").replace("(", "(?:")
         return re.sub(r"[a-z]\w*", name, grouped).replace("\0", "")

@@ -22,9 +22,9 @@ from quotekit.syntax._mark_pairs import MarkPair
 REACH = 140
 """How far from the cue, in characters, its time may stand."""
 TAIL = 40
-"""How far behind contents that follow their cue a time may stand."""
+"""How far after contents that follow their cue a time may stand."""
 FAR, NEAR = 12, 6
-"""How many words may stand between the cue and a time behind it; fewer for years and decades."""
+"""How many words may stand between the cue and a time after it; fewer for years and decades."""
 OPENING = 10
 """How many words may stand before a time that opens a sentence."""
 
@@ -118,7 +118,7 @@ def _within(times: Sequence[TimeExpression], span: Span) -> Iterator[TimeExpress
 
 
 def _is_point(document: Document, time: TimeExpression) -> bool:
-    """Tell whether a time is one at which something may have been said, and no quoted one."""
+    """Return whether a time is one at which something may have been said, and no quoted one."""
     bounds = document.language.table("times").get("bounds", ())
     if time.value in VAGUE or time.signal in bounds:
         return False
@@ -133,7 +133,7 @@ def _is_point(document: Document, time: TimeExpression) -> bool:
 
 
 def _is_ahead(value: str, published: dt.date) -> bool:
-    """Return whether a year, month, week or day lies behind the day of publication."""
+    """Return whether a year, month, week or day lies after the day of publication."""
     year, week, _ = published.isocalendar()
     if "-W" in value:
         return value > f"{year:04}-W{week:02}"
@@ -151,7 +151,7 @@ def _marks_around(document: Document, span: Span) -> Iterator[MarkPair]:
 
 
 def _belongs(document: Document, time: TimeExpression, quote: Quote) -> bool:
-    """Tell whether a time belongs to the clause of the cue."""
+    """Return whether a time belongs to the clause of the cue."""
     tokens = document.tokens
     first, last = quote.cue[0].start, quote.cue[-1].end
     if quote.source is not None and quote.source.span.contains(time.span):
@@ -186,7 +186,7 @@ def _past_source(document: Document, quote: Quote, indices: Sequence[int]) -> Se
 
 
 def _is_one_clause(document: Document, indices: Sequence[int]) -> bool:
-    """Tell whether no other clause begins among some tokens: no verb, no *who*, no dash."""
+    """Return whether no other clause begins among some tokens: no verb, no *who*, no dash."""
     tokens, tags = document.tokens, document.tags
     table = document.language.table("times")
     relative, issued = table.get("relative", ()), table.get("issued", ())
@@ -199,7 +199,7 @@ def _is_one_clause(document: Document, indices: Sequence[int]) -> bool:
 
 
 def _is_bare(document: Document, start: int, time: TimeExpression) -> bool:
-    """Tell whether only marks and the time's own preposition stand between *start* and a time."""
+    """Return whether only marks and the time's own preposition stand between *start* and a time."""
     tokens = document.tokens
     between: Iterable[int] = tokens.within(start, time.span.start)
     words = [tokens.lowers[i] for i in between if tokens.texts[i][0].isalnum()]
@@ -207,7 +207,7 @@ def _is_bare(document: Document, start: int, time: TimeExpression) -> bool:
 
 
 def _distance(span: Span, quote: Quote) -> tuple[int, int]:
-    """Return how far a time stands from the cue; behind it counts as nearer than before it."""
+    """Return how far a time stands from the cue; after it counts as nearer than before it."""
     first, last = quote.cue[0].start, quote.cue[-1].end
     if span.start >= last:
         return (span.start - last, 0)

@@ -18,7 +18,7 @@ MAX_TOKENS = 24
 
 
 LENT = frozenset({"month", "year", "era", "deixis", "unit", "meridian"})
-"""What an expression may take from the one behind it: *5-7 May*, *from 3 to 5 p.m.*"""
+"""What an expression may take from the one after it: *5-7 May*, *from 3 to 5 p.m.*"""
 
 
 class Candidate(NamedTuple):
@@ -94,26 +94,26 @@ def _first_match(
 
 
 def _is_accepted(encoded: EncodedTokens, rule: Rule, first: int, end: int) -> bool:
-    """Tell whether no guard turns an expression down."""
+    """Return whether no guard rejects an expression."""
     if glued(encoded, first, end):
         return False
     return all(GUARDS[name](encoded, first, end) for name in rule.guards)
 
 
-def _lend(parts: dict[str, list[Any]], behind: Mapping[str, list[Any]]) -> None:
-    """Give an expression the month, the year and the like that stand with the one behind it."""
-    for role in LENT & behind.keys() - parts.keys():
-        parts[role] = behind[role]
-    if "year" in behind and parts["year"] is behind["year"] and _is_later(parts, behind):
+def _lend(parts: dict[str, list[Any]], after: Mapping[str, list[Any]]) -> None:
+    """Give an expression the month, the year and the like that stand with the one after it."""
+    for role in LENT & after.keys() - parts.keys():
+        parts[role] = after[role]
+    if "year" in after and parts["year"] is after["year"] and _is_later(parts, after):
         parts["year"] = [parts["year"][0] - 1]  # from November to February 2017
-    for figures in (*behind.get("dotted", ()), *behind.get("decimal", ())):
+    for figures in (*after.get("dotted", ()), *after.get("decimal", ())):
         for role, number in zip(("month", "year"), figures[1:], strict=False):
             parts.setdefault(role, [int(number)])
 
 
-def _is_later(parts: Mapping[str, list[Any]], behind: Mapping[str, list[Any]]) -> bool:
-    """Return whether an expression names a later month than the one behind it."""
-    months = parts.get("month"), behind.get("month")
+def _is_later(parts: Mapping[str, list[Any]], after: Mapping[str, list[Any]]) -> bool:
+    """Return whether an expression names a later month than the one after it."""
+    months = parts.get("month"), after.get("month")
     return bool(months[0] and months[1] and months[0][0] > months[1][0])
 
 

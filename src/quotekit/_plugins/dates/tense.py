@@ -6,16 +6,16 @@ from quotekit._plugins.dates.encoding import EncodedTokens
 
 REACH_BACK = 14
 REACH_ON = 6
-"""How many tokens before and behind an expression its verb is sought."""
+"""How many tokens before and after an expression its verb is sought."""
 NEAR_AUXILIARY = 3
 """How many tokens before a participle its auxiliary is sought: *will not be held*."""
 
 
 def looks_ahead(encoded: EncodedTokens, first: int, last: int) -> bool | None:
-    """Tell whether the nearest verb of the clause looks ahead: *will*, *plans to*, *is due*.
+    """Return whether the nearest verb of the clause looks ahead: *will*, *plans to*, *is due*.
 
     The nearest one decides, so that *said on Monday that it will* looks back and *said it will on
-    Monday* ahead. A possessive is left to what stands behind it: *Monday's vote*. ``None`` where no
+    Monday* ahead. A possessive is left to what comes after it: *Monday's vote*. ``None`` where no
     verb tells.
     """
     codes, code = encoded.codes, encoded.grammar.code
@@ -49,7 +49,7 @@ def _verdict(encoded: EncodedTokens, indices: range) -> bool | None:
 
 
 def _is_participle(encoded: EncodedTokens, i: int) -> bool:
-    """Tell whether a verb that may be a participle has *will* or *to* right before it."""
+    """Return whether a verb that may be a participle has *will* or *to* right before it."""
     if encoded.codes[i] != encoded.grammar.code.get("back_weak"):
         return False
     roles = encoded.grammar.roles

@@ -242,7 +242,7 @@ def _years(first: int, length: int, granularity: str, value: str) -> Value | Non
 
 
 def _first_of(year: int, month: int) -> str | None:
-    """Return the first day of a month, counted from 0; ``None`` behind the last year."""
+    """Return the first day of a month, counted from 0; ``None`` after the last year."""
     return f"{year:04}-{month + 1:02}-01" if year <= LAST_YEAR else None
 
 

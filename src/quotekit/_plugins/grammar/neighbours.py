@@ -31,7 +31,7 @@ def _to(here: Here) -> str:
 def _that(here: Here) -> str:
     """*that*: conjunction after a verb or noun, determiner before a noun, else a pronoun.
 
-    Before a plural, and behind a name or an adverb, it is a conjunction too: *said on Monday that
+    Before a plural, and after a name or an adverb, it is a conjunction too: *said on Monday that
     ramps …*, *said again that striker Abel …*; but *told Ida that night*.
     """
     left = here.tags[-1] if here.tags else ""

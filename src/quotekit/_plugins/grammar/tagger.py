@@ -13,7 +13,7 @@ from quotekit.syntax._tokens import Tokens
 
 AFTER_VERBS = frozenset("ADP ADV PUNCT SCONJ".split())
 NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
-"""Before these an adjective behind a determiner is the noun itself."""
+"""Before these an adjective after a determiner is the noun itself."""
 
 
 def tag(tokens: Tokens, words: TaggerLexicon) -> list[str]:
@@ -56,7 +56,7 @@ def tag(tokens: Tokens, words: TaggerLexicon) -> list[str]:
 def _bare_verbs(tags: list[str], lowers: Sequence[str], words: TaggerLexicon) -> None:
     """Make verbs of unlisted nouns between a plural and an object: *moons orbit the planet*.
 
-    Behind a verb that takes clauses, whatever follows: *drivers say brakes squeal in the wet*.
+    After a verb that takes clauses, whatever follows: *drivers say brakes squeal in the wet*.
     """
     for i in range(1, len(tags) - 1):
         if (
@@ -99,16 +99,16 @@ def _names(here: Here, i: int, known: str, tokens: Tokens) -> bool:
 
 
 def _given(texts: Sequence[str], i: int) -> bool:
-    """Tell whether a small word is a given name in mid-sentence: *economist Per Lind*."""
+    """Return whether a small word is a given name in mid-sentence: *economist Per Lind*."""
     if not (0 < i < len(texts) - 1 and texts[i].istitle() and texts[i + 1].istitle()):
         return False
     return texts[i - 1].islower() and texts[i - 1].isalpha()
 
 
 def _starts(tokens: Tokens, i: int) -> bool:
-    """Tell whether token *i* opens a sentence or a quotation, where capitals mean nothing.
+    """Return whether token *i* opens a sentence or a quotation, where capitals mean nothing.
 
-    It does not behind marks that close on a comma: *“…,” Quick said*.
+    It does not after marks that close on a comma: *“…,” Quick said*.
     """
     if i == 0 or tokens.texts[i - 1] not in SENTENCE_OPENERS:
         return i == 0
@@ -117,7 +117,7 @@ def _starts(tokens: Tokens, i: int) -> bool:
 
 
 def _is_name(lowers: Sequence[str], texts: Sequence[str], i: int, words: TaggerLexicon) -> bool:
-    """Tell whether a capitalized word that opens a sentence is a name: nothing else known of it."""
+    """Return whether a capitalized word that opens a sentence is a name: nothing else known of it."""
     word = lowers[i]
     if word in words.verbs or word in words.listed:
         following = texts[i + 1] if i + 1 < len(texts) else ""

@@ -43,7 +43,7 @@ def tag_titles(document: Document, tags: list[str], words: TaggerLexicon) -> Non
 
 
 def _may_be_verb(tokens: Tokens, tags: Sequence[str], i: int, words: TaggerLexicon) -> bool:
-    """Tell whether a capitalized word behind a noun may be a verb in its third person or past.
+    """Return whether a capitalized word after a noun may be a verb in its third person or past.
 
     One that is a noun as well is none before a verb, nor before a preposition: *Quay Plans For May*.
     """

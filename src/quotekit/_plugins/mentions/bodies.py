@@ -1,4 +1,4 @@
-"""Offices with their body, and a name right behind: *CEO of the Refuge Council Eli Dorn*."""
+"""Offices with their body, and a name right after: *CEO of the Refuge Council Eli Dorn*."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ OWNERS = frozenset(("'", "’", "'s", "’s"))
 
 
 def named_in_object(scan: TaggedChunks, one: MentionDraft) -> bool:
-    """Take in a name behind the body of an office: *CEO of the Refugee Council* | *Eli Dorn*."""
+    """Take in a name after the body of an office: *CEO of the Refugee Council* | *Eli Dorn*."""
     i = one.last + 1
     office = one.parts.entity is SpeakerKind.PERSON and one.parts.number == "singular"
     if (
@@ -37,7 +37,7 @@ def named_in_object(scan: TaggedChunks, one: MentionDraft) -> bool:
 
 
 def _first_name(scan: TaggedChunks, body: int, last: int) -> int | None:
-    """Return where a name of two words begins behind a body in the same run of capitals."""
+    """Return where a name of two words begins after a body in the same run of capitals."""
     words = scan.words
     first = last - 1
     if first <= body or not scan.capital[body] or scan.lowers[last] in words.organization_ends:

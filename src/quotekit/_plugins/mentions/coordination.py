@@ -48,7 +48,7 @@ def _row_end(scan: TaggedChunks, found: Sequence[MentionDraft], i: int) -> int:
 
 
 def _one_person(scan: TaggedChunks, one: MentionDraft, other: MentionDraft) -> bool:
-    """Tell whether two roles are one person’s: *chairman and CEO Mia Orr*, *founder/editor Jo Marr*."""
+    """Return whether one person has two roles: *chairman and CEO Mia Orr*, *founder/editor Jo Marr*."""
     bare = one.first == one.last and one.kind is MentionKind.NOMINAL
     person = SpeakerKind.PERSON
     titled = other.kind is MentionKind.NAME and other.parts.title is not None
@@ -66,7 +66,7 @@ def _with_roles(role: Mention, named: Mention) -> Mention:
 
 
 def _in_apposition(scan: TaggedChunks, one: MentionDraft, other: MentionDraft) -> bool:
-    """Tell whether *the Harbour and Coast commissioner* may say who the name before it is."""
+    """Return whether *the Harbour and Coast commissioner* may say who the name before it is."""
     return one.kind is MentionKind.NAME and scan.tags[other.first] == "DET"
 
 

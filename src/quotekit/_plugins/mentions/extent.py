@@ -23,7 +23,7 @@ ENDS_PHRASE = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
 FINITE = frozenset(("VERB", "VBZ", "VBD", "AUX", "MODAL"))
 LONGEST_CLAUSE = 30
 LONGEST_LETTERS = 4
-"""Letters behind a name are no more than these: *KCMG*."""
+"""Letters after a name are no more than these: *KCMG*."""
 LONGEST_CHAIN = 4
 """No more prepositional phrases than these are joined in a row."""
 
@@ -34,7 +34,7 @@ def extend(scan: TaggedChunks, one: MentionDraft) -> MentionDraft:
         return one
     one.last = _phrases(scan, one, _bracket(scan, one.last))
     named = one.kind is MentionKind.NAME
-    if not named and (_known_as(scan, one) or _named_behind(scan, one)):
+    if not named and (_known_as(scan, one) or _named_after(scan, one)):
         return one
     if scan.texts[one.last + 1] != ",":
         return one
@@ -48,7 +48,7 @@ def extend(scan: TaggedChunks, one: MentionDraft) -> MentionDraft:
 
 
 def _is_body(scan: TaggedChunks, one: MentionDraft) -> bool:
-    """Tell whether a body may be named next: *The operator, Fjordlink, …*, not *in the city, Orr …*."""
+    """Return whether a body may be named next: *The operator, Fjordlink, …*; not *the city, Orr …*."""
     body = one.parts.entity is SpeakerKind.ORGANIZATION and scan.tags[one.first] == "DET"
     return body and (not one.first or scan.tags[one.first - 1] not in ("ADP", "POS"))
 
@@ -81,8 +81,8 @@ def _known_as(scan: TaggedChunks, one: MentionDraft) -> bool:
     return True
 
 
-def _named_behind(scan: TaggedChunks, one: MentionDraft) -> bool:
-    """Take in a full name right behind an office: *director of operations Lin Wei*."""
+def _named_after(scan: TaggedChunks, one: MentionDraft) -> bool:
+    """Take in a full name right after an office: *director of operations Lin Wei*."""
     i = one.last + 1
     person = one.parts.entity is SpeakerKind.PERSON and one.parts.number == "singular"
     if (
@@ -147,7 +147,7 @@ def _phrases(scan: TaggedChunks, one: MentionDraft, last: int) -> int:
 
 
 def _object(scan: TaggedChunks, i: int, preposition: str, named: bool) -> int:
-    """Return the last token of the noun phrase behind a preposition, -1 if it does not belong."""
+    """Return the last token of the noun phrase after a preposition, -1 if it does not belong."""
     if i >= scan.n:
         return -1
     if scan.tags[i] == "PRON" and not named and scan.lowers[i] not in scan.small.no_objects:
@@ -178,7 +178,7 @@ def _with_second(scan: TaggedChunks, last: int) -> int:
 
 
 def _closes(scan: TaggedChunks, i: int) -> bool:
-    """Tell whether token *i* ends an apposition."""
+    """Return whether token *i* ends an apposition."""
     return scan.texts[i] in CLOSERS or scan.lowers[i] in scan.small.personal_relatives
 
 
@@ -202,7 +202,7 @@ def _aside(scan: TaggedChunks, one: MentionDraft) -> None:
 
 
 def _are_letters(scan: TaggedChunks, one: MentionDraft, i: int) -> bool:
-    """Tell whether token *i* is an order or service behind a full name: *Ada Rao, MBE, said*."""
+    """Return whether token *i* is an order or service after a full name: *Ada Rao, MBE, said*."""
     name, text = one.parts.name, scan.texts[i]
     person = one.parts.entity is SpeakerKind.PERSON and name is not None and name[0] < name[1]
     shaped = 2 <= len(text) <= LONGEST_LETTERS and text.isalpha() and text.isupper()

@@ -98,7 +98,7 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
         tag in STARTS_PHRASE
         or scan.capital[i]
         or low in scan.words.modifiers
-        or (tag in PARTICIPLES and i in scan.behind_reports)
+        or (tag in PARTICIPLES and i in scan.after_reports)
         or low in scan.words.quantities
     ):
         return _phrase(scan, i, found)
@@ -106,12 +106,12 @@ def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
 
 
 def _is_asked(scan: TaggedChunks, i: int) -> bool:
-    """Tell whether a participle says who *those* are: *those polled said*."""
+    """Return whether a participle says who *those* are: *those polled said*."""
     return scan.tags[i + 1] in PARTICIPLES and scan.tags[i + 2] in FINITE
 
 
 def _is_acronym(scan: TaggedChunks, i: int) -> bool:
-    """Tell whether a relative pronoun in capitals names a body: *WHO says*, not *MAN WHO SAYS*."""
+    """Return whether a relative pronoun in capitals names a body: *WHO says*, not *MAN WHO SAYS*."""
     if len(scan.texts[i]) < 3 or not scan.texts[i].isupper():
         return False
     around = [word for word in scan.texts[max(0, i - 2) : i + 3] if word.isalpha()]
@@ -119,14 +119,14 @@ def _is_acronym(scan: TaggedChunks, i: int) -> bool:
 
 
 def _stands_free(scan: TaggedChunks, i: int) -> bool:
-    """Tell whether an *@* begins a user’s name: no address of mail has a blank or bracket there."""
+    """Return whether an *@* begins a user’s name: no address of mail has a blank or bracket there."""
     word = scan.texts[i + 1]
     free = not i or not scan.adjacent(i) or not scan.texts[i - 1][-1].isalnum()
     return free and (word[0].isalnum() or word[0] == "_")
 
 
 def _phrase(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
-    """Read the noun phrase at token *i*; return the token behind its core."""
+    """Read the noun phrase at token *i*; return the token after its core."""
     core = scan.at(i)
     if core is None:
         return i + 1

@@ -13,7 +13,7 @@ DOMAINS = (".com", ".org", ".net", ".info")
 
 
 def is_organization(scan: TaggedChunks, start: int, head: int) -> bool:
-    """Tell whether the run *start* to *head* is an organization’s name by its words.
+    """Return whether the run *start* to *head* is an organization’s name by its words.
 
     *Harbour Bank*, *Department of Health*, *Bailey & Sons*, *United Cable Workers (UCW)*.
     """
@@ -41,7 +41,7 @@ def is_organization(scan: TaggedChunks, start: int, head: int) -> bool:
 
 
 def _abbreviated(scan: TaggedChunks, start: int, head: int) -> bool:
-    """Tell whether a bracket behind the run gives its initials."""
+    """Return whether a bracket after the run gives its initials."""
     if scan.texts[head + 1] != "(":
         return False
     letters = scan.texts[head + 2].replace(".", "")

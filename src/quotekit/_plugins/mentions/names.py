@@ -51,17 +51,17 @@ def head_of(scan: TaggedChunks, core: Chunk) -> int:
             return core.last if core.last == i + 1 and scan.texts[core.last] == "." else i
         head = lookup(scan, i)
         if head is not None and not (i == core.last and _may_be_verb(scan, core, i, head)):
-            verb_behind = i == core.last - 1 and scan.lowers[core.last].endswith(
+            verb_follows = i == core.last - 1 and scan.lowers[core.last].endswith(
                 scan.endings.plural
             )
-            return i if i == core.last or head.number == "plural" or verb_behind else -1
+            return i if i == core.last or head.number == "plural" or verb_follows else -1
         if head is None and scan.tags[i] != "NOUN":
             return -1
     return -1
 
 
 def _may_be_verb(scan: TaggedChunks, core: Chunk, i: int, head: Head) -> bool:
-    """Tell whether *notes*, *report* and the like report here: *Orr notes that*, *experts note*."""
+    """Return whether *notes*, *report* and the like report here: *Orr notes that*, *experts note*."""
     if head.entity is not SpeakerKind.DOCUMENT or i == core.first:
         return False
     if scan.tags[i + 1] in VERBAL:
@@ -122,13 +122,13 @@ def _run_start(scan: TaggedChunks, core: Chunk, head: int) -> int:
 
 
 def _of_members(scan: TaggedChunks, owner: int, head: int) -> bool:
-    """Tell whether members stand in the name of a body: *the Teachers’ Union*, *Farmers’ Bank*."""
+    """Return whether members stand in the name of a body: *the Teachers’ Union*, *Farmers’ Bank*."""
     plural = scan.lowers[owner].endswith(scan.endings.plural) and scan.lowers[owner + 1] != "'s"
     return plural and scan.capital[owner] and scan.lowers[head] in scan.words.organization_ends
 
 
 def _parts_from_run(scan: TaggedChunks, i: int) -> bool:
-    """Tell whether token *i* ends the run to its right."""
+    """Return whether token *i* ends the run to its right."""
     if scan.capital[i]:
         return False
     low = scan.lowers[i]
@@ -179,7 +179,7 @@ def _led(scan: TaggedChunks, core: Chunk, start: int, head: int) -> Parts:
             person = SpeakerKind.PERSON
             return Parts((start, head), None, owner, entity=person, number="singular")
     before = lookup(scan, start - 1) if lead < start else None
-    if lead < start < head and before is None and lead in scan.behind_reports:
+    if lead < start < head and before is None and lead in scan.after_reports:
         person = SpeakerKind.PERSON  # said chamberlain Nils Orr
         return Parts((start, head), (lead, start - 1), entity=person, number="singular")
     if before is None or before.number == "plural":
@@ -233,7 +233,7 @@ def _lead_start(scan: TaggedChunks, core: Chunk, start: int) -> int:
 
 
 def _affiliates(scan: TaggedChunks, i: int) -> bool:
-    """Tell whether a capitalized word before a title is a name, not just first in its sentence."""
+    """Return whether a capitalized word before a title is a name, not just first in its sentence."""
     return (
         (scan.tags[i] == "PROPN" and not scan.opens(i))
         or scan.capital[i + 1]

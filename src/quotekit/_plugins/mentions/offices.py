@@ -1,4 +1,4 @@
-"""Offices behind a name: where one in capitals ends, and where its body sits."""
+"""Offices after a name: where one in capitals ends, and where its body sits."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from quotekit.syntax._subject_finder import FINITE
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
 LONGEST_SEAT = 3
-"""A place behind a body has at most so many words."""
+"""A place after a body has at most so many words."""
 
 
 def office_end(scan: TaggedChunks, one: MentionDraft, core: Chunk) -> int:

@@ -71,7 +71,7 @@ def _portfolio(scan: TaggedChunks, end: int, head: int) -> int:
 
 
 def _role_in_capitals(scan: TaggedChunks, p: int, start: int, head: int) -> bool:
-    """Tell whether a run opens with a role before a full name: *Chief Purser Nell Dorsey*.
+    """Return whether a run opens with a role before a full name: *Chief Purser Nell Dorsey*.
 
     Words that are given names as well (*Mason*, *Hunter*) are roles where a sentence opens only.
     """
@@ -91,7 +91,7 @@ def _role_in_capitals(scan: TaggedChunks, p: int, start: int, head: int) -> bool
 
 
 def is_only_title(scan: TaggedChunks, start: int, head: int) -> bool:
-    """Tell whether a run is a title and no name: *the Prime Minister*, *the Florida Senator*."""
+    """Return whether a run is a title and no name: *the Prime Minister*, *the Florida Senator*."""
     words, low = scan.words, scan.lowers[head]
     if scan.texts[head] == "." or low in words.honorifics:
         return False

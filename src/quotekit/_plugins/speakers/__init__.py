@@ -4,7 +4,7 @@ Mentions → :mod:`occurrences <quotekit._plugins.speakers.occurrences>` (where 
 :mod:`entities <quotekit._plugins.speakers.entities>` (names that are one person’s) →
 :mod:`nominals <quotekit._plugins.speakers.nominals>` (*the minister*) →
 :mod:`pronouns <quotekit._plugins.speakers.pronouns>` →
-:mod:`portraits <quotekit._plugins.speakers.profiles>` (name, title, role, affiliation, aliases).
+:mod:`profiles <quotekit._plugins.speakers.profiles>` (name, title, role, affiliation, aliases).
 """
 
 from __future__ import annotations

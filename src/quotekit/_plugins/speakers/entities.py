@@ -107,7 +107,7 @@ def _headline_end(text: str) -> int:
 
 
 def _is_headed(entity: Entity, name: Name) -> bool:
-    """Tell whether the first word of a body’s name is its head: *Bank of Norland*."""
+    """Return whether the first word of a body’s name is its head: *Bank of Norland*."""
     return entity.kind is SpeakerKind.ORGANIZATION and _has_small_second(name)
 
 
@@ -151,7 +151,7 @@ class Names:
             entity.settle(headline)
 
     def _is_name(self, one: Occurrence, name: Name) -> bool:
-        """Tell whether a name is more than a letter, and no epithet: *the 27-year-old Norwegian*."""
+        """Return whether a name is more than a letter, and no epithet: *the 27-year-old Norwegian*."""
         if len(name.text) < 2 and not one.source:
             return False
         key = name.keys[0] if len(name.keys) == 1 else ""
@@ -226,7 +226,7 @@ class Names:
         return found if fits else []
 
     def _fits(self, entity: Entity, mention: Mention, name: Name) -> bool:
-        """Tell whether a name may be *entity*’s."""
+        """Return whether a name may be *entity*’s."""
         assert entity.name is not None
         gender = entity.gender or self.words.first_names.get(entity.name.keys[0])
         if mention.gender and gender and mention.gender != gender:
@@ -251,7 +251,7 @@ class Names:
         return contains(entity.name.keys, name.keys) or contains(name.keys, entity.name.keys)
 
     def _heads_body(self, entity: Entity, mention: Mention, name: Name) -> bool:
-        """Tell whether the last word of a body’s name stands for it: *the Trust*, *the Post*."""
+        """Return whether the last word of a body’s name stands for it: *the Trust*, *the Post*."""
         if entity.name is None or entity.kind is not SpeakerKind.ORGANIZATION:
             return False
         led = len(name.keys) == 1 and self._first_word(mention) in self.words.articles
@@ -259,7 +259,7 @@ class Names:
         return led and not whole and name.keys[0] == entity.name.keys[-1]
 
     def _abridges(self, mention: Mention, name: Name, full: Name) -> bool:
-        """Tell whether one word may stand for a body: *Brix* for *Brix Ltd*, *the Bank*."""
+        """Return whether one word may stand for a body: *Brix* for *Brix Ltd*, *the Bank*."""
         if len(name.keys) != 1:
             return False
         led = self._first_word(mention) in self.words.articles
@@ -280,7 +280,7 @@ class Names:
         return entity
 
     def _is_company(self, name: Name) -> bool:
-        """Tell whether the first word stands for the whole: *Meridian* for *Meridian Motors*."""
+        """Return whether the first word stands for the whole: *Meridian* for *Meridian Motors*."""
         last = name.keys[-1]
         implied = self.words.implied.get(last, ())
         return last in self.words.companies or not self.words.any_company.isdisjoint(implied)

@@ -17,7 +17,7 @@ FULL_NAME_RE = compiled(r"\p{Lu}[\p{L}\p{M}'’.\-]*+(?:\s\p{Lu}[\p{L}\p{M}'’.
 EXAMINER_RE = compiled(r"(?<!\p{L})BY\s(?:\p{Lu}++\.?\s)?$", regex.MULTILINE)
 """*BY MR. PENN:* stands above the questions of Penn."""
 LABELS = ("Q.", "A.", "Q:", "A:")
-"""A capital behind these is read as a name’s at times."""
+"""A capital after these is read as a name’s at times."""
 
 
 def letter_of(document: Document, one: Occurrence) -> str:

@@ -24,7 +24,7 @@ class Occurrence:
     Attributes:
         mention: The mention.
         token: Its first token.
-        after: The token behind it.
+        after: The token after it.
         sentence: Index of its sentence.
         quoted: Whether it stands inside quotation marks that hold speech.
         reported: Whether it stands inside the contents of any quotation.
@@ -93,7 +93,7 @@ def _twin(
 
 
 def _fuller(source: Mention, other: Mention) -> bool:
-    """Tell whether a source goes on with a name: *WITNESS 10* has more of it than *WITNESS*."""
+    """Return whether a source goes on with a name: *WITNESS 10* has more of it than *WITNESS*."""
     name = source.name
     return name is not None and name.start == other.span.start and name.end > other.span.end
 
@@ -109,7 +109,7 @@ def _flat(mentions: Iterable[Mention], outer: Occurrence | None = None) -> Itera
 
 
 def _is_role(outer: Mention, inner: Mention) -> bool:
-    """Tell whether *inner* is what the apposition in *outer* says of its name."""
+    """Return whether *inner* is what the apposition in *outer* says of its name."""
     if outer.role is None or outer.name is None or inner.kind is not MentionKind.NOMINAL:
         return False
     owner = outer.affiliation is not None and inner.span.contains(outer.affiliation)

@@ -14,7 +14,7 @@ from quotekit.spans import Span
 from quotekit.syntax._closed_classes import ClosedClasses
 
 
-def portraits(
+def speaker_profiles(
     document: Document, entities: Sequence[Entity], words: SpeakerLexicon
 ) -> list[Speaker]:
     """Return the speakers for *entities*, numbered; two of one name keep *Jr.* and *Sr.*."""
@@ -85,9 +85,9 @@ def _affiliation(
             return _slice(document, mention.affiliation)
     for mention in mentions:
         for inner in mention.inner:
-            behind = mention.name is not None and inner.span.start >= mention.name.end
+            following = mention.name is not None and inner.span.start >= mention.name.end
             in_role = mention.role is not None and mention.role.contains(inner.span)
-            if inner.kind is MentionKind.NAME and inner.name is not None and (behind or in_role):
+            if inner.kind is MentionKind.NAME and inner.name is not None and (following or in_role):
                 before = document.tokens.before(inner.span.start)
                 between = document.text[mention.span.start : inner.span.start].split()
                 clause = not small.personal_relatives.isdisjoint(between)

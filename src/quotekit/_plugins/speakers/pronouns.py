@@ -144,7 +144,7 @@ class Memory:
         return {id(speaker): OVERTAKEN if self._overtaken(one) else LAST_SPEAKER}
 
     def _overtaken(self, one: Occurrence) -> bool:
-        """Tell whether the sentence before has a subject that fits, behind the last speaker."""
+        """Return whether the sentence before has a subject that fits, after the last speaker."""
         for other, entity in reversed(self.recent[-REACH:]):
             distance = one.sentence - other.sentence
             if distance > 1 or (entity is self.speaker and not other.inner):
@@ -168,7 +168,7 @@ class Memory:
 
 
 def agrees(entity: Entity, pronoun: Mention) -> bool:
-    """Tell whether number, gender and kind let a pronoun mean *entity*."""
+    """Return whether number, gender and kind let a pronoun mean *entity*."""
     if pronoun.gender is not None:
         named = entity.kind is None and entity.name is not None
         person = named or entity.kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS)

@@ -11,7 +11,7 @@ from quotekit._plugins.speakers.epithets import Epithets
 from quotekit._plugins.speakers.interviews import interviewee, letter_of
 from quotekit._plugins.speakers.nominals import Description, Nominals
 from quotekit._plugins.speakers.occurrences import Occurrence, occurrences
-from quotekit._plugins.speakers.profiles import portraits
+from quotekit._plugins.speakers.profiles import speaker_profiles
 from quotekit._plugins.speakers.pronouns import Memory, agrees, relative
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.document import Document
@@ -21,9 +21,9 @@ from quotekit.spans import Span
 TURN = 0.75
 """An indirect quotation less sure than this makes nobody the last speaker."""
 AHEAD = 8
-"""So many mentions behind a pronoun are looked at for its name."""
+"""So many mentions after a pronoun are looked at for its name."""
 HEADLINE_REACH = 24
-"""So many mentions behind a headline are looked at for the one whom it announces."""
+"""So many mentions after a headline are looked at for the one whom it announces."""
 
 
 def resolve(document: Document, quotes: Sequence[Quote]) -> list[Speaker]:
@@ -37,7 +37,7 @@ def resolve(document: Document, quotes: Sequence[Quote]) -> list[Speaker]:
     _part(quoted)
     quoted = _sources(quoted)
     quoted.sort(key=lambda entity: entity.first)
-    return portraits(document, quoted, words)
+    return speaker_profiles(document, quoted, words)
 
 
 def _sources(entities: Sequence[Entity]) -> list[Entity]:
@@ -182,7 +182,7 @@ class _Walk:
         return lowers[one.token - 2] in words or lowers[one.token + 2] in words
 
     def _ahead(self, one: Occurrence) -> Entity | None:
-        """Return who is named right behind a pronoun that has nobody before it.
+        """Return who is named right after a pronoun that has nobody before it.
 
         *“I signed it,” she said. Treasurer Odile Marsh resigned on Tuesday.*
         """

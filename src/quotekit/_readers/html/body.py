@@ -174,7 +174,7 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _in_other(block: Block, root: Element) -> bool:
-    """Tell whether a headline belongs to another article than the one at hand."""
+    """Return whether a headline belongs to another article than the one at hand."""
     other = block.element.within("article")
     return other is not None and other is not root
 
@@ -221,7 +221,7 @@ def _is_body(element: Element) -> bool:
 
 
 def _is_link_list(block: Block) -> bool:
-    """Tell whether a short paragraph is nothing but links: a menu, a list of other articles."""
+    """Return whether a short paragraph is nothing but links: a menu, a list of other articles."""
     return block.quote is None and block.linked * 4 > len(block.text) * 3 and len(block.text) < 200
 
 

@@ -84,7 +84,7 @@ SIGNED_RE = re.compile(r"^(?P<name>.*?\(@[\w.@-]{1,60}\))\s*,?\s*(?P<day>\S.*)?$
 
 
 def signature(text: str) -> str:
-    """Return the line that names who is quoted, behind a dash and with its day behind a comma.
+    """Return the line that names who is quoted, after a dash and with its day after a comma.
 
     Example:
         >>> signature("— Ida Moss (@idamoss) May 12, 2023")

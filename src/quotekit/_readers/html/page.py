@@ -2,7 +2,7 @@
 
 Words that a page marks as a quotation (``<q>``, ``<blockquote>``) get quotation marks in the text
 where they have none, and the one whom it names as their author (``<cite>``, ``<footer>``, a caption,
-the last line of an embedded post) follows behind a dash.
+the last line of an embedded post) follows after a dash.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ class Page:
             self._linked += len(words.strip())
 
     def _in_note_link(self) -> bool:
-        """Tell whether this is a footnote's raised number, or the sign that leads back from the note."""
+        """Return whether this is a footnote's raised number, or the sign that leads back to it."""
         link = self._here.within("a") if self._open.get("a") else None
         given = link.attributes if link is not None else {}
         raised = bool(self._open.get("sup")) and "#" in given.get("href", "")
@@ -183,7 +183,7 @@ class Page:
             self._quotes.append(len(self._words))
 
     def _is_block(self, tag: str) -> bool:
-        """Tell whether a tag begins or ends a paragraph; <cite> does so at the end of a quoted block."""
+        """Return whether a tag begins or ends a paragraph; <cite> does at the end of a quoted block."""
         if tag == "cite":
             captioned = self._open.get("footer") or self._open.get("figcaption")
             return bool(self._open.get("blockquote")) and not captioned
@@ -248,7 +248,7 @@ class Page:
         return None
 
     def _names_source(self, text: str) -> bool:
-        """Tell whether a paragraph in a quoted block names who is quoted."""
+        """Return whether a paragraph in a quoted block names who is quoted."""
         if self._here.within("cite", "footer", "figcaption"):
             return True
         return DASH_RE.match(text) is not None and self._here.tag == "blockquote"

@@ -99,17 +99,17 @@ class _Tokenizer:
             yield Token("text", unescape(page[start:]))
 
     def _markup(self, sign: int) -> Token | None:
-        """Read what a ``<`` opens, and move behind it; stay where it opens nothing."""
+        """Read what a ``<`` opens, and move after it; stay where it opens nothing."""
         page = self._page
         after = page[sign + 1 : sign + 2]
         if after in ("!", "?"):
-            self._at = self._behind_comment(sign)
+            self._at = self._after_comment(sign)
             return None
         closing = after == "/"
         name = NAME_RE.match(page, sign + 1 + closing)
         if name is None:
             if closing:
-                self._at = self._behind(">", sign + 2)
+                self._at = self._after(">", sign + 2)
             return None
         end = self._end_of_tag(name.end())
         self._at = end
@@ -124,21 +124,21 @@ class _Tokenizer:
             if inside is not None:
                 return int(inside.end())
             self._retries += 1
-        return self._behind(">", start)
+        return self._after(">", start)
 
-    def _behind_comment(self, sign: int) -> int:
+    def _after_comment(self, sign: int) -> int:
         page = self._page
         if page.startswith("<![CDATA[", sign):
-            return self._behind("]]>", sign)
+            return self._after("]]>", sign)
         if not page.startswith("<!--", sign):
-            return self._behind(">", sign)
+            return self._after(">", sign)
         for empty in ("<!-->", "<!--->"):
             if page.startswith(empty, sign):
                 return sign + len(empty)
-        return self._behind("-->", sign + 4)
+        return self._after("-->", sign + 4)
 
-    def _behind(self, sign: str, start: int) -> int:
-        """Return the place behind the next *sign*; the end of the page where there is none."""
+    def _after(self, sign: str, start: int) -> int:
+        """Return the place after the next *sign*; the end of the page where there is none."""
         place = self._page.find(sign, start)
         return place + len(sign) if place >= 0 else len(self._page)
 

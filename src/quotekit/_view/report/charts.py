@@ -45,7 +45,7 @@ class Look:
 
     Attributes:
         ink: Of names, numbers and lines.
-        ground: Behind them.
+        ground: After them.
     """
 
     ink: str

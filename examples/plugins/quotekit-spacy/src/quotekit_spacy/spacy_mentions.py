@@ -121,7 +121,7 @@ def _title(chunk: DocSpan, name: DocSpan) -> DocSpan | None:
 
 
 def _apposition(chunk: DocSpan) -> DocSpan | None:
-    """Return an apposition behind a chunk: *an engineer* of *Bo Tran, an engineer*."""
+    """Return an apposition after a chunk: *an engineer* of *Bo Tran, an engineer*."""
     for child in chunk.root.children:
         if child.dep_ == "appos" and child.i > chunk.root.i:
             first, last = child.left_edge.i, child.right_edge.i

@@ -340,11 +340,9 @@ ON_SOURCE: tuple[Callable[[TokenFeatures, Cue, Ranges, Range | None], bool], ...
 """What is asked of contents and source."""
 
 
-def is_stopped(
-    vetoes: Iterable[Callable[P, bool]], *arguments: P.args, **options: P.kwargs
-) -> bool:
+def is_stopped(tests: Iterable[Callable[P, bool]], *arguments: P.args, **options: P.kwargs) -> bool:
     """Return whether any of these stops a report."""
-    for veto in vetoes:  # noqa: SIM110 - every cue comes here: no generator
-        if veto(*arguments, **options):
+    for test in tests:  # noqa: SIM110 - every cue comes here: no generator
+        if test(*arguments, **options):
             return True
     return False

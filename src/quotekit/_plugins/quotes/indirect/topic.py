@@ -21,7 +21,7 @@ INFINITE = frozenset(("PART", "SCONJ"))
 def names_topic(features: TokenFeatures, cue: Cue, position: str, contents: Ranges) -> bool:
     """Return whether the contents are a noun phrase alone: *announced the sites*, no clause.
 
-    The noun phrase may have relative clauses; it follows its verb at once, or behind a preposition.
+    The noun phrase may have relative clauses; it follows its verb at once, or after a preposition.
     *He called for calm* is none: what is asked for, ordered or promised is the very contents. Nor is
     *He called the plan a gift*, which says something of the plan.
     """

@@ -1,4 +1,4 @@
-"""Blocks without marks: *> The pier is shut.* behind a colon, and posts with a signature beneath."""
+"""Blocks without marks: *> The pier is shut.* after a colon, and posts with a signature beneath."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ MARKS = frozenset('“”„"«»')
 
 
 def find_blocks(document: Document) -> Iterator[Quote]:
-    """Propose blocks that Markdown quotes behind a colon, and posts by the line beneath them."""
+    """Propose blocks that Markdown quotes after a colon, and posts by the line beneath them."""
     yield from _quoted_blocks(document)
     yield from _posts(document)
 
 
 def _quoted_blocks(document: Document) -> Iterator[Quote]:
-    """Propose the paragraphs behind *>* as one quotation, by the cue of the paragraph before."""
+    """Propose the paragraphs after *>* as one quotation, by the cue of the paragraph before."""
     text, contents, before = document.text, list[Span](), None
     for paragraph in [*document.paragraphs, None]:
         sign = BLOCK_RE.match(text, paragraph.start, paragraph.end) if paragraph else None
@@ -55,7 +55,7 @@ def _block(document: Document, contents: list[Span], before: Span) -> Iterator[Q
             confidence=0.85,
             rule="quoted-block",
             evidence=Evidence.LINE,
-            why=f"a block is quoted behind “{cue.slice(document.text)}” and a colon",
+            why=f"a block is quoted after “{cue.slice(document.text)}” and a colon",
         )
 
 

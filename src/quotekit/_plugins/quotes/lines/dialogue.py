@@ -19,7 +19,7 @@ GOES_ON_RE = compiled(r"[.,:;]?\s?[—–―][.,:;]?\s?(?=\S)")
 
 
 def find_dialogue(document: Document) -> Iterator[Quote]:
-    """Propose the lines of dialogue that have a cue between or behind dashes."""
+    """Propose the lines of dialogue that have a cue between or after dashes."""
     text = document.text
     for paragraph in document.paragraphs:
         opening = LINE_RE.match(text, paragraph.start, paragraph.end)
@@ -66,11 +66,11 @@ def _with_cue_clause(document: Document, start: int, end: int) -> Quote | None:
         if spoken <= start:  # the dash that opens the line is the sign before the cue
             continue
         contents = [Span(start, spoken)]
-        behind = last + 1
-        while behind < stop and tokens.texts[behind] in (",", ".", ":", *DASHES):
-            behind += 1
-        if last + 1 < behind < stop:
-            contents.append(Span(tokens.starts[behind], end))
+        following = last + 1
+        while following < stop and tokens.texts[following] in (",", ".", ":", *DASHES):
+            following += 1
+        if last + 1 < following < stop:
+            contents.append(Span(tokens.starts[following], end))
         trimmed = [
             span for content in contents if (span := content.trim(document.text)) is not None
         ]

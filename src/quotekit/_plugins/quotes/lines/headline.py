@@ -25,9 +25,9 @@ CAMPS = ("person", "group", "organization")
 LEADS = frozenset(("ADP", "PART"))
 """Tags of the words that lead in what somebody speaks of, or to whom: *Ferro on schools*."""
 TRAILING_RE = compiled(rf"\s*+(?P<cue>[–—-]|\s-)\s++(?P<name>{NAME})$")
-"""*… – Okafor* behind a closing mark at the end of the headline."""
+"""*… – Okafor* after a closing mark at the end of the headline."""
 INTRODUCED_RE = compiled(r"\s*+(?:[:–—-]|\s-)\s++(?=\p{L})")
-"""*‘…’: chef Ana Prieto on goats* behind a closing mark."""
+"""*‘…’: chef Ana Prieto on goats* after a closing mark."""
 
 
 TOLD_RE = compiled(r"\s*+:\s++(?=\p{Ll}\w++\s++\w)")
@@ -100,26 +100,26 @@ def find_headline(document: Document) -> Iterator[Quote]:
 
 
 def _introduced(document: Document, start: int, end: int) -> Span | None:
-    """Return the somebody behind the marks and a colon: *‘…’: chef Ana Prieto on goats*."""
+    """Return the somebody after the marks and a colon: *‘…’: chef Ana Prieto on goats*."""
     sign = INTRODUCED_RE.match(document.text, start, end)
     for mention in document.mentions_in(sign.end(), sign.end() + 1) if sign else ():
-        behind = document.tokens.after(mention.span.end)
-        ends = mention.span.end >= end or document.tags[behind : behind + 1] == ["ADP"]
+        following = document.tokens.after(mention.span.end)
+        ends = mention.span.end >= end or document.tags[following : following + 1] == ["ADP"]
         if mention.kind is MentionKind.NAME and mention.name is not None and ends:
             return mention.span
     return None
 
 
 def _takes_turns(document: Document, line: Span, name: str) -> bool:
-    """Tell whether the line is a turn of a transcript, or the title of one: no headline that claims."""
+    """Return whether the line is a turn of a transcript or the title of one: no claiming headline."""
     if any(
         label.text == name or line.start <= label.start < line.end for label in document.memo(turns)
     ):
         return True
-    behind = document.paragraph_at(line.end + 1) or document.paragraph_at(line.end + 2)
-    if behind is None or behind == line:
+    following = document.paragraph_at(line.end + 1) or document.paragraph_at(line.end + 2)
+    if following is None or following == line:
         return False
-    return LEADING_RE.match(document.text, behind.start, behind.end) is not None
+    return LEADING_RE.match(document.text, following.start, following.end) is not None
 
 
 def _leading_source(document: Document, leading: regex.Match[str], body: int) -> Span | None:
@@ -138,20 +138,20 @@ def _leading_source(document: Document, leading: regex.Match[str], body: int) ->
 
 
 def _is_somebody(document: Document, name: str, body: int) -> bool:
-    """Tell whether the body names the one before the colon: *Ferro* is somebody, *Breaking* not."""
+    """Return whether the body names the one before the colon: *Ferro* is somebody, *Breaking* not."""
     last = name.split()[-1].strip(".")
     return regex.search(rf"\b{regex.escape(last)}\b", document.text, pos=body) is not None
 
 
 def _is_claim(document: Document, headline: Span, claim: str, name: str) -> bool:
-    """Tell whether words without marks are claimed by a person whom the body names."""
+    """Return whether words without marks are claimed by a person whom the body names."""
     if len(claim.split()) < FEWEST_WORDS or document.marks_in(headline.start, headline.end):
         return False
     return _is_person(document, name, headline.end)
 
 
 def _is_person(document: Document, name: str, body: int) -> bool:
-    """Tell whether the body names a person by the last word of a name."""
+    """Return whether the body names a person by the last word of a name."""
     last = name.split()[-1]
     return any(
         mention.entity is SpeakerKind.PERSON and mention.name.slice(document.text).endswith(last)

@@ -79,9 +79,9 @@ class Label(NamedTuple):
             if known.name is not None and known.name.end == name.end:
                 name, title = known.name, known.title
                 break
-        behind = [part.end for part in (self.role, self.holder) if part is not None]
+        following = [part.end for part in (self.role, self.holder) if part is not None]
         return Mention(
-            Span(self.span.start, max(self.span.end, *behind, 0)),
+            Span(self.span.start, max(self.span.end, *following, 0)),
             MentionKind.NOMINAL if self.kind == "letter" else MentionKind.NAME,
             name=None if self.kind == "letter" else name,
             title=title,

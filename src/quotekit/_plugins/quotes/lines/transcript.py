@@ -31,7 +31,7 @@ NOTE = r"[(\[][^()\[\]]{1,80}[)\]]"
 NOTE_RE = compiled(rf"{NOTE}[.!]?")
 """*(Applause)*, *[crosstalk 00:12]*: no words."""
 NOTE_BEFORE_RE = compiled(rf"{NOTE}\s++(?=\p{{Lu}})")
-NOTE_BEHIND_RE = compiled(rf"(?<=[.?!…—–-])\s*+{NOTE}[.]?$")
+NOTE_AFTER_RE = compiled(rf"(?<=[.?!…—–-])\s*+{NOTE}[.]?$")
 
 
 def find_turns(document: Document) -> Iterator[Quote]:
@@ -79,7 +79,7 @@ def turns(document: Document) -> list[Label]:
 
 
 def _is_title(document: Document, found: Sequence[Label]) -> bool:
-    """Tell whether the first label is part of a title: *Ida Moss: an interview*."""
+    """Return whether the first label is part of a title: *Ida Moss: an interview*."""
     first = found[0]
     if first.kind == "heading":
         return False
@@ -89,7 +89,7 @@ def _is_title(document: Document, found: Sequence[Label]) -> bool:
 
 
 def _is_dense(document: Document, found: Sequence[Label]) -> bool:
-    """Tell whether most paragraphs have labels, some of them the same, with sentences behind."""
+    """Return whether most paragraphs have labels, some of them the same, with sentences after them."""
     if len(found) < MIN_DENSE or len({label.text for label in found}) in (1, len(found)):
         return False
     dense = len(found) >= MOST * len(document.paragraphs)
@@ -97,7 +97,7 @@ def _is_dense(document: Document, found: Sequence[Label]) -> bool:
 
 
 def _hold_sentences(document: Document, found: Sequence[Label]) -> bool:
-    """Tell whether sentences stand behind the labels, unlike behind *Age: 40*."""
+    """Return whether sentences come after the labels, unlike after *Age: 40*."""
     ends = [document.text[document.paragraphs[label.paragraph].end - 1] for label in found]
     return sum(end in TERMINALS for end in ends) >= MOST * len(found)
 
@@ -157,8 +157,8 @@ def _words(text: str, start: int, end: int) -> Span | None:
         return None
     before = NOTE_BEFORE_RE.match(text, start, end)
     start = before.end() if before else start
-    behind = NOTE_BEHIND_RE.search(text, max(start, end - 100), end)
-    return _without_marks(text, Span(start, behind.start() if behind else end))
+    following = NOTE_AFTER_RE.search(text, max(start, end - 100), end)
+    return _without_marks(text, Span(start, following.start() if following else end))
 
 
 def _without_marks(text: str, span: Span) -> Span | None:

@@ -1,7 +1,7 @@
 """Beside the marks: the cue that reports a quoted span, or the signature under it.
 
 Where a cue can stand is read from the sign at the mark (*“…,” she said* has one), from what stands
-between (a subject before the verb, an addressee behind it) and from the frames of the cue's row.
+between (a subject before the verb, an addressee after it) and from the frames of the cue's row.
 """
 
 from __future__ import annotations
@@ -49,18 +49,18 @@ class Beside(Following, Preceding):
             clause = self._incise(cue, inside)
             if clause is None:
                 continue
-            first, behind = clause
+            first, following = clause
             last = first - 1 - (self.tokens.texts[first - 1] in DASHES)
             said = Span(quoted.inner.start, self.tokens.ends[last])
             before = attrs.evolve(quoted, inner=said, after=cue)
-            if behind >= inside.stop:
+            if following >= inside.stop:
                 return [before]
-            rest = Span(self.tokens.starts[behind], quoted.inner.end)
+            rest = Span(self.tokens.starts[following], quoted.inner.end)
             return [before, attrs.evolve(quoted, inner=rest)]
         return [quoted]
 
     def _incise(self, cue: Cue, inside: range) -> tuple[int, int] | None:
-        """Return the first token of a cue clause inside marks and the one behind it, if it is one."""
+        """Return the first token of a cue clause inside marks and the one after it, if it is one."""
         if cue.form == "fixed" or not self._speaks(cue):
             return None
         clause = self._inverted(cue, inside) or self._name_first(cue)
@@ -74,7 +74,7 @@ class Beside(Following, Preceding):
         return (first, last + 2) if opening in (",", "?", "!") and ends else None
 
     def _inverted(self, cue: Cue, inside: range) -> tuple[int, int] | None:
-        """Return the ends of a verb with its subject behind it: *dit-il*, *sagte Ute Brandt*."""
+        """Return the ends of a verb with its subject after it: *dit-il*, *sagte Ute Brandt*."""
         if self.phrases.words.small_nouns:
             if self.phrases.clitic((cue.head, cue.last)) is not None:
                 return cue.first, cue.last

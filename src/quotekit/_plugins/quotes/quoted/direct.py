@@ -71,7 +71,7 @@ def _groups(document: Document, found: Sequence[QuotedSpan]) -> Iterator[list[Qu
 
 
 def _goes_on(document: Document, group: Sequence[QuotedSpan], quoted: QuotedSpan) -> bool:
-    """Tell whether a quoted span goes on with the quotation of the quoted spans before it."""
+    """Return whether a quoted span goes on with the quotation of the quoted spans before it."""
     last = group[-1]
     if quoted.pair is last.pair or _coordinated(document, group, quoted):
         return True
@@ -103,7 +103,7 @@ def _goes_on(document: Document, group: Sequence[QuotedSpan], quoted: QuotedSpan
 
 
 def _says_again(document: Document, last: QuotedSpan, quoted: QuotedSpan) -> bool:
-    """Tell whether *and* lets a cue report again: *“…,” she said, and, later, “…”*."""
+    """Return whether *and* lets a cue report again: *“…,” she said, and, later, “…”*."""
     cue = last.after
     if cue is None or quoted.after is not None or not quoted.closed:
         return False
@@ -119,14 +119,14 @@ def _says_again(document: Document, last: QuotedSpan, quoted: QuotedSpan) -> boo
 
 
 def _free(document: Document, i: int) -> bool:
-    """Tell whether a conjunction joins no names: *said Ida Moss and Bo Tran*."""
+    """Return whether a conjunction joins no names: *said Ida Moss and Bo Tran*."""
     at = document.tokens.starts[i]
     around = document.mentions_in(max(0, at - MAX_GAP), at)
     return not any(mention.span.end > at for mention in around)
 
 
 def _coordinated(document: Document, group: Sequence[QuotedSpan], quoted: QuotedSpan) -> bool:
-    """Tell whether a quoted span is said beside the one before it: *they shouted “A” and “B”*."""
+    """Return whether a quoted span is said beside the one before it: *they shouted “A” and “B”*."""
     first, last = group[0], group[-1]
     if first.before is None and first.governor is None and first.clause is None:
         return False
@@ -139,14 +139,14 @@ def _coordinated(document: Document, group: Sequence[QuotedSpan], quoted: Quoted
 
 
 def _runs_on(document: Document, last: QuotedSpan, quoted: QuotedSpan) -> bool:
-    """Tell whether the paragraph after an open quoted span takes it up with a mark of its own."""
+    """Return whether the paragraph after an open quoted span takes it up with a mark of its own."""
     gap = document.text[last.pair.outer.end : quoted.pair.outer.start]
     own = quoted.after is not None and last.before is not None
     return not gap.strip() and not own
 
 
 def _one_sentence(document: Document, last: QuotedSpan, quoted: QuotedSpan) -> bool:
-    """Tell whether nothing but the rest of the cue's own sentence stands between the two."""
+    """Return whether nothing but the rest of the cue's own sentence stands between the two."""
     sentence = document.sentence_at(last.pair.outer.end - 1)
     gap = (sentence.end, quoted.pair.outer.start) if sentence else (0, 0)
     return not document.text[gap[0] : gap[1]].strip()
@@ -273,12 +273,12 @@ def _trust(group: Sequence[QuotedSpan], confidence: float) -> float:
 
 
 def _whole_clause(document: Document, quoted: QuotedSpan) -> bool:
-    """Tell whether the clause ends with the marks: *said “all is well” and left*."""
+    """Return whether the clause ends with the marks: *said “all is well” and left*."""
     return quoted.closed or document.tags[quoted.closing] == "CCONJ"
 
 
 def _is_utterance(document: Document, quoted: QuotedSpan) -> bool:
-    """Tell whether the marks may hold all that was said: no mere part of the cue's sentence."""
+    """Return whether the marks may hold all that was said: no mere part of the cue's sentence."""
     if quoted.separator or quoted.inner.slice(document.text)[0].isupper():
         return True
     if quoted.before is not None and "sounds" in quoted.before.row.traits:
@@ -288,7 +288,7 @@ def _is_utterance(document: Document, quoted: QuotedSpan) -> bool:
 
 
 def _is_embedded(document: Document, quoted: QuotedSpan) -> bool:
-    """Tell whether the marks stand in a phrase: *the show “Quay,” the mayor said*."""
+    """Return whether the marks stand in a phrase: *the show “Quay,” the mayor said*."""
     if quoted.opens_sentence or quoted.pair.family not in ("double", "single"):
         return False
     i = quoted.opening - 1
@@ -298,7 +298,7 @@ def _is_embedded(document: Document, quoted: QuotedSpan) -> bool:
 
 
 def _is_sentence(document: Document, quoted: QuotedSpan) -> bool:
-    """Tell whether the marks hold one or more whole sentences."""
+    """Return whether the marks hold one or more whole sentences."""
     if not quoted.ends_sentence and quoted.pair.closing is not None:
         return False
     if quoted.right > quoted.closing + 1:

@@ -13,7 +13,7 @@ BRACKETS = frozenset(("corner", "white corner"))
 QUOTING_PARTICLE = "と"
 POINTING = frozenset(":,—–")
 ASIDE = 12
-"""An aside in brackets behind the marks has fewer words: *(laughs)*."""
+"""An aside in brackets after the marks has fewer words: *(laughs)*."""
 GLOSS = 60
 """A translation in marks may have more."""
 LAST_WORDS = 14
@@ -25,7 +25,7 @@ class Following(Neighbours):
 
     def _after(self, quoted: QuotedSpan) -> Cue | None:
         """Find the cue of *“…,” she said*, *„…“, sagte X* and *„…“, der Polizei zufolge*."""
-        i = self._behind_aside(quoted.closing, quoted.right)
+        i = self._after_aside(quoted.closing, quoted.right)
         stop = min(quoted.right, i + REACH)
         if i >= stop:
             return None
@@ -60,8 +60,8 @@ class Following(Neighbours):
                 return cue  # “…,” like the one in May, said Ida Moss
         return self._unlisted(quoted, i, stop) if closed else None
 
-    def _behind_aside(self, i: int, stop: int) -> int:
-        """Return the token behind an aside at the marks: *“Sí” (“Yes”), she said*, *“Yes” (laughs)*."""
+    def _after_aside(self, i: int, stop: int) -> int:
+        """Return the token after an aside at the marks: *“Sí” (“Yes”), she said*, *“Yes” (laughs)*."""
         if self.tokens.texts[i] != "(":
             return i
         gloss = self.document.in_quotes[i + 1] or self.document.in_quotes[i + 2]
@@ -135,7 +135,7 @@ class Following(Neighbours):
         return (closed or phrase) and "direct" in frames
 
     def _plural_follows(self, cue: Cue) -> bool:
-        """Return whether several who may speak stand right behind a verb: *say two clerks*."""
+        """Return whether several who may speak come right after a verb: *say two clerks*."""
         start = self.tokens.starts[cue.last + 1]
         return any(m.number == "plural" for m in self.document.mentions_in(start, start + 1))
 

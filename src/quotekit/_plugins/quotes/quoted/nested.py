@@ -38,15 +38,15 @@ def find_nested(document: Document) -> Iterator[Quote]:
 
 
 def _speaker(document: Document, quoted: QuotedSpan, cue: Cue) -> Mention | None:
-    """Return the name right before the cue, or right behind it: *‘…,’ said Ida Moss*."""
+    """Return the name right before the cue, or right after it: *‘…,’ said Ida Moss*."""
     tokens = document.tokens
     first = quoted.closing if cue is quoted.after else quoted.left
     before = document.mentions_in(tokens.starts[first], tokens.starts[cue.first])
     if before:
         mention = before[-1]
     else:
-        behind = document.mentions_in(tokens.ends[cue.last], tokens.ends[cue.last] + 2)
-        if cue is quoted.before or not behind:
+        following = document.mentions_in(tokens.ends[cue.last], tokens.ends[cue.last] + 2)
+        if cue is quoted.before or not following:
             return None
-        mention = behind[0]
+        mention = following[0]
     return mention if mention.kind is MentionKind.NAME else None

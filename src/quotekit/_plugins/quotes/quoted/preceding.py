@@ -138,17 +138,20 @@ class Preceding(Neighbours):
     def _predicated(self, quoted: QuotedSpan) -> Cue | None:
         """Find the verb that calls its object so: *called the plan “dead”*, *cast him as a “fool”*."""
         for cue in self._cues_before(quoted, PREDICATE):
-            behind = range(cue.last + 1, quoted.opening)
-            if not behind or cue.row.pos != "verb" or cue.passive or cue.form == "noun":
+            following = range(cue.last + 1, quoted.opening)
+            if not following or cue.row.pos != "verb" or cue.passive or cue.form == "noun":
                 continue
-            if any(self.tags[i] in NOT_IN_OBJECTS for i in behind):
+            if any(self.tags[i] in NOT_IN_OBJECTS for i in following):
                 return None
-            if not any(self.tags[i] in ("NOUN", "PROPN", "PRON") for i in behind):
+            if not any(self.tags[i] in ("NOUN", "PROPN", "PRON") for i in following):
                 continue  # called the “deal” a trap
-            words = self.tokens.lowers[behind.start : behind.stop]
+            words = self.tokens.lowers[following.start : following.stop]
             linked = not self.small.judged_as.isdisjoint(words)
             frames = cue.row.frames
-            if self.tags[behind[0]] in CLAUSE_TAGS and ("as" if linked else "predicate") in frames:
+            if (
+                self.tags[following[0]] in CLAUSE_TAGS
+                and ("as" if linked else "predicate") in frames
+            ):
                 return cue
         return None
 
@@ -198,12 +201,12 @@ class Preceding(Neighbours):
         """Return whether a clause follows the cue: *said the plan is …*, not *said on “Quay”*."""
         if "reports" not in cue.row.traits or "clause" not in cue.row.frames or cue.form == "noun":
             return False
-        behind = cue.last + 1
-        if behind >= quoted.opening or not self.grammar.is_finite(cue):
+        following = cue.last + 1
+        if following >= quoted.opening or not self.grammar.is_finite(cue):
             return False
         if self.tags[cue.head] not in ("VBD", "VBZ", "VBN", "VERB"):
             return False
         return (
-            self.tags[behind] in CLAUSE_TAGS
-            or self.tokens.lowers[behind] in self.small.complementizers
+            self.tags[following] in CLAUSE_TAGS
+            or self.tokens.lowers[following] in self.small.complementizers
         )

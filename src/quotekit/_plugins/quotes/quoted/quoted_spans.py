@@ -32,21 +32,21 @@ class QuotedSpan:
         inner: What they hold; less than in the pair where a lost mark let a cue in.
         left: First token that belongs to it before the opening mark.
         opening: Index of the first token of the opening mark.
-        closing: Index of the first token behind the closing mark.
+        closing: Index of the first token after the closing mark.
         right: The first token after the closing mark that does not.
         words: How many words stand inside.
         opens_sentence: Whether the marks begin their sentence or paragraph.
         final: The last character inside, over marks of quotations inside.
         ends_sentence: Whether a full stop or the like stands at the closing mark.
         closed: Whether any sign stands there, so that the clause ends with the marks.
-        after: The cue behind it: *“…,” she said*.
+        after: The cue after it: *“…,” she said*.
         before: The cue before it: *she said: “…”*.
         separator: What parts the cue before from the mark: ``:``, ``,``, ``that`` or nothing.
         clause: The cue whose reported clause it stands in: *he said the plan is “dead”*.
         near: The last verb before the marks that may report anything.
         judgement: The verb that judges with the words in marks: *nannte den Plan „Unfug“*.
         governor: The verb whose object it is: *he condemned “…”*.
-        signature: The sign and the mention behind it, *“…” – Ida Moss*; no sign where the name has
+        signature: The sign and the mention after it, *“…” – Ida Moss*; no sign where the name has
             a line of its own.
     """
 
@@ -78,8 +78,8 @@ def quoted_spans(document: Document) -> list[QuotedSpan]:
     found: list[QuotedSpan] = []
     for n, pair in enumerate(pairs):
         before = pairs[n - 1].outer.end if n else 0
-        behind = pairs[n + 1].outer.start if n + 1 < len(pairs) else len(document.text)
-        found.append(span_between(document, pair, before, behind))
+        after = pairs[n + 1].outer.start if n + 1 < len(pairs) else len(document.text)
+        found.append(span_between(document, pair, before, after))
     return found
 
 
@@ -109,8 +109,8 @@ def inner_quoted_spans(document: Document) -> list[QuotedSpan]:
     return found
 
 
-def span_between(document: Document, pair: MarkPair, before: int, behind: int) -> QuotedSpan:
-    """Return a pair of marks with its words, between the offsets *before* and *behind*."""
+def span_between(document: Document, pair: MarkPair, before: int, after: int) -> QuotedSpan:
+    """Return a pair of marks with its words, between the offsets *before* and *after*."""
     tokens = document.tokens
     sentence = document.sentence_at(pair.outer.start) or pair.outer
     last = document.sentence_at(pair.outer.end - 1) or sentence
@@ -126,7 +126,7 @@ def span_between(document: Document, pair: MarkPair, before: int, behind: int) -
         left,
         opening,
         closing,
-        right=max(closing, tokens.after(min(last.end, behind))),
+        right=max(closing, tokens.after(min(last.end, after))),
         words=sum(tokens.texts[i][0].isalnum() for i in inside),
         opens_sentence=left >= opening,
         final=final,

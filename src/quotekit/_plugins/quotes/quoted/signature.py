@@ -13,21 +13,21 @@ from quotekit.syntax._grammar import FINITE
 BRACKETS = {"[": "]", "(": ")"}
 BULLETS = " \t\u00a0•·*‣▪>–—-"
 REST = 14
-"""What stands behind the name on its line has no more tokens: an office, a topic, a day."""
+"""What comes after the name on its line has no more tokens: an office, a topic, a day."""
 
 
 def find_signature(document: Document, quoted: QuotedSpan) -> tuple[Span | None, Mention] | None:
-    """Return the sign behind the marks and the name behind it, or a name on a line of its own."""
+    """Return the sign after the marks and the name after it, or a name on a line of its own."""
     if not (quoted.opens_sentence or _begins_line(document, quoted)):
         return None
-    behind = _behind(document, quoted)
-    if behind is not None:
-        return behind
+    following = _after(document, quoted)
+    if following is not None:
+        return following
     beside = _beside(document, quoted)
     return (None, beside) if beside is not None else None
 
 
-def _behind(document: Document, quoted: QuotedSpan) -> tuple[Span, Mention] | None:
+def _after(document: Document, quoted: QuotedSpan) -> tuple[Span, Mention] | None:
     tokens = document.tokens
     i = quoted.closing
     if i + 1 >= len(tokens):
@@ -40,9 +40,9 @@ def _behind(document: Document, quoted: QuotedSpan) -> tuple[Span, Mention] | No
         return None
     start = tokens.starts[last + 1]
     for mention in document.mentions_in(start, start + 1):
-        behind = tokens.after(mention.span.end)
-        ends = behind >= len(tokens) or _ends_line(document, behind)
-        closes = not ends and tokens.texts[behind] in (".", ",", BRACKETS.get(sign))
+        following = tokens.after(mention.span.end)
+        ends = following >= len(tokens) or _ends_line(document, following)
+        closes = not ends and tokens.texts[following] in (".", ",", BRACKETS.get(sign))
         if mention.kind is not MentionKind.NAME:
             continue
         if sign in BRACKETS and not _is_known(document, mention):
@@ -53,7 +53,7 @@ def _behind(document: Document, quoted: QuotedSpan) -> tuple[Span, Mention] | No
 
 
 def _is_known(document: Document, mention: Mention) -> bool:
-    """Tell whether a name in brackets is one: *(Tom Beck)*, no *(Applause)*."""
+    """Return whether a name in brackets is one: *(Tom Beck)*, no *(Applause)*."""
     name = (mention.name or mention.span).slice(document.text)
     return " " in name or name.isupper() or document.text.count(name) > 1
 
@@ -72,7 +72,7 @@ def _beside(document: Document, quoted: QuotedSpan) -> Mention | None:
 
 
 def _attached(document: Document, n: int) -> bool:
-    """Tell whether no blank line stands behind paragraph *n*."""
+    """Return whether no blank line comes after paragraph *n*."""
     paragraphs = document.paragraphs
     if n + 1 == len(paragraphs):
         return False
@@ -80,7 +80,7 @@ def _attached(document: Document, n: int) -> bool:
 
 
 def _name_of(document: Document, line: Span) -> Mention | None:
-    """Return the name that a line holds with nothing but an office behind it: *Ida Moss, mayor*."""
+    """Return the name that a line holds with nothing but an office after it: *Ida Moss, mayor*."""
     for mention in document.mentions_in(line.start, line.start + 1):
         full = mention.name is not None and " " in mention.name.slice(document.text)
         if mention.kind is MentionKind.NAME and full and _is_name_line(document, mention):
@@ -89,7 +89,7 @@ def _name_of(document: Document, line: Span) -> Mention | None:
 
 
 def _is_name_line(document: Document, mention: Mention) -> bool:
-    """Tell whether a name ends its line, or an office, a topic or a day behind it does."""
+    """Return whether a name ends its line, or an office, a topic or a day after it does."""
     line = document.paragraph_at(mention.span.start)
     if line is None or document.text[line.end - 1] in ".?!:…":
         return False
@@ -98,7 +98,7 @@ def _is_name_line(document: Document, mention: Mention) -> bool:
 
 
 def _begins_line(document: Document, quoted: QuotedSpan) -> bool:
-    """Tell whether the marks begin a line, as in a list of voices one below the other."""
+    """Return whether the marks begin a line, as in a list of voices one below the other."""
     start = quoted.pair.outer.start
     paragraph = document.paragraph_at(start)
     return paragraph is not None and not document.text[paragraph.start : start].strip(BULLETS)

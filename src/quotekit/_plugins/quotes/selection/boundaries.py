@@ -10,13 +10,13 @@ from quotekit.models import Quote, QuoteKind
 from quotekit.spans import Span
 
 MARK = 10
-"""An opening mark with the blanks behind it is no longer: *« *, *&laquo;*."""
+"""An opening mark with the blanks after it is no longer: *« *, *&laquo;*."""
 
 
 def to_next_act(document: Document, clause: Quote) -> Quote:
-    """End a clause at marks behind which its speaker goes on with a cue: *was “dead,” noting …*."""
+    """End a clause at marks after which its speaker goes on with a cue: *was “dead,” noting …*."""
     for span in clause.quoted:
-        if span.end < clause.contents[-1].end and _acts_behind(document, clause, span.end):
+        if span.end < clause.contents[-1].end and _acts_after(document, clause, span.end):
             contents = [
                 Span(content.start, min(content.end, span.end))
                 for content in clause.contents
@@ -27,8 +27,8 @@ def to_next_act(document: Document, clause: Quote) -> Quote:
     return clause
 
 
-def _acts_behind(document: Document, clause: Quote, end: int) -> bool:
-    """Tell whether *, noting*, *and says* or the like stands behind marks."""
+def _acts_after(document: Document, clause: Quote, end: int) -> bool:
+    """Return whether *, noting*, *and says* or the like comes after marks."""
     tokens, tags = document.tokens, document.tags
     i = tokens.after(end)
     while i < len(tokens) and not tokens.texts[i][0].isalnum():
@@ -69,7 +69,7 @@ def _with_marks(document: Document, content: Span) -> Span:
 
 
 def with_cue(clause: Quote, fragments: Index) -> Quote:
-    """Give a clause without source the cue behind its marks: *Iran must “…,” as X has stated*."""
+    """Give a clause without source the cue after its marks: *Iran must “…,” as X has stated*."""
     if clause.source is None and clause.kind is QuoteKind.MIXED:
         for quote in fragments.overlapping(clause.span):
             if takes_in(clause, quote):

@@ -24,7 +24,7 @@ PARTIAL = frozenset((Evidence.OBJECT, Evidence.FRAGMENT))
 MARK_LENGTH = 12
 """No mark with the blanks at it is longer than this (some stand as character references)."""
 PARTING = frozenset("–—-(")
-"""Behind these, marks that their own cue follows are no part of the clause before."""
+"""After these, marks that their own cue follows are no part of the clause before."""
 NEAR = 40
 """So many neighbours of a candidate are looked at: hostile text stays linear."""
 
@@ -43,7 +43,7 @@ class Index:
 
 
 def takes_in(clause: Quote, marked: Quote) -> bool:
-    """Tell whether a reported clause holds a marked quotation as its quoted part."""
+    """Return whether a reported clause holds a marked quotation as its quoted part."""
     if clause.kind is not QuoteKind.MIXED:
         return False
     if marked.evidence not in PARTIAL and nests(clause, marked):
@@ -52,19 +52,19 @@ def takes_in(clause: Quote, marked: Quote) -> bool:
 
 
 def holds(clause: Quote, span: Span) -> bool:
-    """Tell whether one of the contents holds a span."""
+    """Return whether one of the contents holds a span."""
     return any(content.contains(span) for content in clause.contents)
 
 
 def nests(clause: Quote, marked: Quote) -> bool:
-    """Tell whether the marked quotation's own cue stands inside the reported clause."""
+    """Return whether the marked quotation's own cue stands inside the reported clause."""
     return bool(marked.cue) and any(
         content.contains(cue) for content in clause.contents for cue in marked.cue
     )
 
 
 def between(clause: Quote, marked: Quote) -> bool:
-    """Tell whether a clause stands between the parts of a quotation: *“…,” he said, adding … “…”*."""
+    """Return whether a clause stands between the parts of a quotation: *“…,” he said, adding … “…”*."""
     if set(clause.cue) & set(marked.cue):
         return False
     return not any(content.overlaps(clause.span) for content in marked.contents)
@@ -87,12 +87,12 @@ def _is_word(document: Document, cue: Span) -> bool:
 
 
 def begins_with(clause: Quote, marked: Quote) -> bool:
-    """Tell whether a reported clause begins with the marks: it swallowed a direct quotation."""
+    """Return whether a reported clause begins with the marks: it swallowed a direct quotation."""
     return 0 <= marked.contents[0].start - clause.contents[0].start < MARK_LENGTH
 
 
 def goes_around(document: Document, clause: Quote, marked: Quote) -> bool:
-    """Tell whether a clause around its cue goes on in small letters: *The dam, X said, “leaks.”*."""
+    """Return whether a clause around its cue goes on in small letters: *The dam, X said, “leaks.”*."""
     start = marked.contents[0].start
     return (
         len(clause.contents) > 1
@@ -103,7 +103,7 @@ def goes_around(document: Document, clause: Quote, marked: Quote) -> bool:
 
 
 def is_inner(document: Document, clause: Quote) -> bool:
-    """Tell whether a reported clause is no more than marks inside marks."""
+    """Return whether a reported clause is no more than marks inside marks."""
     content = clause.contents[0]
     return any(
         pair.depth > 0 and pair.outer.end >= clause.span.end - 1
@@ -112,7 +112,7 @@ def is_inner(document: Document, clause: Quote) -> bool:
 
 
 def cuts(document: Document, clause: Quote) -> bool:
-    """Tell whether a reported clause ends or begins in the midst of marks."""
+    """Return whether a reported clause ends or begins in the midst of marks."""
     span = clause.span
     sentence = document.sentence_at(span.start)
     pairs = document.marks_in(sentence.start if sentence else 0, span.end)[-NEAR:]
@@ -127,9 +127,9 @@ def cuts(document: Document, clause: Quote) -> bool:
 
 
 def stands_alone(document: Document, quote: Quote) -> bool:
-    """Tell whether marks begin a sentence, or follow a sign that parts them from what is before.
+    """Return whether marks begin a sentence, or follow a sign that parts them from what is before.
 
-    That is a colon, a dash or a bracket before words with their own cue behind them (*she was
+    That is a colon, a dash or a bracket before words with their own cue after them (*she was
     unmoved – “Born rich,” he said – and left*), or a comma before a capital or the cue's own.
     """
     start = quote.contents[0].start

@@ -27,9 +27,9 @@ NAME_WORDS = 3
 ENOUGH = 40
 """So many tokens of a span are looked at; whatever is longer is speech or no name."""
 MARKS_BETWEEN = 8
-"""So many marks may stand between a span and the word before or behind it."""
+"""So many marks may stand between a span and the word before or after it."""
 PARTING = frozenset(".?!…;:")
-"""What stands before these says nothing of what stands behind."""
+"""What stands before these says nothing of what comes after."""
 TITLE = "the title of a work or name of a thing"
 HEADING_WORDS = 6
 HEADING_STOP = 4
@@ -116,14 +116,14 @@ def _word_before(document: Document, start: int) -> int:
 
 
 def _is_title(texts: list[str], words: MarkWords) -> bool:
-    """Tell whether every word that counts has a capital: *The Salt Road*."""
+    """Return whether every word that counts has a capital: *The Salt Road*."""
     if not texts or len(texts) > TITLE_WORDS or not texts[0][0].isupper():
         return len(texts) == 1 and texts[0][0].isupper()
     return all(not word[0].islower() or word.lower() in words.small for word in texts)
 
 
 def _is_heading(document: Document, inside: range) -> bool:
-    """Tell whether a paragraph is no more than a phrase in marks, without a verb."""
+    """Return whether a paragraph is no more than a phrase in marks, without a verb."""
     paragraph = document.paragraph_at(document.tokens.starts[inside.start])
     before = document.paragraph_at(paragraph.start - 1) if paragraph and paragraph.start else None
     if before is not None and document.text[before.start] in MARKS:
@@ -136,26 +136,28 @@ def _is_heading(document: Document, inside: range) -> bool:
 
 
 def _is_subject(document: Document, quote: Quote, inside: range) -> bool:
-    """Tell whether the marks begin a sentence of which they are the subject."""
+    """Return whether the marks begin a sentence of which they are the subject."""
     tokens = document.tokens
-    behind = inside.stop
-    while behind < min(len(tokens), inside.stop + MARK_ROOM) and tokens.texts[behind] in MARKS:
-        behind += 1
+    following = inside.stop
+    while (
+        following < min(len(tokens), inside.stop + MARK_ROOM) and tokens.texts[following] in MARKS
+    ):
+        following += 1
     sentence = document.sentence_at(quote.contents[0].start)
     begins = sentence is not None and quote.contents[0].start - sentence.start <= MARK_ROOM
-    verb = behind < len(tokens) and document.tags[behind] in ("AUX", "VBZ", "MODAL")
+    verb = following < len(tokens) and document.tags[following] in ("AUX", "VBZ", "MODAL")
     return begins and verb and not quote.cue
 
 
-def _is_nickname(document: Document, opening: int, behind: int) -> bool:
-    """Tell whether names stand on both sides: *Jim “Bud” Harris*, or *known as* before."""
+def _is_nickname(document: Document, opening: int, following: int) -> bool:
+    """Return whether names stand on both sides: *Jim “Bud” Harris*, or *known as* before."""
     tokens, tags, words = document.tokens, document.tags, small(document)
-    farthest = min(len(tokens), behind + MARKS_BETWEEN)
-    while behind < farthest and not tokens.texts[behind][0].isalnum():
-        if tokens.texts[behind] in ",.;:?!":
+    farthest = min(len(tokens), following + MARKS_BETWEEN)
+    while following < farthest and not tokens.texts[following][0].isalnum():
+        if tokens.texts[following] in ",.;:?!":
             named = tokens.lowers[opening] in words.known_as
             return opening > 0 and named and tokens.lowers[opening - 1] in words.known
-        behind += 1
-    if behind >= farthest or opening < 0:
+        following += 1
+    if following >= farthest or opening < 0:
         return False
-    return tags[opening] == "PROPN" and tokens.texts[behind][0].isupper()
+    return tags[opening] == "PROPN" and tokens.texts[following][0].isupper()

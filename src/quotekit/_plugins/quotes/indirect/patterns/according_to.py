@@ -64,7 +64,7 @@ class AccordingTo(Reader):
     ) -> tuple[int, int] | None:
         """Return the phrase at token *i* that says it.
 
-        Behind the verb what follows a preposition is no part of it: *X wurde laut Polizei in Ulm
+        After the verb what follows a preposition is no part of it: *X wurde laut Polizei in Ulm
         gesehen*.
         """
         place = self.phrases.extent(i, s.last + 1, bare=bare)
@@ -104,7 +104,7 @@ class AccordingTo(Reader):
         return self.lowers[i] in words.pronouns and self.lowers[i] not in words.determiners
 
     def _with_apposition(self, s: Sentence, place: tuple[int, int]) -> int:
-        """Return the last token of a source with what explains it behind it.
+        """Return the last token of a source with what explains it after it.
 
         *Segundo o Instituto (INE), C*; *Según Gil, alcalde de Vila, C*.
         """
@@ -146,7 +146,7 @@ class AccordingTo(Reader):
         genitives = self.phrases.words.genitives
         traits = lexicon.traits[_OF_SOURCES.cue_class]
         for i in range(s.first, s.last):
-            if self.lowers[i] not in words.source_lead or s.held(i):
+            if self.lowers[i] not in words.source_lead or s.is_quoted(i):
                 continue
             noun = self._source_noun(i + 1, min(s.last, i + 4))
             if noun < 0:
@@ -239,7 +239,7 @@ class AccordingTo(Reader):
         return start, stop
 
     def _clause_follows(self, last: int) -> bool:
-        """Return whether a clause goes on behind a source: *según el Faro viene*, *selon lui elle a*."""
+        """Return whether a clause goes on after a source: *según el Faro viene*, *selon lui elle a*."""
         if not self.tokens.texts[last + 1][0].isalpha():
             return False
         return self.phrases.is_finite(last + 1) or self.phrases.opens(last + 1)

@@ -268,7 +268,7 @@ class AfterCue(EndReader):
         return (first, 0) if small and self._is_infinitive(self.lowers[verb]) else None
 
     def _told(self, s: Sentence, cue: Cue) -> tuple[int, int] | None:
-        """Find the infinitive behind who is told: *acusó al alcalde de C*."""
+        """Find the infinitive after who is told: *acusó al alcalde de C*."""
         if "told" not in cue.row.frames or self.lowers[cue.last + 1] not in self.words.between:
             return None
         last = s.segments[s.segment_of(cue.last)][1]

@@ -28,7 +28,7 @@ class ByMood(Reader):
             carried: Whether it stands in the same paragraph as a report.
             adjoins: Whether the sentence right before it, in its paragraph, is one.
         """
-        if not self.words.subjunctive or s.held(s.first) or s.sign_after(s.last) == ":":
+        if not self.words.subjunctive or s.is_quoted(s.first) or s.sign_after(s.last) == ":":
             return None
         contents = [(s.first, s.before_colon())]
         verb = self._main_verb(s)
@@ -73,7 +73,7 @@ class ByMood(Reader):
         return not second
 
     def _after_aside(self, s: Sentence, k: int) -> int | None:
-        """Return the verb behind an aside: *Die Gäste, die warten, seien müde*."""
+        """Return the verb after an aside: *Die Gäste, die warten, seien müde*."""
         for first, _ in s.segments[k + 1 :]:
             if self.lowers[first] in self.words.reporting and s.sign_before(first) == ",":
                 own = self.lowers[first + 1] in self.words.first_person

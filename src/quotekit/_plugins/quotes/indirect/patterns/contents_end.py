@@ -36,7 +36,7 @@ class EndReader(Reader):
                 or low in self.words.that
                 or low in self.phrases.words.relatives
             )
-            quoted = s.sign_before(start) == ":" and s.held(start)
+            quoted = s.sign_before(start) == ":" and s.is_quoted(start)
             ends = subordinate and not opens_more and self._is_whole(s, first, n - 1)
             if quoted or s.sign_before(start) in ";–—" or ends:
                 return s.segments[n - 1][1]
@@ -73,11 +73,11 @@ class EndReader(Reader):
         )
 
     def _closing_marks(self, s: Sentence, first: int) -> int:
-        """Return the last word of contents that begin with a quote mark and go on behind it, or -1.
+        """Return the last word of contents that begin with a quote mark and go on after it, or -1.
 
         *Dijo que «C», y ofreció ayuda*: what follows the comma is the writer's.
         """
-        if self.words.comma or not s.held(first) or s.held(first - 1):
+        if self.words.comma or not s.is_quoted(first) or s.is_quoted(first - 1):
             return -1
         last = first
         while last < s.last and s.in_quotes[last + 1] == s.in_quotes[first]:
@@ -98,7 +98,9 @@ class EndReader(Reader):
             for other in s.cues
         ):
             return True
-        narrated = [i for i in range(contents, last + 1) if self._narrates(i) and not s.held(i)]
+        narrated = [
+            i for i in range(contents, last + 1) if self._narrates(i) and not s.is_quoted(i)
+        ]
         return bool(narrated) and self._narrates(cue.head) and narrated[0] >= first
 
     def _narrates(self, i: int) -> bool:
@@ -113,7 +115,7 @@ class EndReader(Reader):
         if not self._narrates(cue.head):
             return -1
         for i in range(first, s.last):
-            if s.held(i) or not self._narrates(i):
+            if s.is_quoted(i) or not self._narrates(i):
                 continue
             joined = self.lowers[i - 1] in self.phrases.words.joining and i - 1 > first
             before = i - 2 if joined and self.tokens.texts[i - 2] != "," else i - 3

@@ -57,7 +57,7 @@ def before(features: TokenFeatures, gap: Gap) -> int:
 
 
 def _comma(features: TokenFeatures, i: int) -> bool:
-    """Return whether a comma is at token *i*, or a closing mark behind one: *“a gift,” Tran*."""
+    """Return whether a comma is at token *i*, or a closing mark after one: *“a gift,” Tran*."""
     return features.lowers[i] == "," or (
         features.lowers[i] in MARKS and features.lowers[i - 1] == ","
     )

@@ -7,7 +7,7 @@ from quotekit._plugins.quotes.indirect.token_features import MARKS, PHRASE, Toke
 from quotekit.syntax._cues import Cue
 
 JUDGING = frozenset(("predicate", "as"))
-"""Frames of verbs that have a judgement behind their object."""
+"""Frames of verbs that have a judgement after their object."""
 PREDICATES = frozenset(("DET", "ADJ", "NOUN", "NUM", "PRON", "ADV", "VBN"))
 OBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
 """Tags that an object ends with."""
@@ -26,7 +26,7 @@ def judges(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
 
 
 def _is_predicate(features: TokenFeatures, cue: Cue, start: int, i: int) -> bool:
-    """Return whether what something is called begins at *i*, right behind the noun or pronoun."""
+    """Return whether what something is called begins at *i*, right after the noun or pronoun."""
     before = features.tags[i - 1]
     if features.lowers[i] in features.words.predicatives:
         return before in OBJECTS
@@ -39,7 +39,7 @@ def _is_predicate(features: TokenFeatures, cue: Cue, start: int, i: int) -> bool
 def judged_relative(features: TokenFeatures, cue: Cue, bounds: Range) -> tuple[Range, Range] | None:
     """Return source and contents of a relative clause that judges: *which* [*critics*] *consider* [*P*].
 
-    The verb has its predicate behind it, also behind *as*, and the relative pronoun for its object.
+    The verb has its predicate after it, also after *as*, and the relative pronoun for its object.
     """
     first, last = bounds
     if cue.passive or cue.row.pos != "verb" or not JUDGING & cue.row.frames or cue.last >= last:
@@ -64,7 +64,7 @@ def judged_relative(features: TokenFeatures, cue: Cue, bounds: Range) -> tuple[R
 def _predicate_end(features: TokenFeatures, start: int, last: int) -> int:
     """Return the last token of a predicate, with what stands in marks there: *a “disaster”*.
 
-    Marks that close behind a comma end it: *“a gamble,”*.
+    Marks that close after a comma end it: *“a gamble,”*.
     """
     end, i = start, start - 1
     pair = features.in_quotes[start - 1]
@@ -82,6 +82,6 @@ def _predicate_end(features: TokenFeatures, start: int, last: int) -> int:
 
 
 def _is_object(features: TokenFeatures, i: int) -> bool:
-    """Return whether a relative pronoun at *i* may be the object of its clause, behind a sign."""
+    """Return whether a relative pronoun at *i* may be the object of its clause, after a sign."""
     known = features.lowers[i] in features.words.object_relatives
     return known and features.lowers[i - 1] in SIGNS

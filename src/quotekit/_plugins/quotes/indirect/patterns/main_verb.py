@@ -1,4 +1,4 @@
-"""The main verb behind a clause: *People who say C* | *mean D*; *The idea that C* | *is old*."""
+"""The main verb after a clause: *People who say C* | *mean D*; *The idea that C* | *is old*."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def main_verb(features: TokenFeatures, start: int, end: int) -> int | None:
 
 
 def _finite(features: TokenFeatures, i: int) -> bool:
-    """Return whether a verb begins at *i*, also right behind another: *must close | mean*.
+    """Return whether a verb begins at *i*, also right after another: *must close | mean*.
 
     Not what may be a noun there: *make matters worse*; nor *being*.
     """
@@ -53,7 +53,7 @@ def _group_end(features: TokenFeatures, i: int, end: int) -> int:
 
 
 def _opens(features: TokenFeatures, i: int, open_clauses: int) -> bool:
-    """Return whether another clause begins at *i*: *because*, *which*, *and* behind a verb."""
+    """Return whether another clause begins at *i*: *because*, *which*, *and* after a verb."""
     word, tag = features.lowers[i], features.tags[i]
     if tag == "SCONJ" or word in features.words.relatives or word in features.words.questions:
         return True

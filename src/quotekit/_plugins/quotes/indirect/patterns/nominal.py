@@ -20,7 +20,7 @@ BESIDE_VERB = frozenset(("AUX", "ADV", "MODAL"))
 
 
 def listed(features: TokenFeatures, cue: Cue, last: int) -> int | None:
-    """Return the *that* of a list behind a noun: *nine demands, including that C*, *: that C*."""
+    """Return the *that* of a list after a noun: *nine demands, including that C*, *: that C*."""
     i = cue.last + 1
     if cue.row.pos != "noun" or i >= last or features.lowers[i] not in LIST_SIGNS:
         return None

@@ -51,13 +51,13 @@ class Reader:
         return low in self.words.subordinating and ends
 
     def _beside_aside(self, s: Sentence, cue: Cue, stop: int) -> Mention | None:
-        """Return the subject of a verb behind an aside: *X, der Wirt, sagte*; *Den Rat, …, bat X*."""
+        """Return the subject of a verb after an aside: *X, der Wirt, sagte*; *Den Rat, …, bat X*."""
         aside = self.phrases.before(s.first, cue.first)
         if aside is not None and self.words.comma:
             fronted = self.phrases.is_small_word(self.lowers[s.first])
             if fronted or self.phrases.is_oblique(aside):
-                behind = self.phrases.behind(cue.last + 1, stop)
-                return behind or self.first_phrase(s.first, cue.first) or aside
+                following = self.phrases.following(cue.last + 1, stop)
+                return following or self.first_phrase(s.first, cue.first) or aside
         return aside or self.subject(cue, s.first, stop)
 
     def _follows_relative(self, cue: Cue, first: int) -> bool:
@@ -89,7 +89,7 @@ class Reader:
         """Return the subject of a clause whose verb stands last."""
         if self.words.comma and self.phrases.is_small_word(self.lowers[first]):
             return self.phrases.before(first, stop)
-        found = self.phrases.behind(first, stop) or self.phrases.before(first, stop)
+        found = self.phrases.following(first, stop) or self.phrases.before(first, stop)
         return None if found is None or self._word(found) in self.words.impersonal else found
 
     def subject(self, cue: Cue, first: int, stop: int) -> Mention | None:

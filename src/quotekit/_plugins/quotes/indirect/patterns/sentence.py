@@ -70,7 +70,7 @@ class Sentence:
     def before_colon(self) -> int:
         """Return the last word before a colon that marks follow, else the last of the sentence."""
         for n in range(1, len(self.segments)):
-            if self.sign_before(self.starts[n]) == ":" and self.held(self.starts[n]):
+            if self.sign_before(self.starts[n]) == ":" and self.is_quoted(self.starts[n]):
                 return self.segments[n - 1][1]
         return self.last
 
@@ -101,8 +101,8 @@ class Sentence:
             i in (cue.first, cue.head) and cue.row.pos == "verb" for cue in self.cues
         )
 
-    def held(self, i: int) -> bool:
-        """Return whether marks hold token *i*."""
+    def is_quoted(self, i: int) -> bool:
+        """Return whether token *i* is in quote marks."""
         return bool(self.in_quotes[i])
 
     def wholly_marked(self, first: int, last: int) -> bool:
@@ -132,10 +132,10 @@ def sentences(document: Document) -> Iterator[Sentence]:
     """Yield the sentences of a document that are no longer than sentences are."""
     tokens = document.tokens
     in_quotes = document.in_quotes
-    counts = [0, *accumulate(held > 0 for held in in_quotes)]
+    counts = [0, *accumulate(n > 0 for n in in_quotes)]
     for span in document.sentences:
-        held = tokens.within(span.start, span.end)
-        if not held or len(held) > LONGEST:
+        inside = tokens.within(span.start, span.end)
+        if not inside or len(inside) > LONGEST:
             continue
         paragraph = document.paragraph_at(span.start)
         if paragraph is not None and document.text[paragraph.start] in DIALOGUE:
@@ -145,9 +145,9 @@ def sentences(document: Document) -> Iterator[Sentence]:
         cues = [
             cue
             for cue in document.cues_in(span.start, span.end)
-            if not in_quotes[cue.head] and held.start <= cue.first and cue.last < held.stop
+            if not in_quotes[cue.head] and inside.start <= cue.first and cue.last < inside.stop
         ]
-        parts = document.clauses_in(held.start, held.stop)
+        parts = document.clauses_in(inside.start, inside.stop)
         if parts:
             segments = [(part.first, part.last) for part in parts]
             first, last = parts[0].first, parts[-1].last

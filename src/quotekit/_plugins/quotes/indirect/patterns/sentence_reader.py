@@ -32,7 +32,7 @@ class SentenceReader(Reader):
 
     def __init__(self, document: Document, words: ClauseWords) -> None:
         super().__init__(document, words)
-        self.behind = AfterCue(document, words)
+        self.following = AfterCue(document, words)
         self.nouns = AfterNoun(document, words)
         self.around = AroundCue(document, words)
         self.expressions = AccordingTo(document, words)
@@ -157,7 +157,7 @@ class SentenceReader(Reader):
             return None
         return (
             self.around.as_clause(s, cue)
-            or self.behind.read(s, cue)
+            or self.following.read(s, cue)
             or self.around.inverted(s, cue)
         )
 

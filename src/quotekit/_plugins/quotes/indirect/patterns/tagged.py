@@ -20,8 +20,8 @@ from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     LONGEST_PHRASE,
     NOUN_LIKE,
     adverbials,
+    after_aside,
     agent_end,
-    behind_aside,
     clause_at,
     conjunction,
 )
@@ -166,7 +166,7 @@ def _according(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patt
 
 
 def _asked_on(features: TokenFeatures, cue: Cue, last: int) -> PatternMatch | None:
-    """*Pressed on whether C*, *Asked about how C*: a fronted question behind a preposition."""
+    """*Pressed on whether C*, *Asked about how C*: a fronted question after a preposition."""
     i = cue.last + 2
     if i >= last or features.tags[i - 1] != "ADP":
         return None
@@ -232,9 +232,7 @@ def _comma_after(features: TokenFeatures, start: int, last: int) -> int | None:
 def _that_clause(features: TokenFeatures, cue: Cue, last: int) -> bool:
     """*X said (on Monday) that C*, *X said, in a note, that C*: no verb stands between."""
     if features.lowers[cue.last + 1] == ",":
-        return (
-            behind_aside(features, cue.last + 2, min(last, cue.last + LONGEST_PHRASE)) is not None
-        )
+        return after_aside(features, cue.last + 2, min(last, cue.last + LONGEST_PHRASE)) is not None
     for i in range(cue.last + 1, min(last, cue.last + LONGEST_PHRASE) + 1):
         if features.is_that[i]:
             return i < last
@@ -244,7 +242,7 @@ def _that_clause(features: TokenFeatures, cue: Cue, last: int) -> bool:
 
 
 def _after_clause(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
-    """*C, X said (on Monday).* or *C, said X.*: a clause, a comma, and no clause behind."""
+    """*C, X said (on Monday).* or *C, said X.*: a clause, a comma, and no clause after it."""
     subject = subject_before(features, cue, first)
     stop = subject_after(features, cue, last) if features.lowers[cue.first - 1] == "," else None
     if stop is not None:
@@ -304,7 +302,7 @@ def _ordered(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
 
 
 def _does(features: TokenFeatures, cue: Cue, first: int, last: int) -> bool:
-    """*X advises waiting a week*: what is advised stands right behind."""
+    """*X advises waiting a week*: what is advised comes right after."""
     if cue.last + 2 > last or features.tags[cue.last + 1] != "VBG":
         return False
     return subject_before(features, cue, first) is not None

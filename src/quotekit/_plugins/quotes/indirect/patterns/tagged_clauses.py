@@ -85,7 +85,7 @@ def conjunction(features: TokenFeatures, cue: Cue, last: int) -> int | None:
     if cue.row.pos != "verb" or z + 2 > last:
         return None
     if features.lowers[z + 1] == ",":
-        return behind_aside(features, z + 2, min(last, z + CONJUNCTION_REACH))
+        return after_aside(features, z + 2, min(last, z + CONJUNCTION_REACH))
     told = "told" in cue.row.frames or cue.passive
     if not told and adverbials(features, z + 1, last) == z + 1:
         if features.tags[z + 1] not in ADVERBIAL_STARTS:
@@ -100,8 +100,8 @@ def conjunction(features: TokenFeatures, cue: Cue, last: int) -> int | None:
     return None
 
 
-def behind_aside(features: TokenFeatures, first: int, last: int) -> int | None:
-    """Return the *that* behind an aside between commas: *says, in a footnote, that C*."""
+def after_aside(features: TokenFeatures, first: int, last: int) -> int | None:
+    """Return the *that* after an aside between commas: *says, in a footnote, that C*."""
     for i in range(first, last):
         if features.lowers[i] == ",":
             return i + 1 if features.is_that[i + 1] else None

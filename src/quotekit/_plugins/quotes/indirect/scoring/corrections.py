@@ -11,15 +11,15 @@ from quotekit._plugins.quotes.indirect.token_features import MARKS, TokenFeature
 from quotekit.syntax._cues import Cue
 
 GOES_ON = frozenset(("ADP", "SCONJ", "CCONJ", "ADV"))
-"""What may stand behind a place within the same clause."""
+"""What may come after a place within the same clause."""
 ENDS_REPORT = frozenset(("PUNCT", "ADP", "PROPN", ""))
-"""What may stand behind a verb that ends its report: *said.*, *said on Monday*."""
+"""What may come after a verb that ends its report: *said.*, *said on Monday*."""
 LONGEST_CLAUSE = 30
-"""How many words a relative clause behind *according to X, …* may have."""
+"""How many words a relative clause after *according to X, …* may have."""
 
 
 def marked_aside(features: TokenFeatures, cue: Cue, bounds: Range) -> Range | None:
-    """Return the subject of a cue behind an aside in marks: *Moss, known as “Gull,” said the ….*
+    """Return the subject of a cue after an aside in marks: *Moss, known as “Gull,” said the ….*
 
     The marks close right before the cue, but they belong to a phrase between the subject’s comma
     and the cue, and a clause follows the cue: nothing is inverted.
@@ -47,13 +47,15 @@ def marked_aside(features: TokenFeatures, cue: Cue, bounds: Range) -> Range | No
     return (first, end) if inside and comma is not None and comma < lead else None
 
 
-def relayed(features: TokenFeatures, cue: Cue, contents: Ranges) -> tuple[Range, Range] | None:
+def quoted_source(
+    features: TokenFeatures, cue: Cue, contents: Ranges
+) -> tuple[Range, Range] | None:
     """Return source and contents that *as* joins: *The Post quoted* [*Moss*] *as saying* [*C*]."""
     if len(contents) != 1 or contents[0][0] != cue.last + 1:
         return None
     start, end = contents[0]
     stop = features.mention_starting(start)
-    if stop is None or stop + 3 > end or features.lowers[stop + 1] not in features.words.relays:
+    if stop is None or stop + 3 > end or features.lowers[stop + 1] not in features.words.as_saying:
         return None
     says = stop + 2
     if features.tags[says] != "VBG" or "talks" not in features.traits.get(says, ()):
@@ -134,10 +136,10 @@ def _names_place(features: TokenFeatures, start: int, end: int) -> bool:
     return features.lowers[end] in features.words.places
 
 
-def behind_comma(features: TokenFeatures, cue: Cue, contents: Ranges) -> Range | None:
+def after_comma(features: TokenFeatures, cue: Cue, contents: Ranges) -> Range | None:
     """Return the source that a stray comma parts from its cue: *C,* [*Tom’s aunt Ida*]*, said*.
 
-    Behind an aside too: *C,* [*Ida Moss*]*, of Elm Bank, said*.
+    After an aside too: *C,* [*Ida Moss*]*, of Elm Bank, said*.
     """
     if len(contents) != 1 or contents[0][1] >= cue.first or features.lowers[cue.first - 1] != ",":
         return None
@@ -160,7 +162,7 @@ def behind_comma(features: TokenFeatures, cue: Cue, contents: Ranges) -> Range |
 
 
 def _named(features: TokenFeatures, start: int, end: int) -> Range | None:
-    """Return the name that ends at token *end*, behind a whole clause and its comma."""
+    """Return the name that ends at token *end*, after a whole clause and its comma."""
     first = features.mention_ending(end)
     if first is None or first - 1 <= start + 1:
         return None

@@ -29,13 +29,13 @@ from quotekit._plugins.quotes.indirect.patterns.relatives import (
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
 from quotekit._plugins.quotes.indirect.scoring.contents import find_contents
 from quotekit._plugins.quotes.indirect.scoring.corrections import (
-    behind_comma,
+    after_comma,
     led_source,
     marked_aside,
     over_marks,
     over_place,
     past_relative,
-    relayed,
+    quoted_source,
     up_to_answer,
     up_to_contrast,
     up_to_final_cue,
@@ -200,10 +200,10 @@ class CueReader:
         led = led_source(features, cue, bounds, contents)
         if led is not None:
             contents = [(led[1] + 1, contents[0][1])]
-        parted = behind_comma(features, cue, contents)
+        parted = after_comma(features, cue, contents)
         if parted is not None:
             led, contents = parted, [(contents[0][0], features.previous_word[parted[0] - 1])]
-        told = relayed(features, cue, contents)
+        told = quoted_source(features, cue, contents)
         if told is not None:
             led, contents = told[0], [told[1]]
         contents = up_to_contrast(features, cue, past_relative(features, cue, contents))

@@ -246,7 +246,7 @@ def _next(contents: _Contents, k: int) -> _Next:
 
 
 def _must_end(contents: _Contents, k: int, inside: _Inside, following: _Next) -> bool:
-    """Return whether contents that do not end with *k* end nowhere behind it either."""
+    """Return whether contents that do not end with *k* end nowhere after it either."""
     features, cue, _, last = contents[:4]
     at, report = following.at, following.report
     if ends_here(features, cue, at, last, report, inside.verbs, contents.connective):

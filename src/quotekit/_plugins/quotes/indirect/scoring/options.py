@@ -1,6 +1,6 @@
 """Options: places of which one is chosen, each with its features.
 
-All options of one cue share what is known of the cue. A feature names that first, and behind an
+All options of one cue share what is known of the cue. A feature names that first, and after an
 arrow what is an option's own: *class → next*. So weights are looked up by what is shared once for
 all options, and for each of them only by its own.
 """

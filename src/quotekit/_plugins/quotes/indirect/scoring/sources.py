@@ -98,7 +98,7 @@ def source_by_syntax(
 
 def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
     """Cut a time before the mention, *Last year Crane*, and close its bracket: *the league (FIL)*."""
-    start, end = _behind_expression(features, picked)
+    start, end = _after_expression(features, picked)
     whole = features.mention_starting(start)
     if features.lowers[start - 1] == "(" and features.lowers[end + 1 : end + 2] == [")"]:
         outer = features.mention_ending(end + 1)  # the Food Agency (FA)
@@ -115,7 +115,7 @@ def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
     return (mention if led <= when else start), end
 
 
-def _behind_expression(features: TokenFeatures, picked: Range) -> Range:
+def _after_expression(features: TokenFeatures, picked: Range) -> Range:
     """Move from the words of *according to* to the one whom they lead."""
     cues = features.document.cues
     i = bisect_right(cues, picked[0], key=lambda cue: cue.first) - 1
@@ -254,7 +254,7 @@ def _phrase(features: TokenFeatures, end: int, first: int) -> Range:
 
 
 def _comma_before(features: TokenFeatures, i: int, first: int) -> int | None:
-    """Return the comma behind which a phrase hangs: *Moss, head of X*; *Moss, who is head of X*."""
+    """Return the comma after which a phrase hangs: *Moss, head of X*; *Moss, who is head of X*."""
     if features.lowers[i] == ",":  # Moss, of X
         return i
     if features.lowers[i - 1] == ",":
