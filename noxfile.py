@@ -64,6 +64,10 @@ def group(name: str) -> list[str]:
     return list(nox.project.dependency_groups(PROJECT, name))
 
 
+UNDER_EVERY_PYTHON = "not slow and not engines and not once"
+"""What differs from Python to Python, if anything does; the same bytes are for ``versions``."""
+UNDER_ONE = "not slow and not engines"
+
 _built = tempfile.TemporaryDirectory(prefix="quotekit-")
 
 
@@ -72,18 +76,29 @@ def install(session: nox.Session, *packages: str) -> None:
 
     A kept environment may have another wheel of the same version: it is replaced in any case.
     """
+    built = wheel(session)
+    session.install(built, *packages)
+    session.install("--force-reinstall", "--no-deps", "-q", built)
+
+
+def wheel(session: nox.Session) -> str:
+    """Return the path of the package's wheel."""
     if not any(Path(_built.name).iterdir()):
         session.run("python", "-m", "pip", "wheel", "-q", "--no-deps", "-w", _built.name, ".")
-    [wheel] = map(str, Path(_built.name).iterdir())
-    session.install(wheel, *packages)
-    session.install("--force-reinstall", "--no-deps", "-q", wheel)
+    [built] = map(str, Path(_built.name).iterdir())
+    return built
 
 
 @nox.session(python=[*PYTHONS, NEXT])
 def tests(session: nox.Session) -> None:
-    """Run the tests: the library, its documentation's code, and the imports' direction."""
+    """Run the tests: the library, its documentation's code, and the imports' direction.
+
+    What reads tables, cases and sources runs under the first Python here alone.
+    """
     install(session, *group("tests"))
-    session.run("pytest", "-n", "auto", "-m", "not slow and not engines", *session.posargs)
+    first = next(filter(lambda version: shutil.which(f"python{version}"), PYTHONS), None)
+    chosen = UNDER_ONE if session.python == first else UNDER_EVERY_PYTHON
+    session.run("pytest", "-n", "auto", "-m", chosen, *session.posargs)
     session.log(
         "left out: what measures time and what reads corpora; nox -s slow takes five minutes"
     )
@@ -106,7 +121,7 @@ def lowest(session: nox.Session, what: str) -> None:
     constraints.write_text("\n".join(one.replace(">=", "==") for one in found), "utf-8")
     tools = group("tools") if what == "base" else group("tests")
     session.install(".", *tools, "-c", str(constraints))
-    session.run("pytest", "-n", "auto", "-m", "not slow and not engines", *session.posargs)
+    session.run("pytest", "-n", "auto", "-m", UNDER_ONE, *session.posargs)
 
 
 @nox.session(default=False)
@@ -115,7 +130,7 @@ def coverage(session: nox.Session) -> None:
     session.install("-e", ".[spacy]", *group("tests"), "pytest-cov>=6")
     report = Path(session.create_tmp(), "coverage.json").resolve()
     arguments = ("--cov", "--cov-branch", "--cov-report", f"json:{report}")
-    session.run("pytest", "-n", "auto", "-m", "not slow and not engines", *arguments)
+    session.run("pytest", "-n", "auto", "-m", UNDER_ONE, *arguments)
     session.run("python", "-m", "tests.coverage_floors", str(report), *session.posargs)
 
 
@@ -157,13 +172,16 @@ def engines(session: nox.Session) -> None:
 
 @nox.session
 def versions(session: nox.Session) -> None:
-    """Extract from the same articles under every Python here; the same bytes must come out."""
-    folder = Path(session.create_tmp())
+    """Extract from the same texts under every Python here; the same bytes must come out.
+
+    Among them are all examples of tables and all cases, which are tested under one Python.
+    """
+    folder, built = Path(session.create_tmp()), wheel(session)
     found: dict[str, bytes] = {}
     for version in filter(lambda version: shutil.which(f"python{version}"), PYTHONS):
         python = str(folder / version / "bin" / "python")
         session.run(f"python{version}", "-m", "venv", f"{folder}/{version}", external=True)
-        session.run(python, "-m", "pip", "install", "-q", ".", external=True)
+        session.run(python, "-m", "pip", "install", "-q", built, external=True)
         written = folder / f"{version}.jsonl"
         session.run(python, "-m", "tests.same_bytes", str(written), external=True)
         found[version] = written.read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import importlib
 import subprocess
 import sys
@@ -71,8 +72,14 @@ def dotted(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Yield the names that a module imports at run time."""
+@functools.cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@functools.cache
+def imports(path: Path) -> tuple[str, ...]:
+    """Return the names that a module imports at run time."""
 
     def visit(node: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
@@ -89,7 +96,7 @@ def imports(path: Path) -> Iterator[str]:
         for child in ast.iter_child_nodes(node):
             yield from visit(child)
 
-    return visit(ast.parse(path.read_text(encoding="utf-8")))
+    return tuple(visit(tree(path)))
 
 
 def test_every_room_has_its_floor():
@@ -100,6 +107,7 @@ def test_every_room_has_its_floor():
     assert rooms - {"data"} == set(FLOOR)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", modules(), ids=dotted)
 def test_imports_point_down(path):
     here = room(dotted(path))
@@ -112,6 +120,7 @@ def test_imports_point_down(path):
             assert not upward, f"{dotted(path)} imports {name}, which stands no lower"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "path",
     [path for path in modules() if room(dotted(path)) in ("_plugins", "_readers", "_writers")],
@@ -125,6 +134,7 @@ def test_plugins_import_only_what_every_plugin_author_may(path):
             assert room(name) in FOR_PLUGINS, f"{dotted(path)} imports {name}"
 
 
+@pytest.mark.once
 def test_no_modules_import_each_other_in_a_circle():
     """Not even by imports inside functions."""
     names = {dotted(path): path for path in modules()}
@@ -142,19 +152,19 @@ def test_no_modules_import_each_other_in_a_circle():
         visit(name, ())
 
 
+@pytest.mark.once
 def test_only_what_reads_dates_imports_dateparser():
     users = {dotted(path) for path in modules() if "dateparser" in " ".join(imports(path))}
     rooms = ("quotekit._plugins.dates", "quotekit._readers.days")
     assert all(user.startswith(rooms) for user in users)
 
 
+@pytest.mark.once
 def test_only_the_command_line_imports_click_and_prints():
     for path in modules():
         if room(dotted(path)) != "_cli":
             assert not any(name.split(".")[0] == "click" for name in imports(path)), path
-            calls = [
-                n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)
-            ]
+            calls = [n for n in ast.walk(tree(path)) if isinstance(n, ast.Call)]
             assert not any(isinstance(c.func, ast.Name) and c.func.id == "print" for c in calls)
 
 

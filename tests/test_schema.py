@@ -27,6 +27,8 @@ from quotekit.syntax._phrase_words import PhraseWords
 from .conftest import ROOT
 from .loading import CASES
 
+pytestmark = pytest.mark.once
+
 BUILT_IN = list(builtin_tables())
 LANGUAGES = sorted({table.language for table in BUILT_IN} - {ALL})
 

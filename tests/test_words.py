@@ -18,6 +18,8 @@ import quotekit
 from quotekit._plugins.dates.periods import GRANULARITY_ORDER
 from quotekit._plugins.dates.rules import NUMERALS
 
+pytestmark = pytest.mark.once
+
 html = pytest.importorskip("lxml.html.defs", reason="the names of HTML’s elements")
 
 SOURCE = Path(quotekit.__file__).parent

@@ -22,6 +22,7 @@ EXAMPLES = int(os.environ.get("QUOTEKIT_FUZZ_EXAMPLES") or 2_000)
 FOUND = tomllib.loads(Path(__file__).with_name("found.toml").read_text("utf-8"))["case"]
 
 
+@pytest.mark.once
 @settings(max_examples=EXAMPLES)
 @given(st.randoms(use_true_random=False))
 def test_whatever_the_grammar_makes_is_extracted_soundly(random):

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from quotekit import Article, Extractor, Mention, Registry
 from quotekit.spans import Span
 
+pytestmark = pytest.mark.once
+
 CASES = Path(__file__).parents[1] / "cases" / "mentions"
 EXTRACTOR = Extractor(Registry(entry_points=False))
 

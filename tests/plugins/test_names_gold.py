@@ -10,6 +10,8 @@ import pytest
 
 import quotekit
 
+pytestmark = pytest.mark.once
+
 GOLD = Path(__file__).parent.parent / "cases" / "names"
 REACHED = 269
 """So many of the 280 quotations have the right name; 218 had at the first run."""

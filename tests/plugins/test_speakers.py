@@ -9,6 +9,8 @@ import pytest
 
 from quotekit import Article, Extraction, extract
 
+pytestmark = pytest.mark.once
+
 CASES = Path(__file__).parents[1] / "cases" / "speakers"
 
 

@@ -14,6 +14,8 @@ from quotekit.syntax._layout import paragraphs
 
 from ..loading import cases
 
+pytestmark = pytest.mark.once
+
 STORY = [
     "Elmport floods as gate stays open",
     "Water came over the quay at Elmport on Monday night, and the harbour master, Ivo Sand, said "

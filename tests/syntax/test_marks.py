@@ -15,6 +15,8 @@ from quotekit.syntax._markup import blank_markup
 
 from ..loading import cases
 
+pytestmark = pytest.mark.once
+
 ELISIONS = frozenset("em tis twas cause n s re ve ll d m t".split())
 
 

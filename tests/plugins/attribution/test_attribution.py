@@ -8,6 +8,8 @@ from quotekit import extract
 
 from ...loading import cases
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize("case", cases("attribution"))
 def test_the_last_quotation_has_its_source(case):

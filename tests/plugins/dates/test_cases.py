@@ -9,6 +9,8 @@ import pytest
 
 from tests.plugins.dates.marked import read, unmark
 
+pytestmark = pytest.mark.once
+
 FOLDER = Path(__file__).parents[2] / "cases" / "dates"
 CASES = [
     pytest.param(group, marked, id=f"{file.stem}: {marked[:60]!r}")

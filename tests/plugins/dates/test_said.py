@@ -18,6 +18,8 @@ from quotekit.pipeline import Extractor
 from quotekit.registry import Registry
 from quotekit.spans import Span
 
+pytestmark = pytest.mark.once
+
 REGISTRY = Registry(entry_points=False)
 TABLE = tomllib.loads(
     (Path(__file__).parents[2] / "cases" / "dates" / "said.toml").read_text(encoding="utf-8")

@@ -9,6 +9,8 @@ from quotekit._plugins.dates.rules import KEYS
 from quotekit.lexicon import tables
 from tests.plugins.dates.marked import read, unmark
 
+pytestmark = pytest.mark.once
+
 RULES = [
     pytest.param(table.language, row, id=f"{table.language}-{row['name']}")
     for table in tables("times")

@@ -11,6 +11,8 @@ from quotekit._plugins.quotes.selection import boundaries
 from quotekit._plugins.quotes.selection.overlaps import Index
 from quotekit.testing import document
 
+pytestmark = pytest.mark.once
+
 
 def made(marked):
     """Return a document and the quotation in it: contents in brackets, the cue in braces."""

@@ -23,6 +23,8 @@ from quotekit.testing import SAMPLES, extractor
 
 from ...test_imports import dotted, modules
 
+pytestmark = pytest.mark.once
+
 PATTERN = re.compile(r"~(.+?)~")
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from quotekit import Article, Extractor
 
+pytestmark = pytest.mark.once
+
 EXTRACTOR = Extractor()
 
 

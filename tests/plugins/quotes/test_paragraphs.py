@@ -12,6 +12,8 @@ from quotekit.testing import assert_extracts
 from ...conftest import ROOT
 from ...loading import CASES
 
+pytestmark = pytest.mark.once
+
 PARAGRAPHS = [
     pytest.param(
         file.stem,

@@ -11,6 +11,8 @@ from quotekit.testing import assert_extracts
 
 from ...loading import CASES
 
+pytestmark = pytest.mark.once
+
 PRESSES = [
     pytest.param(
         case,

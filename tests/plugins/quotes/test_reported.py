@@ -8,6 +8,8 @@ from quotekit import Article, extract
 
 from ...loading import cases
 
+pytestmark = pytest.mark.once
+
 
 def trimmed(words):
     return words.strip(" “”‘’\"'.,;:")

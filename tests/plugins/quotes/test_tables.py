@@ -10,6 +10,8 @@ from quotekit import Article, Extractor, Registry, Select
 from quotekit._schema import Checker
 from quotekit.lexicon import tables
 
+pytestmark = pytest.mark.once
+
 SIGNS = " .,;:!?“”„«»\"'‘’"
 
 UNREAD = {
