@@ -8,7 +8,9 @@ from collections.abc import Collection
 
 from quotekit._patterns import compiled
 
-WORD_RE = compiled(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}&'’.\-‐‑]*")
+WORD_RE = compiled(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}&'’.\-‐‑\x02\ufffe]*")
+PLAIN = str.maketrans({"’": "'", **dict.fromkeys("‐‑\x02\ufffe", "-")})
+"""Apostrophes and hyphens; PDFium writes the last two for a hyphen at the end of a line."""
 NICKNAME_RE = compiled(r"\s*+[“\"‘'(]\s*+(?P<nick>[^”\"’')]{1,40})[”\"’')]\s*+")
 OPENING_MARKS = frozenset("“\"‘'(")
 """A nickname begins with one of these."""
@@ -65,11 +67,12 @@ def fold(word: str) -> str:
     """Return *word* without case, diacritics and full stops: *Müller* and *MULLER* are one.
 
     Example:
-        >>> fold("Núñez"), fold("J."), fold("O’Neil")
-        ('nunez', 'j', "o'neil")
+        >>> fold("Núñez"), fold("J."), fold("O’Neil"), fold("Roux‐Gall")
+        ('nunez', 'j', "o'neil", 'roux-gall')
     """
+    word = word.translate(PLAIN)
     if not word.isascii():
-        word = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‑", "-"))
+        word = unicodedata.normalize("NFKD", word)
         word = "".join(c for c in word if not unicodedata.combining(c))
     return word.casefold().replace(".", "")
 

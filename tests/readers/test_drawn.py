@@ -32,6 +32,13 @@ def test_quoted_blocks_stay_whatever_trafilatura_says():
     assert "“We stayed.”\n— Ida Moss (@ida)" in text
 
 
+def test_a_short_paragraph_stays_although_trafilatura_drops_the_words_of_its_time():
+    body = "".join(f"<p>{TEXT}</p>" for _ in range(6))
+    said = '<p>“No,” Ida Moss said on <time datetime="2023-03-30">Thursday</time>.</p>'
+    text = page_article(f"<article>{body}{said}{body}</article>", id="a").text
+    assert "“No,” Ida Moss said on Thursday." in text
+
+
 def test_a_page_that_trafilatura_cannot_read_is_read_without_it(monkeypatch):
     import trafilatura
 

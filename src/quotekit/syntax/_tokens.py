@@ -18,7 +18,7 @@ TOKEN_RE = compiled(
     r"""
       (?:\p{L}\.){2,}(?!\w)                      # U.S.  e.g.  J.R.R.; not in a longer word
     | \d+(?:[.,:]\d+)*(?:\p{L}{1,3}\b)?          # 1,200.50  14:30  27th  1990s
-    | \w+(?:(?:[.&\-‐‑]|['’](?!(?:[sS]|ve|re|ll|[md])\b))\w+)*+   # word  e-mail  AT&T  O’Neil  don’t
+    | \w+(?:(?:[.&\-‐‑\x02\ufffe]|['’](?!(?:[sS]|ve|re|ll|[md])\b))\w+)*+ # word  e-mail  AT&T  O’Neil
     | ['’](?:[sS]|ve|re|ll|[md])\b              # clitics are tokens of their own: she|’s  they|’ve
     | [^\w\s\x1c-\x1f]                           # any other single character; separators are blanks
     """,

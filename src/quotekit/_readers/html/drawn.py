@@ -13,6 +13,8 @@ import regex
 from quotekit._readers.html.page import Block
 
 NO_LETTERS_RE = regex.compile(r"[^\p{L}\p{N}]++")
+TIME_RE = regex.compile(r"</?time\b[^<>]*+>", regex.IGNORECASE)
+"""Tags whose words trafilatura leaves out, which makes another paragraph of a short one."""
 LETTERS = 6
 """Texts are compared by runs of so many letters, which works in scripts without blanks too."""
 
@@ -41,7 +43,7 @@ def agreed(blocks: Sequence[Block], page: str) -> list[Block]:
     except ImportError:
         return list(blocks)
     try:
-        text = trafilatura.extract(page, include_comments=False) or ""
+        text = trafilatura.extract(TIME_RE.sub("", page), include_comments=False) or ""
     except Exception:  # a page that trafilatura cannot read is no worse than without it
         return list(blocks)
     runs = _runs(text)
