@@ -241,9 +241,7 @@ def _collect(hook: pluggy.HookCaller, **arguments: object) -> list[Any]:
     return [record for _, records in answers for record in records]
 
 
-def _one_a_span(found: Iterable[R]) -> list[R]:
+def _one_a_span(found: Sequence[R]) -> list[R]:
     """Put records in text order, the longer first; of two with one span the first one counts."""
-    unique: dict[Span, R] = {}
-    for record in found:
-        unique.setdefault(record.span, record)
-    return [unique[span] for span in sorted(unique, key=lambda span: (span.start, -span.end))]
+    unique = {(record.span.start, -record.span.end): record for record in reversed(found)}
+    return [unique[place] for place in sorted(unique)]

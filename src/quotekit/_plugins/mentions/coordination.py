@@ -35,10 +35,12 @@ def join(
 def _row_end(scan: TaggedChunks, found: Sequence[MentionDraft], i: int) -> int:
     """Return the index of the last mention of the row that begins with mention *i*."""
     j, conjunctions = i, scan.small.row_conjunctions
-    while j + 1 < len(found) and j - i < LONGEST_ROW and _alike(found[i], found[j + 1]):
+    while j + 1 < len(found) and j - i < LONGEST_ROW:
         gap = found[j + 1].first - found[j].last - 1
+        if gap not in (1, 2) or not _alike(found[i], found[j + 1]):
+            break
         between = scan.lowers[found[j].last + 1 : found[j + 1].first]
-        joined = gap in (1, 2) and (between[-1] in SIGNS or between[-1] in conjunctions)
+        joined = between[-1] in SIGNS or between[-1] in conjunctions
         if joined and (gap == 1 or between[0] == ","):
             return j + 1 if gap == 1 or j > i else i
         if gap != 1 or between[0] != "," or _in_apposition(scan, found[j], found[j + 1]):

@@ -73,6 +73,8 @@ class Entity:
         words of a headline (*Six Loud Things Gil Amaro Said*), nor one of three words that ends
         before *headline* if there are others (*Moss Wins Vote*).
         """
+        if len(self.names) < 2:
+            return  # as most have one
         told = [(at, name) for at, name in self.names if at >= headline or len(name.keys) < 3]
         if told and len(told) < len(self.names):
             self.names = told

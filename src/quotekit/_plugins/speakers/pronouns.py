@@ -84,6 +84,7 @@ class Memory:
             cue: Its verb, if it speaks: *replied*.
         """
         turn = self._turn(one, cue)
+        another, thing = low in self.words.small.other_pronouns, low in self.words.small.things
         scores: dict[int, float] = {}
         entities: dict[int, Entity] = {}
         for other, entity in reversed(self.recent[-MEMORY:]):
@@ -92,14 +93,11 @@ class Memory:
                 break
             if other.after > one.token or not agrees(entity, one.mention):
                 continue
-            if distance == 0 and other.subject and low in self.words.small.other_pronouns:
-                continue
-            if (
-                distance == 0
-                and low in self.words.small.things
-                and entity.kind is SpeakerKind.DOCUMENT
+            if distance == 0 and (
+                (another and other.subject)
+                or (thing and entity.kind is SpeakerKind.DOCUMENT)  # in a statement, it said
             ):
-                continue  # in a statement, it said
+                continue
             score = self._score(one, other, entity, distance) + turn.get(id(entity), 0.0)
             key = id(entity)
             if score > scores.get(key, -99.0):

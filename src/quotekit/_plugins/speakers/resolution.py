@@ -99,9 +99,9 @@ class _Walk:
             if id(entity) not in self._seen:
                 self._seen.add(id(entity))
                 self.entities.append(entity)
-            span = one.mention.span
-            speaks = one.source and span not in self._doubtful
-            self.memory.note(one, entity, self._cues.get(span, ""), speaks=speaks)
+            speaks = one.source and one.mention.span not in self._doubtful
+            cue = self._cues.get(one.mention.span, "") if speaks else ""
+            self.memory.note(one, entity, cue, speaks=speaks)
 
     def _entity(self, one: Occurrence) -> Entity | None:
         """Return whose mention this is; a source that is another mention’s twin is the same’s."""

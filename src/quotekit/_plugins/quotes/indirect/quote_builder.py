@@ -88,7 +88,9 @@ def _rule(candidate: Candidate) -> str:
 def _quoted_share(document: Document, candidate: Candidate) -> float:
     """Return how much of the contents is in quote marks that do not contain the cue too."""
     pairs, texts = document.in_quotes, document.tokens.texts
-    outside = (0, pairs[candidate.cue.head] if candidate.cue is not None else 0)
+    outside = {0, pairs[candidate.cue.head] if candidate.cue is not None else 0}
+    if all(outside.issuperset(pairs[first : last + 1]) for first, last in candidate.contents):
+        return 0.0
     quoted = [
         pairs[i] not in outside
         for i in chain.from_iterable(range(first, last + 1) for first, last in candidate.contents)
