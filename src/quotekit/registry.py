@@ -34,7 +34,6 @@ from quotekit.models import (
     TimeExpression,
 )
 from quotekit.models._short import clip, plural, short
-from quotekit.spans import Span
 
 __all__ = ["HOOKS", "PluginInfo", "Registry"]
 

@@ -45,7 +45,7 @@ def impersonal(features: TokenFeatures, cue: Cue) -> bool:
     """Stop *It is said to bite*, let *The mare is said to bite* pass."""
     if cue.row.pos != "verb" or not cue.first:
         return False
-    following = features.lowers[cue.last + 1] if cue.last + 1 < len(features.lowers) else ""
+    following = features.lowers[cue.last + 1] if cue.last + 1 < features.size else ""
     if following not in features.words.infinitive:
         return False
     if cue.passive:
@@ -56,7 +56,7 @@ def impersonal(features: TokenFeatures, cue: Cue) -> bool:
 def attribute(features: TokenFeatures, cue: Cue) -> bool:
     """Stop *The said tenant left*, let *All said the tenant left* pass."""
     i = cue.head
-    if cue.form not in ("past", "participle") or not 0 < i == cue.first < len(features.tags) - 1:
+    if cue.form not in ("past", "participle") or not 0 < i == cue.first < features.size - 1:
         return False
     before = features.lowers[i - 1]
     if before in features.words.articles:
@@ -87,7 +87,7 @@ def silent_source(features: TokenFeatures, cue: Cue, _: Ranges, source: Range | 
     if "after" not in cue.row.frames:
         return False
     end = cue.last if source is None else source[1]
-    while source is None and end + 1 < len(features.tags) and features.tags[end + 1] in PHRASE:
+    while source is None and end + 1 < features.size and features.tags[end + 1] in PHRASE:
         end += 1
     return features.lowers[end] in features.document.language.memo(Nouns).silent
 
@@ -296,7 +296,7 @@ def speaks_next(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     start, end = contents[0]
     if start <= cue.last or len(contents) > 1 or features.mention_starting(start) != end:
         return False
-    return end + 1 < len(features.tags) and end + 1 in features.cues and features.verbal[end + 1]
+    return end + 1 < features.size and end + 1 in features.cues and features.verbal[end + 1]
 
 
 def evidence(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:

@@ -58,6 +58,7 @@ class TokenFeatures:
     """Parallel lists over the tokens of one document; all counts are of what stands before a token.
 
     Attributes:
+        size: How many tokens there are; the lists hold sentinels besides.
         lowers: Words in lower case.
         tags: Parts of speech.
         shapes: The word itself where it belongs to a closed class, else its tag.
@@ -69,39 +70,40 @@ class TokenFeatures:
     """
 
     def __init__(self, document: Document) -> None:
-        tokens = document.tokens
+        tokens, lowers, tags = document.tokens, document.tokens.lowers, document.tags
         self.document = document
-        self.lowers: list[str] = tokens.lowers
-        self.starts: list[int] = tokens.starts
-        self.ends: list[int] = tokens.ends
-        self.tags: Sequence[str] = document.tags
-        shapes = (
-            intern(word) if tag in CLOSED else tag
-            for word, tag in zip(self.lowers, self.tags, strict=True)
-        )
-        self.shapes: list[str] = Guarded(shapes, "", "")
+        self.size = len(tokens)
+        # Whole slices are plain lists with their sentinels, and faster to look up.
+        self.lowers, self.tags = lowers[:], tags[:]
+        self.starts, self.ends = tokens.starts[:], tokens.ends[:]
+        shapes = [
+            intern(word) if tag in CLOSED else tag for word, tag in zip(lowers, tags, strict=True)
+        ]
+        self.shapes = Guarded(shapes, "", "")[:]
         known = document.language.memo(Vocabulary).interned
-        words = (
+        words = [
             tag if tag == "PROPN" else known.get(word, tag)
-            for word, tag in zip(self.lowers, self.tags, strict=True)
-        )
-        self.word: Callable[[int], str] = Guarded(words, "", "").__getitem__
+            for word, tag in zip(lowers, tags, strict=True)
+        ]
+        self.word: Callable[[int], str] = Guarded(words, "", "")[:].__getitem__
         self.words = document.language.memo(ClosedClasses)
-        self.in_quotes = document.in_quotes
-        self.quoted = _counts(map(bool, self.in_quotes))
+        self.in_quotes = document.in_quotes[:]
+        self.quoted = _counts(map(bool, document.in_quotes))
         self.cues: dict[int, str] = {cue.head: cue.row.cue_class for cue in document.cues}
         self.traits = {cue.head: cue.row.traits for cue in document.cues}
-        self.commas = _counts(map(",".__eq__, self.lowers))
-        self.verbal = Guarded(_predicates(self.tags), False, False)
-        self.finite = _counts(self.verbal)
-        self.nouns = _counts(map(NOUNS.__contains__, self.tags))
+        self.commas = _counts(map(",".__eq__, lowers))
+        verbal = Guarded(_predicates(tags), False, False)
+        self.verbal = verbal[:]
+        self.finite = _counts(verbal)
+        self.nouns = _counts(map(NOUNS.__contains__, tags))
         joiners = self.words.clause_joiners | JOINING_SIGNS
-        self.clause_joiners = _counts(map(joiners.__contains__, self.lowers))
-        self.brackets = _counts(map(BRACKETS.get, self.lowers, repeat(0)))
+        self.clause_joiners = _counts(map(joiners.__contains__, lowers))
+        self.brackets = _counts(map(BRACKETS.get, lowers, repeat(0)))
         that = self.words.complementizers
-        may_be = zip(self.lowers, self.tags, strict=True)
-        self.is_that = Guarded([t == "SCONJ" and w in that for w, t in may_be], False, False)
-        self.thats = _counts(self.is_that)
+        may_be = zip(lowers, tags, strict=True)
+        is_that = Guarded([t == "SCONJ" and w in that for w, t in may_be], False, False)
+        self.is_that = is_that[:]
+        self.thats = _counts(is_that)
         self.mention_starts = {m.span.start: m.span.end for m in document.mentions}
         self.mention_ends = {m.span.end: m.span.start for m in document.mentions}
         self._runs: dict[int, tuple[int, int]] = {}
@@ -126,22 +128,22 @@ class TokenFeatures:
         if fact is None or fact.span is None:
             return
         i = self.document.tokens.after(fact.span.end)
-        while i < len(self.tags) and self.lowers[i] in DASHES:
+        while i < self.size and self.lowers[i] in DASHES:
             i += 1
-        if i < len(self.tags):
+        if i < self.size:
             insort(self._first, i)
 
     def _next_words(self) -> Sequence[int]:
         """Return for each token the next one that is no quotation mark."""
-        found = array("i", [len(self.lowers)]) * (len(self.lowers) + 1)
-        for i in range(len(self.lowers) - 2, -1, -1):
+        found = array("i", [self.size]) * (self.size + 1)
+        for i in range(self.size - 2, -1, -1):
             found[i] = found[i + 1] if self.lowers[i + 1] in MARKS else i + 1
         return found
 
     def _previous_words(self) -> Sequence[int]:
         """Return for each token the last one before it that is no quotation mark, or -1."""
-        found = array("i", [-1]) * (len(self.lowers) + 1)
-        for i in range(1, len(self.lowers)):
+        found = array("i", [-1]) * (self.size + 1)
+        for i in range(1, self.size):
             found[i] = found[i - 1] if self.lowers[i - 1] in MARKS else i - 1
         return found
 
@@ -149,7 +151,7 @@ class TokenFeatures:
         """Return first and last token of the sentence of *i*, in_quotes the marks that hold it."""
         n = max(bisect_right(self._first, i) - 1, 0)
         first = self._first[n]
-        last = (self._first[n + 1] if n + 1 < len(self._first) else len(self.lowers)) - 1
+        last = (self._first[n + 1] if n + 1 < len(self._first) else self.size) - 1
         pair = self.in_quotes[i]
         if not pair:
             return first, last

@@ -273,7 +273,7 @@ def _place_keys(features: TokenFeatures, reading: Reading) -> tuple[Key, ...]:
     cue, keys = reading.cue, reading.keys
     kind = cue_key(cue)[1]
     (start, end), (first, last) = reading.main, reading.bounds
-    part = str(cue.head * FIFTHS // len(features.lowers))
+    part = str(cue.head * FIFTHS // features.size)
     return (
         (_word(keys[LEFT]), kind),
         (kind, str(min(5, max(-5, start - cue.last)))),

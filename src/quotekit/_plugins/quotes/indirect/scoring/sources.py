@@ -122,7 +122,7 @@ def _after_expression(features: TokenFeatures, picked: Range) -> Range:
     if i < 0 or "after" not in cues[i].row.frames or picked[0] > cues[i].last:
         return picked
     start = cues[i].last + 1
-    end = features.mention_starting(start) if start < len(features.tags) else None
+    end = features.mention_starting(start) if start < features.size else None
     return picked if end is None else (start, max(end, picked[1]))
 
 
