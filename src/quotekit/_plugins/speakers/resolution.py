@@ -112,10 +112,10 @@ class _Walk:
 
     def _read(self, one: Occurrence) -> Entity | None:
         letter = letter_of(self.document, one) if one.source else ""
-        if letter in self.words.answers:
+        if letter and letter in self.words.answers:
             before = one.mention.span.start
             return interviewee(self.document, self.names, before, self.words)
-        if letter in self.words.questions:
+        if letter and letter in self.words.questions:
             return None
         entity = self.names.of.get(id(one))
         if entity is not None:

@@ -284,11 +284,8 @@ def scare_quotes(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
 def time_only(features: TokenFeatures, _: Cue, contents: Ranges) -> bool:
     """Stop *It will be certified this Friday*: a time alone is nothing that can be said."""
     moments = features.document.language.memo(Nouns).moments
-    for start, end in contents:
-        for word in features.lowers[start : end + 1]:
-            if word not in moments and word[0].isalnum():  # nearly always the first one
-                return False
-    return True
+    words = (features.lowers[i] for start, end in contents for i in range(start, end + 1))
+    return all(word in moments or not word[0].isalnum() for word in words)
 
 
 def speaks_next(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
