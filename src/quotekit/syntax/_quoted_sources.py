@@ -16,27 +16,17 @@ REACH = 20
 
 def quoted_source(finder: SubjectFinder) -> Subject | None:
     """Return who speaks if the cue, or the verb it hangs on, passes somebody’s words on."""
-    views, cue, small = finder.views, finder.cue, finder.small
-    lowers, tags = views.tokens.lowers, views.tags
+    cue, small, lowers = finder.cue, finder.small, finder.tokens.lowers
     if lowers[cue.head] in small.passing_on and cue.form != "noun":
         if not _as_saying(finder, cue.last + 1):
             return None
-        return (
-            finder.before(cue.first) if cue.passive else finder.following(cue.last, "quoted", 0.9)
-        )
+        passive = cue.passive
+        return finder.before(cue.first) if passive else finder.following(cue.last, "quoted", 0.9)
     first = cue.first
     joined = first > 0 and lowers[first - 1] in small.quoted_as
     if joined and cue.form in ("gerund", "participle"):
         verb = _verb_before(finder, first - 2, max(finder.first, first - REACH))
-        if verb < 0:
-            return None
-        passive = tags[verb] == "VBN" and lowers[verb + 1] in small.agents
-        if passive or tags[verb - 1] in ("AUX", "ADV"):
-            start = verb
-            while start > finder.first and tags[start - 1] in ("AUX", "ADV"):
-                start -= 1
-            return finder.before(start)
-        return finder.following(verb, "quoted", 0.9)
+        return None if verb < 0 else finder.following(verb, "quoted", 0.9)
     if cue.form in ("gerund", "base") and first == cue.head:
         return _perceived(finder)
     return None

@@ -9,7 +9,6 @@ from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.models import Attribution, Evidence, Quote, QuoteKind
 from quotekit.syntax import Subject
-from quotekit.syntax._closed_classes import small
 
 AS_FOUND = 0.88
 """Of the quotations whose finder was surest of itself, so many are right in annotated news."""
@@ -29,9 +28,6 @@ def quotekit_attribute_quote(
 
 
 def _attributed(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Attribution:
-    passed_on = _passed_on(document, quote) if quote.source is not None else None
-    if passed_on is not None:
-        return _answer(document, passed_on)
     if quote.source is not None:
         return Attribution(quote.source, min(quote.confidence, AS_FOUND), "as-found", "")
     if quote.evidence is Evidence.CONTINUED:
@@ -49,16 +45,6 @@ def _attributed(document: Document, quote: Quote, earlier: Sequence[Quote]) -> A
     if found is None and quote.evidence in CLAUSAL:
         found = null_subject(document, quote, earlier)
     return _NOBODY if found is None else _answer(document, found)
-
-
-def _passed_on(document: Document, quote: Quote) -> Subject | None:
-    """Return who speaks where a finder took who passes it on: *the Post quoted Moss as saying …*."""
-    cue = document.cue_of(quote)
-    before = document.tokens.lowers[cue.first - 1] if cue is not None and cue.first else ""
-    if cue is None or before not in small(document).as_saying:
-        return None
-    found = document.subject_of(cue, quote.contents) if cue.form == "gerund" else None
-    return found if found is not None and found.relation == "quoted" else None
 
 
 def _answer(document: Document, found: Subject) -> Attribution:

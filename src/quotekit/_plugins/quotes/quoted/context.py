@@ -63,8 +63,6 @@ class Neighbours:
         if not self.words.judging:
             return False
         before = self.tokens.lowers[quoted.opening - 1]
-        if before == "'":  # d’« un miracle »
-            before = self.tokens.lowers[quoted.opening - 2] + before
         if self.document.text[quoted.inner.start].islower():
             return True
         small = self.phrases.words

@@ -40,11 +40,6 @@ class AfterNoun(AfterCue):
             return None
         return Candidate(cue, AFTER, [(contents, end)], source, LIKELY, conjunction=conjunction)
 
-    def _has_verb(self, s: Sentence, k: int) -> bool:
-        """Return whether a verb in segment *k* reports: *gab als Begründung an, dass C*."""
-        verbs = (other for other in s.cues if other.row.pos == "verb")
-        return any(s.segment_of(v.first) == k and "clause" in v.row.frames for v in verbs)
-
     def _leads(self, cue: Cue, first: int) -> bool:
         """Return whether a noun stands before its verb: *Der Plan, das Bad zu schließen, scheitert*."""
         return all(self.tokens.texts[i].islower() for i in range(first + 1, cue.first))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from quotekit._plugins.quotes.indirect.patterns.reader import Reader
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.syntax._cues import Cue
-from quotekit.syntax._noun_phrases import MARKS
 
 
 class EndReader(Reader):
@@ -17,9 +16,6 @@ class EndReader(Reader):
         It runs to the end of the sentence; where the cue stands in a subordinate clause itself, or where
         another report is joined on (*…, und fügte hinzu, …*), to the end of its segment.
         """
-        closing = self._closing_marks(s, first)
-        if closing > 0:
-            return closing
         k = s.segment_of(first)
         cue_segment = s.start_of(s.segment_of(cue.first))
         subordinate = (
@@ -72,21 +68,6 @@ class EndReader(Reader):
             other.head < start and other.row.pos == "verb" for other in s.cues if other is not cue
         )
 
-    def _closing_marks(self, s: Sentence, first: int) -> int:
-        """Return the last word of contents that begin with a quote mark and go on after it, or -1.
-
-        *Dijo que «C», y ofreció ayuda*: what follows the comma is the writer's.
-        """
-        if self.words.comma or not s.is_quoted(first) or s.is_quoted(first - 1):
-            return -1
-        last = first
-        while last < s.last and s.in_quotes[last + 1] == s.in_quotes[first]:
-            last += 1
-        following = last + 1
-        while following < s.last and self.tokens.texts[following] in MARKS:
-            following += 1
-        return last if self.tokens.texts[following] == "," and following < s.last else -1
-
     def _is_writers(self, s: Sentence, cue: Cue, contents: int, n: int) -> bool:
         """Return whether the writer goes on in segment *n*: a verb reports, or narrates as the cue."""
         first, last = s.segments[n]
@@ -118,6 +99,6 @@ class EndReader(Reader):
             if s.is_quoted(i) or not self._narrates(i):
                 continue
             joined = self.lowers[i - 1] in self.phrases.words.joining and i - 1 > first
-            before = i - 2 if joined and self.tokens.texts[i - 2] != "," else i - 3
-            return before if joined and self.tokens.texts[i].islower() else -1
+            contents = s.stripped((first, i - 2)) if joined else None
+            return contents[1] if contents and self.tokens.texts[i].islower() else -1
         return -1

@@ -39,12 +39,7 @@ def marked_aside(features: TokenFeatures, cue: Cue, bounds: Range) -> Range | No
         opening -= 1
     lead = opening - 1 if features.lowers[opening] not in MARKS else opening
     inside = features.lowers[lead - 1] not in (",", ":") and lead - 1 > end
-    comma = end + 1 if features.lowers[end + 1] == "," else None
-    if comma is None:  # the mention took its aside in: *Hart, author of “The Salt Road”*
-        comma = next((i for i in range(first + 1, lead) if features.lowers[i] == ","), None)
-        inside = comma is not None and features.lowers[lead - 1] not in (",", ":")
-        end = comma - 1 if comma is not None else end
-    return (first, end) if inside and comma is not None and comma < lead else None
+    return (first, end) if inside and features.lowers[end + 1] == "," else None
 
 
 def quoted_source(

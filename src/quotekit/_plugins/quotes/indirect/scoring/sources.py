@@ -179,9 +179,6 @@ def _owner(features: TokenFeatures, cue: Cue, first: int, last: int) -> Range | 
     if "after" in cue.row.frames:
         end = features.mention_starting(cue.last + 1) if cue.last < last else None
         return None if end is None else (cue.last + 1, end)
-    if "direct" in cue.row.frames and cue.row.pos == "expression":  # was quoted as saying
-        start = features.mention_ending(cue.first - 1) if cue.first > first else None
-        return None if start is None else (start, cue.first - 1)
     i = cue.first - 1
     while i > first and i > cue.first - 3 and features.tags[i] == "ADJ":
         i -= 1
