@@ -107,8 +107,9 @@ class TokenFeatures:
         self.mention_starts = {m.span.start: m.span.end for m in document.mentions}
         self.mention_ends = {m.span.end: m.span.start for m in document.mentions}
         self._runs: dict[int, tuple[int, int]] = {}
-        self.next_word = self._next_words()
-        self.previous_word = self._previous_words()
+        marks = [i for i, word in enumerate(lowers) if word in MARKS]
+        self.next_word = self._next_words(marks)
+        self.previous_word = self._previous_words(marks)
         self._first = [tokens.after(sentence.start) for sentence in document.sentences]
         self._part_dateline()
 
@@ -133,18 +134,20 @@ class TokenFeatures:
         if i < self.size:
             insort(self._first, i)
 
-    def _next_words(self) -> Sequence[int]:
+    def _next_words(self, marks: Sequence[int]) -> Sequence[int]:
         """Return for each token the next one that is no quotation mark."""
-        found = array("i", [self.size]) * (self.size + 1)
-        for i in range(self.size - 2, -1, -1):
-            found[i] = found[i + 1] if self.lowers[i + 1] in MARKS else i + 1
+        found = array("i", [*range(1, self.size + 1), self.size])
+        for i in reversed(marks):
+            found[i - 1] = found[i]
+        found[-1] = self.size
         return found
 
-    def _previous_words(self) -> Sequence[int]:
+    def _previous_words(self, marks: Sequence[int]) -> Sequence[int]:
         """Return for each token the last one before it that is no quotation mark, or -1."""
-        found = array("i", [-1]) * (self.size + 1)
-        for i in range(1, self.size):
-            found[i] = found[i - 1] if self.lowers[i - 1] in MARKS else i - 1
+        found = array("i", range(-1, self.size))
+        for i in marks:
+            found[i + 1] = found[i]
+        found[-1] = -1
         return found
 
     def bounds(self, i: int) -> tuple[int, int]:
@@ -184,11 +187,12 @@ def chunk_shape(
 
     *the old pier would close* is ``NP would VERB``.
     """
+    tags, shapes = features.tags, features.shapes
     found: list[str] = []
     last = ""
     for i in range(start, stop + step, step):
-        tag = features.tags[i]
-        shape = "NP" if tag in PHRASE else features.shapes[i]
+        tag = tags[i]
+        shape = "NP" if tag in PHRASE else shapes[i]
         if tag == "ADV" or shape in MARKS or shape == last == "NP":
             continue
         found.append(shape)
