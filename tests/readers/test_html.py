@@ -71,6 +71,13 @@ def test_the_page_says_title_day_publisher_address_and_language():
     assert article.published_from == "metadata"
 
 
+def test_the_speaker_of_a_headline_stays_in_it():
+    head = "<head><title>Ida Moss: We will never pay for the wall</title></head>"
+    assert page(head + "<h2>Walls</h2><p>It holds.").title == (
+        "Ida Moss: We will never pay for the wall"
+    )
+
+
 @pytest.mark.parametrize(
     ("head", "names"),
     [
