@@ -47,6 +47,7 @@ def clauses(
         sentences: The sentences.
         in_quotes: For each token the pair of marks that holds it, or 0; no sign inside one bounds.
     """
+    texts = tokens.texts
     for number, sentence in enumerate(sentences):
         held = tokens.within(sentence.start, sentence.end)
         ends = stripped(tokens, held.start, held.stop - 1)
@@ -54,18 +55,18 @@ def clauses(
             continue
         start, sign = ends[0], ""
         for i in range(ends[0], ends[1] + 2):
-            if i <= ends[1] and (in_quotes[i] or not _bounds(tokens, i)):
+            inside = texts[i] not in SIGNS or in_quotes[i] or _ends_word(tokens, i)
+            if inside and i <= ends[1]:
                 continue
             part = stripped(tokens, start, i - 1)
             if part is not None:
                 yield Clause(*part, number, sign)
-            start, sign = i + 1, tokens.texts[i]
+            start, sign = i + 1, texts[i]
 
 
-def _bounds(tokens: Tokens, i: int) -> bool:
-    """Return whether a sign bounds; a hyphen that ends a word does not: *pre- and post-war*."""
-    sign = tokens.texts[i]
-    return sign in SIGNS and (sign != "-" or tokens.starts[i] > tokens.ends[i - 1])
+def _ends_word(tokens: Tokens, i: int) -> bool:
+    """Return whether a hyphen ends a word, and bounds no clause: *pre- and post-war*."""
+    return tokens.texts[i] == "-" and tokens.starts[i] <= tokens.ends[i - 1]
 
 
 def stripped(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:

@@ -67,6 +67,8 @@ class TableChunks(Phrases):
     def name_at(self, i: int) -> TitledName | None:
         """Return the name that begins at token *i* with its titles, if one does."""
         tokens = self.tokens
+        if not (tokens.texts[i][0].isupper() or self._is_title(i)):
+            return None  # most words begin no name
         j = i
         while j < i + LONGEST_NAME and self._is_title(j):
             j += 2 if tokens.texts[j + 1] == "." else 1
@@ -84,9 +86,11 @@ class TableChunks(Phrases):
         return low in self.nouns.titles or bool(self._endings and low.endswith(self._endings))
 
     def _is_capital(self, j: int) -> bool:
+        if not self.tokens.texts[j][0].isupper():
+            return False
         low = self.tokens.lowers[j]
         small = self.words.small_nouns and self.is_small_word(low)  # Para Matutes, …
-        return self.tokens.texts[j][0].isupper() and low not in self._common and not small
+        return low not in self._common and not small
 
     def _joins(self, j: int, last: int) -> bool:
         """Return whether a small word, or a stop after an initial, holds a name together."""

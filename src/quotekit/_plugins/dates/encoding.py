@@ -68,7 +68,6 @@ class EncodedTokens:
     def _split_compounds(self, codes: list[str]) -> list[str]:
         """Split ``two-year``, ``mid-July``, ``Feb23``, ``l’année`` where a part is known."""
         grammar = self.grammar
-        known = grammar.codes.keys() | grammar.special
         starts: list[int] = []
         ends: list[int] = []
         lowers: list[str] = []
@@ -83,7 +82,7 @@ class EncodedTokens:
             parts = list(pattern.finditer(self.text, self.starts[i], self.ends[i]))
             words = [part.group().lower().replace("’", "'") for part in parts]
             codes[i] = OTHER
-            if not any(word in known and word[0].isalpha() for word in words):
+            if not any(word in grammar.known and word[0].isalpha() for word in words):
                 continue
             for whole, copy in (
                 (self.starts, starts),

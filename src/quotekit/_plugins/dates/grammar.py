@@ -80,6 +80,8 @@ class Grammar:
 
     Attributes:
         codes: Word → code, for words that need no closer look.
+        known: All words of the table that stand alone or begin a phrase.
+        look: Returns the code of a word by itself.
         words: Word → what it means.
         names: The same for what counts only with a capital: *May* and *may* differ.
         phrases: First word → its phrases, the longest first.
@@ -128,6 +130,7 @@ class Grammar:
         self.codes = {word: entry.code for word, entry in self.words.items()}
         self.codes |= {mark: self.code[cls] for cls, marks in PUNCTUATION.items() for mark in marks}
         self.special = self.phrases.keys() | self.names.keys()
+        self.known = self.codes.keys() | self.special
         self.look = functools.lru_cache(KNOWN)(self._look)
 
     def _look(self, word: str) -> str:

@@ -21,23 +21,26 @@ CAPITALIZES_NOUNS = frozenset(("de", "lb"))
 def find_untagged(document: Document) -> Iterator[Mention]:
     """Yield names and pronouns, in text order."""
     tokens, chunks = document.tokens, document.memo(TableChunks)
+    pronouns = chunks.nouns.pronouns
     found: list[TitledName | int] = []
     surnames: set[str] = set()
-    i = 0
-    while i < len(tokens):
-        named = None if tokens.lowers[i] in chunks.nouns.pronouns else chunks.name_at(i)
+    behind = 0
+    for i, low in enumerate(tokens.lowers):
+        if i < behind:
+            continue
+        if low in pronouns:
+            found.append(i)
+            continue
+        named = chunks.name_at(i)
         if named is not None:
             found.append(named)
             if named.last > named.name:
                 surnames.add(tokens.texts[named.last])
-            i = named.last
-        elif tokens.lowers[i] in chunks.nouns.pronouns:
-            found.append(i)
-        i += 1
+            behind = named.last + 1
     sparse = document.language.code not in CAPITALIZES_NOUNS
     for one in found:
         if isinstance(one, int):
-            pronoun = chunks.nouns.pronouns[tokens.lowers[one]]
+            pronoun = pronouns[tokens.lowers[one]]
             yield Mention(
                 tokens.span(one),
                 MentionKind.PRONOUN,

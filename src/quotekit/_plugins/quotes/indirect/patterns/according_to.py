@@ -140,13 +140,14 @@ class AccordingTo(Reader):
     def of_sources(self, s: Sentence) -> Iterator[Candidate]:
         """*Nach (ersten) Angaben (der Polizei) C*."""
         words = self.words
-        if not words.source_lead:
+        leads = [i for i in range(s.first, s.last) if self.lowers[i] in words.source_lead]
+        if not leads:
             return
         lexicon = self.document.language.memo(CueLexicon)
         genitives = self.phrases.words.genitives
         traits = lexicon.traits[_OF_SOURCES.cue_class]
-        for i in range(s.first, s.last):
-            if self.lowers[i] not in words.source_lead or s.is_quoted(i):
+        for i in leads:
+            if s.is_quoted(i):
                 continue
             noun = self._source_noun(i + 1, min(s.last, i + 4))
             if noun < 0:
