@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from quotekit._plugins.quotes.indirect.patterns.reader import Reader
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.syntax._cues import Cue
@@ -11,48 +13,54 @@ class EndReader(Reader):
     """Reads where contents end."""
 
     def end(self, s: Sentence, cue: Cue, first: int) -> int:
-        """Return the last token of a clause that follows its cue.
+        """Return the last token of a clause that follows its cue: the first end that is proposed.
 
         It runs to the end of the sentence; where the cue stands in a subordinate clause itself, or where
         another report is joined on (*…, und fügte hinzu, …*), to the end of its segment.
         """
-        k = s.segment_of(first)
-        cue_segment = s.start_of(s.segment_of(cue.first))
-        subordinate = (
-            cue_segment is not None
-            and self.lowers[cue_segment] in self.words.subordinating
-            and cue_segment < cue.first
-            and not self._follows_report(s, cue, cue_segment)
-        )
-        for n in range(k + 1, len(s.segments)):
-            start = s.segments[n][0]
-            low = self.lowers[start]
+        return next(self._ends(s, cue, first), s.last)
+
+    def _ends(self, s: Sentence, cue: Cue, first: int) -> Iterator[int]:
+        """Yield where contents may end: before a later segment, else inside the last one."""
+        subordinate = self._is_in_subordinate(s, cue)
+        for n in range(s.segment_of(first) + 1, len(s.segments)):
+            low = self.lowers[s.segments[n][0]]
             opens_more = (
                 low in self.words.subordinating
                 or low in self.words.that
                 or low in self.phrases.words.relatives
             )
-            quoted = s.sign_before(start) == ":" and s.is_quoted(start)
-            ends = subordinate and not opens_more and self._is_whole(s, first, n - 1)
-            if quoted or s.sign_before(start) in ";–—" or ends:
-                return s.segments[n - 1][1]
-            if low in self.phrases.words.joining and (s.is_cue(start + 1) or s.is_cue(start + 2)):
-                return s.segments[n - 1][1]
-            if low in self.words.contrasting and self._is_writers(s, cue, first, n):
-                return s.segments[n - 1][1]  # …, aunque matizó que C
-        joined = self._narrated(s, cue, first)
-        if joined > 0:
-            return joined
+            leaves = subordinate and not opens_more and self._is_whole(s, first, n - 1)
+            if leaves or self._parts(s, n) or self._is_contrast(s, cue, first, n):
+                yield s.segments[n - 1][1]
+        yield from self._narrated(s, cue, first)
+        yield from self._reports_joined(s, first)
+
+    def _is_in_subordinate(self, s: Sentence, cue: Cue) -> bool:
+        """Return whether the cue stands in a subordinate clause of somebody else's sentence."""
+        start = s.start_of(s.segment_of(cue.first))
+        if start is None or start >= cue.first:
+            return False
+        if self.lowers[start] not in self.words.subordinating:
+            return False
+        return not self._follows_report(s, cue, start)
+
+    def _parts(self, s: Sentence, n: int) -> bool:
+        """Return whether a sign, or a report joined on, parts segment *n* from what is before it."""
+        start = s.segments[n][0]
+        sign = s.sign_before(start)
+        if sign in ";–—" or (sign == ":" and s.is_quoted(start)):
+            return True
+        joining = self.lowers[start] in self.phrases.words.joining
+        return joining and (s.is_cue(start + 1) or s.is_cue(start + 2))
+
+    def _reports_joined(self, s: Sentence, first: int) -> Iterator[int]:
+        """Yield the words before further reports inside a segment: *… und fügte hinzu*."""
         for cue in s.cues:
             joined = self.lowers[cue.first - 1] in self.phrases.words.joining
-            if (
-                cue.first > first + 1
-                and joined
-                and not cue.row.traits.isdisjoint(("talks", "orders"))
-                and cue.form not in ("fixed", "base")
-            ):
-                return cue.first - 2  # … und fügte hinzu
-        return s.last
+            says = not cue.row.traits.isdisjoint(("talks", "orders"))
+            if cue.first > first + 1 and joined and says and cue.form not in ("fixed", "base"):
+                yield cue.first - 2
 
     def _is_whole(self, s: Sentence, first: int, n: int) -> bool:
         """Return whether a clause has its verb by segment *n*: not *que el agua, toda la dulce, …*."""
@@ -68,9 +76,14 @@ class EndReader(Reader):
             other.head < start and other.row.pos == "verb" for other in s.cues if other is not cue
         )
 
-    def _is_writers(self, s: Sentence, cue: Cue, contents: int, n: int) -> bool:
-        """Return whether the writer goes on in segment *n*: a verb reports, or narrates as the cue."""
+    def _is_contrast(self, s: Sentence, cue: Cue, contents: int, n: int) -> bool:
+        """Return whether the writer goes on with a contrast in segment *n*: *aunque matizó que C*.
+
+        A verb there reports, or narrates as the cue does.
+        """
         first, last = s.segments[n]
+        if self.lowers[first] not in self.words.contrasting:
+            return False
         if any(
             first < other.head <= last
             and other.row.pos == "verb"
@@ -88,17 +101,18 @@ class EndReader(Reader):
         endings = self.words.narrative_endings
         return bool(endings) and self.lowers[i].endswith(endings)
 
-    def _narrated(self, s: Sentence, cue: Cue, first: int) -> int:
-        """Return the last word before a second verb in the tense of the cue, or -1.
+    def _narrated(self, s: Sentence, cue: Cue, first: int) -> Iterator[int]:
+        """Yield the last word before a second verb in the tense of the cue.
 
         *Dijo que el puente aguanta y ofreció ayuda*: the contents have no such verb before.
         """
         if not self._narrates(cue.head):
-            return -1
-        for i in range(first, s.last):
-            if s.is_quoted(i) or not self._narrates(i):
-                continue
-            joined = self.lowers[i - 1] in self.phrases.words.joining and i - 1 > first
-            contents = s.stripped((first, i - 2)) if joined else None
-            return contents[1] if contents and self.tokens.texts[i].islower() else -1
-        return -1
+            return
+        verbs = (i for i in range(first, s.last) if self._narrates(i) and not s.is_quoted(i))
+        verb = next(verbs, None)
+        if verb is None or not self.tokens.texts[verb].islower() or verb - 1 <= first:
+            return
+        if self.lowers[verb - 1] in self.phrases.words.joining:
+            contents = s.stripped((first, verb - 2))
+            if contents is not None:
+                yield contents[1]
