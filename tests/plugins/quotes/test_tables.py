@@ -15,14 +15,11 @@ pytestmark = pytest.mark.once
 SIGNS = " .,;:!?“”„«»\"'‘’"
 
 UNREAD = {
-    "verbs": "label raise need try appeal look tip dwell_on give hit refrain anger infuriate upset "
-    "alarm",
-    "nouns": "refusal plan appeal notion opposition interest willingness faith trust speech "
-    "reaction supporter critic advocate strategy apology support backing",
-    "expressions": "allegedly supposedly unlikely committed unhappy familiar",
+    "verbs": "try",
+    "nouns": "appeal trust critic",
+    "expressions": "allegedly supposedly",
 }
-"""English words of attitudes and acts more than of speech: the weights leave them, short as their
-examples are."""
+"""English words whose examples the weights leave: acts and attitudes more than speech."""
 
 
 def rows():
