@@ -12,6 +12,7 @@ import pytest
 from quotekit import (
     Article,
     Attribution,
+    Extractor,
     Fact,
     Link,
     Mention,
@@ -39,6 +40,8 @@ from quotekit.exceptions import (
     RecordError,
 )
 from quotekit.testing import document, extractor
+
+from .samples import NEWS, SAMPLES
 
 
 class Tildes:
@@ -443,3 +446,19 @@ def test_a_plugin_is_named_as_its_entry_point_does():
     )
     with pytest.raises(ArgumentError, match="name= is for one plugin, got 2"):
         extractor(Tildes, Tildes(), name="tilde-finder")
+
+
+@pytest.fixture(name="checked", scope="module")
+def _checked():
+    """An extractor with the built-in plugins as a caller would register them."""
+    registry = Registry(builtins=False, entry_points=False)
+    for name, module in BUILTIN.items():
+        registry.load(module, name)
+    return Extractor(registry)
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_what_the_built_in_plugins_answer_passes_the_checks_of_others(checked, language):
+    for text in (SAMPLES[language], NEWS[language]):
+        article = Article(text, language=language, published="2026-03-04")
+        assert checked.extract(article) == extractor().extract(article)
