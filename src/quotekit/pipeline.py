@@ -224,9 +224,10 @@ class Extractor:
         times = [self.registry.normalize_time(document, time, anchor) or time for time in found]
         if not times:
             return list(quotes), ()
+        said = [self.registry.date_quote(document, quote, times) for quote in quotes]
         dated = [
-            changed(quote, said=self.registry.date_quote(document, quote, times))
-            for quote in quotes
+            quote if time is quote.said else changed(quote, said=time)
+            for quote, time in zip(quotes, said, strict=True)
         ]
         starts = [time.span.start for time in found]
         for quote in dated:

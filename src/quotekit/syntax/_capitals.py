@@ -27,12 +27,11 @@ def capitals(scan: NounTokens) -> list[bool]:
     capital: list[bool] = []
     opening: list[int] = []
     names: set[str] = set()
-    for i, tag in enumerate(tags):
-        text = texts[i]
+    for i, (text, low, tag) in enumerate(zip(texts, lowers, tags, strict=True)):
         if not text[0].isupper():
             capital.append(len(text) > 2 and not text.isalnum() and _particle_inside(words, text))
         elif tag not in MAY_BE_NAMES:
-            place = len(text) > 1 and text.isupper() and lowers[i] in words.places
+            place = len(text) > 1 and text.isupper() and low in words.places
             first_name = tag not in SMALL_WORDS and not scan.opens(i) and _leads(scan, i)
             capital.append(place or first_name)
         elif scan.opens(i):
@@ -43,11 +42,11 @@ def capitals(scan: NounTokens) -> list[bool]:
                 capital.append(False)
                 continue
             opening.append(i)
-            capital.append(_leads(scan, i) or _unknown(words, lowers[i], tag))
+            capital.append(_leads(scan, i) or _unknown(words, low, tag))
         else:
-            capital.append(lowers[i] not in words.calendar)
+            capital.append(low not in words.calendar)
             if i not in headlines:
-                names.add(lowers[i])
+                names.add(low)
     if opening or headlines:
         _hear_witness(scan, capital, [*opening, *headlines], names, headlines)
     return capital

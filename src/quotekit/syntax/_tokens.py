@@ -51,7 +51,9 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         found: list[str] = TOKEN_RE.findall(text)
-        known = {word: word for word in found}  # each word once, however often it stands there
+        known = dict(
+            zip(found, found, strict=True)
+        )  # each word once, however often it stands there
         small = _lowered(known)
         starts, ends = _places(found, text)
         self._size = len(found)

@@ -31,11 +31,10 @@ def find(document: Document) -> Sequence[Mention]:
         return list(find_untagged(document)) if document.language.table("titles") else []
     scan = document.memo(TaggedChunks)
     found: list[MentionDraft] = []
-    readers = _readers(scan)
-    i = 0
-    while i < scan.n:
-        read = readers[i]
-        i = i + 1 if read is None else read(scan, i, found)
+    behind = 0
+    for i, read in enumerate(_readers(scan)):
+        if read is not None and i >= behind:
+            behind = read(scan, i, found)
     return _nest(scan, found)
 
 
@@ -44,13 +43,11 @@ def _readers(scan: TaggedChunks) -> list[Reader | None]:
     words, small = scan.words, scan.small
     special = {*words.pronouns, *words.quantities, *words.modifiers, *small.those, "@"}
     special |= {*small.no_mentions, *small.acronyms}
+    read = dict.fromkeys(STARTS_PHRASE, _phrase) | dict.fromkeys((*PARTICIPLES, "NUM"), _at)
     return [
-        _at if low in special or tag == "NUM"
-        else _phrase if tag in STARTS_PHRASE or capital
-        else _at if tag in PARTICIPLES
-        else None
+        _at if low in special else read.get(tag) or (_phrase if capital else None)
         for tag, capital, low in zip(scan.tags, scan.capital, scan.lowers, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
