@@ -62,9 +62,9 @@ def sentences(
         if lead is not None and lead < paragraph.end:
             first = tokens.after(lead)
             found.append(Span(paragraph.start, tokens.ends[first - 1]))
-        behind = first
+        following = first
         for i in ends[bisect_left(ends, first) : bisect_left(ends, indices.stop)]:
-            if i < behind:
+            if i < following:
                 continue
             word = texts[i]
             if (word in TERMINALS or (word[-1] == "." and len(word) > 1)) and not _holds(
@@ -80,7 +80,7 @@ def sentences(
                 ):
                     found.append(Span(tokens.starts[first], tokens.ends[last]))
                     first = last + 1
-                behind = last + 1
+                following = last + 1
             elif (
                 (word in CLOSERS or i in low)
                 and i > first
@@ -88,7 +88,7 @@ def sentences(
             ):
                 last = _take_closers(tokens, i, indices.stop)  # two apostrophes make one mark
                 found.append(Span(tokens.starts[first], tokens.ends[last]))
-                first = behind = last + 1
+                first = following = last + 1
         if first < indices.stop:
             found.append(Span(tokens.starts[first], tokens.ends[indices.stop - 1]))
     return tuple(found)

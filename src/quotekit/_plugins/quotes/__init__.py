@@ -1,4 +1,4 @@
-"""Rules: quotation candidates (direct, mixed, indirect, headline), and which of them stay."""
+"""Quotes: candidates (direct, mixed, indirect, headline), and which of them stay."""
 
 from __future__ import annotations
 

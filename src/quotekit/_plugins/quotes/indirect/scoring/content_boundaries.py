@@ -1,4 +1,4 @@
-"""Turns: where contents end whatever the weights say: a new report, another tense, marks."""
+"""Boundaries: where contents end whatever the weights say: a new report, another tense, marks."""
 
 from __future__ import annotations
 
