@@ -19,6 +19,10 @@ SEPARATOR = "\t"
 """Parts the words of a key in JSON, as tables are read; no token holds one."""
 UNRIVALLED = 9.0
 """The lead of a candidate that is the only one."""
+ZEROS = itertools.repeat(0)
+"""What keys without a weight count. A score is ``sum(map(dict.get, tables, keys, ZEROS))``."""
+NOTHING_LEARNED: Iterable[dict[Key, int]] = itertools.repeat({})
+"""The weights where nothing was learned of what options share."""
 
 
 class Pick(NamedTuple):
@@ -54,7 +58,7 @@ class Odds:
 
     def score(self, keys: Sequence[Key]) -> float:
         """Return the log odds."""
-        return (self._bias + _total(self._tables, keys)) / SCALE
+        return sum(map(dict.get, self._tables, keys, ZEROS), self._bias) / SCALE
 
 
 class Choice:
@@ -78,10 +82,11 @@ class Choice:
     def best(self, sorts: Iterable[Options]) -> Pick | None:
         """Return the best option, the first of equals, or ``None`` where there is none."""
         chosen, high, second = None, -math.inf, -math.inf
+        weight = dict.get
         for shared, options in sorts:
-            tables = [*map(dict.get, self._tables, shared, itertools.repeat(UNKNOWN))]
+            tables = [*map(weight, self._tables, shared, NOTHING_LEARNED)]
             for token, keys in options:
-                score = _total(tables, keys)
+                score = sum(map(weight, tables, keys, ZEROS))  # no call: there are thousands
                 if score > high:
                     chosen, high, second = token, score, high
                 elif score > second:
@@ -89,15 +94,6 @@ class Choice:
         if chosen is None:
             return None
         return Pick(chosen) if second == -math.inf else Pick(chosen, (high - second) / SCALE)
-
-
-UNKNOWN: dict[Key, int] = {}
-"""The weights where nothing was learned of what options share."""
-
-
-def _total(tables: Sequence[dict[Key, int]], keys: Sequence[Key]) -> int:
-    """Return the sum of the weights; keys without one count nothing."""
-    return sum(map(dict.get, tables, keys, itertools.repeat(0)))
 
 
 def write_key(key: Key) -> str:
