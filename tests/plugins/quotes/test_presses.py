@@ -1,4 +1,4 @@
-"""Forty English paragraphs of many presses: contents, sources, cues and speakers as marked."""
+"""English paragraphs of fifty presses and more: contents, sources, cues and speakers as marked."""
 
 from __future__ import annotations
 
