@@ -6,8 +6,8 @@
 # without the blank behind it: "the minis-" and "ter said" become "the minis" and "minissaid". No error is raised. (The branch
 # came with the repair of issue 16; pull request 30 takes it out, in a version that is not released.)
 #
-# Whom it hurts: readers of newspaper archives: in narrow columns there is such a word in every third line, and each is gone
-# together with the word behind it, which is often the verb of saying.
+# Whom it hurts: readers of newspaper archives: narrow columns have many such words, and each is gone together with the word
+# behind it, which is often the verb of saying.
 #
 # What quotekit does: it reads no ALTO. Text comes in with its lines, and a word divided at their end is read as it stands.
 set -euo pipefail

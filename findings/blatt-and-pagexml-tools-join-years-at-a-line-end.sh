@@ -8,7 +8,7 @@
 # Whom it hurts: newspaper archives: narrow columns break at such places, and years, scores and ages turn into other numbers,
 # which no spelling checker finds.
 #
-# What quotekit does: it reads no PAGE XML, and takes no hyphen away; tests/cases/dates/values.toml has years over a line end.
+# What quotekit does: it reads no PAGE XML, and takes no hyphen away; tests/cases/dates/traps.toml has years over a line end.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -3,8 +3,8 @@
 #
 # EDTF writes seasons as months 21 to 24, "independent of location", and leaves their months open. For the Python package spring
 # is March to May, autumn September to November, and winter December alone, without January and February. For the npm package a
-# season is a quarter: spring begins in January, autumn in July, winter in October. The two share a name, and their READMEs do
-# not speak of months.
+# season is a quarter: spring begins in January, autumn in July, winter in October. The two share a name; the README in Python
+# says that its seasons are northern ones.
 #
 # Whom it hurts: archives that write with one and search with the other: a photograph taken in October is one of autumn here and
 # of winter there, and one of July is of summer here and of autumn there.

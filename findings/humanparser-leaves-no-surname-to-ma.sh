@@ -8,7 +8,7 @@
 # Whom it hurts: whoever groups speakers by surname: Ma is among the most common ones there are, and all who bear it share the
 # empty one.
 #
-# What quotekit does: letters of honour follow a name of two words or more; tests/cases/speakers/paragraphs.toml has Ida Ma.
+# What quotekit does: the only surname of a name stays one; tests/cases/speakers/paragraphs.toml has Ida Ma.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
