@@ -20,8 +20,9 @@ from quotekit.testing import HOSTILE, SAMPLES, extractor
 
 from . import samples
 from .fuzz import newslike
-from .loading import CASES
 
+CASES = Path(__file__).parent / "cases"
+"""Where the cases are; read without pytest, which is not installed beside each wheel."""
 MADE = 2_000
 """So many made-up texts stand beside those of the tests."""
 TABLES = ("cues", "times")
