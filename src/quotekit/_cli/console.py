@@ -70,7 +70,7 @@ def check_reader() -> None:
         waiting = select.poll()
         waiting.register(sys.stdout.fileno(), 0)
         gone = any(event & select.POLLERR for _, event in waiting.poll(0))
-    except (AttributeError, OSError, ValueError):  # no poll, no standard output, no file after it
+    except (AttributeError, OSError, ValueError):  # no poll, no standard output, no file behind it
         return
     if gone:
         raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))

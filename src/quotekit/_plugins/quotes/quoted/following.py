@@ -21,7 +21,7 @@ LAST_WORDS = 14
 
 
 class Following(Neighbours):
-    """Looks after the quoted spans of one document."""
+    """Looks at what comes after the quoted spans of one document."""
 
     def _after(self, quoted: QuotedSpan) -> Cue | None:
         """Find the cue of *“…,” she said*, *„…“, sagte X* and *„…“, der Polizei zufolge*."""

@@ -104,7 +104,7 @@ class AccordingTo(Reader):
         return self.lowers[i] in words.pronouns and self.lowers[i] not in words.determiners
 
     def _with_apposition(self, s: Sentence, place: tuple[int, int]) -> int:
-        """Return the last token of a source with what explains it after it.
+        """Return the last token of a source, or of what explains it right after.
 
         *Segundo o Instituto (INE), C*; *Según Gil, alcalde de Vila, C*.
         """
