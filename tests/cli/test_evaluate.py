@@ -117,3 +117,17 @@ def test_quotekits_own_output_is_gold_for_itself(quotekit, tmp_path):
     path.write_text("".join(one.to_json() + "\n" for one in results), "utf-8")
     _, out, _ = quotekit("evaluate", str(path), str(path), "--json")
     assert json.loads(out)["end_to_end"]["f1"] == 1.0
+
+
+def test_gold_without_documents_is_an_error_and_gold_without_quotations_is_told_of(
+    quotekit, tmp_path
+):
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("", "utf-8")
+    code, out, err = quotekit("evaluate", str(gold))
+    assert (code, out) == (1, "")
+    assert "has no documents" in err
+    gold.write_text('{"id": "fog", "text": "Fog.", "quotes": []}\n', "utf-8")
+    code, _, err = quotekit("evaluate", str(gold))
+    assert code == 0
+    assert "has no quotations" in err

@@ -21,7 +21,7 @@ from quotekit._cli.evaluate_text import (
     group_table,
     summary,
 )
-from quotekit._cli.exits import complain
+from quotekit._cli.exits import FAILED, complain
 from quotekit._cli.inputs import Results
 from quotekit._cli.options import plugin_options, processes_option
 from quotekit._cli.progress import Progress
@@ -101,6 +101,11 @@ def command(
     With --against, --errors lists what the runs have differently.
     """
     documents = list(read_gold(gold))
+    if not documents:
+        complain(f"{gold} has no documents: there is nothing to compare with")
+        return FAILED
+    if not any(one["quotes"] for one in documents):
+        complain(f"{gold} has no quotations: every quotation of the run counts as wrong")
     exit_code = 0
     if run is not None:
         records = list(read_gold(run, run=True))
