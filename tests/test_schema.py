@@ -13,13 +13,13 @@ import pytest
 
 from quotekit import Article, Extractor, Registry, Table
 from quotekit._plugins.grammar.near import Near
-from quotekit._plugins.quotes.indirect.patterns.clause_words import ClauseWords
 from quotekit._plugins.quotes.quoted.context import QuotingWords
 from quotekit._plugins.quotes.selection.scare import MarkWords
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit._schema import Checker, is_key, schema
 from quotekit.exceptions import LexiconError
 from quotekit.lexicon import ALL, BUILTIN, Language, builtin_tables
+from quotekit.syntax._clause_words import ClauseWords
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._noun_lexicon import NounLexicon
 from quotekit.syntax._phrase_words import PhraseWords

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from quotekit import Article, Extractor, Quote, QuoteKind
+from quotekit import Article, Evidence, Extractor, Quote, QuoteKind
 from quotekit.spans import Span
+
+from ..loading import cases
 
 EXTRACTOR = Extractor()
 
@@ -21,7 +23,7 @@ def cue_in(document, word):
 
 
 def words(document, subject):
-    return subject and subject.mention.span.slice(document.text)
+    return subject and getattr(subject, "mention", subject).span.slice(document.text)
 
 
 @pytest.mark.parametrize(
@@ -37,8 +39,8 @@ def words(document, subject):
         ("de", "Die Wirtin sagte, dass es regnet.", "sagte", "Die Wirtin", "subject"),
         ("de", "Gestern sagte Ida Moos, dass es regnet.", "sagte", "Ida Moos", "subject"),
         ("de", "Der Polizei zufolge regnet es.", "zufolge", "Der Polizei", "inverted"),
-        ("fr", "Il pleut, a dit la maire.", "dit", "la maire", "subject"),
-        ("fr", "Il pleut, explique-t-elle.", "explique", "elle", "subject"),
+        ("fr", "Il pleut, a dit la maire.", "dit", "la maire", "inverted"),
+        ("fr", "Il pleut, explique-t-elle.", "explique", "elle", "inverted"),
         ("es", "Ana Ruz dijo que llueve.", "dijo", "Ana Ruz", "subject"),
         ("it", "Secondo Ugo Riva, piove.", "secondo", "Ugo Riva", "inverted"),
         ("de", "In dem Brief heißt es, dass es regnet.", "heißt", "dem Brief", "subject"),
@@ -67,7 +69,7 @@ def words(document, subject):
         ("de", "Ein Wirt, der gestern sagte, dass es regnet, ging.", "sagte", "der", "subject"),
         ("de", "In einer Erklärung der Stadt steht es.", "erklärung", "der Stadt", "agent-of-noun"),
         ("fr", "La maire a-t-elle dit que le pont tient ?", "dit", "elle", "subject"),
-        ("fr", "Le pont tient, a indiqué lundi la maire.", "indiqué", "la maire", "subject"),
+        ("fr", "Le pont tient, a indiqué lundi la maire.", "indiqué", "la maire", "inverted"),
         ("fr", "La maire, en visite, a dit que le pont tient.", "dit", "La maire", "subject"),
         (
             "es",
@@ -81,8 +83,16 @@ def words(document, subject):
             "Llueve, dijo el lunes por la tarde la alcaldesa.",
             "dijo",
             "la alcaldesa",
-            "subject",
+            "inverted",
         ),
+        ("de", "Die Wirtin, die sagte, dass es regnet, ging.", "sagte", "die", "subject"),
+        ("de", "Weil die Wirtin sagte, dass es regnet, ging er.", "sagte", "die Wirtin", "subject"),
+        ("de", "Wie Ida Moos, die Wirtin, sagte, regnet es.", "sagte", "Ida Moos", "subject"),
+        ("de", "Ida Moos, die Wirtin, sagte, dass es regnet.", "sagte", "Ida Moos", "subject"),
+        ("de", "Dem Rat, der tagte, sagte Ida Moos nichts.", "sagte", "Ida Moos", "inverted"),
+        ("es", "Hay dos guías que dicen que llueve.", "dicen", "que", "subject"),
+        ("es", "Habló la alcaldesa, quien dijo que llueve.", "dijo", "quien", "subject"),
+        ("es", "Llueve, dijeron vecinas de Elda.", "dijeron", "vecinas de Elda", "inverted"),
     ],
 )
 def test_grammar_names_the_one_who_reports(language, text, cue, expected, relation):
@@ -96,6 +106,20 @@ def test_nobody_in_the_contents_is_the_subject():
     document = read(text)
     found = document.subject_of(document.cues[0], [Span(1, 15)])
     assert (words(document, found), found.relation) == ("the clerk", "inverted")
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("case", cases("reported"))
+def test_the_subject_of_a_cue_is_whom_the_reader_of_clauses_names(case):
+    """Where no marks bound what is reported: of mixed quotations, the writer's words may be less."""
+    document = read(case["text"], case.get("language", "en"))
+    for quote in EXTRACTOR.extract(document.article, modes="all").quotes:
+        cue = document.cue_of(quote)
+        listed = cue is not None and cue.row.pos == "verb" and cue.row.lemma
+        if listed and quote.evidence is Evidence.CLAUSE and not document.tagged:
+            found = document.subject_of(cue, quote.contents)
+            if found is not None or not document.phrases.words.null_subjects:
+                assert words(document, found) == words(document, quote.source)
 
 
 @pytest.mark.parametrize("text", ["It rained.", "“Yes,” said."])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotekit.models import Mention
+from quotekit.syntax._clause_subjects import ClauseSubjects
 from quotekit.syntax._phrases import Phrases
 from quotekit.syntax._subjects import MARK_LENGTH, Subject, SubjectReader
 
@@ -16,6 +17,8 @@ class TableSubjects(SubjectReader):
     def _source(self) -> Subject | None:
         """Return the one who reports with the cue."""
         cue, phrases = self.cue, self.views.memo(Phrases)
+        if cue.row.pos == "verb" and cue.row.lemma and not self._is_marked():
+            return self._of_clause()
         first, stop = self.first, self.tokens.after(self.end)
         if "before" in cue.row.frames:  # der Polizei zufolge
             place = phrases.postposed(first, cue.first)
@@ -36,6 +39,29 @@ class TableSubjects(SubjectReader):
         if owner is not None:  # in einer Erklärung der Stadt
             return Subject(owner, "agent-of-noun", 0.8)
         return self._answer(phrases.subject((cue.head, cue.last), (first, stop)))
+
+    def _of_clause(self) -> Subject | None:
+        """Return the subject of a verb that reports a clause without marks, known or not."""
+        cue, subjects = self.cue, self.views.memo(ClauseSubjects)
+        if subjects.opens_clause(cue) and not self._leads():
+            found = subjects.after_contents(cue)
+            if found is not None:
+                return Subject(found, "inverted", 0.86)
+        found = subjects.of(cue)
+        inside = found is not None and any(map(found.span.overlaps, self.contents))
+        return None if inside else self._answer(found)
+
+    def _leads(self) -> bool:
+        """Return whether the cue stands before what it reports."""
+        return bool(self.contents) and self.contents[0].start > self.tokens.starts[self.cue.first]
+
+    def _is_marked(self) -> bool:
+        """Return whether any of the contents is in marks."""
+        return any(
+            self.views.in_quotes[i]
+            for content in self.contents
+            for i in self.tokens.within(content.start, content.end)
+        )
 
     def agent(self) -> Subject | None:
         """Return the agent of a passive: *wurde von X genannt*."""

@@ -18,13 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quotekit._plugins.quotes.indirect.candidates import Candidate
-from quotekit._plugins.quotes.indirect.patterns.clause_words import clause_words
 from quotekit._plugins.quotes.indirect.patterns.sentence_reader import SentenceReader
 from quotekit._plugins.quotes.indirect.quote_builder import to_quote
 from quotekit._plugins.quotes.indirect.scoring.cue_reader import CueReader
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer, Unweighted, weights_of
 from quotekit.document import Document
 from quotekit.models import Quote
+from quotekit.syntax._clause_words import clause_words
 
 
 def find_indirect(document: Document) -> Iterator[Quote]:

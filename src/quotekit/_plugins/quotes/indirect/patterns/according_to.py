@@ -249,7 +249,7 @@ class AccordingTo(Reader):
         """Skip the relative clause that hangs on the source: *laut dem Wirt, der …, ist C*."""
         k = s.segment_of(i) + (not s.opens_segment(i))
         start = s.start_of(k)
-        if self.tokens.texts[i] != "," or start is None or not self.is_relative(start):
+        if self.tokens.texts[i] != "," or start is None or not self.subjects.is_relative(start):
             return i
         after = s.start_of(k + 1)
         return after if after is not None and after <= stop else i

@@ -40,7 +40,7 @@ class AfterCue(EndReader):
         last = self.end(s, cue, first)
         if first > last:
             return None
-        source = self.source(s, cue)
+        source = self.subjects.of(cue)
         confidence = SURE if source else LIKELY
         return Candidate(
             cue, AFTER, [(first, last)], source, confidence, conjunction=True, skip=skip
@@ -197,8 +197,8 @@ class AfterCue(EndReader):
         long = not self.tokens.texts[first + 1][0].isupper() or stop - first > FEW_WORDS
         if relative and long:  # dem Mann, der krank sei
             return None
-        source = self.source(s, cue)
-        if source is None and not self.impersonal(cue):
+        source = self.subjects.of(cue)
+        if source is None and not self.subjects.is_impersonal(cue):
             return None
         confidence = SURE if source else LIKELY
         return Candidate(cue, AFTER, [(first, self.end(s, cue, first))], source, confidence)
@@ -236,7 +236,7 @@ class AfterCue(EndReader):
         )
         if place is None:
             return None
-        source = None if cue.passive else self.source(s, cue)
+        source = None if cue.passive else self.subjects.of(cue)
         if source is None and not cue.passive:
             return None
         first, skip = place

@@ -60,6 +60,6 @@ class AfterNoun(AfterCue):
             agent = self.phrases.led_by(words.agents, first, cue.first)
             if agent is not None:
                 return agent
-        subject = self.first_phrase(first, cue.first)
+        subject = self.subjects.first_phrase(first, cue.first)
         before = subject is not None and subject.span.end < self.tokens.starts[cue.first]
         return subject if before else None

@@ -25,10 +25,8 @@ class AroundCue(Reader):
         if "talks" not in cue.row.traits or "direct" not in cue.row.frames:
             return None
         k = s.segment_of(cue.first)
-        first, last = s.segments[k]
-        pointing = self.phrases.words.fronting | self.phrases.words.fronting_alone
-        if self.lowers[first] in pointing and cue.first == first + 1:
-            first += 1  # so heißt es; das teilte X mit
+        last = s.segments[k][1]
+        first = self.subjects.opening(cue)  # so heißt es; das teilte X mit
         helped = first < cue.first and self.lowers[first] in self.phrases.words.auxiliaries
         if (
             k == 0
@@ -38,7 +36,7 @@ class AroundCue(Reader):
             return None
         if helped and cue.last != last:
             return None
-        source = self.subject(cue, first, self._segment_stop(s, k)) or self._bare(s, cue, k)
+        source = self.subjects.after_contents(cue)
         if self._goes_on_reporting(s, cue, k) or (
             (source is None and not self._needs_none(s, cue, k))
             or last - first > ASIDE_WORDS
@@ -68,28 +66,12 @@ class AroundCue(Reader):
 
     def _needs_none(self, s: Sentence, cue: Cue, k: int) -> bool:
         """Return whether a cue needs no subject: *heißt es*; *C, afirma.* where the verb has it."""
-        if self.impersonal(cue):
+        if self.subjects.is_impersonal(cue):
             return True
         last = s.segments[k][1]
         rest = range(cue.last + 1, last + 1)
         alone = all(self.lowers[i] in self.phrases.words.adverbs for i in rest)
         return self.phrases.words.null_subjects and alone
-
-    def _bare(self, s: Sentence, cue: Cue, k: int) -> Mention | None:
-        """Return a subject without article that ends its segment: *C, disseram operadores*."""
-        first, last = cue.last + 1, s.segments[k][1]
-        while first < last and self.lowers[first] in self.phrases.words.adverbs:
-            first += 1  # informaron hoy fuentes oficiales
-        small = self.phrases.is_small_word(self.lowers[first])
-        place = None if small else self.phrases.extent(first, last + 1)
-        if place is None or not (place[1] == last or self._is_adverbial(place[1] + 1)):
-            return None
-        return self.phrases.mention(*place)
-
-    def _is_adverbial(self, i: int) -> bool:
-        """Return whether a time or place follows a subject: *fuentes oficiales tras la cumbre*."""
-        words = self.phrases.words
-        return self.lowers[i] in words.prepositions - words.linking
 
     def _goes_on_reporting(self, s: Sentence, cue: Cue, k: int) -> bool:
         """Return whether a verb belongs to reported contents: *Disse que o livro, enfim, aponta …*."""
@@ -98,22 +80,6 @@ class AroundCue(Reader):
         return not self.words.comma and any(
             self.lowers[other.last + 1] in self.words.that for other in earlier
         )
-
-    def _segment_stop(self, s: Sentence, k: int) -> int:
-        """Return where the subject after a cue may end: at most with an apposition.
-
-        What stands between commas before it counts as nothing: *informó hoy, lunes, el diario*.
-        """
-        words = self.phrases.words
-        while k + 2 < len(s.segments):
-            first = s.segments[k + 1][0]
-            low = self.lowers[first]
-            if s.sign_before(first) != "," or not (
-                low in words.adverbs or low in words.prepositions
-            ):
-                break
-            k += 1
-        return (s.segments[k + 1][1] if k + 1 < len(s.segments) else s.segments[k][1]) + 1
 
     def _goes_on(self, s: Sentence, k: int, source: Mention | None) -> tuple[int, int] | None:
         """Return the contents after a cue clause: *C, sagte X, C*; no apposition."""
@@ -212,11 +178,11 @@ class AroundCue(Reader):
             tail = last - cue.last
             if tail > 1 or (tail == 1 and self.lowers[last] not in self.phrases.words.auxiliaries):
                 return None
-            source = self.first_phrase(first + 1, cue.first)
+            source = self.subjects.first_phrase(first + 1, cue.first)
         else:
             if cue.first - first > 3:
                 return None
-            source = self.subject(cue, cue.first, self._segment_stop(s, k))
+            source = self.subjects.after_as(cue)
         if not self.words.comma and n + 2 < len(s.segments) and self._explains(*s.segments[n + 1]):
             n += 1  # comme l’explique X, juge à Lens, C
         contents = [

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import CONTINUED, MOOD, Candidate
-from quotekit._plugins.quotes.indirect.patterns.clause_words import ClauseWords
 from quotekit._plugins.quotes.indirect.patterns.reader import ASIDE_WORDS, CARRY, HEARSAY, Reader
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.document import Document
 from quotekit.models import Mention
+from quotekit.syntax._clause_words import ClauseWords
 
 
 class ByMood(Reader):

@@ -18,12 +18,12 @@ from quotekit._plugins.quotes.indirect.patterns.after_cue import AfterCue
 from quotekit._plugins.quotes.indirect.patterns.after_noun import AfterNoun
 from quotekit._plugins.quotes.indirect.patterns.around_cue import AroundCue
 from quotekit._plugins.quotes.indirect.patterns.by_mood import ByMood
-from quotekit._plugins.quotes.indirect.patterns.clause_words import ClauseWords
 from quotekit._plugins.quotes.indirect.patterns.reader import LIKELY, Reader
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence, sentences
 from quotekit._plugins.quotes.indirect.patterns.topics import Topics
 from quotekit.document import Document
 from quotekit.models import Mention
+from quotekit.syntax._clause_words import ClauseWords
 from quotekit.syntax._cues import Cue
 
 
@@ -112,7 +112,7 @@ class SentenceReader(Reader):
         verbs = [cue for cue in s.cues if cue.row.pos == "verb"]
         main = [cue for cue in verbs if not cue.passive and not self.is_inner(s, cue)]
         if main or not verbs:
-            return self.source(s, main[0]) if main else None
+            return self.subjects.of(main[0]) if main else None
         return self.speaker
 
     def _speaker(self, s: Sentence, framed: Candidate, before: Mention | None) -> Mention | None:
@@ -131,7 +131,7 @@ class SentenceReader(Reader):
             return None
         if before.paragraph != s.paragraph or before.wholly_marked(before.first, before.last):
             return None
-        source = self.subject(cue, s.first, s.last + 1)
+        source = self.subjects.subject(cue, s.first, s.last + 1)
         if source is None or len(s.segments) > 1:
             return None
         return Candidate(cue, BEFORE, [(before.first, before.last)], source, LIKELY)
@@ -151,7 +151,7 @@ class SentenceReader(Reader):
         speaks = ("talks",) if cue.form == "base" else ("talks", "thinks", "orders", "judges")
         if row.traits.isdisjoint(speaks):
             return None
-        if "impersonal" in row.frames and not self.impersonal(cue):
+        if "impersonal" in row.frames and not self.subjects.is_impersonal(cue):
             return None
         if self._by_nobody(s, cue) or self._denied(s, cue):
             return None

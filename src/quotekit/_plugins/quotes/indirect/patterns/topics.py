@@ -26,8 +26,8 @@ class Topics(EndReader):
     def _object(self, s: Sentence, cue: Cue) -> Candidate | None:
         if cue.negated or cue.passive or cue.form == "base" or self.is_inner(s, cue):
             return None
-        source = self.source(s, cue)
-        if source is None or self.impersonal(cue):
+        source = self.subjects.of(cue)
+        if source is None or self.subjects.is_impersonal(cue):
             return None
         first = max(cue.first, self.tokens.before(source.span.end)) + 1
         if first >= s.last:
