@@ -19,6 +19,8 @@ from quotekit.syntax._views import Views
 VERBAL = frozenset(("VB", "VERB", "VBD", "VBZ", "VBN", "VBG", "AUX", "MODAL", "PART"))
 FINITE = frozenset(("VBD", "VBZ", "AUX", "MODAL"))
 NOMINAL = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
+OPENERS = frozenset(("SCONJ", "ADP", "ADV", "CCONJ"))
+"""A word with one of these tags has its capital from its sentence: *When asked*."""
 ASIDES = frozenset(
     ("DET", "VBG", "VBN", "VBD", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "ADV", "SCONJ", "PRON")
 )
@@ -263,7 +265,8 @@ class SubjectFinder(SubjectReader):
 
     def _phrase_ending(self, j: int) -> Mention | None:
         """Read the noun phrase that ends with token *j*: *the 43-year-old asked*."""
-        nominal = self.tags[j] in NOMINAL or self.tokens.texts[j][0].isupper()
+        capital = self.tokens.texts[j][0].isupper() and self.tags[j] not in OPENERS
+        nominal = self.tags[j] in NOMINAL or capital
         if not nominal or self.tokens.lowers[j] in self._never:
             return None
         first = j

@@ -15,6 +15,8 @@ MARK_LENGTH = 12
 """No mark with the blanks at it is longer than this (some stand as character references)."""
 FARTHEST = 1500
 """No subject stands farther from its verb, in characters."""
+ADDRESSED = frozenset(("told", "order"))
+"""Frames of verbs whose object is addressed: in the passive, their subject is not the speaker."""
 QUOTING_PARTICLE = "と"
 SUBJECT_PARTICLES = "はがも"
 POSSESSIVE_PARTICLE = "の"

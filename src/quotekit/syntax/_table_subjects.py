@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotekit.models import Mention
 from quotekit.syntax._clause_subjects import ClauseSubjects
 from quotekit.syntax._phrases import Phrases
-from quotekit.syntax._subjects import MARK_LENGTH, Subject, SubjectReader
+from quotekit.syntax._subjects import ADDRESSED, MARK_LENGTH, Subject, SubjectReader
 
 CLAUSE = 60
 """So many tokens before its contents a clause may begin."""
@@ -43,6 +43,8 @@ class TableSubjects(SubjectReader):
     def _of_clause(self) -> Subject | None:
         """Return the subject of a verb that reports a clause without marks, known or not."""
         cue, subjects = self.cue, self.views.memo(ClauseSubjects)
+        if cue.passive and cue.row.frames & ADDRESSED:
+            return self.agent()
         if subjects.opens_clause(cue) and not self._leads():
             found = subjects.after_contents(cue)
             if found is not None:
@@ -71,7 +73,7 @@ class TableSubjects(SubjectReader):
 
     def addressee(self) -> Subject | None:
         """Return the one who is told, right after the verb: *informó a la prensa de que*."""
-        if not self.cue.row.frames & {"told", "order"}:
+        if not self.cue.row.frames & ADDRESSED:
             return None
         found = self.views.memo(Phrases).following(self.cue.last + 1, self.tokens.after(self.end))
         return Subject(found, "addressee", 0.7) if found else None

@@ -6,10 +6,8 @@ from quotekit.models import Mention, MentionKind
 from quotekit.syntax._grammar import TaggedGrammar
 from quotekit.syntax._quoted_sources import quoted_source
 from quotekit.syntax._subject_finder import FINITE, SubjectFinder
-from quotekit.syntax._subjects import Subject
+from quotekit.syntax._subjects import ADDRESSED, Subject
 
-ADDRESSED = frozenset(("told", "order"))
-"""Frames of verbs whose object is addressed: in the passive, their subject is not the speaker."""
 CLOSING = frozenset("”»")
 """After these marks a verb has its subject on its right, whichever quotation it belongs to."""
 POSSESSION = 60
@@ -115,7 +113,12 @@ class TaggedSubjects(SubjectFinder):
             return agent
         if self.cue.row.frames & ADDRESSED or "asks" in self.cue.row.traits:
             return None
-        return self.before(self.cue.first)
+        found = self.before(self.cue.first)
+        return None if found is not None and self._is_nobody(found) else found
+
+    def _is_nobody(self, found: Subject) -> bool:
+        """Return whether a word fills the place of a subject: *It was said that*."""
+        return found.mention.span.slice(self.views.text).lower() in self.small.expletives
 
     def _absolute(self) -> Subject | None:
         """Find the subject that a participle has of its own: *…, with one member writing “…”*."""

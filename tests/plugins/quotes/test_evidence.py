@@ -21,6 +21,7 @@ from quotekit import (
 )
 from quotekit.testing import SAMPLES, extractor
 
+from ...loading import cases
 from ...test_imports import dotted, modules
 
 pytestmark = pytest.mark.once
@@ -59,6 +60,56 @@ def test_a_bare_span_of_a_plugin_gets_cue_and_speaker_from_the_built_ins(
     assert quote.text == contents
     assert (quote.cue[0].slice(text) if quote.cue else None) == cue
     assert quote.speaker.name == speaker
+
+
+class Bare:
+    """Finds what the built-ins find, and says of each no more than where it is, and its kind."""
+
+    @hookimpl
+    def quotekit_find_quotes(self, document):
+        for quote in BUILT_IN.extract(document.article, modes="all").quotes:
+            if quote.nested_in is None:
+                yield Quote(quote.contents, quote.kind, mode=quote.mode)
+
+
+BUILT_IN = Extractor(Registry(entry_points=False))
+BARE = extractor(Bare)
+
+
+@pytest.mark.parametrize("case", cases("reported"))
+def test_a_bare_clause_of_a_plugin_gets_the_cue_and_the_source_of_a_built_in(case):
+    article = Article(case["text"], language=case.get("language", "en"))
+    bare = {quote.contents: quote for quote in BARE.extract(article, modes="all").quotes}
+    for quote in BUILT_IN.extract(article, modes="all").quotes:
+        if quote.source is not None and quote.nested_in is None:
+            found = bare[quote.contents]
+            assert found.found_by != quote.found_by
+            assert (found.cue, found.source) == (quote.cue, quote.source)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Ida Moss said ~that the wall would hold~ until spring.", "said", "Ida Moss"),
+        ("~The wall would hold,~ Ida Moss said, and left.", "said", "Ida Moss"),
+        ("It was said that ~the wall would hold~.", "was said", None),
+        (
+            "~The wall holds and the pump is new~, according to the clerk.",
+            "according to",
+            "the clerk",
+        ),
+    ],
+)
+def test_a_bare_clause_need_not_have_the_bounds_of_a_built_in(text, cue, source):
+    class Clauses:
+        @hookimpl
+        def quotekit_find_quotes(self, document):
+            for match in PATTERN.finditer(document.text):
+                yield Quote([Span(*match.span(1))], QuoteKind.INDIRECT)
+
+    (quote,) = extract(text, Clauses).quotes
+    assert [span.slice(text) for span in quote.cue] == [cue]
+    assert (quote.source and quote.source.span.slice(text)) == source
 
 
 def test_a_bare_span_of_a_plugin_wins_over_what_overlaps_it():

@@ -10,13 +10,16 @@ from quotekit._plugins.quotes.quoted.beside_span import cue_beside
 from quotekit._plugins.quotes.selection.fates import Fates
 from quotekit._plugins.quotes.selection.overlaps import Index
 from quotekit.document import Document
-from quotekit.models import Evidence, Quote
+from quotekit.models import Evidence, Mention, Quote, QuoteKind
 from quotekit.spans import Span
 
 HOLDERS = frozenset((Evidence.LINE, Evidence.HEADLINE, Evidence.ASSERTED))
 """What may contain a quotation that a plugin vouches for: it is nested there."""
 INNER = frozenset((Evidence.CLAUSE, Evidence.TOPIC, Evidence.CONTINUED, Evidence.NESTED))
 """What may be nested in one: somebody's words inside the words of another."""
+
+ALIKE = {True: 0.9, False: 0.5}
+"""Readings of the same words share so much of them: whether they are in marks → characters."""
 
 
 def outrank(
@@ -37,7 +40,8 @@ def outrank(
             others.append(quote)
         else:
             fates.overruled(quote, rival)
-    return [_with_cue(document, quote) for quote in kept], others
+    readings = Index(quote for quote in candidates if quote.cue or quote.source)
+    return [_with_cue(document, quote, readings) for quote in kept], others
 
 
 def _without_rivals(asserted: Sequence[Quote], fates: Fates) -> list[Quote]:
@@ -79,9 +83,37 @@ def _holds(quote: Quote, span: Span) -> bool:
     return any(content.contains(span) for content in quote.contents)
 
 
-def _with_cue(document: Document, quote: Quote) -> Quote:
-    """Return the quotation with the cue or signature beside it, where its finder gave none."""
+def _with_cue(document: Document, quote: Quote, readings: Index) -> Quote:
+    """Return the quotation with its cue, where its finder gave none.
+
+    That is the cue, and the source, of the candidate that reads the same words, else the cue or the
+    signature beside them.
+    """
     if quote.cue:
         return quote
-    cue, source = cue_beside(document, quote.contents)
+    reading = _reading(quote, readings)
+    cue, source = reading or cue_beside(document, quote.contents)
     return attrs.evolve(quote, cue=cue, source=quote.source or source)
+
+
+def _reading(quote: Quote, readings: Index) -> tuple[tuple[Span, ...], Mention | None] | None:
+    """Return cue and source of the candidate that shares most with a quotation, if it is like it."""
+    shares = {
+        other: _share(quote, other)
+        for other in readings.overlapping(quote.span)
+        if not any(_holds(quote, cue) for cue in other.cue)
+    }
+    best = max(shares, key=lambda other: (shares[other], other.confidence), default=None)
+    least = ALIKE[quote.kind is QuoteKind.DIRECT]
+    return None if best is None or shares[best] < least else (best.cue, best.source)
+
+
+def _share(one: Quote, other: Quote) -> float:
+    """Return how much of the words of two quotations both have: 1.0 where their contents agree."""
+    shared = sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start))
+        for a in one.contents
+        for b in other.contents
+    )
+    both = sum(len(span) for quote in (one, other) for span in quote.contents)
+    return shared / (both - shared)
