@@ -55,11 +55,10 @@ def read_set(parts: Parts, _: Context) -> Value | None:
     if often := one(parts, "often"):
         return Value(often, TimeType.SET)
     if both := one(parts, "weekdaypart"):
-        weekday, part = str(both).split()
-        return Value(f"XXXX-WXX-{weekday}T{part}", TimeType.SET, granularity="day")
+        return Value(f"XXXX-WXX-{both.replace(' ', 'T')}", TimeType.SET, granularity="day")
     if weekday := one(parts, "weekday"):
-        part = f"T{one(parts, 'part')}" if "part" in parts else ""
-        return Value(f"XXXX-WXX-{weekday}{part}", TimeType.SET, granularity="day")
+        hours = f"T{one(parts, 'part')}" if "part" in parts else ""
+        return Value(f"XXXX-WXX-{weekday}{hours}", TimeType.SET, granularity="day")
     if month := one(parts, "month"):
         return Value(f"XXXX-{month:02}", TimeType.SET, granularity="month")
     if season := one(parts, "season"):

@@ -10,6 +10,8 @@ from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
 
 DASHES = frozenset("—–―-")
+BEFORE_CUE = DASHES | set(",?!")
+BEFORE_REST = DASHES | set(",.:")
 LINE_RE = compiled(r"[—–―]\s?+(?=\S)")
 CUE_RE = compiled(
     r"\s?[—–―]\s?(?P<cue>\p{Ll}[\p{L}-]*+(?:\s\p{Ll}[\p{L}-]*+){0,2}+)\s(?P<name>\p{Lu}[\p{L}’'-]*+)"
@@ -56,7 +58,7 @@ def _with_cue_clause(document: Document, start: int, end: int) -> Quote | None:
     stop = tokens.after(end)
     for cue in document.cues_in(start, end):
         sign = tokens.texts[cue.first - 1]
-        if sign not in (",", "?", "!", *DASHES) or "direct" not in cue.row.frames:
+        if sign not in BEFORE_CUE or "direct" not in cue.row.frames:
             continue
         place = phrases.extent(cue.last + 1, stop)
         last = place[1] if place is not None and phrases.opens(place[0]) else cue.last
@@ -67,7 +69,7 @@ def _with_cue_clause(document: Document, start: int, end: int) -> Quote | None:
             continue
         contents = [Span(start, spoken)]
         following = last + 1
-        while following < stop and tokens.texts[following] in (",", ".", ":", *DASHES):
+        while following < stop and tokens.texts[following] in BEFORE_REST:
             following += 1
         if last + 1 < following < stop:
             contents.append(Span(tokens.starts[following], end))

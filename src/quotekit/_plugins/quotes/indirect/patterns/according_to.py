@@ -129,7 +129,7 @@ class AccordingTo(Reader):
         inside = "aside" in cue.row.frames and not s.opens_segment(cue.first)
         if cue.first == s.first or inside:  # Im Detail sollen demnach C
             return self._around(s, cue, cue.first, cue.last, None)
-        if not s.opens_segment(cue.first) or cue.first not in (0, *s.starts):
+        if not s.opens_segment(cue.first) or (cue.first and cue.first not in s.starts):
             return None
         source = self.phrases.before(s.first, cue.first)
         last = s.segments[s.segment_of(cue.first)][1]

@@ -6,7 +6,6 @@ What they are and where they come from: :mod:`.weights`.
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -17,6 +16,8 @@ SCALE = 100
 """Weights are kept as hundredths."""
 SEPARATOR = "\t"
 """Parts the words of a key in JSON, as tables are read; no token holds one."""
+LOWEST = -(10**9)
+"""What any score exceeds."""
 UNRIVALLED = 9.0
 """The lead of a candidate that is the only one."""
 ZEROS = itertools.repeat(0)
@@ -81,7 +82,8 @@ class Choice:
 
     def best(self, sorts: Iterable[Options]) -> Pick | None:
         """Return the best option, the first of equals, or ``None`` where there is none."""
-        chosen, high, second = None, -math.inf, -math.inf
+        chosen: int | None = None
+        high = second = LOWEST
         weight = dict.get
         for shared, options in sorts:
             tables = [*map(weight, self._tables, shared, NOTHING_LEARNED)]
@@ -93,7 +95,7 @@ class Choice:
                     second = score
         if chosen is None:
             return None
-        return Pick(chosen) if second == -math.inf else Pick(chosen, (high - second) / SCALE)
+        return Pick(chosen) if second == LOWEST else Pick(chosen, (high - second) / SCALE)
 
 
 def write_key(key: Key) -> str:

@@ -89,7 +89,7 @@ def source_by_syntax(
         shared: The source of the cue that *and* joins this one to.
     """
     alone = picked and _mention_alone(features, picked)
-    found = _shown(features, cue, bounds, contents, alone, shared)
+    found: Range | None = _shown(features, cue, bounds, contents, alone, shared)
     if found is None or found == picked:
         return picked if found else found
     overlaps = any(start <= found[1] and found[0] <= end for start, end in contents)

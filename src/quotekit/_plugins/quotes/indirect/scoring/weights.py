@@ -124,7 +124,8 @@ class Weights:
 class Unweighted:
     """Chooses in a language without weights: patterns alone report, and clauses are read whole."""
 
-    hopeful = threshold = 0.0
+    hopeful = 0.0
+    threshold = 0.0
 
     def odds(self, _: Sequence[Key]) -> float:
         """Return log odds that only a pattern raises above the threshold."""
