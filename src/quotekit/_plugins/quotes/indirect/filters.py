@@ -6,15 +6,13 @@ Each is a kind of its own, with a sentence it stops and one that it lets pass.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import chain
 from typing import ParamSpec
 
-from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.candidates import Ranges
 from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.token_features import (
     FINITE,
     MARKS,
-    PHRASE,
     TokenFeatures,
     takes_clauses,
 )
@@ -25,12 +23,9 @@ P = ParamSpec("P")
 
 SHORT = 4
 """Shorter words may stand in small letters in a title: *of*, *the*."""
-LONGEST_NAME = 120
-"""No name is longer, in characters."""
 NOUNS = frozenset(("NOUN", "PROPN"))
 VERBAL = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
 FUNCTION_WORDS = frozenset(("PRON", "DET", "SCONJ"))
-SUBJECT_WORDS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
 
 
 def imperative(features: TokenFeatures, cue: Cue) -> bool:
@@ -79,17 +74,7 @@ def bare_noun(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     start, end = cue.last + 1, contents[0][1]
     if features.in_quotes[end] != features.in_quotes[cue.head] or features.lowers[start] in MARKS:
         return False
-    return not _verbal(features, start, end)
-
-
-def silent_source(features: TokenFeatures, cue: Cue, _: Ranges, source: Range | None) -> bool:
-    """Stop *According to the chart, the reef is charted*, let *According to the pilot …* pass."""
-    if "after" not in cue.row.frames:
-        return False
-    end = cue.last if source is None else source[1]
-    while source is None and end + 1 < features.size and features.tags[end + 1] in PHRASE:
-        end += 1
-    return features.lowers[end] in features.document.language.memo(Nouns).silent
+    return not verbal(features, start, end)
 
 
 def addressee(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
@@ -101,7 +86,7 @@ def addressee(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     before = features.shapes[start - 1]
     if not takes_talk(cue) or start <= cue.last + 1 or before not in features.words.infinitive:
         return False
-    return before not in cue.row.frames and not _verbal(features, start, end)
+    return before not in cue.row.frames and not verbal(features, start, end)
 
 
 def other_sense(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
@@ -109,7 +94,7 @@ def other_sense(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     start, end = contents[0]
     if not cue.row.ambiguous or len(contents) > 1:
         return False
-    if _verbal(features, start, end) or features.in_quotes[end] != features.in_quotes[cue.head]:
+    if verbal(features, start, end) or features.in_quotes[end] != features.in_quotes[cue.head]:
         return False
     if end < cue.first:  # *The door slammed*, *She was expected at noon*
         return True
@@ -135,7 +120,7 @@ def _heads(features: TokenFeatures, i: int, end: int) -> bool:
     return features.tags[i] in NOUNS and (i == end or features.tags[i + 1] not in NOUNS)
 
 
-def _verbal(features: TokenFeatures, start: int, end: int) -> bool:
+def verbal(features: TokenFeatures, start: int, end: int) -> bool:
     return any(
         features.tags[i] in VERBAL or features.lowers[i] in features.words.topics
         for i in range(start, end + 1)
@@ -214,33 +199,6 @@ def wrong_preposition(features: TokenFeatures, cue: Cue, contents: Ranges) -> bo
     return not verbal and features.in_quotes[end] == features.in_quotes[cue.head]
 
 
-def source_overlaps_content(
-    features: TokenFeatures, _: Cue, contents: Ranges, source: Range | None
-) -> bool:
-    """Stop *Bert | Hollis*: contents and source never share a mention or a name."""
-    if source is None:
-        return False
-    parts = [(end, source[0]) for _, end in contents], [(source[1], start) for start, _ in contents]
-    for left, right in chain(*parts):
-        if left + 1 == right and features.tags[left] == features.tags[right] == "PROPN":
-            return True
-        at = features.ends[left]
-        if left < right and any(
-            m.span.start < at < m.span.end and m.span.end > features.starts[right]
-            for m in features.document.mentions_in(max(0, at - LONGEST_NAME), at)
-        ):
-            return True
-    return False
-
-
-def cut_subject(features: TokenFeatures, cue: Cue, contents: Ranges, source: Range | None) -> bool:
-    """Stop *The belief is a silly | one and was debated*: a subject goes up to its verb."""
-    end = contents[-1][1]
-    if not cue.passive or end + 1 >= cue.first or (source and source[0] == end + 1):
-        return False
-    return features.tags[end + 1] in SUBJECT_WORDS
-
-
 def noun_reports(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *The idea that C* for *was proposed by Tran*: it is the noun that reports C."""
     start, end = contents[0]
@@ -302,7 +260,7 @@ def evidence(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     first, last = features.bounds(cue.head)
     if features.tags[cue.head] != "VBG" or cue.first != first or len(contents) > 1:
         return False
-    if start != cue.last + 1 or _verbal(features, start, end) or features.lowers[end + 1] != ",":
+    if start != cue.last + 1 or verbal(features, start, end) or features.lowers[end + 1] != ",":
         return False
     subject = features.mention_starting(end + 2) if end + 2 <= last else None
     return subject is not None and "talks" in features.traits.get(subject + 1, ())
@@ -332,12 +290,6 @@ ON_CONTENTS: tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...] = (
     evidence,
 )
 """What is asked of the contents."""
-ON_SOURCE: tuple[Callable[[TokenFeatures, Cue, Ranges, Range | None], bool], ...] = (
-    source_overlaps_content,
-    silent_source,
-    cut_subject,
-)
-"""What is asked of contents and source."""
 
 
 def is_stopped(tests: Iterable[Callable[P, bool]], *arguments: P.args, **options: P.kwargs) -> bool:

@@ -27,7 +27,7 @@ class Beside(Following, Preceding):
         """Fill in the cues and the signature of a quoted span."""
         quoted.before = self._before(quoted)
         if quoted.pair.closing is not None:
-            quoted.after = self._after(quoted)
+            quoted.after = self._after(quoted) or self._sentence_after(quoted)
         elif quoted.before is None:
             self._cut_at_cue(quoted)
         if quoted.before is None and quoted.left < quoted.opening:

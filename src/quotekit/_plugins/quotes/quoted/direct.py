@@ -147,7 +147,7 @@ def _runs_on(document: Document, last: QuotedSpan, quoted: QuotedSpan) -> bool:
 
 def _one_sentence(document: Document, last: QuotedSpan, quoted: QuotedSpan) -> bool:
     """Return whether nothing but the rest of the cue's own sentence stands between the two."""
-    sentence = document.sentence_at(last.pair.outer.end - 1)
+    sentence = document.sentence_at(document.tokens.ends[last.right - 1] - 1)
     gap = (sentence.end, quoted.pair.outer.start) if sentence else (0, 0)
     return not document.text[gap[0] : gap[1]].strip()
 

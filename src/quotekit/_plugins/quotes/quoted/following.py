@@ -12,6 +12,7 @@ SUBJECT_WORDS = 10
 BRACKETS = frozenset(("corner", "white corner"))
 QUOTING_PARTICLE = "と"
 POINTING = frozenset(":,—–")
+ASIDES = {"(": ")", "[": "]"}
 ASIDE = 12
 """An aside in brackets after the marks has fewer words: *(laughs)*."""
 GLOSS = 60
@@ -58,15 +59,41 @@ class Following(Neighbours):
                 return cue  # „…“, der Polizei zufolge
             if texts[cue.first - 1] == "," and self.tags[cue.last + 1] in ("PROPN", "DET"):
                 return cue  # “…,” like the one in May, said Ida Moss
-        return self._unlisted(quoted, i, stop) if closed else None
+        goes_on = quoted.final == "." and texts[i][0].islower()  # “It leaks.” she went on
+        return self._unlisted(quoted, i, stop) if closed or goes_on else None
+
+    def _sentence_after(self, quoted: QuotedSpan) -> Cue | None:
+        """Find the cue of a sentence that says who spoke, and no more: *“It leaks.” Ida Moss said.*"""
+        start = quoted.closing
+        between = self.document.text[quoted.pair.outer.end : self.tokens.starts[start]]
+        if quoted.final != "." or not quoted.opens_sentence or "\n" in between:
+            return None
+        sentence = self.document.sentence_at(self.tokens.starts[start])
+        stop = self.tokens.after(sentence.end) if sentence is not None else start
+        if stop - start > SUBJECT_WORDS:
+            return None
+        for cue in self._cues_in(start + 1, stop):
+            ends = cue.last + 1 >= stop or self.tokens.texts[cue.last + 1] in SENTENCE_SIGNS
+            speaks = ends and self._begins_anew(cue) and self.grammar.is_finite(cue)
+            if speaks and self.grammar.may_be_subject(start, cue.first):
+                quoted.right = stop
+                return cue
+        return None
+
+    def _begins_anew(self, cue: Cue) -> bool:
+        """Return whether a verb may report a sentence before its own: not *agreed*, nor *smiled*."""
+        traits = cue.row.traits
+        says = "says" in traits and "speaks" in traits and "sounds" not in traits
+        return says and "direct" in cue.row.frames
 
     def _after_aside(self, i: int, stop: int) -> int:
-        """Return the token after an aside at the marks: *“Sí” (“Yes”), she said*, *“Yes” (laughs)*."""
-        if self.tokens.texts[i] != "(":
+        """Return the token after an aside at the marks: *“Sí” (“Yes”), she said*, *“Yes” [laughs]*."""
+        closer = ASIDES.get(self.tokens.texts[i])
+        if closer is None:
             return i
         gloss = self.document.in_quotes[i + 1] or self.document.in_quotes[i + 2]
         for closing in range(i + 1, min(stop, i + (GLOSS if gloss else ASIDE))):
-            if self.tokens.texts[closing] == ")":
+            if self.tokens.texts[closing] == closer:
                 return closing + 1
         return i
 

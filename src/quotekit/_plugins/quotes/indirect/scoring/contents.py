@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, BEFORE, PatternMatch, Range
-from quotekit._plugins.quotes.indirect.filters import LONGEST_NAME
 from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     NOUN_LIKE,
@@ -19,6 +18,7 @@ from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, e
 from quotekit._plugins.quotes.indirect.scoring.linear_model import UNRIVALLED, Pick
 from quotekit._plugins.quotes.indirect.scoring.start_features import starts_after, starts_before
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
+from quotekit._plugins.quotes.indirect.source_filters import LONGEST_NAME
 from quotekit._plugins.quotes.indirect.token_features import PHRASE, TokenFeatures
 from quotekit.syntax._cues import Cue
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from quotekit._plugins.quotes.indirect import filters
+from quotekit._plugins.quotes.indirect import filters, source_filters
 from quotekit._plugins.quotes.indirect.candidates import (
     AFTER,
     AROUND,
@@ -168,7 +168,7 @@ class CueReader:
         if not contents or filters.is_stopped(filters.ON_CONTENTS, features, cue, contents):
             return None
         source = aside or led or self._source(cue, bounds, contents, position, previous)
-        if filters.is_stopped(filters.ON_SOURCE, features, cue, contents, source):
+        if filters.is_stopped(source_filters.ON_SOURCE, features, cue, contents, source):
             return None
         return Reading(
             cue,

@@ -1,0 +1,71 @@
+"""Vetoes for contents and source together: what is none of the words of the one who is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain
+
+from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.filters import verbal
+from quotekit._plugins.quotes.indirect.nouns import Nouns
+from quotekit._plugins.quotes.indirect.token_features import PHRASE, TokenFeatures
+from quotekit.syntax._cues import Cue
+
+LONGEST_NAME = 120
+"""No name is longer, in characters."""
+SUBJECT_WORDS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+
+
+def silent_source(features: TokenFeatures, cue: Cue, _: Ranges, source: Range | None) -> bool:
+    """Stop *According to the chart, the reef is charted*, let *According to the pilot …* pass."""
+    if "after" not in cue.row.frames:
+        return False
+    end = cue.last if source is None else source[1]
+    while source is None and end + 1 < features.size and features.tags[end + 1] in PHRASE:
+        end += 1
+    return features.lowers[end] in features.document.language.memo(Nouns).silent
+
+
+def source_overlaps_content(
+    features: TokenFeatures, _: Cue, contents: Ranges, source: Range | None
+) -> bool:
+    """Stop *Bert | Hollis*: contents and source never share a mention or a name."""
+    if source is None:
+        return False
+    parts = [(end, source[0]) for _, end in contents], [(source[1], start) for start, _ in contents]
+    for left, right in chain(*parts):
+        if left + 1 == right and features.tags[left] == features.tags[right] == "PROPN":
+            return True
+        at = features.ends[left]
+        if left < right and any(
+            m.span.start < at < m.span.end and m.span.end > features.starts[right]
+            for m in features.document.mentions_in(max(0, at - LONGEST_NAME), at)
+        ):
+            return True
+    return False
+
+
+def cut_subject(features: TokenFeatures, cue: Cue, contents: Ranges, source: Range | None) -> bool:
+    """Stop *The belief is a silly | one and was debated*: a subject goes up to its verb."""
+    end = contents[-1][1]
+    if not cue.passive or end + 1 >= cue.first or (source and source[0] == end + 1):
+        return False
+    return features.tags[end + 1] in SUBJECT_WORDS
+
+
+def own_subject(features: TokenFeatures, cue: Cue, contents: Ranges, source: Range | None) -> bool:
+    """Stop *The mayor explained.*: what stands before a verb that ends its sentence is who speaks."""
+    start, end = contents[-1]
+    if source is not None or cue.passive or cue.row.pos != "verb" or end + 1 != cue.first:
+        return False
+    _, last = features.bounds(cue.head)
+    return cue.last + 1 >= last and not verbal(features, start, end)
+
+
+ON_SOURCE: tuple[Callable[[TokenFeatures, Cue, Ranges, Range | None], bool], ...] = (
+    source_overlaps_content,
+    silent_source,
+    cut_subject,
+    own_subject,
+)
+"""What is asked of contents and source."""
