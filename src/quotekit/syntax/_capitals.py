@@ -47,9 +47,29 @@ def capitals(scan: NounTokens) -> list[bool]:
             capital.append(low not in words.calendar)
             if i not in headlines:
                 names.add(low)
+    days = {i for i in opening if capital[i] and lowers[i] in words.calendar - words.first_names}
+    if days:
+        _part_days(scan, capital, days)
     if opening or headlines:
         _hear_witness(scan, capital, [*opening, *headlines], names, headlines)
     return capital
+
+
+def _part_days(scan: NounTokens, capital: list[bool], days: set[int]) -> None:
+    """Part a day that opens a sentence from a name that is whole without it.
+
+    *Thursday Ida Moss said* and, where the text has *Ida Moss*, *Thursday Moss said*; but *Sunday
+    Okoro* may be somebody's name.
+    """
+    lowers, words = scan.lowers, scan.words
+    led = {
+        low
+        for i, low in enumerate(lowers[1 : len(capital)])
+        if capital[i] and capital[i + 1] and i not in days
+    }
+    for i in days:
+        low = lowers[i + 1]
+        capital[i] = not (low in led or low in words.first_names or low in words.honorifics)
 
 
 def _hear_witness(

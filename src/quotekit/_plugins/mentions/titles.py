@@ -91,12 +91,15 @@ def _role_in_capitals(scan: TaggedChunks, p: int, start: int, head: int) -> bool
 
 
 def is_only_title(scan: TaggedChunks, start: int, head: int) -> bool:
-    """Return whether a run is a title and no name: *the Prime Minister*, *the Florida Senator*."""
+    """Return whether a run is a title and no name: *the Prime Minister*, *the Elm Board Chair*."""
     words, low = scan.words, scan.lowers[head]
     if scan.texts[head] == "." or low in words.honorifics:
         return False
+    office = start > 0 and scan.lowers[start - 1] in scan.small.definite
+    office = office and any(word in words.organization_ends for word in scan.lowers[start:head])
     return low in words.titles and (
         head == start
+        or office
         or all(
             w in words.titles or w in words.modifiers or w in words.nationalities
             for w in scan.lowers[start:head]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from quotekit.document import Document
-from quotekit.models import Mention, MentionKind, Quote, QuoteKind
+from quotekit.models import Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.spans import Span
 
 FINITE = frozenset(("VERB", "VBZ", "VBD", "AUX", "MODAL"))
@@ -84,12 +84,22 @@ def _twin(
     """
     start, end = source.span
     tokens, tags = document.tokens, document.tags
-    for mention in document.mentions_in(max(0, start - LONGEST), end):
+    mentions = document.mentions_in(max(0, start - LONGEST), end)
+    for mention in mentions:
         after = tokens.after(mention.span.end)
         owner = after < len(tokens) and tags[after] == "POS"
         if mention.span.end == end or (mention.span.start == start and not owner):
-            return None if _fuller(source, mention) else found[mention.span]
+            named = _behind_noun(document, mention, mentions[-1]) or mention
+            return None if _fuller(source, named) else found[named.span]
     return None
+
+
+def _behind_noun(document: Document, first: Mention, last: Mention) -> Mention | None:
+    """Return who is named behind a noun that no table knows: *Elm Marine lampwright Ida Moss*."""
+    if last.entity is not SpeakerKind.PERSON:
+        return None
+    between = document.tokens.within(first.span.end, last.span.start)
+    return last if between and {document.tags[i] for i in between} <= {"NOUN", "ADJ"} else None
 
 
 def _fuller(source: Mention, other: Mention) -> bool:

@@ -132,6 +132,7 @@ class _Walk:
         return (
             self.nominals.find_known(said, one)
             or self._announced(said, one)
+            or self._identified(one)
             or self._surnamed(one)
             or self.epithets.find(one, self.memory.recent)
             or self.nominals.introduce_nominal(said, one)
@@ -148,6 +149,19 @@ class _Walk:
             parts = (other.mention.role, other.mention.title, other.mention.affiliation)
             if entity is not None and any(parts) and words <= self.nominals.keys(*parts):
                 return entity
+        return None
+
+    def _identified(self, one: Occurrence) -> Entity | None:
+        """Return who a noun for a person is said to be: *The winner was Ida Moss*."""
+        tokens = self.document.tokens
+        copula = one.mention.entity is SpeakerKind.PERSON and not one.inner
+        if not copula or tokens.lowers[one.after] not in self.words.small.copulas:
+            return None
+        i = bisect_right(self._places, one.mention.span.start)
+        for other in self.ordered[i : i + 1]:
+            entity = self.names.of.get(id(other))
+            person = entity is not None and entity.kind is SpeakerKind.PERSON
+            return entity if person and other.token == one.after + 1 else None
         return None
 
     def _surnamed(self, one: Occurrence) -> Entity | None:
