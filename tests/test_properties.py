@@ -131,7 +131,17 @@ CROWDS = {
     [
         (language, piece)
         for language, pieces in CROWDS.items()
-        for piece in (*pieces, "said “x” ", "“x” ", '"x" ')
+        for piece in (
+            *pieces,
+            "said “x” ",
+            "“x” ",
+            '"x" ',
+            "a\n",
+            "1\n",
+            "“a”\n",
+            "Q: a\nA: b\n",
+            "X. Y. ",
+        )
     ],
 )
 def test_a_text_of_cues_and_marks_alone_takes_no_longer_than_news(language, piece, affordable):

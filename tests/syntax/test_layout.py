@@ -77,6 +77,19 @@ def test_paragraphs_hold_every_word_once_and_in_order(text):
         assert span.slice(text) == span.slice(text).strip()
 
 
+@pytest.mark.parametrize("line", ["7", "Ida Moss", "“a”", "Q: b"])
+def test_a_column_of_very_short_lines_is_one_paragraph_and_what_follows_another(line):
+    column = f"{line}\n" * 200
+    text = f"The harbour is closed.\n{column}\nThe mayor left the quay.\nNobody spoke."
+    after = ["The mayor left the quay.", "Nobody spoke."]
+    found = [span.slice(text) for span in paragraphs(text)]
+    assert found == ["The harbour is closed.", column.strip(), *after]
+
+
+def test_a_hundred_very_short_lines_are_a_hundred_paragraphs():
+    assert len(paragraphs("Bo Tran\n" * 100)) == 100
+
+
 @pytest.mark.parametrize(
     "unit", ["\n", "\r\n ", "  ", "a\n", "word and\nword ", "- x\n", "A:\n", " \n a\n", "a   b\n"]
 )

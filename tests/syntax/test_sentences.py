@@ -101,6 +101,13 @@ def test_tokens_are_words_numbers_and_single_marks(text, tokens):
     assert document(text).tokens.texts == tokens
 
 
+def test_hundreds_of_very_short_sentences_are_one():
+    crowd = "He left. " * 200
+    text = f"{crowd}\n\nThe wall will hold until the spring. It is late."
+    assert sentences(text)[1:] == ["The wall will hold until the spring.", "It is late."]
+    assert sentences(text)[0] == crowd.strip()
+
+
 def test_an_offset_finds_its_sentence_and_paragraph():
     text = "One. Two.\n\nThree."
     made = document(text)

@@ -9,7 +9,11 @@ import regex
 
 from quotekit._patterns import compiled
 
-LINE_RE = compiled(r"[^\n\r\u2028\u2029\u0085]++")
+BREAKS = r"\n\r\u2028\u2029\u0085"
+LINE_RE = compiled(rf"[^{BREAKS}]++")
+COLUMN, SHORT = 128, 16
+"""So many lines in a row, none of more characters, are cells of a table or letters of a word list."""
+COLUMN_RE = compiled(rf"(?:[^{BREAKS}]{{1,{SHORT}}}+[{BREAKS}]++){{{COLUMN},}}+|{LINE_RE.pattern}")
 ONE_BREAK = frozenset(("\n", "\r\n", "\r\r\n", "\r", "\u2028", "\u0085"))
 """What ends a line; more of them, or U+2029, make a blank line."""
 ITEM_RE = compiled(r"(?:[-*•·‣▪–—>|\#]++|(?:\d{1,3}|\p{L})[.)])(?=\s|$)")
@@ -60,10 +64,11 @@ class Line(NamedTuple):
 
 
 def read_lines(text: str) -> Iterator[Line]:
-    """Yield the lines of *text* that have words on them."""
+    """Yield the lines of *text* that have words on them; a column of very short ones is one line."""
     apart = True
     end = 0
-    for match in LINE_RE.finditer(text):
+    many = text.count("\n") + text.count("\r") >= COLUMN
+    for match in (COLUMN_RE if many else LINE_RE).finditer(text):
         written = match.group()
         apart = apart or text[end : match.start()] not in ONE_BREAK
         end = match.end()

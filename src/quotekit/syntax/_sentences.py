@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from quotekit.spans import Span
@@ -18,6 +19,8 @@ ORDINAL = 3
 CLOSERS = frozenset("\"'”’»›)]}」』")
 ENDS = TERMINALS | CLOSERS
 """A word that ends a sentence ends with one of these, or is the second one of *„Ja.“*."""
+CROWD, SHORT = 128, 20
+"""So many in a row in a paragraph, none of more characters, are a list with full stops: one sentence."""
 
 
 class StopWords(NamedTuple):
@@ -58,6 +61,7 @@ def sentences(
     for paragraph in paragraphs:
         indices = tokens.within(paragraph.start, paragraph.end)
         first = indices.start
+        before = len(found)
         lead = leads.get(paragraph.start) if leads else None
         if lead is not None and lead < paragraph.end:
             first = tokens.after(lead)
@@ -91,7 +95,19 @@ def sentences(
                 first = following = last + 1
         if first < indices.stop:
             found.append(Span(tokens.starts[first], tokens.ends[indices.stop - 1]))
+        if len(found) - before >= CROWD:
+            found[before:] = _joined(found[before:])
     return tuple(found)
+
+
+def _joined(found: Sequence[Span]) -> Iterator[Span]:
+    """Yield the sentences of a paragraph, a crowd of very short ones as one."""
+    for short, run in groupby(found, lambda span: span.end - span.start <= SHORT):
+        spans = list(run)
+        if short and len(spans) >= CROWD:
+            yield Span(spans[0].start, spans[-1].end)
+        else:
+            yield from spans
 
 
 def _low_closers(tokens: Tokens, pairs: Sequence[MarkPair]) -> frozenset[int]:
