@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from quotekit._plugins.dates.encoding import EncodedTokens
@@ -16,6 +18,12 @@ from quotekit.spans import Span
 MAX_TOKENS = 24
 """No expression is longer: a bound on what one match may cost."""
 
+BLOCK = 128
+"""So many tokens are counted together where a text may be a crowd of figures."""
+DENSE = 32
+"""A block in which so many may begin an expression is no prose, in which six do."""
+CROWD = 16
+"""So many blocks of the sort in a row are a table: two thousand words, every fourth of them a figure."""
 
 LENT = frozenset({"month", "year", "era", "deixis", "unit", "meridian"})
 """What an expression may take from the one after it: *5-7 May*, *from 3 to 5 p.m.*"""
@@ -43,8 +51,7 @@ def candidates(encoded: EncodedTokens) -> Iterator[Candidate]:
     """Yield the expressions of a text, in text order, none overlapping another."""
     grammar, codes = encoded.grammar, encoded.codes
     done = 0
-    for start in grammar.starts.finditer(codes):
-        i = start.start()
+    for i in _outside_crowds([start.start() for start in grammar.starts.finditer(codes)]):
         if i < done:
             continue
         match = _match(encoded, i, grammar.rules_at(codes[i : i + HEAD]))
@@ -57,6 +64,24 @@ def candidates(encoded: EncodedTokens) -> Iterator[Candidate]:
             _lend(parts, _parts(encoded, rule, end, seen))
         if rule.reads != "nothing" and possible(rule.reads, parts):
             yield Candidate(Span(encoded.starts[i], encoded.ends[end - 1]), rule, parts, i, end)
+
+
+def _outside_crowds(starts: list[int]) -> Sequence[int]:
+    """Return the tokens that may begin an expression, without those of crowds, which name no day.
+
+    A counter gone wrong, a table of a thousand results or an attack has a figure or the name of a
+    month at every turn, and each would be read, counted and given a value like the dates of prose.
+    """
+    if len(starts) < DENSE * CROWD:
+        return starts
+    blocks = Counter(start // BLOCK for start in starts)
+    dense = sorted(block for block, count in blocks.items() if count >= DENSE)
+    crowded: set[int] = set()
+    for _, run in groupby(enumerate(dense), lambda pair: pair[1] - pair[0]):
+        row = [block for _, block in run]
+        if len(row) >= CROWD:
+            crowded.update(row[1:-1])  # prose may share the first block and the last
+    return [start for start in starts if start // BLOCK not in crowded] if crowded else starts
 
 
 def _match(
