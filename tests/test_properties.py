@@ -116,6 +116,7 @@ CROWDS = {
         "he said he ",
         "he said that she said ",
         "Ida Moss said “x” ",
+        "“x,” he said, “y.” ",
     ),
     "de": ("er sagte ", ", der sagte, ", "er sagte er ", "sagte „x“ "),
     "fr": ("il a dit ", ", qui a dit ", "il dit il ", "dit « x » "),
@@ -162,6 +163,12 @@ def test_dozens_of_words_in_marks_are_no_quotations_and_the_next_sentence_has_on
     listed = ", ".join(f"“word {n}”" for n in range(30))
     text = f"The list has {listed}. “We will stay on the island,” Ida Moss said."
     assert [quote.text for quote in HERE.extract(text).quotes] == ["We will stay on the island,"]
+
+
+def test_a_sentence_of_hundreds_of_cues_reports_nothing_and_one_with_five_does():
+    crowd, few = ("he said the wall would hold until the spring and that " * n for n in (100, 5))
+    assert HERE.extract(f"{crowd} it is late.").quotes == ()
+    assert HERE.extract(f"{few} it is late.").quotes != ()
 
 
 def test_a_sentence_of_dozens_of_cues_reports_nothing_and_the_next_one_does():

@@ -23,6 +23,9 @@ MANY = 24
 """A sentence with no more cues, or pairs of marks, than this is never a crowd."""
 SPACING = 8
 """So many tokens each cue, or pair of marks, of a sentence must have on average; prose has thirty."""
+HUNDREDS = 96
+WIDE_SPACING = 16
+"""So many must each have where a sentence has more than a hundred of them."""
 
 
 def cues_outside_crowds(
@@ -59,8 +62,8 @@ def _outside(
     sentences: Iterable[Span],
 ) -> tuple[T, ...]:
     """Return the items, each at the index of a token, without those of sentences too full of them."""
-    if not any(
-        last - first < MANY * SPACING for first, last in zip(places, places[MANY:], strict=False)
+    if not (
+        _somewhere_dense(places, MANY, SPACING) or _somewhere_dense(places, HUNDREDS, WIDE_SPACING)
     ):
         return items
     kept: list[T] = []
@@ -68,7 +71,15 @@ def _outside(
     for sentence in sentences:
         words = tokens.within(sentence.start, sentence.end)
         start, end = bisect_left(places, words.start), bisect_left(places, words.stop)
-        if end - start > MANY and (end - start) * SPACING >= len(words):
+        count = end - start
+        spacing = WIDE_SPACING if count > HUNDREDS else SPACING
+        if count > MANY and count * spacing >= len(words):
             kept += items[done:start]
             done = end
     return (*kept, *items[done:])
+
+
+def _somewhere_dense(places: Sequence[int], many: int, spacing: int) -> bool:
+    """Return whether more than so many places in a row have so few tokens each, in whatever sentence."""
+    pairs = zip(places, places[many:], strict=False)
+    return any(last - first < many * spacing for first, last in pairs)

@@ -9,7 +9,7 @@ import regex
 
 from quotekit._patterns import compiled
 
-BREAKS = r"\n\r\u2028\u2029\u0085"
+BREAKS = "\n\r\u2028\u2029\u0085"
 LINE_RE = compiled(rf"[^{BREAKS}]++")
 COLUMN, SHORT = 128, 16
 """So many lines in a row, none of more characters, are cells of a table or letters of a word list."""
@@ -67,7 +67,7 @@ def read_lines(text: str) -> Iterator[Line]:
     """Yield the lines of *text* that have words on them; a column of very short ones is one line."""
     apart = True
     end = 0
-    many = text.count("\n") + text.count("\r") >= COLUMN
+    many = sum(map(text.count, BREAKS)) >= COLUMN
     for match in (COLUMN_RE if many else LINE_RE).finditer(text):
         written = match.group()
         apart = apart or text[end : match.start()] not in ONE_BREAK
