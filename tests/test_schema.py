@@ -290,6 +290,34 @@ FAULTS = [
         "table en/links of plugin 'mine', people: {'name': 'Ada Ferro'} is no list of rows",
     ),
     (
+        Table("en", "titles", {"office": {3: ["baker"]}}),
+        "table en/titles of plugin 'mine', office: 3 is no key: keys are text",
+    ),
+    (
+        Table("en", "cues", remove="say"),
+        "table en/cues of plugin 'mine', remove: 'say' is no mapping",
+    ),
+    (
+        Table("en", "cues", remove={"verbs": "say"}),
+        "table en/cues of plugin 'mine', remove.verbs: 'say' is no list of names",
+    ),
+    (
+        Table("en", "cues", remove={"verbs": {"say": {"class": 3}}}),
+        "table en/cues of plugin 'mine', remove.verbs.say.class: 3 is no list of names",
+    ),
+    (
+        Table("en", "cues", remove={"verbs": [3]}),
+        "table en/cues of plugin 'mine', remove.verbs: [3] is no list of names",
+    ),
+    (
+        Table("en", "cues", remove={"verb": ["say"]}),
+        "table en/cues of plugin 'mine' removes 'say', but verb has no such entry",
+    ),
+    (
+        Table("de", "clauses", remove={"comma": ["true"]}),
+        "table de/clauses of plugin 'mine' removes 'true', but comma has no such entry",
+    ),
+    (
         Table("en", "titles", "titles.toml"),
         "table en/titles of plugin 'mine': 'titles.toml' is no mapping and no file",
     ),
@@ -301,6 +329,48 @@ def test_a_fault_is_named_with_table_plugin_key_and_what_is_allowed(table, messa
     with pytest.raises(LexiconError) as caught:
         merged(table, code=table.language)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "message"),
+    [
+        (3, "cues", "a table's language must be text such as 'en', got 3"),
+        ("", "cues", "a table's language must be text such as 'en', got ''"),
+        ("en", ["cues"], "a table's name must be text such as 'cues', got ['cues']"),
+    ],
+)
+def test_a_table_has_a_language_and_a_name(language, name, message):
+    with pytest.raises(LexiconError) as caught:
+        Table(language, name)
+    assert str(caught.value) == message
+
+
+ODD = (
+    *(3, None, True, 2.5, "x", "", b"x", [3], [None], [[]], [{}], [""], ["a b c"]),
+    *({"a": 3}, {3: ["x"]}, {"a": None}, {"a": {"class": 3}}, [{"name": 3}], {"a": {3: 4}}),
+)
+"""What a plugin's author may put where something else is due."""
+
+
+def fault(table):
+    """Return what is wrong with a table of a plugin; nothing where it is taken."""
+    try:
+        merged(table, code=table.language).table(table.name)
+    except LexiconError as error:
+        return str(error)
+    return None
+
+
+@pytest.mark.parametrize(("name", "path", "spec"), KEYS)
+def test_whatever_a_plugin_puts_at_a_key_is_taken_or_a_fault_that_names_it(name, path, spec):
+    code = "de" if name in ("clauses", "phrases") else "en"
+    brought = [Table(code, name, nested(path, odd)) for odd in ODD]
+    removed = [Table(code, name, remove=nested(path, odd)) for odd in ODD]
+    faults = [found for found in map(fault, (*brought, *removed)) if found]
+    assert len(faults) > len(ODD)
+    for found in faults:
+        assert found.startswith(f"table {code}/{name} of plugin 'mine'")
+        assert path[-1] in found
 
 
 def test_a_row_that_is_there_may_get_one_column_more():

@@ -60,6 +60,21 @@ class Checker:
         if self.keys is not None:
             self._section(self.keys, data, ())
 
+    def check_removal(self, less: object) -> None:
+        """Check that what one plugin removes is a mapping of lists of names.
+
+        Raises:
+            LexiconError: At the first fault.
+        """
+        self._removal(less, ("remove",))
+
+    def _removal(self, less: object, path: Path) -> None:
+        for key, names in self._mapping(less, path).items():
+            if isinstance(names, Mapping):
+                self._removal(names, (*path, key))
+            elif not isinstance(names, list | tuple) or set(map(type, names)) - {str}:
+                self._fail((*path, key), f"{_brief(names)} is no list of names")
+
     def check_merged(
         self,
         part: Mapping[str, Any],
@@ -182,6 +197,9 @@ class Checker:
     def _mapping(self, value: object, path: Path) -> Mapping[str, Any]:
         if not isinstance(value, Mapping):
             self._fail(path, f"{_brief(value)} is no mapping")
+        for key in value:
+            if not isinstance(key, str):
+                self._fail(path, f"{_brief(key)} is no key: keys are text")
         return value
 
     def _one_of(self, value: str, allowed: Iterable[str], path: Path) -> None:

@@ -67,7 +67,7 @@ class Merger:
             for path, names in _lists(less):
                 self._check_removal(path, names, giver)
                 gone.setdefault(path, set()).update(names)
-        for path in gone:
+        for path in filter(gone.get, gone):
             _drop(self.data, path, gone[path])
         return self.data
 
@@ -127,9 +127,7 @@ def _names(data: Any, path: Path) -> list[str]:  # noqa: ANN401 - any value of a
     """Return what can be removed at a place: words of a list, keys, or names of rows."""
     for key in path:
         data = data.get(key, {}) if isinstance(data, Mapping) else {}
-    if isinstance(data, Mapping):
-        return list(data)
-    return [item["name"] if isinstance(item, Mapping) else item for item in data]
+    return [_name(item) for item in data] if isinstance(data, Mapping | list) else []
 
 
 def _drop(data: dict[str, Any], path: Path, names: set[str]) -> None:

@@ -56,6 +56,9 @@ class Table:
             of a list, keys of a mapping, or rows by their names.
         found_by: The plugin that brings it; filled in by the registry.
 
+    Raises:
+        LexiconError: If language or name is no text, or empty.
+
     Example:
         >>> Table("en", "titles", {"suffix": {"any": ["esq"]}}).data()
         {'suffix': {'any': ['esq']}}
@@ -67,6 +70,14 @@ class Table:
     source: Mapping[str, Any] | Traversable = attrs.field(factory=dict, repr=False)
     remove: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, repr=False)
     found_by: str = attrs.field(default="", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        for what, example in (("language", "en"), ("name", "cues")):
+            value = getattr(self, what)
+            if not isinstance(value, str) or not value.strip():
+                raise LexiconError(
+                    f"a table's {what} must be text such as {example!r}, got {value!r}"
+                )
 
     def __str__(self) -> str:
         return f"table {self.language}/{self.name}"
@@ -178,7 +189,9 @@ class Language:
         )
 
     def _check(self, source: Table) -> None:
-        Checker(source.name, f"{source} of {source.giver}").check(source.data())
+        checker = Checker(source.name, f"{source} of {source.giver}")
+        checker.check(source.data())
+        checker.check_removal(source.remove)
 
     def _check_merged(self, source: Table) -> None:
         checker = Checker(source.name, f"{source} of {source.giver}")
