@@ -182,10 +182,7 @@ def stem(name: str) -> str:
         >>> stem("crawl/2021-07-27.jsonl.gz")
         '2021-07-27'
     """
-    path = PurePath(name)
-    if path.suffix.lower() in COMPRESSED:
-        path = path.with_suffix("")
-    return path.stem or name
+    return _uncompressed(name).stem or name
 
 
 def suffix(name: str) -> str:
@@ -195,10 +192,12 @@ def suffix(name: str) -> str:
         >>> suffix("crawl/2021-07-27.JSONL.gz")
         '.jsonl'
     """
+    return _uncompressed(name).suffix.lower()
+
+
+def _uncompressed(name: str) -> PurePath:
     path = PurePath(name)
-    if path.suffix.lower() in COMPRESSED:
-        path = path.with_suffix("")
-    return path.suffix.lower()
+    return path.with_suffix("") if path.suffix.lower() in COMPRESSED else path
 
 
 def address(name: str) -> str | None:

@@ -10,10 +10,10 @@ import regex
 from quotekit._patterns import compiled
 from quotekit.lexicon import Language
 from quotekit.spans import Span
+from quotekit.syntax._signs import DOUBLE_MARKS
 
 LONGEST_CREDIT = 120
 LONGEST_TEASER = 120
-MARKS = frozenset('“”„"«»')
 """A line with marks in a list is a voice: *“We stay.” – Ida Moss*."""
 TERMINALS = frozenset(".?!…:;,")
 SIGNED_RE = compiled(r".*\s[–—|-]\s\p{Lu}[\w.’'-]*+(?:\s\p{Lu}[\w.’'-]*+){1,3}+")
@@ -58,7 +58,11 @@ class Furniture:
     def _is_listed(self, text: str, line: Span) -> bool:
         """Return whether a line looks like one of a list of other articles."""
         words = line.slice(text)
-        if len(words) > LONGEST_TEASER or words[-1] in TERMINALS or not MARKS.isdisjoint(words):
+        if (
+            len(words) > LONGEST_TEASER
+            or words[-1] in TERMINALS
+            or not DOUBLE_MARKS.isdisjoint(words)
+        ):
             return False
         heads = self._teaser.match(words) or self._age.match(words)
         return heads is not None or SIGNED_RE.fullmatch(words) is not None

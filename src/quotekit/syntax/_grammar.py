@@ -14,12 +14,12 @@ from quotekit.models import Mention
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._phrases import Phrases
+from quotekit.syntax._tags import FINITE
 from quotekit.syntax._tokens import Tokens
 from quotekit.syntax._views import Views
 
 PARTING = frozenset(".,;:!?()–—„“”«»")
 """Signs that no clause reaches over."""
-FINITE = frozenset(("VBD", "VBZ", "VB", "AUX", "MODAL"))
 SUBJECT_STARTS = frozenset(("PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM", "X", "VBG", "VBN", ""))
 
 

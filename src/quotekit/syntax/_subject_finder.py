@@ -14,10 +14,10 @@ from quotekit.spans import Span
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._subjects import FARTHEST, Subject, SubjectReader
+from quotekit.syntax._tags import FINITE
 from quotekit.syntax._views import Views
 
-VERBAL = frozenset(("VB", "VERB", "VBD", "VBZ", "VBN", "VBG", "AUX", "MODAL", "PART"))
-FINITE = frozenset(("VBD", "VBZ", "AUX", "MODAL"))
+VERBAL = frozenset(("VERB", "VBD", "VBZ", "VBN", "VBG", "AUX", "MODAL", "PART"))
 NOMINAL = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
 OPENERS = frozenset(("SCONJ", "ADP", "ADV", "CCONJ"))
 """A word with one of these tags has its capital from its sentence: *When asked*."""

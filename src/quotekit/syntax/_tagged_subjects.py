@@ -5,8 +5,9 @@ from __future__ import annotations
 from quotekit.models import Mention, MentionKind
 from quotekit.syntax._grammar import TaggedGrammar
 from quotekit.syntax._quoted_sources import quoted_source
-from quotekit.syntax._subject_finder import FINITE, SubjectFinder
+from quotekit.syntax._subject_finder import SubjectFinder
 from quotekit.syntax._subjects import ADDRESSED, Subject
+from quotekit.syntax._tags import FINITE
 
 CLOSING = frozenset("”»")
 """After these marks a verb has its subject on its right, whichever quotation it belongs to."""

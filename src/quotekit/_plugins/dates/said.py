@@ -18,6 +18,7 @@ from quotekit.document import Document
 from quotekit.models import Quote, TimeExpression, TimeType
 from quotekit.spans import Span
 from quotekit.syntax._mark_pairs import MarkPair
+from quotekit.syntax._tags import FINITE
 
 REACH = 140
 """How far from the cue, in characters, its time may stand."""
@@ -33,7 +34,7 @@ DAYS = frozenset({"day", "month", "year"})
 """What the ends of a range may be."""
 VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 COARSE = frozenset({"year", "decade", "century", "season", "quarter", "half-year"})
-FINITE = frozenset({"VBD", "VBZ", "MODAL"})
+FULL_VERBS = FINITE - {"AUX"}
 """Tags of verbs that begin a clause of their own."""
 APART = frozenset({";", "–", "—", "-", "--", ":"})
 
@@ -191,7 +192,7 @@ def _is_one_clause(document: Document, indices: Sequence[int]) -> bool:
     table = document.language.table("times")
     relative, issued = table.get("relative", ()), table.get("issued", ())
     return not any(
-        (tags[i] in FINITE and tokens.lowers[i] not in issued)
+        (tags[i] in FULL_VERBS and tokens.lowers[i] not in issued)
         or tokens.lowers[i] in relative
         or tokens.texts[i] in APART
         for i in indices

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotekit._patterns import compiled
 from quotekit._plugins.grammar.words import TaggerLexicon
 from quotekit.document import Document
+from quotekit.syntax._tags import FINITE
 from quotekit.syntax._tokens import Tokens
 
 LONGEST = 160
@@ -15,7 +16,6 @@ SMALL_RE = compiled(r"\b(?<![’'])\p{Ll}\w{3,}")
 """A word of four letters or more in small letters: none stands in a title."""
 FEWEST = 4
 """A headline has so many words."""
-FINITE = frozenset(("VBZ", "VBD", "AUX", "MODAL"))
 SUBJECTS = frozenset(("PROPN", "NOUN", "NUM"))
 FORMS = frozenset(("VBZ", "VBD"))
 

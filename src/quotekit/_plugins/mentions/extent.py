@@ -12,6 +12,7 @@ from quotekit._plugins.mentions.names import Parts, head_of, lookup, parse
 from quotekit._plugins.mentions.offices import office_end, seat_end
 from quotekit.models import MentionKind, SpeakerKind
 from quotekit.syntax._tagged_chunks import NICKNAME_OPENERS, TaggedChunks
+from quotekit.syntax._tags import VERBS
 
 CLOSERS = frozenset(',.;:)—–”"?!\n')
 STARTS_APPOSITION = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
@@ -20,7 +21,6 @@ PARTIES = frozenset("RDI")
 LONGEST_BRACKET = 7
 ENDS_CLAUSE = frozenset(',.;:—–”"?!)')
 ENDS_PHRASE = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
-FINITE = frozenset(("VERB", "VBZ", "VBD", "AUX", "MODAL"))
 LONGEST_CLAUSE = 30
 LONGEST_LETTERS = 4
 """Letters after a name are no more than these: *KCMG*."""
@@ -263,7 +263,7 @@ def _relative(scan: TaggedChunks, last: int) -> int:
             return last
         if text in ENDS_CLAUSE:
             return j - 1 if text != "." or not scan.adjacent(j) or j - i > 2 else last
-        if tag in FINITE and j > verb + 1 and scan.tags[j - 1] in ENDS_PHRASE:
+        if tag in VERBS and j > verb + 1 and scan.tags[j - 1] in ENDS_PHRASE:
             return j - 1
     return last
 

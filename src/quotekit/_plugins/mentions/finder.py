@@ -14,8 +14,8 @@ from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, SpeakerKind
 from quotekit.spans import Span
 from quotekit.syntax._chunks import Chunk
-from quotekit.syntax._subject_finder import FINITE
 from quotekit.syntax._tagged_chunks import TaggedChunks
+from quotekit.syntax._tags import FINITE
 
 CLOCK_RE = compiled(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 """A time of day, as live pages set it before an entry."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from quotekit._plugins.mentions.mention_draft import MentionDraft
 from quotekit.models import SpeakerKind
 from quotekit.syntax._chunks import Chunk
-from quotekit.syntax._subject_finder import FINITE
 from quotekit.syntax._tagged_chunks import TaggedChunks
+from quotekit.syntax._tags import FINITE
 
 LONGEST_SEAT = 3
 """A place after a body has at most so many words."""

@@ -10,8 +10,8 @@ import attrs
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.spans import Span
+from quotekit.syntax._tags import VERBS
 
-FINITE = frozenset(("VERB", "VBZ", "VBD", "AUX", "MODAL"))
 LONGEST = 200
 """Farther back no mention begins that may end with a source."""
 REACH = 3
@@ -140,7 +140,7 @@ def _place(document: Document, ordered: Sequence[Occurrence]) -> None:
         if one.inner or (one.token and tags[one.token - 1] == "ADP"):
             continue
         for j in range(one.after, min(n, one.after + REACH)):
-            if tags[j] in FINITE:
+            if tags[j] in VERBS:
                 one.subject = True
                 break
             if tags[j] != "ADV" and tokens.texts[j] != ",":

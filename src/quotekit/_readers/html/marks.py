@@ -28,8 +28,6 @@ SPACED = frozenset(("fr",))
 OPENING = frozenset("“”„«»‘’‚‹›\"'「『")
 """Marks that begin a quotation somewhere."""
 
-DOUBLE = re.compile('[“”„«»"]')
-
 
 def marks_of(language: str, *, inner: bool = False, words: str = "") -> tuple[str, str]:
     """Return the marks for words in a language; a pair that the words do not hold themselves.

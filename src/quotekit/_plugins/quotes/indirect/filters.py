@@ -11,13 +11,13 @@ from typing import ParamSpec
 from quotekit._plugins.quotes.indirect.candidates import Ranges
 from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.token_features import (
-    FINITE,
     MARKS,
     TokenFeatures,
     takes_clauses,
 )
 from quotekit.models import QuoteMode
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._tags import FINITE
 
 P = ParamSpec("P")
 

@@ -13,13 +13,13 @@ from quotekit.document import Document
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._guarded import Guarded
+from quotekit.syntax._signs import DASHES
+from quotekit.syntax._tags import FINITE
 
-DASHES = frozenset("-–—―")
 TERMINALS = frozenset(".?!")
 NOUNS = frozenset(("NOUN", "PROPN"))
 CLOSED = frozenset("DET PRON ADP CCONJ SCONJ PART AUX MODAL PUNCT POS".split())
 """Tags of classes whose words count one by one; of all others only the tag counts."""
-FINITE = frozenset(("VBZ", "VBD", "AUX", "MODAL"))
 SUBJECTS = frozenset("NOUN PROPN PRON DET NUM".split())
 """Tags after which a base form is a finite verb."""
 JOINING_SIGNS = frozenset(",;—–-")

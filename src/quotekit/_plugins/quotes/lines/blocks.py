@@ -8,12 +8,12 @@ from quotekit._patterns import compiled
 from quotekit.document import Document
 from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind
 from quotekit.spans import Span
+from quotekit.syntax._signs import DOUBLE_MARKS
 
 BLOCK_RE = compiled(r">\s*+")
 """How Markdown sets off what is quoted."""
 POST_RE = compiled(r"(?P<sign>[—–―]|--)\s?(?P<name>\p{Lu}[^()\n]{1,60}?)\s\(@\w{1,30}\)")
 """*— Ida Moss (@idamoss) March 4, 2021*, under a post."""
-MARKS = frozenset('“”„"«»')
 
 
 def find_blocks(document: Document) -> Iterator[Quote]:
@@ -67,7 +67,7 @@ def _posts(document: Document) -> Iterator[Quote]:
         if match is None:
             continue
         above = document.paragraphs[n - 1]
-        if MARKS.isdisjoint(above.slice(text)):
+        if DOUBLE_MARKS.isdisjoint(above.slice(text)):
             name = Span(*match.span("name"))
             yield Quote(
                 [above],

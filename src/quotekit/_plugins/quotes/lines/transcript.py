@@ -11,6 +11,7 @@ from quotekit._plugins.quotes.lines.labels import Label, read_labels
 from quotekit.document import Document
 from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
+from quotekit.syntax._signs import DOUBLE_MARKS
 
 MIN_NAMES = 4
 """So many paragraphs must begin with names that are not in capitals, for them to be turns …"""
@@ -25,8 +26,9 @@ FAR = 5
 """A turn has no more paragraphs without a label between it and the next one."""
 SUBTITLES = "subtitles"
 """Markup of articles in which labels are those of voices, however few there are."""
-MARKS = '"“”„«»'
 TERMINALS = frozenset(".?!…—–-”\"'’)]")
+OUTER = "".join((" \t\n", *DOUBLE_MARKS))
+"""What may stand around the words of a turn."""
 NOTE = r"[(\[][^()\[\]]{1,80}[)\]]"
 NOTE_RE = compiled(rf"{NOTE}[.!]?")
 """*(Applause)*, *[crosstalk 00:12]*: no words."""
@@ -163,8 +165,8 @@ def _words(text: str, start: int, end: int) -> Span | None:
 
 def _without_marks(text: str, span: Span) -> Span | None:
     """Return words without the marks around them; one at the end may close what they quote."""
-    words, bare = span.trim(text), span.trim(text, f" \t\n{MARKS}")
+    words, bare = span.trim(text), span.trim(text, OUTER)
     if words is None or bare is None or bare.start > words.start:
         return bare
-    pairs = sum(map(words.slice(text).count, MARKS)) % 2 == 0
+    pairs = sum(map(words.slice(text).count, DOUBLE_MARKS)) % 2 == 0
     return words if pairs else bare

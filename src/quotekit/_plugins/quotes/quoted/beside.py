@@ -10,11 +10,12 @@ import attrs
 
 from quotekit._plugins.quotes.quoted.following import Following
 from quotekit._plugins.quotes.quoted.preceding import Preceding
-from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, QuotedSpan
+from quotekit._plugins.quotes.quoted.quoted_spans import QuotedSpan
 from quotekit._plugins.quotes.quoted.signature import find_signature
 from quotekit.models import MentionKind
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._signs import DASHES
 
 NAME = 8
 """A name has no more tokens."""

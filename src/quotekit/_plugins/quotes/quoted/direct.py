@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from quotekit._plugins.quotes.quoted.beside import Beside
 from quotekit._plugins.quotes.quoted.quoted_spans import (
-    DASHES,
     MARKS,
     QuotedSpan,
     cue_span,
@@ -23,7 +22,8 @@ from quotekit.models import Evidence, Mention, Quote, QuoteKind, QuoteMode
 from quotekit.spans import Span
 from quotekit.syntax._closed_classes import small
 from quotekit.syntax._cues import Cue
-from quotekit.syntax._grammar import FINITE
+from quotekit.syntax._signs import DASHES
+from quotekit.syntax._tags import FINITE
 
 MAX_GAP = 400
 """A cue clause between two quoted spans of one quotation is no longer than this."""

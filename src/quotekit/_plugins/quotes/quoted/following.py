@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quotekit._plugins.quotes.quoted.context import CLOSING_SIGNS, REACH, Neighbours
-from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, SENTENCE_SIGNS, QuotedSpan
+from quotekit._plugins.quotes.quoted.quoted_spans import SENTENCE_SIGNS, QuotedSpan
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue, unlisted_cue
-from quotekit.syntax._grammar import FINITE
+from quotekit.syntax._signs import DASHES
+from quotekit.syntax._tags import FINITE
 
 SUBJECT_WORDS = 10
 BRACKETS = frozenset(("corner", "white corner"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import attrs
 
 from quotekit._plugins.quotes.quoted.context import REACH, Neighbours
-from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, QuotedSpan
+from quotekit._plugins.quotes.quoted.quoted_spans import QuotedSpan
 from quotekit.syntax._cues import UNLISTED, Cue, unlisted_cue
-from quotekit.syntax._grammar import FINITE
+from quotekit.syntax._signs import DASHES
+from quotekit.syntax._tags import FINITE
 
 CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
 TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))

@@ -19,7 +19,6 @@ from quotekit.syntax._mark_pairs import MarkPair
 
 SENTENCE_SIGNS = frozenset(".?!…。")
 CLAUSE_ENDS = frozenset(".,;:!?…—–-)。")
-DASHES = frozenset("—–―-")
 MARKS = " \u00a0\u202f\"'’”“‘»«›‹"
 
 

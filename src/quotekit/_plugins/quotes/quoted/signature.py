@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from quotekit._plugins.quotes.quoted.quoted_spans import DASHES, QuotedSpan
+from quotekit._plugins.quotes.quoted.quoted_spans import QuotedSpan
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind
 from quotekit.spans import Span
-from quotekit.syntax._grammar import FINITE
+from quotekit.syntax._signs import DASHES
+from quotekit.syntax._tags import FINITE
 
 BRACKETS = {"[": "]", "(": ")"}
 BULLETS = " \t\u00a0•·*‣▪>–—-"

@@ -13,7 +13,7 @@ from quotekit._plugins.quotes.quoted.quoted_spans import MARKS
 from quotekit.document import Document
 from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
-from quotekit.syntax._grammar import FINITE
+from quotekit.syntax._tags import FINITE
 
 IN_MARKS = frozenset((Evidence.QUOTED, Evidence.OBJECT, Evidence.FRAGMENT))
 """Evidence of single quoted spans."""

@@ -14,8 +14,8 @@ from quotekit._plugins.quotes.selection.overlaps import PARTIAL
 from quotekit.document import Document
 from quotekit.models import Evidence, Quote
 from quotekit.syntax._closed_classes import small
-from quotekit.syntax._grammar import FINITE
 from quotekit.syntax._table_words import Path, TableWords
+from quotekit.syntax._tags import FINITE
 
 SPEECH_WORDS = 6
 """So many words in marks are speech, even where nothing around them says so."""
@@ -90,7 +90,7 @@ def _by_word_before(document: Document, quote: Quote, texts: list[str], before: 
     if before in words.so_called and few and fragment:
         return f"a name given to something: {before} …"
     judged = quote.confidence >= SPEECH and bool(texts) and texts[0][0].islower()
-    plain = not document.tags[0] and fragment and len(texts) <= TITLE_WORDS and not judged
+    plain = not document.tagged and fragment and len(texts) <= TITLE_WORDS and not judged
     if (_is_title(texts, words) or plain) and (before in words.works or before in words.naming):
         return f"{TITLE}: {before} …"
     if before in words.terms and (few or fragment):

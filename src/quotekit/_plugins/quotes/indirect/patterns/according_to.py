@@ -11,8 +11,8 @@ from quotekit._plugins.quotes.indirect.patterns.reader import FEW_WORDS, LIKELY,
 from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
 from quotekit.models import Mention, QuoteMode
 from quotekit.syntax._cues import Cue, CueLexicon, CueRow
+from quotekit.syntax._signs import DASHES
 
-DASHES = frozenset("–—-")
 _OF_SOURCES = CueRow("", "expression", "report", frozenset(("after",)), QuoteMode.SPEECH)
 """What is known of *nach Angaben* and its like."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import clause_at
-from quotekit._plugins.quotes.indirect.token_features import FINITE, TokenFeatures
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
+from quotekit.syntax._tags import FINITE
 
 GROUP = frozenset(("ADV", "AUX", "MODAL", "PART"))
 """Tags between the first verb of a group and its last: *would never have* sunk."""

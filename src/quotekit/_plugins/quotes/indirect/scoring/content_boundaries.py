@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.token_features import (
-    FINITE,
     MARKS,
     PHRASE,
     TokenFeatures,
 )
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._tags import FINITE
 
 VERBS = frozenset(("VERB", "VBZ", "VBD"))
 PREDICATES = frozenset(("VBZ", "VBD"))
