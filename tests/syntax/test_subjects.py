@@ -92,6 +92,8 @@ def words(document, subject):
         ("de", "Dem Rat, der tagte, sagte Ida Moos nichts.", "sagte", "Ida Moos", "inverted"),
         ("es", "Hay dos guías que dicen que llueve.", "dicen", "que", "subject"),
         ("es", "Habló la alcaldesa, quien dijo que llueve.", "dijo", "quien", "subject"),
+        ("es", "Ana Ruz dijo que creía que llueve.", "creía", "Ana Ruz", "subject"),
+        ("pt", "Ana Paz disse que acha que chove.", "acha", "Ana Paz", "subject"),
         ("es", "Llueve, dijeron vecinas de Elda.", "dijeron", "vecinas de Elda", "inverted"),
     ],
 )

@@ -38,6 +38,9 @@ class ClauseSubjects:
 
     def of(self, cue: Cue) -> Mention | None:
         """Return who says what stands after a verb."""
+        governor = self._governor(cue)
+        while governor is not None:
+            cue, governor = governor, self._governor(governor)
         clauses, k = self._clauses(cue)
         if not clauses:
             return None
@@ -143,6 +146,15 @@ class ClauseSubjects:
         """Return whether a relative pronoun right before a cue is its subject: *dos guías que dicen*."""
         i = cue.first - 1
         return i > first and self.lowers[i] in self.phrases.words.relatives
+
+    def _governor(self, cue: Cue) -> Cue | None:
+        """Return the verb whose *that* is right before a cue without subject: *disse que pediu que*."""
+        i = cue.first - 2
+        if i < 0 or self.lowers[i + 1] not in self.words.that:
+            return None
+        verbs = self.views.cues_in(*self.tokens.span(i))
+        governs = (v for v in verbs if v.row.pos == "verb" and "clause" in v.row.frames)
+        return next(governs, None) if self.phrases.words.null_subjects else None
 
     def _is_subject_relative(self, first: int, cue: Cue, last: int) -> bool:
         """Return whether a relative pronoun is the subject: *…, der gestern sagte, dass*."""
