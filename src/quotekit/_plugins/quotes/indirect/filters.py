@@ -94,6 +94,8 @@ def other_sense(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     start, end = contents[0]
     if not cue.row.ambiguous or len(contents) > 1:
         return False
+    if cue.passive and end < cue.first and cue.row.frames == {"direct"}:
+        return True  # an aria was sung
     if verbal(features, start, end) or features.in_quotes[end] != features.in_quotes[cue.head]:
         return False
     if end < cue.first:  # *The door slammed*, *She was expected at noon*

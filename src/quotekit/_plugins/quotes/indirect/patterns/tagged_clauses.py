@@ -16,6 +16,8 @@ CONJUNCTION_REACH = 16
 """So many words may stand between a cue and its *that*."""
 NOUN_LIKE = frozenset(("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"))
 ADVERBIAL_STARTS = frozenset(("ADP", "ADV"))
+MEASURES = frozenset(("DET", "ADJ", "NUM"))
+"""What stands before a noun of time: *the last two weeks*."""
 
 
 class Circumstances:
@@ -36,7 +38,8 @@ class Circumstances:
 def adverbials(features: TokenFeatures, start: int, last: int) -> int:
     """Return the first token after the times and occasions at *start*, or *start*.
 
-    *on Monday*, *late last week*, *in a statement*, *yesterday*; not *in* alone, nor *the day*.
+    *on Monday*, *late last week*, *two days earlier*, *in a statement*, *yesterday*; not *in* alone,
+    nor *the day*.
     """
     known = features.document.language.memo(Circumstances)
     i = start
@@ -50,9 +53,14 @@ def adverbials(features: TokenFeatures, start: int, last: int) -> int:
         ):
             k += 1
         led = k > i
+        noun = k
+        while noun < last and features.tags[noun] in MEASURES:
+            noun += 1
         if led:
-            while k < last and features.tags[k] in ("DET", "ADJ", "NUM"):
-                k += 1
+            k = noun
+        elif noun > k and features.lowers[noun] in known.nouns and _is_adverb(features, noun + 1):
+            i = noun + 2  # two days earlier
+            continue
         word = features.lowers[k] if k <= last else ""
         if word not in known.days and not (led and word in known.nouns):
             break
@@ -60,6 +68,10 @@ def adverbials(features: TokenFeatures, start: int, last: int) -> int:
         if i <= last and features.lowers[i].isdigit():  # on June 4
             i += 1
     return i
+
+
+def _is_adverb(features: TokenFeatures, i: int) -> bool:
+    return i < features.size and features.tags[i] == "ADV"
 
 
 def conjunction(features: TokenFeatures, cue: Cue, last: int) -> int | None:

@@ -98,7 +98,7 @@ def source_by_syntax(
 
 def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
     """Cut a time before the mention, *Last year Crane*, and close its bracket: *the league (FIL)*."""
-    start, end = _after_expression(features, picked)
+    start, end = _past_share(features, _after_expression(features, picked))
     whole = features.mention_starting(start)
     if features.lowers[start - 1] == "(" and features.lowers[end + 1 : end + 2] == [")"]:
         outer = features.mention_ending(end + 1)  # the Food Agency (FA)
@@ -113,6 +113,16 @@ def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
     when = times.days | times.nouns | features.words.pointers
     led = {word for word in features.lowers[start:mention] if not word[0].isdigit()}
     return (mention if led <= when else start), end
+
+
+def _past_share(features: TokenFeatures, picked: Range) -> Range:
+    """Move from a share without its sign to those it is of: *31% of* [*those polled*]."""
+    end = picked[1]
+    if features.lowers[end + 1 : end + 2] != ["%"]:
+        return picked
+    start = end + 3 if features.lowers[end + 2] in features.words.of else end + 1
+    last = features.mention_starting(start)
+    return picked if last is None else (start, last)
 
 
 def _after_expression(features: TokenFeatures, picked: Range) -> Range:
