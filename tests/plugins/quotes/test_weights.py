@@ -14,7 +14,6 @@ from quotekit import Article, Extractor, Registry, Table, hookimpl
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
 from quotekit._plugins.quotes.indirect.scoring.acceptance_features import (
     ACCEPTANCE_FEATURES,
-    acceptance_keys,
 )
 from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES, cue_keys
 from quotekit._plugins.quotes.indirect.scoring.cue_reader import CueReader
@@ -22,11 +21,13 @@ from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, e
 from quotekit._plugins.quotes.indirect.scoring.source_features import source_ends, source_starts
 from quotekit._plugins.quotes.indirect.scoring.sources import subject_ends
 from quotekit._plugins.quotes.indirect.scoring.start_features import starts_after, starts_before
+from quotekit._plugins.quotes.indirect.scoring.verdicts import NONE, VERDICT_NUMBERS, Rating
 from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
 from quotekit._plugins.quotes.indirect.scoring.weights import (
     CHOICES,
     POSITIONS,
     Unweighted,
+    Weights,
     feature_hash,
 )
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
@@ -114,14 +115,12 @@ class Eager(Unweighted):
         self.readings = {}
         self.seen = {}
 
-    def judge(self, features, reading, others):
-        self.readings[reading.cue.row.lemma] = reading
-        self.seen[reading.cue.row.lemma] = named(features, reading, others)
-        return 0.0
-
-
-def named(features, reading, others):
-    return dict(zip(ACCEPTANCE_FEATURES, acceptance_keys(features, reading, others), strict=True))
+    def judge(self, features, readings):
+        for cue, keys in zip(readings, Rating(features, readings).word_features(), strict=True):
+            lemma = cue[0].cue.row.lemma
+            self.readings[lemma] = cue[0]
+            self.seen[lemma] = dict(zip(ACCEPTANCE_FEATURES, keys[0], strict=True))
+        return [[0.0] * len(cue) for cue in readings]
 
 
 def judged(text):
@@ -136,8 +135,8 @@ class Doubtful(Eager):
 
     threshold = 1.0
 
-    def judge(self, features, reading, others):
-        return self.threshold - 0.2
+    def judge(self, features, readings):
+        return [[self.threshold - 0.2] * len(cue) for cue in readings]
 
 
 @pytest.mark.parametrize(
@@ -166,10 +165,46 @@ def test_of_two_readings_of_the_same_words_each_knows_which_is_likelier():
     assert [*CueReader(document, scorer).candidates()]
     likelier = scorer.readings["repeat"]
     rival = attrs.evolve(scorer.readings["say"], contents=likelier.contents)
-    features = document.memo(TokenFeatures)
     assert rival.overlaps(likelier)
-    assert named(features, rival, [likelier])["alike, odds"] == ("better", "-2")
-    assert named(features, likelier, [rival])["alike, odds"] == ("worse", "1")
+    Eager.judge(scorer, document.memo(TokenFeatures), [[rival], [likelier]])
+    assert scorer.seen["say"]["alike, odds"] == ("better", "-2")
+    assert scorer.seen["repeat"]["alike, odds"] == ("worse", "1")
+
+
+def test_contents_that_may_end_in_two_places_are_read_twice_the_likelier_first(shipped):
+    text = (
+        "Ida Moss said the ferry had sunk off Quay Bay, and the council met on Monday in the hall."
+    )
+    document = Extractor().document(Article(text))
+    (cue,) = CueReader(document, Weights("shipped", shipped)).readings()
+    one, other = cue
+    assert one.main[0] == other.main[0]
+    assert one.main[1] != other.main[1]
+    assert one.end_lead == -other.end_lead > 0
+
+
+def test_as_many_numbers_of_a_reading_are_computed_as_are_named(shipped):
+    document = Extractor().document(Article(TEXT))
+    weights = Weights("shipped", shipped)
+    readings = [*CueReader(document, weights).readings()]
+    rating = Rating(document.memo(TokenFeatures), readings)
+    numbers = [one for cue in rating.numbers(weights.rate(rating)) for one in cue]
+    assert numbers
+    assert {len(one) for one in numbers} == {len(VERDICT_NUMBERS)}
+
+
+def test_a_reading_is_judged_by_the_odds_of_what_it_stands_in(shipped):
+    text = "Ida Moss said that Bo Tran believes that the ferry had sunk."
+    document = Extractor().document(Article(text))
+    weights = Weights("shipped", shipped)
+    rating = Rating(document.memo(TokenFeatures), [*CueReader(document, weights).readings()])
+    odds = weights.rate(rating)
+    (said, *_), (believes, *_) = rating.numbers(odds)
+    around, inside = map(
+        VERDICT_NUMBERS.index, ("odds of the readings around", "odds of the readings inside")
+    )
+    assert (said[around], said[inside]) == (NONE, odds[1][0])
+    assert (believes[around], believes[inside]) == (odds[0][0], NONE)
 
 
 def test_a_likelier_reading_of_the_same_words_counts_against_another(shipped):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES, Key
 from quotekit._plugins.quotes.indirect.scoring.readings import Reading
+from quotekit._plugins.quotes.indirect.scoring.relations import Relations
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures, capped, cue_key
 
 ACCEPTANCE_FEATURES = (
@@ -71,14 +72,15 @@ LENGTHS = (2, 4, 8, 16)
 
 
 def acceptance_keys(
-    features: TokenFeatures, reading: Reading, others: Sequence[Reading]
+    features: TokenFeatures, reading: Reading, likeliest: Sequence[Reading], related: Relations
 ) -> tuple[Key, ...]:
     """Return the features of a reading among the other readings near it.
 
     Args:
         features: The document, token by token.
         reading: The reading.
-        others: The readings of the cues near its own, without it.
+        likeliest: The likeliest reading of each cue of the article.
+        related: How the reading stands to them.
     """
     shape = _Shape(features, reading)
     return (
@@ -87,7 +89,7 @@ def acceptance_keys(
         *_lead_keys(reading, shape),
         *_word_keys(features, reading, shape),
         *_source_keys(features, reading),
-        *_other_keys(reading, others),
+        *_other_keys(reading, likeliest, related),
         *_clause_keys(reading, shape),
         *_place_keys(features, reading),
     )
@@ -204,21 +206,16 @@ FAR = 20
 """Sources farther from their cue are one class."""
 
 
-def _other_keys(reading: Reading, others: Sequence[Reading]) -> tuple[Key, ...]:
+def _other_keys(
+    reading: Reading, likeliest: Sequence[Reading], related: Relations
+) -> tuple[Key, ...]:
     """Return how a reading stands to others: in one, around one, or across one."""
-    kind, cue = cue_key(reading.cue)[1], reading.cue
-    outer: list[float] = []
-    inner: list[float] = []
-    across: list[Reading] = []
-    for other in others:
-        holds, is_held = reading.reports(other.cue), other.reports(cue)
-        if holds:
-            inner.append(other.odds)
-        if is_held:
-            outer.append(other.odds)
-        elif not holds and reading.overlaps(other):
-            across.append(other)
-    around, inside, crossing = _best(outer), _best(inner), _against(reading, across)
+    kind = cue_key(reading.cue)[1]
+    around, inside = (
+        _best([likeliest[n].odds for n in places]) for places in (related.outer, related.inner)
+    )
+    across = [likeliest[n] for n in related.across]
+    crossing = _against(reading, across)
     alike = _against(reading, (other for other in across if _share_edge(reading, other)))
     coarse = _binned(reading.odds)
     return (

@@ -22,6 +22,8 @@ from quotekit._plugins.quotes.indirect.source_filters import LONGEST_NAME
 from quotekit._plugins.quotes.indirect.token_features import PHRASE, TokenFeatures
 from quotekit.syntax._cues import Cue
 
+CLOSE = 1.5
+"""An end that leads another by less, in log odds, is read beside it."""
 ADDRESSEE_LENGTH = 10
 """How many words the one who is told to do something may have."""
 
@@ -34,12 +36,14 @@ class Part(NamedTuple):
         last: Its last token.
         start_lead: By how much its start leads the next best.
         end_lead: By how much its end does.
+        other_last: The last token where another end is nearly as likely.
     """
 
     first: int
     last: int
     start_lead: float = UNRIVALLED
     end_lead: float = UNRIVALLED
+    other_last: int | None = None
 
 
 def find_contents(
@@ -114,7 +118,17 @@ def _after(
     if end is None:
         return None
     first = _past_conjunction(features, first, end.token)
-    return Part(first, end.token, picked.lead, end.lead)
+    other = end.runner_up if end.lead < CLOSE else None
+    return Part(first, end.token, picked.lead, end.lead, other)
+
+
+def either_end(contents: list[Part]) -> list[list[Part]]:
+    """Return contents, and the same with their other end where that is nearly as likely."""
+    *before, part = contents
+    if before or part.other_last is None:
+        return [contents]
+    other = part._replace(last=part.other_last, end_lead=-part.end_lead, other_last=None)
+    return [contents, [other]]
 
 
 def _clause_only(features: TokenFeatures, content: Part) -> Part:

@@ -1,14 +1,15 @@
 """What each cue reports, whose words they are, and what stops it; then all cues together.
 
 Each step chooses among what is proposed; the steps follow one another, so that the source knows the
-contents, and the end of the contents knows their beginning. At last each reading is judged beside
-those of the other cues near it.
+contents, and the end of the contents knows their beginning. Where two ends are nearly as likely,
+both are read. At last all readings of the article are judged beside one another.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from quotekit._plugins.quotes.indirect import filters, source_filters
 from quotekit._plugins.quotes.indirect.candidates import (
@@ -27,7 +28,11 @@ from quotekit._plugins.quotes.indirect.patterns.relatives import (
     up_to_main_verb,
 )
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
-from quotekit._plugins.quotes.indirect.scoring.contents import find_contents
+from quotekit._plugins.quotes.indirect.scoring.contents import (
+    Part,
+    either_end,
+    find_contents,
+)
 from quotekit._plugins.quotes.indirect.scoring.corrections import (
     after_comma,
     led_source,
@@ -41,7 +46,7 @@ from quotekit._plugins.quotes.indirect.scoring.corrections import (
     up_to_final_cue,
 )
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, cue_keys
-from quotekit._plugins.quotes.indirect.scoring.readings import Reading
+from quotekit._plugins.quotes.indirect.scoring.readings import Hope, Reading
 from quotekit._plugins.quotes.indirect.scoring.sources import find_source, joined, source_by_syntax
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
 from quotekit._plugins.quotes.indirect.token_features import (
@@ -59,7 +64,7 @@ HOPELESS = -2.5
 """Log odds below which no pattern is asked: the verb is used in another sense."""
 JUDGED = 0.75
 """Confidence of a judgement in a relative clause, which syntax alone shows."""
-QUOTED = 0.7
+QUOTED = 0.5
 """By how much the log odds may be lower for contents with quote marks: *called it “a gift”*."""
 CLEAR = frozenset(
     (AROUND, *"that bare before after as gerund told ordered question said-to".split())
@@ -69,8 +74,6 @@ THOUGHT = 0.3
 """By how much they may be lower for a thought: only who asks for thoughts gets them."""
 EVEN = 0.0
 """The log odds of such a report, at least; a noun that is nobody's needs more: *the idea that C*."""
-NEAR = 8
-"""How many readings on either side a reading is judged with."""
 
 
 class CueReader:
@@ -86,41 +89,44 @@ class CueReader:
         self.features = document.memo(TokenFeatures)
         self.scorer = scorer
         self._sources: dict[int, Range | None] = {}
-        """Head of a cue → its source."""
+        """Head of a cue → the source of its likeliest reading."""
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield what the cues of the document report, in text order."""
-        readings = [*self._readings()]
-        for n, reading in enumerate(readings):
-            if isinstance(reading, Candidate):
-                yield reading
+        found = [*self.readings()]
+        open_to_doubt = [cue for cue in found if not isinstance(cue, Candidate)]
+        verdicts = iter(self.scorer.judge(self.features, open_to_doubt))
+        for readings in found:
+            if isinstance(readings, Candidate):
+                yield readings
                 continue
-            near = readings[max(0, n - NEAR) : n] + readings[n + 1 : n + 1 + NEAR]
-            others = [other for other in near if isinstance(other, Reading)]
-            odds = self.scorer.judge(self.features, reading, others)
+            odds, reading = max(zip(next(verdicts), readings, strict=True), key=itemgetter(0))
             if reading.pattern in CLEAR:
                 odds = max(odds, EVEN)
             if odds > self._least(reading):
-                yield from self._both(self._candidate(reading, odds))
+                yield from self._both(self.candidate(reading, odds))
 
     def _least(self, reading: Reading) -> float:
         """Return the log odds that a reading must exceed."""
+        row = reading.cue.row
+        thought = row.mode is QuoteMode.THOUGHT
+        if thought and row.pos == "noun" and reading.source is None:
+            return max(EVEN, self.scorer.threshold)
         if reading.quoted:
             return self.scorer.threshold - QUOTED
-        row = reading.cue.row
-        if row.mode is not QuoteMode.THOUGHT:
-            return self.scorer.threshold
-        if row.pos == "noun" and reading.source is None:
-            return max(EVEN, self.scorer.threshold)
-        return self.scorer.threshold - THOUGHT
+        return self.scorer.threshold - THOUGHT if thought else self.scorer.threshold
 
-    def _readings(self) -> Iterator[Reading | Candidate]:
-        """Yield what each cue may report, or what syntax alone shows that it does."""
+    def readings(self) -> Iterator[list[Reading] | Candidate]:
+        """Yield what each cue may report, or what syntax alone shows that it does.
+
+        Of one cue that is several readings where its contents may well end in several places, the
+        likeliest first.
+        """
         cues = self.document.cues
         for previous, cue, following in zip((None, *cues), cues, (*cues[1:], None), strict=False):
-            reading = self._read(cue, previous, following)
-            if reading is not None:
-                yield reading
+            found = self._read(cue, previous, following)
+            if found:
+                yield found
 
     def _both(self, candidate: Candidate) -> Iterator[Candidate]:
         """Yield a report, and those that hang on its verb: *Moss said C and Tran that C*."""
@@ -140,7 +146,7 @@ class CueReader:
 
     def _read(
         self, cue: Cue, previous: Cue | None, following: Cue | None
-    ) -> Reading | Candidate | None:
+    ) -> list[Reading] | Candidate | None:
         features, scorer = self.features, self.scorer
         bounds = features.bounds(cue.head)
         judged = judged_relative(features, cue, bounds)
@@ -163,27 +169,38 @@ class CueReader:
         aside = marked_aside(features, cue, bounds) if position != AFTER else None
         if aside is not None:
             position, match = AFTER, None
-        parts = find_contents(features, cue, bounds, position, scorer, match)
+        hope = Hope(cue, bounds, keys, pattern, learned, odds, position)
+        return self._filled(hope, match, aside, previous)
+
+    def _filled(
+        self, hope: Hope, match: PatternMatch | None, aside: Range | None, previous: Cue | None
+    ) -> list[Reading]:
+        """Return the readings of a cue that may report something, one for each likely end."""
+        cue, bounds, position = hope.cue, hope.bounds, hope.position
+        parts = find_contents(self.features, cue, bounds, position, self.scorer, match)
+        found: list[Reading] = []
+        for ended in either_end(parts) if parts else ():
+            reading = self._reading(hope, ended, aside, previous)
+            if reading is None:
+                break
+            if not found or reading.contents != found[0].contents:
+                found.append(reading)
+        return found
+
+    def _reading(
+        self, hope: Hope, parts: Sequence[Part], aside: Range | None, previous: Cue | None
+    ) -> Reading | None:
+        """Return what a cue reports, given its contents, unless something stops it."""
+        features, cue, bounds = self.features, hope.cue, hope.bounds
         led, contents = self._corrected(cue, bounds, [(part.first, part.last) for part in parts])
         if not contents or filters.is_stopped(filters.ON_CONTENTS, features, cue, contents):
             return None
-        source = aside or led or self._source(cue, bounds, contents, position, previous)
+        source = aside or led or self._source(cue, bounds, contents, hope.position, previous)
         if filters.is_stopped(source_filters.ON_SOURCE, features, cue, contents, source):
             return None
-        return Reading(
-            cue,
-            bounds,
-            keys,
-            pattern,
-            learned,
-            odds,
-            position,
-            contents,
-            source,
-            parts[-1].start_lead,
-            parts[-1].end_lead,
-            quotes_in(features, contents, features.in_quotes[cue.head]),
-        )
+        quoted = quotes_in(features, contents, features.in_quotes[cue.head])
+        leads = parts[-1].start_lead, parts[-1].end_lead
+        return Reading(*hope, contents, source, *leads, quoted)
 
     def _position(self, keys: Sequence[Key], match: PatternMatch | None) -> str:
         """Return where the contents are; a pattern that shows their beginning needs no odds."""
@@ -213,7 +230,8 @@ class CueReader:
         contents = up_to_main_verb(features, cue, contents, bounds[0])
         return led, over_list(features, cue, contents, bounds[1])
 
-    def _candidate(self, reading: Reading, odds: float) -> Candidate:
+    def candidate(self, reading: Reading, odds: float) -> Candidate:
+        """Return a reading as a candidate, with the confidence that its log odds are."""
         cue, position, contents = reading.cue, reading.position, reading.contents
         confidence = 1 / (1 + math.exp(-odds))
         features = self.features
@@ -234,7 +252,7 @@ class CueReader:
         other = joined(features, cue, previous)
         shared = self._sources.get(other.head) if other and other.head >= bounds[0] else None
         source = source_by_syntax(features, cue, bounds, contents, source, shared)
-        self._sources[cue.head] = source
+        self._sources.setdefault(cue.head, source)
         return source
 
     def _mention(self, source: Range | None) -> Mention | None:

@@ -32,10 +32,12 @@ class Pick(NamedTuple):
     Attributes:
         token: The token that it is.
         lead: By how much it leads the next best, in log odds.
+        runner_up: The next best, if there is one.
     """
 
     token: int
     lead: float = UNRIVALLED
+    runner_up: int | None = None
 
 
 class Odds:
@@ -72,7 +74,7 @@ class Choice:
     Example:
         >>> choice = Choice({"weights": {"class → next": {"report": {".": 50, ",": 20}}}})
         >>> choice.best([Options(("report",), [(4, (",",)), (7, (".",)), (9, ("and",))])])
-        Pick(token=7, lead=0.3)
+        Pick(token=7, lead=0.3, runner_up=4)
     """
 
     __slots__ = ("_tables",)
@@ -83,19 +85,22 @@ class Choice:
     def best(self, sorts: Iterable[Options]) -> Pick | None:
         """Return the best option, the first of equals, or ``None`` where there is none."""
         chosen: int | None = None
-        high = second = LOWEST
+        runner_up: int | None = None
+        high = next_high = LOWEST
         weight = dict.get
         for shared, options in sorts:
             tables = [*map(weight, self._tables, shared, NOTHING_LEARNED)]
             for token, keys in options:
                 score = sum(map(weight, tables, keys, ZEROS))  # no call: there are thousands
                 if score > high:
-                    chosen, high, second = token, score, high
-                elif score > second:
-                    second = score
+                    runner_up, next_high = chosen, high
+                    chosen, high = token, score
+                elif score > next_high:
+                    runner_up, next_high = token, score
         if chosen is None:
             return None
-        return Pick(chosen) if second == LOWEST else Pick(chosen, (high - second) / SCALE)
+        lead = UNRIVALLED if runner_up is None else (high - next_high) / SCALE
+        return Pick(chosen, lead, runner_up)
 
 
 def write_key(key: Key) -> str:

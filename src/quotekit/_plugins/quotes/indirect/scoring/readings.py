@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -11,9 +12,8 @@ from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
 from quotekit.syntax._cues import Cue
 
 
-@attrs.frozen
-class Reading:
-    """One cue with the contents and the source that were chosen for it.
+class Hope(NamedTuple):
+    """A cue that may report something, before its contents are read.
 
     Attributes:
         cue: The cue.
@@ -23,6 +23,23 @@ class Reading:
         learned: The log odds that the cue reports something, by its features alone.
         odds: The same, raised to what its pattern is worth.
         position: Where the contents are.
+    """
+
+    cue: Cue
+    bounds: Range
+    keys: Sequence[Key]
+    pattern: str
+    learned: float
+    odds: float
+    position: str
+
+
+@attrs.frozen
+class Reading:
+    """One cue with the contents and the source that were chosen for it.
+
+    Attributes:
+        cue, bounds, keys, pattern, learned, odds, position: As in :class:`Hope`.
         contents: Their tokens.
         source: The tokens of the source, if the sentence names one.
         start_lead: By how much the start of the contents leads the next best.

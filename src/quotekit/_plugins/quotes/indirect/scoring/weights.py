@@ -13,22 +13,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE
-from quotekit._plugins.quotes.indirect.scoring.acceptance_features import (
-    ACCEPTANCE_FEATURES,
-    acceptance_keys,
-)
+from quotekit._plugins.quotes.indirect.scoring.acceptance_features import ACCEPTANCE_FEATURES
 from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES, Key
 from quotekit._plugins.quotes.indirect.scoring.end_features import ENDS_AFTER, ENDS_BEFORE
 from quotekit._plugins.quotes.indirect.scoring.linear_model import Choice, Odds, Pick
 from quotekit._plugins.quotes.indirect.scoring.options import Options
-from quotekit._plugins.quotes.indirect.scoring.readings import Reading
 from quotekit._plugins.quotes.indirect.scoring.source_features import SOURCE_ENDS, SOURCE_STARTS
 from quotekit._plugins.quotes.indirect.scoring.start_features import STARTS_AFTER, STARTS_BEFORE
+from quotekit._plugins.quotes.indirect.scoring.trees import Trees
+from quotekit._plugins.quotes.indirect.scoring.verdicts import VERDICT_NUMBERS, Rating, Readings
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.exceptions import LexiconError
 from quotekit.lexicon import Language
 
-FEATURE_VERSION = 4
+FEATURE_VERSION = 5
 """Goes up when a feature keeps its name and changes its meaning."""
 CHOICES: Mapping[str, Sequence[str]] = {
     "starts_after": STARTS_AFTER,
@@ -48,7 +46,7 @@ FIRST = frozenset(("starts_after", "ends_before"))
 
 def feature_hash() -> str:
     """Return a digest of the names of all features, in their order, and their version."""
-    names = [FEATURE_VERSION, CUE_FEATURES, ACCEPTANCE_FEATURES, CHOICES]
+    names = [FEATURE_VERSION, CUE_FEATURES, ACCEPTANCE_FEATURES, VERDICT_NUMBERS, CHOICES]
     return hashlib.sha256(json.dumps(names).encode()).hexdigest()[:16]
 
 
@@ -69,8 +67,8 @@ class Scorer(Protocol):
     def best(self, choice: str, sorts: Iterable[Options]) -> Pick | None:
         """Return the best option of all sorts, or ``None`` where there is none."""
 
-    def judge(self, features: TokenFeatures, reading: Reading, others: Sequence[Reading]) -> float:
-        """Return the log odds that a reading is right, among the other readings near it."""
+    def judge(self, features: TokenFeatures, readings: Readings) -> Iterable[Sequence[float]]:
+        """Return for each cue of an article the log odds that each of its readings is right."""
 
 
 class Weights:
@@ -95,6 +93,7 @@ class Weights:
         self.hopeful: float = data["hopeful"]
         self.threshold: float = data["threshold"]
         self._acceptance = Odds(data["acceptance"])
+        self._trees = Trees(data["verdict"])
         self._cue = Odds(data["cue"])
         self._positions = {place: Odds(data["positions"][place]) for place in POSITIONS}
         self._choices = {choice: Choice(data["choices"][choice]) for choice in CHOICES}
@@ -116,9 +115,15 @@ class Weights:
         """Return the best option of all sorts, the first of equals."""
         return self._choices[choice].best(sorts)
 
-    def judge(self, features: TokenFeatures, reading: Reading, others: Sequence[Reading]) -> float:
-        """Return the log odds that a reading is right, by what was learned of all of it."""
-        return self._acceptance.score(acceptance_keys(features, reading, others))
+    def judge(self, features: TokenFeatures, readings: Readings) -> Iterable[Sequence[float]]:
+        """Return the log odds of readings, by their words and then by the odds of all of them."""
+        rating = Rating(features, readings)
+        for numbers in rating.numbers(self.rate(rating)):
+            yield [*map(self._trees.score, numbers)]
+
+    def rate(self, rating: Rating) -> list[list[float]]:
+        """Return the log odds of readings, by their words alone."""
+        return [[*map(self._acceptance.score, keys)] for keys in rating.word_features()]
 
 
 class Unweighted:
@@ -150,9 +155,9 @@ class Unweighted:
             token = farthest(tokens, default=None)
         return None if token is None else Pick(token)
 
-    def judge(self, _: TokenFeatures, reading: Reading, __: Sequence[Reading]) -> float:
-        """Return what the pattern of a reading is worth."""
-        return reading.odds
+    def judge(self, _: TokenFeatures, readings: Readings) -> Iterable[Sequence[float]]:
+        """Return what the patterns of readings are worth."""
+        return [[reading.odds for reading in cue] for cue in readings]
 
 
 def weights_of(language: Language) -> Weights | None:

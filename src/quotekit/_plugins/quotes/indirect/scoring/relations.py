@@ -1,0 +1,56 @@
+"""Relations: how the readings of an article stand to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotekit._plugins.quotes.indirect.scoring.readings import Reading
+
+NEAR = 8
+"""How many cues on either side a reading is judged with."""
+
+
+class Relations(NamedTuple):
+    """How a reading stands to the likeliest readings of the cues near its own, by their places.
+
+    Attributes:
+        outer: Those whose contents contain its cue.
+        inner: Those whose cue its contents contain.
+        across: Those that claim some of its words, and are neither.
+        beside: Those of the same sentence.
+        alike: Those with the same source.
+    """
+
+    outer: list[int]
+    inner: list[int]
+    across: list[int]
+    beside: list[int]
+    alike: list[int]
+
+
+def relate(likeliest: Sequence[Reading], place: int, reading: Reading) -> Relations:
+    """Return how a reading of the cue in one place stands to the readings around it.
+
+    Args:
+        likeliest: The likeliest reading of each cue, in text order.
+        place: The place of the cue whose reading it is.
+        reading: The reading.
+    """
+    outer, inner, across, beside, alike = found = Relations([], [], [], [], [])
+    for n in range(max(0, place - NEAR), min(len(likeliest), place + NEAR + 1)):
+        if n == place:
+            continue
+        other = likeliest[n]
+        holds, is_held = reading.reports(other.cue), other.reports(reading.cue)
+        if holds:
+            inner.append(n)
+        if is_held:
+            outer.append(n)
+        elif not holds and reading.overlaps(other):
+            across.append(n)
+        if other.bounds == reading.bounds:
+            beside.append(n)
+        if reading.source is not None and other.source == reading.source:
+            alike.append(n)
+    return found
