@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -64,3 +66,17 @@ def test_a_compact_table_that_cannot_be_read_does_not_count(damage, folder):
 
 def test_without_a_build_the_text_counts(folder):
     assert _compact.load(folder, "xx/kin", TEXT) is None
+
+
+def test_the_folder_of_a_package_in_an_archive_is_read_all_the_same(tmp_path, monkeypatch):
+    archive = tmp_path / "quay.zip"
+    with zipfile.ZipFile(archive, "w") as written:
+        written.writestr("quay_tables/__init__.py", "")
+        written.writestr("quay_tables/en/titles.toml", '[office]\nperson = ["harbour master"]\n')
+    monkeypatch.syspath_prepend(archive)
+    folder = _compact.folder_of("quay_tables")
+    assert (folder / "en" / "titles.toml").read_text("utf-8").startswith("[office]")
+
+
+def test_the_folder_of_an_installed_package_is_a_path():
+    assert isinstance(_compact.folder_of("quotekit.data"), Path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-from types import SimpleNamespace
 
 import attrs
 import pytest
@@ -22,7 +21,7 @@ def counts(language: Language) -> dict[str, int]:
 @pytest.fixture
 def package(tmp_path, monkeypatch):
     """Return a folder that is read in place of the package's own tables."""
-    monkeypatch.setattr(_derived, "resources", SimpleNamespace(files=lambda _: tmp_path))
+    monkeypatch.setattr(_derived, "folder_of", lambda _: tmp_path)
     counts.calls = 0
     return tmp_path
 

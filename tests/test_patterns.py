@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copyreg
-from types import SimpleNamespace
 
 import pytest
 import regex
@@ -18,7 +17,7 @@ def code(pattern):
 @pytest.fixture
 def package(tmp_path, monkeypatch):
     """Return a folder that is read in place of the package's own tables."""
-    monkeypatch.setattr(_patterns, "resources", SimpleNamespace(files=lambda _: tmp_path))
+    monkeypatch.setattr(_patterns, "folder_of", lambda _: tmp_path)
     monkeypatch.setattr(_patterns, "_compiled", {})
     _patterns._ready.cache_clear()
     yield tmp_path

@@ -10,11 +10,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
 
 from quotekit import _compact
+from quotekit._compact import folder_of
 from quotekit.lexicon import PACKAGE, Language
 
 T = TypeVar("T")
@@ -58,7 +58,7 @@ class Derived:
         self._text = language.text()
         self._name = f"{language.code}/derived"
         self._made: dict[Maker, Any] = {}
-        folder = resources.files(PACKAGE)
+        folder = folder_of(PACKAGE)
         self._stored: dict[str, Any] = {}
         if self._text is not None:
             self._stored = _compact.load(folder, self._name, self._text) or {}

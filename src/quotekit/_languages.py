@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from quotekit import _compact
 
@@ -57,7 +56,7 @@ def _subtag(subtag: str) -> str:
 
 @cache
 def _rows() -> dict[str, dict[str, str | list[str]]]:
-    folder = resources.files("quotekit.data")
+    folder = _compact.folder_of("quotekit.data")
     text = folder.joinpath("languages.toml").read_bytes()
     return _compact.load(folder, "languages", text) or _compact.read_text(text, is_json=False)
 

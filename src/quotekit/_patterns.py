@@ -11,13 +11,13 @@ import copyreg
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import regex
 
 from quotekit import _compact
+from quotekit._compact import folder_of
 
 PACKAGE = "quotekit.data"
 NAME = "patterns"
@@ -62,7 +62,7 @@ def _code(pattern: regex.Pattern[str]) -> tuple[Any, ...]:
 
 @cache
 def _ready() -> dict[Key, tuple[Any, ...]]:
-    found: dict[Any, Any] = _compact.load(resources.files(PACKAGE), NAME, _version()) or {}
+    found: dict[Any, Any] = _compact.load(folder_of(PACKAGE), NAME, _version()) or {}
     return found
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import difflib
 import functools
 from collections.abc import Callable, Iterable, Mapping
-from importlib import resources
 from typing import Any, NoReturn
 
 from quotekit.exceptions import LexiconError
@@ -24,6 +23,7 @@ OWN = "x-"
 def schema() -> Spec:
     """Return the schema: ``tables`` with their keys, and ``columns`` of their rows."""
     import tomllib
+    from importlib import resources
 
     text = resources.files("quotekit.data").joinpath("schema.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

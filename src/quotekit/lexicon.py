@@ -9,9 +9,7 @@ once per language and kept by :meth:`Language.memo`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import resources
-from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -19,6 +17,9 @@ from quotekit import _compact
 from quotekit._schema import Checker
 from quotekit._tables import Merger
 from quotekit.exceptions import LexiconError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = [
     "BUILTIN",
@@ -90,13 +91,13 @@ class Table:
         """
         if isinstance(self.source, Mapping):
             return self.source
-        if not isinstance(self.source, Traversable):
+        if not hasattr(self.source, "read_bytes"):
             raise LexiconError(f"{self} of {self.giver}: {self.source!r} is no mapping and no file")
         try:
             text = self.source.read_bytes()
             if self.found_by == BUILTIN:
                 table = f"{self.language}/{self.name}"
-                data = _compact.load(resources.files(PACKAGE), table, text)
+                data = _compact.load(_compact.folder_of(PACKAGE), table, text)
                 if data is not None:
                     return data
             return _compact.read_text(text, is_json=self.source.name.endswith(".json"))
@@ -135,7 +136,7 @@ def tables(*names: str, package: str = PACKAGE) -> Iterator[Table]:
 
 
 def _folders(package: str) -> list[Traversable]:
-    folders = (entry for entry in resources.files(package).iterdir() if entry.is_dir())
+    folders = (entry for entry in _compact.folder_of(package).iterdir() if entry.is_dir())
     found = (entry for entry in folders if not entry.name.startswith("_"))
     return sorted(found, key=lambda entry: entry.name)
 
@@ -185,7 +186,7 @@ class Language:
         return b"\0".join(
             file.read_bytes()
             for file in files
-            if isinstance(file, Traversable) and file.name.endswith(".toml")
+            if not isinstance(file, Mapping) and file.name.endswith(".toml")
         )
 
     def _check(self, source: Table) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import select
-import shutil
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
@@ -83,6 +82,8 @@ def terminal(names: Iterable[str]) -> dict[str, Any]:
         >>> terminal(["width", "styled", "title"]).keys()
         dict_keys(['width', 'styled'])
     """
+    import shutil  # which brings the modules of archives along
+
     width = shutil.get_terminal_size((LINE, 0)).columns
     known = {"width": width, "styled": is_terminal(sys.stdout)}
     return {name: known[name] for name in names if name in known}
@@ -95,5 +96,7 @@ def put_table(table: RenderableType) -> None:
         >>> put_table("Ida Moss")
         Ida Moss
     """
+    import shutil
+
     width = shutil.get_terminal_size((UNWRAPPED, 0)).columns
     put([rendered(table, width, styled=is_terminal(sys.stdout))])
