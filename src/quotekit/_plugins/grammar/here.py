@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import attrs
-
 from quotekit._plugins.grammar.words import TaggerLexicon
 
 SENTENCE_OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•")
@@ -20,7 +16,6 @@ END = "."
 """What follows the last word of a text."""
 
 
-@attrs.define(eq=False)
 class Here:
     """The word that is to be tagged, and what is around it. One goes along the whole text.
 
@@ -37,16 +32,21 @@ class Here:
         left_word: The word at *j* in lower case.
     """
 
-    lowers: Sequence[str]
-    texts: Sequence[str]
-    words: TaggerLexicon
-    tags: list[str] = attrs.field(factory=list)
-    i: int = 0
-    following: str = END
-    options: tuple[str, ...] = ()
-    j: int = -1
-    left: str = ""
-    left_word: str = ""
+    __slots__ = (
+        *("following", "i", "j", "left", "left_word"),
+        *("lowers", "options", "tags", "texts", "words"),
+    )
+
+    def __init__(self, lowers: list[str], texts: list[str], words: TaggerLexicon) -> None:
+        self.lowers = lowers
+        self.texts = texts
+        self.words = words
+        self.tags: list[str] = []
+        self.i = 0
+        self.following = END
+        self.options: tuple[str, ...] = ()
+        self.j = -1
+        self.left = self.left_word = ""
 
     def at(self, i: int) -> Here:
         """Return this after a move to token *i*."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import attrs
-
 from quotekit._plugins.mentions.names import Parts
 from quotekit.models import MentionKind
 
 
-@attrs.define
 class MentionDraft:
     """First and last token, kind, and what it is made of."""
 
-    first: int
-    last: int
-    kind: MentionKind
-    parts: Parts
+    __slots__ = ("first", "kind", "last", "parts")
+
+    def __init__(self, first: int, last: int, kind: MentionKind, parts: Parts) -> None:
+        self.first = first
+        self.last = last
+        self.kind = kind
+        self.parts = parts
