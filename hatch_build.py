@@ -1,23 +1,33 @@
 """Writes what loads at once whenever the package is built, or installed for editing.
 
 That is the compact form of the tables and, where what quotekit needs is installed beside the build,
-what takes long to make of the tables, and the code of its patterns.
+what takes long to make of the tables, and the code of its patterns. With ``QUOTEKIT_COMPILE=1`` the
+modules that take most of the time are compiled as well, which needs a C compiler.
 """
 
 from __future__ import annotations
 
+import os
 import runpy
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+COMPILE = os.environ.get("QUOTEKIT_COMPILE") == "1"
+
 
 class CompactTables(BuildHookInterface[Any]):
     """What ``src/quotekit/_compact.py`` says."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def dependencies(self) -> list[str]:
+        """Return what the build needs besides hatchling."""
+        return [*_compiler(self.root)["REQUIRED"]] if COMPILE else []
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write the files; ``artifacts`` in pyproject.toml takes them along."""
         source = Path(self.root, "src", "quotekit")
         runpy.run_path(str(source / "_compact.py"))["build"](source / "data")
@@ -28,6 +38,27 @@ class CompactTables(BuildHookInterface[Any]):
             self.app.display_warning(f"the first article of a run will take longer: {error}")
         finally:
             sys.path.remove(str(source.parent))
+        if COMPILE and version != "editable":
+            self._built = tempfile.TemporaryDirectory(prefix="quotekit-")
+            build_data["force_include"].update(_compile(self.root, self._built.name))
+            build_data.update(pure_python=False, infer_tag=True)
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+        """Remove what lies in the wheel now."""
+        if hasattr(self, "_built"):
+            self._built.cleanup()
+
+
+def _compiler(root: str) -> dict[str, Any]:
+    return runpy.run_path(str(Path(root, "hatch_compile.py")))
+
+
+def _compile(root: str, folder: str) -> dict[str, str]:
+    """Compile into a folder, by a process of its own; return each file and its place in the wheel."""
+    command = [sys.executable, str(Path(root, "hatch_compile.py")), str(Path(root, "src")), folder]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    made = (line for line in done.stdout.splitlines() if line.endswith((".so", ".pyd")))
+    return {str(Path(folder, name)): name for name in made}
 
 
 def _build_rest(folder: Path, articles: Path) -> None:

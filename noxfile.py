@@ -105,6 +105,14 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHONS[0], default=False)
+def compiled(session: nox.Session) -> None:
+    """Build a compiled wheel, which takes minutes and a C compiler, and run the tests on it."""
+    session.install(".", *group("tests"), env={"QUOTEKIT_COMPILE": "1"})
+    session.run("python", "-c", "import quotekit; assert quotekit.__compiled__")
+    session.run("pytest", "-n", "auto", "-m", UNDER_ONE, *session.posargs)
+
+
+@nox.session(python=PYTHONS[0], default=False)
 @nox.parametrize("what", ["base", "extras"])
 def lowest(session: nox.Session, what: str) -> None:
     """Run the tests with the lowest versions that the project works with: base, and extras.

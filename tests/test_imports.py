@@ -191,7 +191,7 @@ def test_names_are_imported_where_the_type_checkers_see_them():
         if isinstance(node, ast.ImportFrom) and str(node.module).startswith("quotekit")
         for alias in node.names
     }
-    assert seen.keys() | {"__version__"} == set(quotekit.__all__)
+    assert seen.keys() | {"__compiled__", "__version__"} == set(quotekit.__all__)
     for name, module in seen.items():
         assert getattr(quotekit, name) is getattr(importlib.import_module(module), name)
     assert set(quotekit.__all__) <= set(dir(quotekit))

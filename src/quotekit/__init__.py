@@ -121,6 +121,7 @@ __all__ = [
     "TimeType",
     "WorkerError",
     "Writer",
+    "__compiled__",
     "__version__",
     "extract",
     "extract_many",
@@ -135,6 +136,8 @@ __all__ = [
     "write_all",
 ]
 
+__compiled__: bool
+"""Whether the modules that take most of the time are compiled, in this installation."""
 __version__: str
 """The version of the installed distribution."""
 
@@ -181,6 +184,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever has that name
         return import_module(f"{__name__}.{name}")
     elif name == "__version__":
         value = import_module("importlib.metadata").version("quotekit-nlp")
+    elif name == "__compiled__":
+        value = not str(import_module("quotekit.syntax._tokens").__file__).endswith(".py")
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value

@@ -84,15 +84,19 @@ def _name(make: Maker) -> str:
 def _code(make: Maker) -> tuple[tuple[int, int] | None, ...]:
     """Return what tells the code of a function, and of the modules that it imports from."""
     own = make.__module__
-    values = (getattr(value, "__module__", None) for value in make.__globals__.values())
+    known = vars(sys.modules[own])  # its __globals__, which compiled functions lack
+    values = (getattr(value, "__module__", None) for value in known.values())
     modules = {name for name in values if isinstance(name, str) and name.startswith("quotekit.")}
     return tuple(_source(name) for name in sorted({own, *modules}))
 
 
 @cache
 def _source(name: str) -> tuple[int, int] | None:
+    """Return what tells the source of a module; it lies beside a compiled one."""
     spec = sys.modules[name].__spec__ if name in sys.modules else None
     try:
-        return _compact.fingerprint(spec.loader.get_data(spec.origin))  # type: ignore[union-attr]
-    except (AttributeError, OSError):
+        file = Path(spec.origin)  # type: ignore[union-attr,arg-type]
+        source = file.with_name(f"{file.name.partition('.')[0]}.py")
+        return _compact.fingerprint(spec.loader.get_data(str(source)))  # type: ignore[union-attr]
+    except (AttributeError, OSError, TypeError):
         return None

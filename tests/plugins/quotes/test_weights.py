@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import quotekit
 from quotekit import Article, Extractor, Registry, Table, hookimpl
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
 from quotekit._plugins.quotes.indirect.scoring.acceptance_features import (
@@ -37,6 +38,9 @@ TEXT = (
     "Ida Moss said that the ferry had sunk. The pier would close, according to Bo Tran, on Monday."
 )
 WITHOUT = Table("en", "reported", remove={"weights": ["polnear"]})
+interpreted = pytest.mark.skipif(
+    quotekit.__compiled__, reason="puts a class derived from a private one in its place"
+)
 
 
 class Brings:
@@ -139,6 +143,7 @@ class Doubtful(Eager):
         return [[self.threshold - 0.2] * len(cue) for cue in readings]
 
 
+@interpreted
 @pytest.mark.parametrize(
     ("text", "taken"),
     [("Ida Moss wants to leave.", True), ("Ida Moss praised the ferry.", False)],
@@ -148,10 +153,12 @@ def test_a_thought_needs_lower_odds_than_speech(text, taken):
     assert bool([*CueReader(document, Doubtful()).candidates()]) is taken
 
 
+@interpreted
 def test_as_many_features_of_a_reading_are_computed_as_are_named():
     assert judged(TEXT).keys() == {"say", "according to"}
 
 
+@interpreted
 def test_a_reading_knows_the_readings_that_it_contains_and_that_contain_it():
     seen = judged("Ida Moss said that Bo Tran believes that the ferry had sunk.")
     names = "odds of the reading around, class", "odds of the reading inside, class"
@@ -159,6 +166,7 @@ def test_a_reading_knows_the_readings_that_it_contains_and_that_contain_it():
     assert [seen["believe"][name] for name in names] == [("1", "attitude"), ("-", "attitude")]
 
 
+@interpreted
 def test_of_two_readings_of_the_same_words_each_knows_which_is_likelier():
     document = Extractor().document(Article("Ida Moss said and Bo Tran repeated that it had sunk."))
     scorer = Eager()
