@@ -10,6 +10,7 @@ from quotekit.lexicon import Language
 from quotekit.models import Article, Mention, Quote
 from quotekit.spans import Span
 from quotekit.syntax._chunks import Chunk
+from quotekit.syntax._clauses import Clause
 from quotekit.syntax._cues import Cue, unlisted_cue
 from quotekit.syntax._grammar import Grammar, TableGrammar, TaggedGrammar
 from quotekit.syntax._phrases import Phrases
@@ -95,6 +96,17 @@ class Document(Views):
     def grammar(self) -> Grammar:
         """Tells what words are to each other, by tags where the tokens have any, else by tables."""
         return self.memo(TaggedGrammar) if self.tagged else self.memo(TableGrammar)
+
+    def span_of(self, part: Cue | Chunk | Clause) -> Span:
+        """Return where a cue, a noun phrase or a clause is: they have the indices of their tokens.
+
+        Example:
+            >>> import quotekit
+            >>> document = quotekit.Extractor().document(Article("She has repeatedly said no."))
+            >>> document.span_of(document.cues[0]).slice(document.text)
+            'has repeatedly said'
+        """
+        return self.tokens.span(part.first, part.last)
 
     def cue_of(self, quote: Quote) -> Cue | None:
         """Return the cue of a quotation, from :attr:`cues` or made of words that no table lists."""

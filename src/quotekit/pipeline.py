@@ -165,7 +165,7 @@ class Extractor:
         return attrs.evolve(
             found,
             marks=tuple(pair.outer for pair in document.marks if pair.outer.overlaps(found.span)),
-            cues=tuple(document.tokens.span(cue.first, cue.last) for cue in cues),
+            cues=tuple(map(document.span_of, cues)),
         )
 
     def describe(self, article: Article) -> Article:

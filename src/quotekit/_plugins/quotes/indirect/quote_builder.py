@@ -26,13 +26,13 @@ def to_quote(document: Document, candidate: Candidate) -> Quote | None:
     share = _quoted_share(document, candidate)
     if share == 1 and not candidate.conjunction:
         return None
-    tokens, cue = document.tokens, candidate.cue
+    cue = candidate.cue
     contents = _spans(document, candidate, trim=share == 1)
     return Quote(
         contents,
         QuoteKind.MIXED if share else QuoteKind.INDIRECT,
         _mode(candidate),
-        cue=[tokens.span(cue.first, cue.last)] if cue is not None else (),
+        cue=[document.span_of(cue)] if cue is not None else (),
         source=candidate.source,
         quoted=_quoted(document, contents) if share else (),
         confidence=round(candidate.confidence, 3),
