@@ -127,7 +127,7 @@ def test_removing_what_is_not_there_is_an_error_that_says_what_may_be_meant():
         language(Table("en", "cues", remove={"verbs": ["insit"]})).table("cues")
     assert str(caught.value) == (
         "table en/cues of plugin 'mine' removes 'insit', "
-        "but verbs has no such entry; is 'insist' meant?"
+        "but verbs has no such entry; is 'verbs.insist' meant?"
     )
 
 

@@ -311,7 +311,8 @@ FAULTS = [
     ),
     (
         Table("en", "cues", remove={"verb": ["say"]}),
-        "table en/cues of plugin 'mine' removes 'say', but verb has no such entry",
+        "table en/cues of plugin 'mine' removes 'say', but verb has no such entry; "
+        "is 'verbs' meant?",
     ),
     (
         Table("de", "clauses", remove={"comma": ["true"]}),

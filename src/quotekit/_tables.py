@@ -105,13 +105,20 @@ class Merger:
         there = _names(self.data, path)
         for name in names:
             if name not in there:
-                close = difflib.get_close_matches(name, there, 1)
-                hint = f"; is {close[0]!r} meant?" if close else ""
-                place = ".".join(path) or "it"
+                place = ".".join(path)
                 raise LexiconError(
-                    f"table {self._where} of {giver} removes {name!r}, "
-                    f"but {place} has no such entry{hint}"
+                    f"table {self._where} of {giver} removes {name!r}, but {place} has no such entry"
+                    f"{self._hint(path, name)}"
                 )
+
+    def _hint(self, path: Path, name: str) -> str:
+        """Return what may be meant by a name to remove, or by the first key to it that is not there."""
+        for n, key in enumerate((*path, name)):
+            there = _names(self.data, path[:n])
+            if key not in there:
+                close = difflib.get_close_matches(key, there, 1)
+                return f"; is {'.'.join((*path[:n], *close))!r} meant?" if close else ""
+        return ""
 
 
 def _lists(less: Mapping[str, Any], path: Path = ()) -> Iterator[tuple[Path, list[str]]]:

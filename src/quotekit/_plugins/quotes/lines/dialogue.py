@@ -8,8 +8,8 @@ from quotekit._patterns import compiled
 from quotekit.document import Document
 from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
+from quotekit.syntax._signs import DASHES
 
-DASHES = frozenset("—–―-")
 BEFORE_CUE = DASHES | set(",?!")
 BEFORE_REST = DASHES | set(",.:")
 LINE_RE = compiled(r"[—–―]\s?+(?=\S)")
