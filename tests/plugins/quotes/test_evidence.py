@@ -108,7 +108,7 @@ def test_a_bare_clause_need_not_have_the_bounds_of_a_built_in(text, cue, source)
                 yield Quote([Span(*match.span(1))], QuoteKind.INDIRECT)
 
     (quote,) = extract(text, Clauses).quotes
-    assert [span.slice(text) for span in quote.cue] == [cue]
+    assert [span.slice(text) for span in quote.cue] == ([cue] if cue else [])
     assert (quote.source and quote.source.span.slice(text)) == source
 
 

@@ -8,7 +8,7 @@ from quotekit._plugins.attribution.discourse import discourse_source, null_subje
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 from quotekit.models import Attribution, Evidence, Quote, QuoteKind
-from quotekit.syntax import Cue, Subject
+from quotekit.syntax import Subject
 
 AS_FOUND = 0.88
 """Of the quotations whose finder was surest of itself, so many are right in annotated news."""
@@ -39,24 +39,14 @@ def _attributed(document: Document, quote: Quote, earlier: Sequence[Quote]) -> A
         confidence = min(quote.confidence, AS_FOUND)
         return Attribution(None, confidence, "unnamed", "no one is said to say it")
     cue = document.cue_of(quote)
+    asserted = quote.evidence is Evidence.ASSERTED and quote.kind is not QuoteKind.DIRECT
+    mixed = asserted and quote.kind is QuoteKind.MIXED
     found = document.subject_of(cue, quote.contents) if cue is not None else None
-    clausal = quote.evidence in CLAUSAL or _reports(quote, cue)
-    if found is None and not clausal and _may_go_on(quote):
+    if found is None and (quote.kind is QuoteKind.DIRECT or (mixed and cue is None)):
         found = discourse_source(document, quote, earlier)
-    if found is None and clausal:
+    if found is None and (quote.evidence in CLAUSAL or asserted):
         found = null_subject(document, quote, earlier)
     return _NOBODY if found is None else _answer(document, found)
-
-
-def _may_go_on(quote: Quote) -> bool:
-    """Return whether who speaks beside a quotation may say it: words in marks, and a plugin's."""
-    return quote.kind is QuoteKind.DIRECT or quote.evidence is Evidence.ASSERTED
-
-
-def _reports(quote: Quote, cue: Cue | None) -> bool:
-    """Return whether a cue reports what a plugin vouches for in its own sentence, marks or none."""
-    asserted = quote.evidence is Evidence.ASSERTED and quote.kind is not QuoteKind.DIRECT
-    return asserted and cue is not None
 
 
 def _answer(document: Document, found: Subject) -> Attribution:

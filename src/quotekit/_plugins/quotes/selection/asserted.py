@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import attrs
 
@@ -10,8 +11,9 @@ from quotekit._plugins.quotes.quoted.beside_span import cue_beside
 from quotekit._plugins.quotes.selection.fates import Fates
 from quotekit._plugins.quotes.selection.overlaps import Index
 from quotekit.document import Document
-from quotekit.models import Evidence, Mention, Quote, QuoteKind
+from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
+from quotekit.syntax._tags import VERBS
 
 HOLDERS = frozenset((Evidence.LINE, Evidence.HEADLINE, Evidence.ASSERTED))
 """What may contain a quotation that a plugin vouches for: it is nested there."""
@@ -20,6 +22,10 @@ INNER = frozenset((Evidence.CLAUSE, Evidence.TOPIC, Evidence.CONTINUED, Evidence
 
 ALIKE = {True: 0.9, False: 0.5}
 """Readings of the same words share so much of them: whether they are in marks → characters."""
+
+GOVERNING = VERBS | {"VBG", "VBN"}
+REACH = 6
+"""A clause begins no more tokens after the verb that it hangs on."""
 
 
 def outrank(
@@ -40,7 +46,8 @@ def outrank(
             others.append(quote)
         else:
             fates.overruled(quote, rival)
-    readings = Index(quote for quote in candidates if quote.cue or quote.source)
+    told = (quote for quote in candidates if quote.cue or quote.source or _goes_on(quote))
+    readings = Index(told)
     return [_with_cue(document, quote, readings) for quote in kept], others
 
 
@@ -83,21 +90,42 @@ def _holds(quote: Quote, span: Span) -> bool:
     return any(content.contains(span) for content in quote.contents)
 
 
+def _goes_on(quote: Quote) -> bool:
+    """Return whether a quotation goes on with the report before it, without a cue of its own."""
+    return quote.evidence is Evidence.CONTINUED
+
+
 def _with_cue(document: Document, quote: Quote, readings: Index) -> Quote:
     """Return the quotation with its cue, where its finder gave none.
 
     That is the cue, and the source, of the candidate that reads the same words, else the cue or the
-    signature beside them.
+    signature beside them, else the verb before a clause.
     """
     if quote.cue:
         return quote
     reading = _reading(quote, readings)
-    cue, source = reading or cue_beside(document, quote.contents)
+    if reading is not None:
+        source = quote.source or reading.source
+        evidence = reading.evidence if _goes_on(reading) else quote.evidence
+        return attrs.evolve(quote, cue=reading.cue, source=source, evidence=evidence)
+    cue, source = cue_beside(document, quote.contents)
+    if not cue and source is None and quote.kind is not QuoteKind.DIRECT:
+        cue = _verb_before(document, quote)
     return attrs.evolve(quote, cue=cue, source=quote.source or source)
 
 
-def _reading(quote: Quote, readings: Index) -> tuple[tuple[Span, ...], Mention | None] | None:
-    """Return cue and source of the candidate that shares most with a quotation, if it is like it."""
+def _verb_before(document: Document, quote: Quote) -> tuple[Span, ...]:
+    """Return the verb that a clause without marks hangs on, listed or not: *they plot* [*to leave*]."""
+    tokens, start = document.tokens, quote.contents[0].start
+    sentence = document.sentence_at(start)
+    opening, first = tokens.after(sentence.start if sentence else 0), tokens.after(start)
+    near = range(first - 1, max(opening, first - REACH) - 1, -1)
+    found = (i for i in near if document.tags[i] in GOVERNING)
+    return tuple(tokens.span(i) for i in islice(found, 1))
+
+
+def _reading(quote: Quote, readings: Index) -> Quote | None:
+    """Return the candidate that shares most with a quotation, if it is like it."""
     shares = {
         other: _share(quote, other)
         for other in readings.overlapping(quote.span)
@@ -105,7 +133,7 @@ def _reading(quote: Quote, readings: Index) -> tuple[tuple[Span, ...], Mention |
     }
     best = max(shares, key=lambda other: (shares[other], other.confidence), default=None)
     least = ALIKE[quote.kind is QuoteKind.DIRECT]
-    return None if best is None or shares[best] < least else (best.cue, best.source)
+    return None if best is None or shares[best] < least else best
 
 
 def _share(one: Quote, other: Quote) -> float:
