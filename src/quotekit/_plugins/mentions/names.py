@@ -71,9 +71,9 @@ def _may_be_verb(scan: TaggedChunks, core: Chunk, i: int, head: Head) -> bool:
         return head.number == "plural" and (body or scan.tags[core.first] != "DET")
     before = lookup(scan, i - 1)
     if head.number == "plural" and before is not None and before.number == "singular":
-        return (
-            scan.texts[i + 1] in (",", ":") or scan.texts[i + 1] in scan.small.complementizers
-        )  # the report notes, “…”
+        parted = scan.texts[core.first - 1] == ","  # C, the report notes.
+        signs = (",", ":", ".") if parted else (",", ":")  # the report notes, “…”
+        return scan.texts[i + 1] in signs or scan.texts[i + 1] in scan.small.complementizers
     return before is not None and before.number == "plural" and head.number == "singular"
 
 

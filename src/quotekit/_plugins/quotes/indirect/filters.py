@@ -15,7 +15,7 @@ from quotekit._plugins.quotes.indirect.token_features import (
     TokenFeatures,
     takes_clauses,
 )
-from quotekit.models import QuoteMode
+from quotekit.models import QuoteMode, SpeakerKind
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._tags import FINITE
 
@@ -87,6 +87,21 @@ def addressee(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     if not takes_talk(cue) or start <= cue.last + 1 or before not in features.words.infinitive:
         return False
     return before not in cue.row.frames and not verbal(features, start, end)
+
+
+def asked(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *Police questioned two men*, let *They questioned the need* pass: people are asked."""
+    start, end = contents[0]
+    if "asks" not in cue.row.traits or len(contents) > 1 or start != cue.last + 1 or cue.passive:
+        return False
+    at = features.starts[start]
+    people = any(
+        mention.span.start == at
+        and mention.entity in (SpeakerKind.PERSON, SpeakerKind.GROUP)
+        and features.tags[features.document.tokens.after(mention.span.end)] != "POS"
+        for mention in features.document.mentions_in(at, at + 1)
+    )
+    return people and not verbal(features, start, end)
 
 
 def other_sense(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
@@ -277,6 +292,7 @@ ON_CUE: tuple[Callable[[TokenFeatures, Cue], bool], ...] = (
 ON_CONTENTS: tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...] = (
     bare_noun,
     addressee,
+    asked,
     other_sense,
     delegated_to_participle,
     scare_quotes,

@@ -68,7 +68,7 @@ def find_contents(
     start = match.start if match else None
     found: list[Part | None] = []
     if position != AFTER:
-        found.append(_before(features, cue, first, position, scorer))
+        found.append(_before(features, cue, first, position, scorer, match))
     if position != BEFORE:
         found.append(_after(features, cue, last, position, scorer, start))
     contents = [part for part in found if part is not None]
@@ -80,7 +80,12 @@ def find_contents(
 
 
 def _before(
-    features: TokenFeatures, cue: Cue, first: int, position: str, scorer: Scorer
+    features: TokenFeatures,
+    cue: Cue,
+    first: int,
+    position: str,
+    scorer: Scorer,
+    match: PatternMatch | None,
 ) -> Part | None:
     """Return the contents before a cue."""
     end = scorer.best("ends_before", [ends_before(features, cue, first, position)])
@@ -91,7 +96,33 @@ def _before(
     if start is None:
         return None
     first_token = _before_time(features, start.token, end.token, first)
-    return Part(_with_mention(features, first_token, first), end.token, start.lead, end.lead)
+    first_token = _with_mention(features, first_token, first)
+    if match is not None and match.name == "before":
+        first_token = _with_verb_before(features, first_token, end.token, first)
+    last = end.token
+    if "after" in cue.row.frames and cue.form == "fixed":
+        last = _with_verb_after(features, first_token, last, cue.first - 1)
+    return Part(first_token, last, start.lead, end.lead)
+
+
+def _with_verb_before(features: TokenFeatures, start: int, end: int, first: int) -> int:
+    """Begin where the clause does whose object was picked: *Nobody had expected* [*it*]*, X said*."""
+    opening = start
+    while opening > first and features.tags[opening - 1] != "PUNCT":
+        opening -= 1
+    whole = not _has_verb(features, start, end) and _has_verb(features, opening, start - 1)
+    return opening if whole else start
+
+
+def _with_verb_after(features: TokenFeatures, start: int, end: int, last: int) -> int:
+    """End where the clause does whose subject was picked: [*The pier*] *is safe according to X*."""
+    last -= features.tags[last] == "PUNCT"
+    whole = not _has_verb(features, start, end) and _has_verb(features, end + 1, last)
+    return last if whole else end
+
+
+def _has_verb(features: TokenFeatures, start: int, end: int) -> bool:
+    return start <= end and features.finite[end + 1] > features.finite[start]
 
 
 def _before_time(features: TokenFeatures, start: int, end: int, first: int) -> int:

@@ -15,6 +15,7 @@ from quotekit._plugins.quotes.indirect import filters, source_filters
 from quotekit._plugins.quotes.indirect.candidates import (
     AFTER,
     AROUND,
+    BEFORE,
     Candidate,
     PatternMatch,
     Range,
@@ -163,7 +164,7 @@ class CueReader:
         if odds <= scorer.hopeful or filters.is_stopped(filters.ON_CUE, features, cue):
             return None
         pattern = match.name if match else "-"
-        position = self._position(keys, match)
+        position = self._position(cue, keys, match)
         if position != AFTER and has_relative_subject(features, cue):
             position, match = AFTER, None
         aside = marked_aside(features, cue, bounds) if position != AFTER else None
@@ -202,11 +203,18 @@ class CueReader:
         leads = parts[-1].start_lead, parts[-1].end_lead
         return Reading(*hope, contents, source, *leads, quoted)
 
-    def _position(self, keys: Sequence[Key], match: PatternMatch | None) -> str:
-        """Return where the contents are; a pattern that shows their beginning needs no odds."""
+    def _position(self, cue: Cue, keys: Sequence[Key], match: PatternMatch | None) -> str:
+        """Return where the contents are; a pattern that shows their beginning needs no odds.
+
+        Contents go on where an expression parts their verb: *It will, according to X, close*.
+        """
         if match is not None and match.start is not None:
             return match.position
         position = self.scorer.position(keys)
+        if position == BEFORE and "after" in cue.row.frames and cue.first > 1:
+            comma = self.features.lowers[cue.first - 1] == ","
+            parted = comma and self.features.tags[cue.first - 2] in ("MODAL", "AUX")
+            return AROUND if parted else position
         return position if match is None or position == AROUND else match.position
 
     def _corrected(
