@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from quotekit._names import Name, fold
@@ -49,6 +51,18 @@ def interviewee(
         and EXAMINER_RE.search(document.text, max(0, entity.first - 20), entity.first) is None
     ]
     return persons[0] if len(persons) == 1 else None
+
+
+def examiners(
+    document: Document, ordered: Sequence[Occurrence], names: Names
+) -> list[tuple[int, Entity]]:
+    """Return where the text says whose the next questions are, and whose: *BY MR. PENN:*."""
+    found: list[tuple[int, Entity]] = []
+    for one in ordered:
+        entity, start = names.of.get(id(one)), one.mention.span.start
+        if entity is not None and EXAMINER_RE.search(document.text, max(0, start - 20), start):
+            found.append((start, entity))
+    return found
 
 
 def _without_titles(text: str, words: SpeakerLexicon) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from quotekit.document import Document
-from quotekit.models import Mention, MentionKind, Quote, QuoteKind, SpeakerKind
+from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.spans import Span
 from quotekit.syntax._tags import VERBS
 
@@ -57,6 +57,8 @@ def occurrences(document: Document, quotes: Sequence[Quote]) -> list[Occurrence]
             if one is None:
                 one = found[quote.source.span] = Occurrence(_named(quote.source), False)
                 one.twin = _twin(document, quote.source, found)
+            elif quote.evidence is Evidence.LINE and quote.source.name is not None:
+                one.mention = quote.source  # INTERVIEWER: a label is a name
             one.source = True
     ordered = sorted(
         found.values(), key=lambda one: (one.mention.span.start, -one.mention.span.end)

@@ -51,7 +51,10 @@ def canonical(entity: Entity, suffix: bool = False) -> str:
     text = entity.name.text
     if suffix and entity.name.last:
         text = f"{text} {entity.name.last}"
-    mixed = entity.kind is not SpeakerKind.ORGANIZATION and text.isupper() and len(text) > 4
+    titled = any(one.mention.title is not None for one in entity.occurrences)
+    shortest = 3 if titled else 5  # Mr. PENN; but JFK and the like
+    mixed = entity.kind is not SpeakerKind.ORGANIZATION and text.isupper()
+    mixed = mixed and len(text) >= shortest
     return text.title() if mixed else text
 
 

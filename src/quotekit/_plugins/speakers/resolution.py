@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from quotekit._names import fold
 from quotekit._plugins.speakers.entities import Entity, Names
 from quotekit._plugins.speakers.epithets import Epithets
-from quotekit._plugins.speakers.interviews import interviewee, letter_of
+from quotekit._plugins.speakers.interviews import examiners, interviewee, letter_of
 from quotekit._plugins.speakers.nominals import Description, Nominals
 from quotekit._plugins.speakers.occurrences import Occurrence, occurrences
 from quotekit._plugins.speakers.profiles import speaker_profiles
@@ -67,6 +67,7 @@ class _Walk:
         self.entities: list[Entity] = []
         self._seen: set[int] = set()
         self._known: dict[int, Entity | None] = {}
+        self._examiners: list[tuple[int, Entity]] | None = None
         self._cues = {
             quote.source.span: " ".join(span.slice(document.text) for span in quote.cue).lower()
             for quote in quotes
@@ -88,7 +89,8 @@ class _Walk:
 
     def run(self) -> None:
         """Assign the names, then walk."""
-        self.names.gather(self.ordered)
+        letters = {one.mention.span.start for one in self.ordered if self._letter(one)}
+        self.names.gather([o for o in self.ordered if o.mention.span.start not in letters])
         for one in self.ordered:
             entity = self._entity(one)
             if entity is None:
@@ -105,18 +107,30 @@ class _Walk:
 
     def _entity(self, one: Occurrence) -> Entity | None:
         """Return whose mention this is; a source that is another mention’s twin is the same’s."""
-        key = id(one.twin or one)
-        if key not in self._known:
-            self._known[key] = self._read(one.twin or one)
-        return self._known[key]
+        read = one if one.twin is None or self._letter(one) else one.twin
+        if id(read) not in self._known:
+            self._known[id(read)] = self._read(read)
+        return self._known[id(read)]
+
+    def _letter(self, one: Occurrence) -> str:
+        """Return the letter before a question or an answer that a source is, or nothing."""
+        letter = letter_of(self.document, one) if one.source else ""
+        return letter if letter in self.words.answers or letter in self.words.questions else ""
+
+    def _examiner(self, one: Occurrence) -> Entity | None:
+        """Return who asks, if the text has said so before: *BY MR. PENN:*."""
+        if self._examiners is None:
+            self._examiners = examiners(self.document, self.ordered, self.names)
+        n = bisect_left(self._examiners, (one.mention.span.start,))
+        return self._examiners[n - 1][1] if n else None
 
     def _read(self, one: Occurrence) -> Entity | None:
-        letter = letter_of(self.document, one) if one.source else ""
-        if letter and letter in self.words.answers:
+        letter = self._letter(one)
+        if letter in self.words.answers:
             before = one.mention.span.start
             return interviewee(self.document, self.names, before, self.words)
-        if letter and letter in self.words.questions:
-            return None
+        if letter:
+            return self._examiner(one)
         entity = self.names.of.get(id(one))
         if entity is not None:
             self.nominals.introduce(entity, one)

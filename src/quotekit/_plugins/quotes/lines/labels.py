@@ -71,24 +71,35 @@ class Label(NamedTuple):
 
     def mention(self, document: Document) -> Mention:
         """Return the label as the mention of a speaker; a letter names nobody."""
-        start = self.span.start
+        start, holder, role = self.span.start, self.holder, self.role
         if self.text.startswith("The "):
             start += len("The ")
-        name, title = self.holder or Span(start, self.span.end), None
-        for known in document.mentions_in(name.start, name.end):
-            if known.name is not None and known.name.end == name.end:
-                name, title = known.name, known.title
-                break
-        following = [part.end for part in (self.role, self.holder) if part is not None]
+        own = _named_in(document, Span(start, self.span.end))
+        titled = own is not None and own.title is not None and start == self.span.start
+        if holder is not None and titled:
+            holder, role = None, holder  # Mr QUILL (Elm Bank): not who holds an office
+        known = own if holder is None else _named_in(document, holder)
+        name = known.name if known is not None else holder or Span(start, self.span.end)
+        title = known.title if known is not None else None
+        end = max([part.end for part in (role, holder) if part is not None], default=self.span.end)
+        end += self.kind == "chair" and document.text[end] == ")"
         return Mention(
-            Span(self.span.start, max(self.span.end, *following, 0)),
+            Span(self.span.start, end),
             MentionKind.NOMINAL if self.kind == "letter" else MentionKind.NAME,
             name=None if self.kind == "letter" else name,
             title=title,
-            role=self.role,
+            role=role,
             entity=SpeakerKind.PERSON,
             number="singular",
         )
+
+
+def _named_in(document: Document, span: Span) -> Mention | None:
+    """Return the mention whose name ends with a label, or with a part of one."""
+    for known in document.mentions_in(span.start, span.end):
+        if known.name is not None and known.name.end == span.end:
+            return known
+    return None
 
 
 def read_labels(document: Document) -> Iterator[Label]:
