@@ -123,12 +123,24 @@ class TaggedGrammar(Grammar):
         named = self.tokens.texts[first][0].isupper()  # “…,” Young said
         if self.tags[first] not in SUBJECT_STARTS and not named:
             return False
+        aside = self._aside(first, stop)
         for i in range(first, stop):
             if self.tokens.lowers[i] in self.small.clause_relatives and i > first:
                 relative = True
-            elif self.tags[i] in FINITE and not relative and not self.describes(i):
+            elif relative or self.tags[i] not in FINITE or self.describes(i):
+                continue
+            elif self.tags[i] != "VBD" or i not in aside:
                 return False
         return True
+
+    def _aside(self, first: int, stop: int) -> range:
+        """Return the words between commas before a verb, whose past forms are participles.
+
+        *“…,” Moss, now 81 and retired, said*.
+        """
+        texts = self.tokens.texts
+        comma = next((i for i in range(first, stop) if texts[i] == ","), stop)
+        return range(comma + 1, stop - 1 if texts[stop - 1] == "," else 0)
 
     def opening_subject(self, first: int, stop: int) -> Mention | None:
         """Return the mention at the first token if a finite verb follows it before the last."""

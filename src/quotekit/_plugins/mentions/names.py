@@ -72,8 +72,11 @@ def _may_be_verb(scan: TaggedChunks, core: Chunk, i: int, head: Head) -> bool:
     before = lookup(scan, i - 1)
     if head.number == "plural" and before is not None and before.number == "singular":
         parted = scan.texts[core.first - 1] == ","  # C, the report notes.
-        signs = (",", ":", ".") if parted else (",", ":")  # the report notes, “…”
-        return scan.texts[i + 1] in signs or scan.texts[i + 1] in scan.small.complementizers
+        if parted and (scan.texts[i + 1] == "." or scan.tags[i + 1] == "ADP"):
+            return True
+        return (
+            scan.texts[i + 1] in (",", ":") or scan.texts[i + 1] in scan.small.complementizers
+        )  # the report notes, “…”
     return before is not None and before.number == "plural" and head.number == "singular"
 
 
@@ -213,6 +216,10 @@ def _led(scan: TaggedChunks, core: Chunk, start: int, head: int) -> Parts:
 def _bare(scan: TaggedChunks, start: int, head: int) -> Parts:
     """A name that no title leads: *Ada Ferro*, *the Daily Post*, *Republican Gil Amaro*."""
     words = scan.words
+    land = scan.texts[start].endswith(".") and scan.lowers[start] in words.places
+    if land and start + 1 < head and scan.lowers[start + 1] in words.first_names:
+        person = SpeakerKind.PERSON  # in the U.S. Ida Moss said
+        return Parts((start + 1, head), None, (start, start), entity=person, number="singular")
     if start and scan.lowers[start - 1] in scan.small.definite:
         kind = kind_of_name(scan, start, head)
         if kind in (None, SpeakerKind.PERSON):
