@@ -74,18 +74,34 @@ class Following(Neighbours):
         if stop - start > SUBJECT_WORDS:
             return None
         for cue in self._cues_in(start + 1, stop):
-            ends = cue.last + 1 >= stop or self.tokens.texts[cue.last + 1] in SENTENCE_SIGNS
-            speaks = ends and self._begins_anew(cue) and self.grammar.is_finite(cue)
+            speaks = self._says_no_more(cue, stop) and self.grammar.is_finite(cue)
             if speaks and self.grammar.may_be_subject(start, cue.first):
                 quoted.right = stop
                 return cue
         return None
 
-    def _begins_anew(self, cue: Cue) -> bool:
-        """Return whether a verb may report a sentence before its own: not *agreed*, nor *smiled*."""
-        traits = cue.row.traits
-        says = "says" in traits and "speaks" in traits and "sounds" not in traits
-        return says and "direct" in cue.row.frames
+    def _says_no_more(self, cue: Cue, stop: int) -> bool:
+        """Return whether a cue may report the sentence before its own, and has no contents in it.
+
+        *Ida Moss said (on Monday).* and *Ida Moss told the Post.*; not *agreed*, nor *smiled*.
+        """
+        traits, frames, first = cue.row.traits, cue.row.frames, cue.last + 1
+        if not {"says", "speaks"} <= traits or "sounds" in traits or "direct" not in frames:
+            return False
+        if first >= stop or self.tokens.texts[first] in SENTENCE_SIGNS:
+            return True
+        beside = self.tags[first] == "ADP" and self.tokens.lowers[first] not in frames
+        heard = "told" in frames and "clause" in frames and self._is_mention(first)
+        return (beside or heard) and not self.grammar.has_clause(first, stop)
+
+    def _is_mention(self, first: int) -> bool:
+        """Return whether the rest of a sentence is one mention: *told* [*the Quay Post*]*.*"""
+        start = self.tokens.starts[first]
+        return any(
+            mention.span.start == start
+            and self.tokens.texts[self.tokens.after(mention.span.end)] in SENTENCE_SIGNS
+            for mention in self.document.mentions_in(start, start + 1)
+        )
 
     def _after_aside(self, i: int, stop: int) -> int:
         """Return the token after an aside at the marks: *“Sí” (“Yes”), she said*, *“Yes” [laughs]*."""
