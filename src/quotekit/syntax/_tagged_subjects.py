@@ -34,6 +34,10 @@ class TaggedSubjects(SubjectFinder):
             return self._of_noun()
         if cue.passive:
             return self._of_passive()
+        if cue.form == "past" and self.tokens.texts[cue.first - 1] == "," and self.contents:
+            agent = self._agent_behind()
+            if agent is not None:
+                return agent
         if cue.form == "gerund" or self.tokens.lowers[cue.head] in self.small.captioned:
             own = self._absolute() or self._ahead()
             return own or self._of_main_clause() or self.before(cue.first)
@@ -96,6 +100,13 @@ class TaggedSubjects(SubjectFinder):
             if self.tokens.texts[i] in ".;\n":
                 break
         return None
+
+    def _agent_behind(self) -> Subject | None:
+        """Return who follows the contents of a participle: *the plan, called “a gift” by X, fell*."""
+        i = self.tokens.after(self.contents[-1].end)
+        i += self.tokens.texts[i] in ('"', *CLOSING)
+        led = i < len(self.tokens) and self.tokens.lowers[i] in self.small.agents
+        return self.following(i, "agent", 0.93) if led else None
 
     def addressee(self) -> Subject | None:
         """Return the one who is told: *told X that*; *X was told that*."""

@@ -189,9 +189,19 @@ class Preceding(Neighbours):
                 continue
             if cue.form == "participle" and not self._perfect(cue):
                 continue
+            if cue.form == "past" and self._opens_aside(cue, quoted):
+                continue
             if len(between) < 3 and all(word in self.small.link_prepositions for word in between):
                 return cue
         return None
+
+    def _opens_aside(self, cue: Cue, quoted: QuotedSpan) -> bool:
+        """Return whether a past form is a participle behind a name: *Ida Moss, dubbed “Tide”*."""
+        comma = cue.first - 1
+        apart = quoted.left < comma and self.tokens.texts[comma] == ","
+        if not apart or self.grammar.has_clause(quoted.left, comma):
+            return False
+        return self.tokens.lowers[quoted.closing] not in self.small.agents
 
     def _perfect(self, cue: Cue) -> bool:
         """Return whether *has* stands before a participle: *has repeatedly called for “…”*."""
