@@ -31,7 +31,7 @@ INTRODUCED_RE = compiled(r"\s*+(?:[:–—-]|\s-)\s++(?=\p{L})")
 
 
 TOLD_RE = compiled(r"\s*+:\s++(?=\p{Ll}\w++\s++\w)")
-"""*‘We lost it all’: baker weeps as mill burns* says who by no name."""
+"""*‘We lost it all’: baker weeps as mill burns* says who, but by no name."""
 
 CLOSING_RE = compiled(rf"(?P<claim>[^:]++)(?P<cue>:)\s++(?P<name>{NAME})")
 """*Baths to open again: Quist*, where the body names the person."""
@@ -88,10 +88,11 @@ def find_headline(document: Document) -> Iterator[Quote]:
                 name = _introduced(document, pair.closing.end, headline.end)
             if name is not None and _is_somebody(document, name.slice(text), headline.end):
                 yield _claim(document, pair.inner, name, None)
-            elif TOLD_RE.match(text, pair.closing.end, headline.end):
+            elif told := TOLD_RE.match(text, pair.closing.end, headline.end):
                 yield Quote(
                     [pair.inner],
                     QuoteKind.DIRECT,
+                    source=_doer(document, told.end()),
                     confidence=0.7,
                     rule="headline-marks",
                     evidence=Evidence.HEADLINE,
@@ -107,6 +108,16 @@ def _introduced(document: Document, start: int, end: int) -> Span | None:
         ends = mention.span.end >= end or document.tags[following : following + 1] == ["ADP"]
         if mention.kind is MentionKind.NAME and mention.name is not None and ends:
             return mention.span
+    return None
+
+
+def _doer(document: Document, start: int) -> Mention | None:
+    """Return the person at *start* if a verb in the present follows: *baker weeps as mill burns*."""
+    for mention in document.mentions_in(start, start + 1):
+        following = document.tokens.after(mention.span.end)
+        acts = document.tags[following : following + 1] == ["VBZ"]
+        if mention.span.start == start and mention.entity is SpeakerKind.PERSON and acts:
+            return mention
     return None
 
 
