@@ -567,5 +567,5 @@ def test_the_help_of_all_commands_imports_none_of_them():
     loaded = run.stdout.splitlines()[-1].split()
     ours = {name for name in loaded if name.startswith("quotekit")}
     assert ours == {"quotekit", "quotekit.exceptions", "quotekit._cli", "quotekit._cli.app",
-                    "quotekit._cli.exits"}  # fmt: skip
+                    "quotekit._cli.exits", "quotekit._cli.garbage"}  # fmt: skip
     assert not {"rich", "attrs", "regex"} & set(loaded)

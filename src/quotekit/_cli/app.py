@@ -1,6 +1,5 @@
 """The application: its commands, and the one place where errors become a line and an exit code."""
 
-import gc
 import importlib
 import os
 import sys
@@ -102,18 +101,6 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 )
 def app() -> None:
     """Who said what, and when: quotations, speakers and dates in news articles."""
-
-
-GARBAGE = 75_000
-"""So many new objects let Python look for garbage: loading tables makes many, and no garbage."""
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit with its code."""
-    gc.set_threshold(GARBAGE)
-    code = run(arguments)
-    gc.freeze()  # tables go with the process: Python would look twice through all of them
-    raise SystemExit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -20,6 +20,7 @@ import click
 
 from quotekit._attempt import place
 from quotekit._batch import results_of
+from quotekit._cli import garbage
 from quotekit._cli.console import check_reader
 from quotekit._cli.exits import FAILED, complain
 from quotekit._cli.options import DEBUG, names_of, plugin_options, select_options
@@ -296,6 +297,7 @@ class Results:
 
     def __iter__(self) -> Iterator[Extraction]:
         for result in self._results:
+            garbage.settle()
             if isinstance(result, Failure):
                 self.failures += 1
                 complain(str(result))
