@@ -79,6 +79,24 @@ def test_no_class_has_one_base_that_is_compiled_and_one_that_is_not(trees):
     assert wrong == []
 
 
+def test_no_compiled_module_asks_for_a_member_of_unpacked_items(trees):
+    """The answer to ``sign in ("!", *CLOSING)`` is one that mypyc cannot compile: name the set."""
+    comparisons = (
+        (module, other)
+        for module in map(dotted, modules())
+        for node in ast.walk(trees[module])
+        if isinstance(node, ast.Compare)
+        for asked, other in zip(node.ops, node.comparators, strict=True)
+        if isinstance(asked, ast.In | ast.NotIn)
+    )
+    assert [
+        f"{module}: {ast.unparse(other)}"
+        for module, other in comparisons
+        if isinstance(other, ast.Tuple | ast.List)
+        if any(isinstance(item, ast.Starred) for item in other.elts)
+    ] == []
+
+
 def test_quotekit_says_whether_it_is_compiled():
     assert quotekit.__compiled__ is isinstance(_tokens.__spec__.loader, ExtensionFileLoader)
 

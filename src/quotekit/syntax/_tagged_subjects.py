@@ -11,6 +11,8 @@ from quotekit.syntax._tags import FINITE
 
 CLOSING = frozenset("”»")
 """After these marks a verb has its subject on its right, whichever quotation it belongs to."""
+CLOSED = CLOSING | {'"'}
+"""Marks after which the agent of a participle may stand."""
 POSSESSION = 60
 """So far before a noun that reports its owner may stand."""
 AGENT = 14
@@ -104,7 +106,7 @@ class TaggedSubjects(SubjectFinder):
     def _agent_behind(self) -> Subject | None:
         """Return who follows the contents of a participle: *the plan, called “a gift” by X, fell*."""
         i = self.tokens.after(self.contents[-1].end)
-        i += self.tokens.texts[i] in ('"', *CLOSING)
+        i += self.tokens.texts[i] in CLOSED
         led = i < len(self.tokens) and self.tokens.lowers[i] in self.small.agents
         return self.following(i, "agent", 0.93) if led else None
 
