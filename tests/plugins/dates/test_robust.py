@@ -94,7 +94,7 @@ def test_hostile_text_costs_linear_time(piece, affordable):
 
 @pytest.mark.parametrize("piece", ["1990 ", "3/4/2021 ", "Monday, ", "3 May ", "two ", "(1990) "])
 def test_a_table_of_thousands_of_figures_names_no_day_and_the_text_beside_it_does(piece):
-    text = f"The port closed on 3 May 2021.\n\n{piece * 6000}\n\nIt was built in 1998."
+    text = f"The port closed on 3 May 2021.\n\n{piece * 9000}\n\nIt was built in 1998."
     found = read(text, "2021-11-20")
     ends = [time for time in found if not 30 < time.span.start < len(text) - 10]
     assert [time.value for time in ends] == ["2021-05-03", "1998"]
@@ -103,9 +103,9 @@ def test_a_table_of_thousands_of_figures_names_no_day_and_the_text_beside_it_doe
 
 def test_a_list_of_hundreds_of_days_is_read():
     fixtures = "".join(
-        f"{day} May 2021: Elmport against Ravenford, {day}\n" for day in range(1, 32)
+        f"Saturday {day} May 2021: Elmport against Ravenford\n" for day in range(1, 32)
     )
-    assert len(read(fixtures * 4, "2021-11-20")) == 31 * 4
+    assert len(read(fixtures * 12, "2021-11-20")) == 31 * 12
 
 
 DIGITS = "0123456789" * 6 + "٣²½Ⅳ५𝟗①"

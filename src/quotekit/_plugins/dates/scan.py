@@ -22,8 +22,8 @@ BLOCK = 128
 """So many tokens are counted together where a text may be a crowd of figures."""
 DENSE = 24
 """A block in which so many may begin an expression is no prose, in which six do."""
-CROWD = 16
-"""So many blocks of the sort in a row are a table: two thousand words, every fifth of them a figure."""
+CROWD = 48
+"""So many blocks of the sort in a row are a table: six thousand words, every fifth of them a figure."""
 
 LENT = frozenset({"month", "year", "era", "deixis", "unit", "meridian"})
 """What an expression may take from the one after it: *5-7 May*, *from 3 to 5 p.m.*"""
