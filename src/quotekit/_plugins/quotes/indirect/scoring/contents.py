@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from quotekit._plugins.quotes.indirect.candidates import AFTER, BEFORE, PatternMatch, Range
+from quotekit._plugins.quotes.indirect.candidates import (
+    AFTER,
+    AROUND,
+    BEFORE,
+    PatternMatch,
+    Range,
+)
 from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     NOUN_LIKE,
     addressee_end,
     adverbials,
+    agent_end,
     clause_at,
     conjunction,
     question,
@@ -66,14 +73,22 @@ def find_contents(
     """
     first, last = bounds
     start = match.start if match else None
+    completed = _completion(features, cue, last) if position != AFTER else None
+    if position == BEFORE and completed is not None:
+        position, start = AROUND, completed
     found: list[Part | None] = []
     if position != AFTER:
         found.append(_before(features, cue, first, position, scorer, match))
     if position != BEFORE:
         found.append(_after(features, cue, last, position, scorer, start))
     contents = [part for part in found if part is not None]
-    if len(contents) == 2 and _trails(features, *contents[1][:2]):
+    if len(contents) == 2 and contents[1].first != completed and _trails(features, contents[1]):
         del contents[1]
+    if cue.passive and contents and contents[-1].first > cue.last:
+        contents[-1] = _before_agent(features, contents[-1])
+        if len(contents) == 2 and features.lowers[contents[0].last] in features.words.relatives:
+            led = contents[1].first == completed  # the plan, which was described as “a crime” by X
+            contents = [contents[1]._replace(first=contents[1].first + led)]
     if match is not None and match.name == "as":
         return [_clause_only(features, content) for content in contents]
     return contents
@@ -212,13 +227,32 @@ def _past_conjunction(features: TokenFeatures, start: int, end: int) -> int:
     return start
 
 
-def _trails(features: TokenFeatures, start: int, end: int) -> bool:
+def _trails(features: TokenFeatures, part: Part) -> bool:
     """Return whether a second part is none: *C, X said, smiling*; *after Y*; *late on Sunday*."""
+    start, end = part.first, part.last
     if adverbials(features, start, end) > end:
         return True
     if features.finite[end + 1] > features.finite[start] and features.tags[start] != "SCONJ":
         return False
     return features.tags[start] == "VBG" or features.shapes[start] in features.words.trailers
+
+
+def _completion(features: TokenFeatures, cue: Cue, last: int) -> int | None:
+    """Return where what completes a passive begins: *The plan was described by X* [*as a crime*]."""
+    if not cue.passive:
+        return None
+    agent = agent_end(features, cue, last)
+    start = (cue.last if agent is None else agent) + 1
+    return start if start < last and features.lowers[start] in cue.row.frames else None
+
+
+def _before_agent(features: TokenFeatures, part: Part) -> Part:
+    """End at the marks before the agent of a passive: *was called* [*“a crime”*] *by X*."""
+    for i in range(part.first + 2, part.last):
+        closed = features.in_quotes[i - 2] != features.in_quotes[i]
+        if closed and features.lowers[i] in features.words.agents:
+            return part._replace(last=i - 2, other_last=None)
+    return part
 
 
 def _past_addressee(features: TokenFeatures, cue: Cue, start: int, last: int) -> int:

@@ -240,7 +240,8 @@ class CueReader:
 
     def candidate(self, reading: Reading, odds: float) -> Candidate:
         """Return a reading as a candidate, with the confidence that its log odds are."""
-        cue, position, contents = reading.cue, reading.position, reading.contents
+        cue, contents = reading.cue, reading.contents
+        position = reading.position if len(contents) == 1 else AROUND
         confidence = 1 / (1 + math.exp(-odds))
         features = self.features
         before = features.lowers[contents[0][0] - 1]

@@ -25,7 +25,7 @@ from quotekit._plugins.quotes.indirect.scoring.source_features import (
     source_starts,
 )
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
-from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
+from quotekit._plugins.quotes.indirect.token_features import MARKS, TokenFeatures
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
 
@@ -149,7 +149,7 @@ def _shown(
         picked = picked or _owner(features, cue, first, last)
         return raised_by(features, cue, bounds, contents, picked)
     if cue.passive:
-        return _of_passive(features, cue, last, picked)
+        return _of_passive(features, cue, last, picked or _agent_after(features, contents, last))
     if picked is not None and picked[1] < cue.first:
         picked = _after_report(features, picked)
     if picked is None and features.tags[cue.first - 1] in NOUN_LIKE and cue.first > first:
@@ -208,6 +208,17 @@ def _of_passive(features: TokenFeatures, cue: Cue, last: int, picked: Range | No
     if end is not None:
         return cue.last + 2, end
     return None if picked and picked[1] < cue.first else picked
+
+
+def _agent_after(features: TokenFeatures, contents: Ranges, last: int) -> Range | None:
+    """Return the agent after what a passive reports: *was described as “a crime” by* [*X*]."""
+    start = contents[-1][1] + 1
+    while start < last and features.lowers[start] in MARKS:
+        start += 1
+    if features.lowers[start] not in features.words.agents or start >= last:
+        return None
+    end = features.mention_starting(start + 1)
+    return None if end is None else (start + 1, end)
 
 
 def _beside_relative(
