@@ -89,6 +89,15 @@ def addressee(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     return before not in cue.row.frames and not verbal(features, start, end)
 
 
+def known(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Stop *Bo knows French*, let *Bo knows the harbour is deep* pass: a name alone is no thought."""
+    start, end = contents[0]
+    thinks = cue.row.mode is QuoteMode.THOUGHT and "clause" in cue.row.frames and not cue.passive
+    if not thinks or len(contents) > 1 or start != cue.last + 1:
+        return False
+    return all(features.tags[i] == "PROPN" for i in range(start, end + 1))
+
+
 def asked(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Police questioned two men*, let *They questioned the need* pass: people are asked."""
     start, end = contents[0]
@@ -292,6 +301,7 @@ ON_CUE: tuple[Callable[[TokenFeatures, Cue], bool], ...] = (
 ON_CONTENTS: tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...] = (
     bare_noun,
     addressee,
+    known,
     asked,
     other_sense,
     delegated_to_participle,
