@@ -14,9 +14,16 @@ VERBS = frozenset(("VERB", "VBN", "VBG", "VBD"))
 NOUNS = frozenset(("NOUN", "PROPN"))
 
 
-def main_verb(features: TokenFeatures, start: int, end: int) -> int | None:
-    """Return the first verb that no clause from *start* on accounts for: its subject is outside."""
-    open_clauses, i = 1, start
+def main_verb(features: TokenFeatures, start: int, end: int, clauses: int = 1) -> int | None:
+    """Return the first verb that no clause from *start* on accounts for: its subject is outside.
+
+    Args:
+        features: The document, token by token.
+        start: The first token to look at.
+        end: The last one.
+        clauses: How many clauses begin at *start*: none with *calls for* [*a vote*].
+    """
+    open_clauses, i = clauses, start
     pair = features.in_quotes[start]
     while i <= end:
         if features.in_quotes[i] != pair or not _finite(features, i):

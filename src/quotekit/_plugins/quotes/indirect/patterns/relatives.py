@@ -15,17 +15,30 @@ LONGEST_SUBJECT = 16
 def up_to_main_verb(features: TokenFeatures, cue: Cue, contents: Ranges, first: int) -> list[Range]:
     """End before the verb whose subject holds the cue: *People who say C | have not been there*.
 
+    *Moss’s calls for* [*a vote*] *were ignored*.
+
     Args:
         features: The document, token by token.
         cue: The cue.
         contents: What it reports.
         first: The first token of its sentence.
     """
-    if len(contents) != 1 or contents[0][0] <= cue.last or not in_subject(features, cue, first):
+    if len(contents) != 1 or contents[0][0] <= cue.last:
         return list(contents)
     start, end = contents[0]
-    stop = main_verb(features, start, end)
+    if in_subject(features, cue, first):
+        stop = main_verb(features, start, end)
+    elif _is_subject(features, cue, start, first):
+        stop = main_verb(features, start, end, clauses=0)
+    else:
+        return list(contents)
     return [(start, stop - 1)] if stop is not None and stop > start + 1 else list(contents)
+
+
+def _is_subject(features: TokenFeatures, cue: Cue, start: int, first: int) -> bool:
+    """Return whether a noun with a preposition opens its sentence: its verb is still to come."""
+    led = cue.row.pos == "noun" and features.tags[start - 1] == "ADP"
+    return led and features.finite[cue.first] == features.finite[first]
 
 
 def has_relative_subject(features: TokenFeatures, cue: Cue) -> bool:
