@@ -57,7 +57,7 @@ def reason_against(document: Document, quote: Quote) -> str | None:
     reason = _by_word_before(document, quote, texts, before)
     if reason is not None:
         return reason
-    unsaid = quote.evidence is not Evidence.OBJECT and not quote.cue
+    unsaid = quote.evidence is not Evidence.OBJECT and not quote.cue and quote.source is None
     if unsaid and len(texts) <= HEADING_WORDS and _is_heading(document, inside):
         return "a heading"
     titled = _is_title(texts, document.language.memo(MarkWords))
