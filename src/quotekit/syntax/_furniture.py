@@ -14,7 +14,6 @@ from quotekit.syntax._signs import DOUBLE_MARKS
 
 LONGEST_CREDIT = 120
 LONGEST_TEASER = 120
-"""A line with marks in a list is a voice: *“We stay.” – Ida Moss*."""
 TERMINALS = frozenset(".?!…:;,")
 SIGNED_RE = compiled(r".*\s[–—|-]\s\p{Lu}[\w.’'-]*+(?:\s\p{Lu}[\w.’'-]*+){1,3}+")
 """*Ferry late again – Tom Beck*: several such lines are teasers."""
@@ -61,7 +60,7 @@ class Furniture:
         if (
             len(words) > LONGEST_TEASER
             or words[-1] in TERMINALS
-            or not DOUBLE_MARKS.isdisjoint(words)
+            or not DOUBLE_MARKS.isdisjoint(words)  # “We stay.” – Ida Moss: a voice
         ):
             return False
         heads = self._teaser.match(words) or self._age.match(words)

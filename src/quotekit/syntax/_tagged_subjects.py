@@ -37,7 +37,7 @@ class TaggedSubjects(SubjectFinder):
         if cue.passive:
             return self._of_passive()
         if cue.form == "past" and self.tokens.texts[cue.first - 1] == "," and self.contents:
-            agent = self._agent_behind()
+            agent = self._agent_after()
             if agent is not None:
                 return agent
         if cue.form == "gerund" or self.tokens.lowers[cue.head] in self.small.captioned:
@@ -103,7 +103,7 @@ class TaggedSubjects(SubjectFinder):
                 break
         return None
 
-    def _agent_behind(self) -> Subject | None:
+    def _agent_after(self) -> Subject | None:
         """Return who follows the contents of a participle: *the plan, called “a gift” by X, fell*."""
         i = self.tokens.after(self.contents[-1].end)
         i += self.tokens.texts[i] in CLOSED

@@ -91,13 +91,13 @@ def _twin(
         after = tokens.after(mention.span.end)
         owner = after < len(tokens) and tags[after] == "POS"
         if mention.span.end == end or (mention.span.start == start and not owner):
-            named = _behind_noun(document, mention, mentions[-1]) or mention
+            named = _after_noun(document, mention, mentions[-1]) or mention
             return None if _fuller(source, named) else found[named.span]
     return None
 
 
-def _behind_noun(document: Document, first: Mention, last: Mention) -> Mention | None:
-    """Return who is named behind a noun that no table knows: *Elm Marine lampwright Ida Moss*."""
+def _after_noun(document: Document, first: Mention, last: Mention) -> Mention | None:
+    """Return who is named after a noun that no table knows: *Elm Marine lampwright Ida Moss*."""
     if last.entity is not SpeakerKind.PERSON:
         return None
     between = document.tokens.within(first.span.end, last.span.start)

@@ -74,7 +74,7 @@ def bare_noun(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     start, end = cue.last + 1, contents[0][1]
     if features.in_quotes[end] != features.in_quotes[cue.head] or features.lowers[start] in MARKS:
         return False
-    return not verbal(features, start, end)
+    return not has_verb(features, start, end)
 
 
 def addressee(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
@@ -86,7 +86,7 @@ def addressee(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     before = features.shapes[start - 1]
     if not takes_talk(cue) or start <= cue.last + 1 or before not in features.words.infinitive:
         return False
-    return before not in cue.row.frames and not verbal(features, start, end)
+    return before not in cue.row.frames and not has_verb(features, start, end)
 
 
 def known(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
@@ -110,7 +110,7 @@ def asked(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
         and features.tags[features.document.tokens.after(mention.span.end)] != "POS"
         for mention in features.document.mentions_in(at, at + 1)
     )
-    return people and not verbal(features, start, end)
+    return people and not has_verb(features, start, end)
 
 
 def other_sense(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
@@ -120,7 +120,7 @@ def other_sense(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
         return False
     if cue.passive and end < cue.first and cue.row.frames == {"direct"}:
         return True  # an aria was sung
-    if verbal(features, start, end) or features.in_quotes[end] != features.in_quotes[cue.head]:
+    if has_verb(features, start, end) or features.in_quotes[end] != features.in_quotes[cue.head]:
         return False
     if end < cue.first:  # *The door slammed*, *She was expected at noon*
         return True
@@ -146,7 +146,8 @@ def _heads(features: TokenFeatures, i: int, end: int) -> bool:
     return features.tags[i] in NOUNS and (i == end or features.tags[i + 1] not in NOUNS)
 
 
-def verbal(features: TokenFeatures, start: int, end: int) -> bool:
+def has_verb(features: TokenFeatures, start: int, end: int) -> bool:
+    """Return whether a stretch has a verb, or a word that opens a clause: *the baths had closed*."""
     return any(
         features.tags[i] in VERBAL or features.lowers[i] in features.words.topics
         for i in range(start, end + 1)
@@ -286,7 +287,7 @@ def evidence(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     first, last = features.bounds(cue.head)
     if features.tags[cue.head] != "VBG" or cue.first != first or len(contents) > 1:
         return False
-    if start != cue.last + 1 or verbal(features, start, end) or features.lowers[end + 1] != ",":
+    if start != cue.last + 1 or has_verb(features, start, end) or features.lowers[end + 1] != ",":
         return False
     subject = features.mention_starting(end + 2) if end + 2 <= last else None
     return subject is not None and "talks" in features.traits.get(subject + 1, ())

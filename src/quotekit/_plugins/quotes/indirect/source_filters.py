@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
-from quotekit._plugins.quotes.indirect.filters import verbal
+from quotekit._plugins.quotes.indirect.filters import has_verb
 from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.token_features import PHRASE, TokenFeatures
 from quotekit.syntax._cues import Cue
@@ -59,7 +59,7 @@ def own_subject(features: TokenFeatures, cue: Cue, contents: Ranges, source: Ran
     if source is not None or cue.passive or cue.row.pos != "verb" or end + 1 != cue.first:
         return False
     _, last = features.bounds(cue.head)
-    return cue.last + 1 >= last and not verbal(features, start, end)
+    return cue.last + 1 >= last and not has_verb(features, start, end)
 
 
 ON_SOURCE: tuple[Callable[[TokenFeatures, Cue, Ranges, Range | None], bool], ...] = (

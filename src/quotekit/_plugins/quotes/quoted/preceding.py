@@ -196,7 +196,7 @@ class Preceding(Neighbours):
         return None
 
     def _opens_aside(self, cue: Cue, quoted: QuotedSpan) -> bool:
-        """Return whether a past form is a participle behind a name: *Ida Moss, dubbed “Tide”*."""
+        """Return whether a past form is a participle after a name: *Ida Moss, dubbed “Tide”*."""
         comma = cue.first - 1
         apart = quoted.left < comma and self.tokens.texts[comma] == ","
         if not apart or self.grammar.has_clause(quoted.left, comma):
