@@ -58,8 +58,18 @@ def nearest_month(anchor: dt.date, month: int, deixis: int | None, ahead: Ahead)
     return anchor.year + (distance < -6) - (distance >= 6)
 
 
-def nearest_year(anchor: dt.date, month: int, day: int, *, ahead: Ahead) -> int | None:
-    """Choose the year of a day of a month: the nearest that has it."""
+YEARS_APART = 1
+"""So far from the nearest year lies one in which the weekday fits; farther off the weekday is wrong."""
+
+
+def nearest_year(
+    anchor: dt.date, month: int, day: int, *, ahead: Ahead, weekday: int | None = None
+) -> int | None:
+    """Choose the year of a day of a month: the nearest that has it.
+
+    Where a weekday stands with it, one beside the nearest is chosen if the weekday fits there alone:
+    *Saturday, March 7* in March 2021, when the 7th was a Sunday.
+    """
     days = []
     for year in range(anchor.year - 4, anchor.year + 5):
         try:
@@ -67,7 +77,11 @@ def nearest_year(anchor: dt.date, month: int, day: int, *, ahead: Ahead) -> int 
         except ValueError:
             continue
     found = around(anchor, days, None, ahead)
-    return found.year if found else None
+    if found is None or weekday is None or found.isoweekday() == weekday:
+        return found.year if found else None
+    near = [date for date in days if abs(date.year - found.year) <= YEARS_APART]
+    fitting = around(anchor, [d for d in near if d.isoweekday() == weekday], None, ahead)
+    return (fitting or found).year
 
 
 def around(

@@ -34,7 +34,8 @@ def read_date(parts: Parts, context: Context) -> Value | None:
     if number:
         if context.same_year:
             return counted(values.day(anchor.year, month, number), anchor)
-        year = nearest_year(anchor, month, number, ahead=context.future)
+        weekday = one(parts, "weekday")
+        year = nearest_year(anchor, month, number, ahead=context.future, weekday=weekday)
         return counted(values.day(year, month, number), anchor) if year else None
     return counted(
         values.month(nearest_month(anchor, month, deixis, context.future), month), anchor
