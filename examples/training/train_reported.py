@@ -47,15 +47,16 @@ from quotekit._plugins.quotes.indirect.candidates import (
 )
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
 from quotekit._plugins.quotes.indirect.quote_builder import to_quote
+from quotekit._plugins.quotes.indirect.reader import ClauseReader
 from quotekit._plugins.quotes.indirect.scoring.acceptance_features import (
     ACCEPTANCE_FEATURES,
 )
+from quotekit._plugins.quotes.indirect.scoring.choosing import candidate_of
 from quotekit._plugins.quotes.indirect.scoring.cue_features import (
     CUE_FEATURES,
     Key,
     cue_keys,
 )
-from quotekit._plugins.quotes.indirect.scoring.cue_reader import CueReader
 from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, ends_before
 from quotekit._plugins.quotes.indirect.scoring.linear_model import SCALE, Odds, write_key
 from quotekit._plugins.quotes.indirect.scoring.options import Options
@@ -478,14 +479,15 @@ def judge(document: Document, quotes: Sequence[dict[str, Any]], steps: Weights) 
 
     Of several that share most of their words with the same annotated contents, the nearest is right.
     """
-    reader = CueReader(document, steps)
-    readings = [found for found in reader.readings() if not isinstance(found, Candidate)]
+    features = document.memo(TokenFeatures)
+    proposals = ClauseReader(document, steps).proposals()
+    readings = [found for found in proposals if not isinstance(found, Candidate)]
     golds = [characters(quote["content"]) for quote in quotes]
     right: list[list[bool | None]] = [[None] * len(cue) for cue in readings]
     nearest: dict[int, tuple[float, int, int]] = {}
     for c, cue in enumerate(readings):
         for n, reading in enumerate(cue):
-            quote = to_quote(document, reader.candidate(reading, 0.0))
+            quote = to_quote(document, candidate_of(features, reading, 0.0))
             if quote is None:
                 continue
             right[c][n] = False
@@ -496,7 +498,7 @@ def judge(document: Document, quotes: Sequence[dict[str, Any]], steps: Weights) 
                 nearest[g] = max(nearest.get(g, (0.0, 0, 0)), (share, -c, -n))
     for _, c, n in nearest.values():
         right[-c][-n] = True
-    return Judged(Rating(reader.features, readings), right)
+    return Judged(Rating(features, readings), right)
 
 
 def characters(spans: Iterable[Sequence[int]]) -> frozenset[int]:

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 import quotekit
 from quotekit import Article, Extractor, Registry, Table, hookimpl
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
+from quotekit._plugins.quotes.indirect.reader import ClauseReader
 from quotekit._plugins.quotes.indirect.scoring.acceptance_features import (
     ACCEPTANCE_FEATURES,
 )
 from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES, cue_keys
-from quotekit._plugins.quotes.indirect.scoring.cue_reader import CueReader
 from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, ends_before
 from quotekit._plugins.quotes.indirect.scoring.source_features import source_ends, source_starts
 from quotekit._plugins.quotes.indirect.scoring.sources import subject_ends
@@ -130,7 +130,7 @@ class Eager(Unweighted):
 def judged(text):
     """Return the features of each reading, by the cue's lemma."""
     scorer = Eager()
-    assert [*CueReader(Extractor().document(Article(text)), scorer).candidates()]
+    assert [*ClauseReader(Extractor().document(Article(text)), scorer).candidates()]
     return scorer.seen
 
 
@@ -150,7 +150,7 @@ class Doubtful(Eager):
 )
 def test_a_thought_needs_lower_odds_than_speech(text, taken):
     document = Extractor().document(Article(text))
-    assert bool([*CueReader(document, Doubtful()).candidates()]) is taken
+    assert bool([*ClauseReader(document, Doubtful()).candidates()]) is taken
 
 
 @interpreted
@@ -170,7 +170,7 @@ def test_a_reading_knows_the_readings_that_it_contains_and_that_contain_it():
 def test_of_two_readings_of_the_same_words_each_knows_which_is_likelier():
     document = Extractor().document(Article("Ida Moss said and Bo Tran repeated that it had sunk."))
     scorer = Eager()
-    assert [*CueReader(document, scorer).candidates()]
+    assert [*ClauseReader(document, scorer).candidates()]
     likelier = scorer.readings["repeat"]
     rival = attrs.evolve(scorer.readings["say"], contents=likelier.contents)
     assert rival.overlaps(likelier)
@@ -184,7 +184,7 @@ def test_contents_that_may_end_in_two_places_are_read_twice_the_likelier_first(s
         "Ida Moss said the ferry had sunk off Quay Bay, and the council met on Monday in the hall."
     )
     document = Extractor().document(Article(text))
-    (cue,) = CueReader(document, Weights("shipped", shipped)).readings()
+    (cue,) = ClauseReader(document, Weights("shipped", shipped)).proposals()
     one, other = cue
     assert one.main[0] == other.main[0]
     assert one.main[1] != other.main[1]
@@ -194,7 +194,7 @@ def test_contents_that_may_end_in_two_places_are_read_twice_the_likelier_first(s
 def test_as_many_numbers_of_a_reading_are_computed_as_are_named(shipped):
     document = Extractor().document(Article(TEXT))
     weights = Weights("shipped", shipped)
-    readings = [*CueReader(document, weights).readings()]
+    readings = [*ClauseReader(document, weights).proposals()]
     rating = Rating(document.memo(TokenFeatures), readings)
     numbers = [one for cue in rating.numbers(weights.rate(rating)) for one in cue]
     assert numbers
@@ -205,7 +205,7 @@ def test_a_reading_is_judged_by_the_odds_of_what_it_stands_in(shipped):
     text = "Ida Moss said that Bo Tran believes that the ferry had sunk."
     document = Extractor().document(Article(text))
     weights = Weights("shipped", shipped)
-    rating = Rating(document.memo(TokenFeatures), [*CueReader(document, weights).readings()])
+    rating = Rating(document.memo(TokenFeatures), [*ClauseReader(document, weights).proposals()])
     odds = weights.rate(rating)
     (said, *_), (believes, *_) = rating.numbers(odds)
     around, inside = map(

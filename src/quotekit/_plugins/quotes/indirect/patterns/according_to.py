@@ -8,7 +8,7 @@ import attrs
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Candidate
 from quotekit._plugins.quotes.indirect.patterns.reader import FEW_WORDS, LIKELY, Reader
-from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
+from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.models import Mention, QuoteMode
 from quotekit.syntax._cues import Cue, CueLexicon, CueRow
 from quotekit.syntax._signs import DASHES

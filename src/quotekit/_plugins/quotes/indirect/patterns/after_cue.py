@@ -10,7 +10,7 @@ from quotekit._plugins.quotes.indirect.patterns.reader import (
     LIKELY,
     SURE,
 )
-from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
+from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._noun_phrases import MARKS
 

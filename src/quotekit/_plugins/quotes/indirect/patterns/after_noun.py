@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotekit._plugins.quotes.indirect.candidates import AFTER, Candidate
 from quotekit._plugins.quotes.indirect.patterns.after_cue import AfterCue
 from quotekit._plugins.quotes.indirect.patterns.reader import LIKELY
-from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
+from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.models import Mention
 from quotekit.syntax._cues import Cue
 

@@ -9,7 +9,7 @@ from quotekit._plugins.quotes.indirect.patterns.reader import (
     LIKELY,
     Reader,
 )
-from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
+from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.models import Mention
 from quotekit.syntax._cues import Cue
 

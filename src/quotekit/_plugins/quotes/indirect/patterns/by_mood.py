@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import CONTINUED, MOOD, Candidate
 from quotekit._plugins.quotes.indirect.patterns.reader import ASIDE_WORDS, CARRY, HEARSAY, Reader
-from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
+from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.document import Document
 from quotekit.models import Mention
 from quotekit.syntax._clause_words import ClauseWords

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotekit._plugins.quotes.indirect.patterns.reader import Reader
-from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
+from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.syntax._cues import Cue
 
 

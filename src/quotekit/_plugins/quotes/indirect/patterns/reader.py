@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
+from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.document import Document
 from quotekit.syntax._clause_subjects import ClauseSubjects
 from quotekit.syntax._clause_words import ClauseWords

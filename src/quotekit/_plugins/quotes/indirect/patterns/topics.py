@@ -8,7 +8,7 @@ from __future__ import annotations
 from quotekit._plugins.quotes.indirect.candidates import AFTER, Candidate
 from quotekit._plugins.quotes.indirect.patterns.contents_end import EndReader
 from quotekit._plugins.quotes.indirect.patterns.reader import FEW_WORDS, HEARSAY
-from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence
+from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.syntax._cues import Cue
 
 

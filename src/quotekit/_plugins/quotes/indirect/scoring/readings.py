@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import attrs
 
-from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.candidates import Candidate, Range, Ranges
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
+from quotekit._plugins.quotes.indirect.scoring.linear_model import UNRIVALLED
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
+from quotekit.models import Mention, MentionKind
 from quotekit.syntax._cues import Cue
 
 
-class Hope(NamedTuple):
-    """A cue that may report something, before its contents are read.
+@attrs.frozen
+class Reading:
+    """One cue that may report something, with the contents and the source that were chosen for it.
 
     Attributes:
         cue: The cue.
@@ -23,24 +26,7 @@ class Hope(NamedTuple):
         learned: The log odds that the cue reports something, by its features alone.
         odds: The same, raised to what its pattern is worth.
         position: Where the contents are.
-    """
-
-    cue: Cue
-    bounds: Range
-    keys: Sequence[Key]
-    pattern: str
-    learned: float
-    odds: float
-    position: str
-
-
-@attrs.frozen
-class Reading:
-    """One cue with the contents and the source that were chosen for it.
-
-    Attributes:
-        cue, bounds, keys, pattern, learned, odds, position: As in :class:`Hope`.
-        contents: Their tokens.
+        contents: Their tokens; none before they are read.
         source: The tokens of the source, if the sentence names one.
         start_lead: By how much the start of the contents leads the next best.
         end_lead: By how much their end leads the next best.
@@ -54,11 +40,11 @@ class Reading:
     learned: float
     odds: float
     position: str
-    contents: Ranges
-    source: Range | None
-    start_lead: float
-    end_lead: float
-    quoted: bool
+    contents: Ranges = ()
+    source: Range | None = None
+    start_lead: float = UNRIVALLED
+    end_lead: float = UNRIVALLED
+    quoted: bool = False
 
     @property
     def main(self) -> Range:
@@ -79,3 +65,21 @@ class Reading:
                 if start <= end_of_other and start_of_other <= end:
                     return True
         return False
+
+
+Proposal = Candidate | Sequence[Reading]
+"""What a cue may report: readings that differ in where contents end, the likeliest first, or what syntax
+alone shows that it does."""
+
+
+def mention_of(features: TokenFeatures, source: Range | None) -> Mention | None:
+    """Return the mention that a source is, or make one of its words."""
+    if source is None:
+        return None
+    span = features.document.tokens.span(*source)
+    for mention in features.document.mentions_in(span.start, span.end):
+        if mention.span == span:
+            return mention
+    pronoun = source[0] == source[1] and features.tags[source[0]] == "PRON"
+    kind = MentionKind.PRONOUN if pronoun else MentionKind.NOMINAL
+    return Mention(span, kind, found_by="quotes")

@@ -1,14 +1,14 @@
-"""Sentences in segments, which are their clauses between commas, with the cues outside marks."""
+"""Sentences with their cues, and in segments, which are their clauses between commas."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-
-import attrs
+from functools import cached_property
+from itertools import zip_longest
 
 from quotekit.document import Document
+from quotekit.spans import Span
 from quotekit.syntax._clauses import SIGNS, stripped
 from quotekit.syntax._cues import Cue
 
@@ -18,42 +18,77 @@ LONGEST = 300
 """A sentence of more tokens is no sentence."""
 
 
-@attrs.define
 class Sentence:
-    """A sentence in token indices.
+    """A sentence in token indices; its clauses are the parts between commas and other signs.
+
+    Args:
+        document: The document.
+        span: The sentence.
+        cues: The cues with their head in it, or after it and before the next.
 
     Attributes:
         document: The document.
-        first: Its first word.
-        last: Its last word.
-        paragraph: Where its paragraph starts.
-        segments: First and last word of each segment.
-        cues: The cues outside marks.
-        marked: Whether any word stands in marks.
+        all_cues: The cues.
         in_quotes: For each token of the document, the pair of marks that holds it, or 0.
-        counts: How many tokens before each one stand in marks.
-        starts: The first words of the segments.
     """
 
-    document: Document
-    first: int
-    last: int
-    paragraph: int
-    segments: list[tuple[int, int]]
-    cues: list[Cue]
-    in_quotes: Sequence[int]
-    counts: list[int]
-    starts: list[int] = attrs.field(init=False)
-    _heads: frozenset[int] = attrs.field(init=False)
+    def __init__(self, document: Document, span: Span, cues: Sequence[Cue]) -> None:
+        self.document = document
+        self.all_cues = cues
+        self.in_quotes = document.in_quotes
+        self._inside = document.tokens.within(span.start, span.end)
+        self._at = span.start
 
-    def __attrs_post_init__(self) -> None:
-        self.starts = [first for first, _ in self.segments]
-        self._heads = frozenset(i for cue in self.cues for i in (cue.first, cue.head))
+    @cached_property
+    def paragraph(self) -> Span | None:
+        """Its paragraph."""
+        return self.document.paragraph_at(self._at)
+
+    @cached_property
+    def segments(self) -> list[tuple[int, int]]:
+        """First and last word of each clause."""
+        clauses = self.document.clauses_in(self._inside.start, self._inside.stop)
+        return [(clause.first, clause.last) for clause in clauses]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The first words of the clauses."""
+        return [first for first, _ in self.segments]
 
     @property
+    def first(self) -> int:
+        """Its first word."""
+        return self.segments[0][0]
+
+    @property
+    def last(self) -> int:
+        """Its last word."""
+        return self.segments[-1][1]
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The cues outside marks."""
+        start, stop = self._inside.start, self._inside.stop
+        return [
+            cue
+            for cue in self.all_cues
+            if not self.in_quotes[cue.head] and start <= cue.first and cue.last < stop
+        ]
+
+    @cached_property
+    def _heads(self) -> frozenset[int]:
+        return frozenset(i for cue in self.cues for i in (cue.first, cue.head))
+
+    def is_prose(self) -> bool:
+        """Return whether it is no line of a dialogue, no longer than sentences are, and has words."""
+        if not self._inside or len(self._inside) > LONGEST or self.paragraph is None:
+            return False
+        return self.document.text[self.paragraph.start] not in DIALOGUE and bool(self.segments)
+
+    @cached_property
     def marked(self) -> bool:
         """Whether any word stands in marks."""
-        return self.counts[self.last + 1] > self.counts[self.first]
+        return any(self.in_quotes[self.first : self.last + 1])
 
     def segment_of(self, i: int) -> int:
         """Return the number of the segment that holds token *i*."""
@@ -129,28 +164,9 @@ class Sentence:
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
-    """Yield the sentences of a document that are no longer than sentences are."""
-    tokens = document.tokens
-    in_quotes = document.in_quotes
-    counts = [0, *accumulate(n > 0 for n in in_quotes)]
-    for span in document.sentences:
-        inside = tokens.within(span.start, span.end)
-        if not inside or len(inside) > LONGEST:
-            continue
-        paragraph = document.paragraph_at(span.start)
-        if paragraph is not None and document.text[paragraph.start] in DIALOGUE:
-            continue
-        if paragraph is None:
-            continue
-        cues = [
-            cue
-            for cue in document.cues_in(span.start, span.end)
-            if not in_quotes[cue.head] and inside.start <= cue.first and cue.last < inside.stop
-        ]
-        parts = document.clauses_in(inside.start, inside.stop)
-        if parts:
-            segments = [(part.first, part.last) for part in parts]
-            first, last = parts[0].first, parts[-1].last
-            yield Sentence(
-                document, first, last, paragraph.start, segments, cues, in_quotes, counts
-            )
+    """Yield the sentences of a document with their cues; each cue belongs to one."""
+    start = 0
+    for span, following in zip_longest(document.sentences, document.sentences[1:]):
+        end = len(document.text) if following is None else following.start
+        yield Sentence(document, span, document.cues_in(start, end))
+        start = end

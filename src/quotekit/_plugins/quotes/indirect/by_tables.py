@@ -1,8 +1,7 @@
-"""Reported clauses in languages without weights: their syntax as tables have it.
+"""Proposals by tables: what conjunctions, commas, moods and the order of words show without tags.
 
-What :mod:`.cue_reader` reads from parts of speech and weights is read here from conjunctions, commas,
-the forms of the subjunctive and the order of words; what fits none of these patterns is left alone.
-The words are those of the tables *clauses*, *phrases* and *cues*.
+What fits none of these patterns is left alone. The words are those of the tables *clauses*, *phrases*
+and *cues*.
 
     X sagte, dass C · X sagte, C (subjunctive) · C, sagte X(, C) · C, wie X sagte · laut X C · C, so X
     X a dit que C · C, a dit X · selon X, C · C, comme l’a dit X · X a promis de C
@@ -10,25 +9,26 @@ The words are those of the tables *clauses*, *phrases* and *cues*.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from quotekit._plugins.quotes.indirect.candidates import BEFORE, CONTINUED, Candidate
+from quotekit._plugins.quotes.indirect.candidates import BEFORE, Candidate
 from quotekit._plugins.quotes.indirect.patterns.according_to import AccordingTo
 from quotekit._plugins.quotes.indirect.patterns.after_cue import AfterCue
 from quotekit._plugins.quotes.indirect.patterns.after_noun import AfterNoun
 from quotekit._plugins.quotes.indirect.patterns.around_cue import AroundCue
 from quotekit._plugins.quotes.indirect.patterns.by_mood import ByMood
 from quotekit._plugins.quotes.indirect.patterns.reader import LIKELY, Reader
-from quotekit._plugins.quotes.indirect.patterns.sentence import Sentence, sentences
 from quotekit._plugins.quotes.indirect.patterns.topics import Topics
+from quotekit._plugins.quotes.indirect.sentence import Sentence
+from quotekit._plugins.quotes.indirect.walk import Walk
 from quotekit.document import Document
 from quotekit.models import Mention
 from quotekit.syntax._clause_words import ClauseWords
 from quotekit.syntax._cues import Cue
 
 
-class SentenceReader(Reader):
-    """Reads the sentences of one document, in text order, with the words of its language."""
+class ByTables(Reader):
+    """Proposes what the sentences of one document report, by the words of its language."""
 
     def __init__(self, document: Document, words: ClauseWords) -> None:
         super().__init__(document, words)
@@ -38,89 +38,59 @@ class SentenceReader(Reader):
         self.expressions = AccordingTo(document, words)
         self.moods = ByMood(document, words)
         self.topics = Topics(document, words)
-        self.speaker: Mention | None = None
-        """Who made the last report; ``None`` where marks tell better."""
-        self.before: Sentence | None = None
-        """The sentence before, where it reports nothing itself."""
-        self.reported = False
-        """Whether the sentence before was reported."""
-        self.carried = -1
-        """The paragraph of the last sentence that was reported."""
 
-    def candidates(self) -> Iterator[Candidate]:
-        """Yield what the cues of the document report, in text order."""
-        unfinished: Candidate | None = None
-        for sentence in sentences(self.document):
-            found = list(self.sentence(sentence))
-            if unfinished is not None and found and found[0].position == CONTINUED:
-                unfinished = self._joined(unfinished, found[0])
-                continue
-            if unfinished is not None:
-                yield unfinished
-            unfinished = found.pop() if found and found[-1].cue is None else None
-            yield from found
-        if unfinished is not None:
-            yield unfinished
+    def of_cue(self, s: Sentence, cue: Cue, walk: Walk) -> Candidate | None:
+        """Return what a cue outside marks reports, if its frame is plain."""
+        if s.is_quoted(cue.head) or not s.is_prose() or cue not in s.cues:
+            return None
+        found = self._framed(s, cue)
+        if found is not None and found.source is None and "own" in cue.row.frames:
+            return found._replace(source=walk.speaker)
+        return found
 
-    @staticmethod
-    def _joined(report: Candidate, more: Candidate) -> Candidate:
-        """Return a report of several sentences that no cue parts."""
-        contents = [(report.contents[0][0], more.contents[-1][1])]
-        return report._replace(contents=contents)
-
-    def sentence(self, s: Sentence) -> Iterator[Candidate]:
-        """Yield what the cues of a sentence report."""
-        found = False
-        speaker = None
-        for cue in s.cues:
-            framed = self._framed(s, cue)
-            if framed is not None:
-                if framed.source is None and "own" in cue.row.frames:
-                    framed = framed._replace(source=self.speaker)
-                found, speaker = True, self._speaker(s, framed, speaker)
-                yield framed
-        for framed in self.expressions.of_sources(s):
-            found, speaker = True, framed.source or speaker
-            yield framed
-        if not found and s.cues and self.before is not None:
-            framed = self._that_said(s, self.before)
-            if framed is not None:
-                found, speaker = True, framed.source
-                yield framed
-        self.before = None if found else s
+    def of_sentence(self, s: Sentence, walk: Walk) -> Iterator[Candidate]:
+        """Yield what a sentence reports besides: beside an expression, or by the mood of its verb."""
+        if not s.is_prose():
+            return
+        found = [*walk.reports, *self.expressions.of_sources(s)]
+        if not found and s.cues and walk.before is not None:
+            that_said = self._that_said(s, walk.before)
+            found += [that_said] if that_said is not None else []
+        yield from found[len(walk.reports) :]
+        carried = walk.carried == s.paragraph
         by_mood = None
         if not found:
-            carried = self.carried == s.paragraph
-            by_mood = self.moods.read(
-                s, self.speaker, carried=carried, adjoins=carried and self.reported
-            )
-        self.reported = found or by_mood is not None
-        topic = None if self.reported or s.marked else self.topics.read(s)
-        if topic is not None:
-            yield topic
-        if by_mood is not None:
-            self.carried = s.paragraph
-            yield by_mood
-        elif found or s.marked or s.cues:
-            if speaker is None and not s.marked:
-                speaker = self._subject_of(s)
-            self.speaker = speaker if not s.marked else None
-            self.carried = s.paragraph
+            adjoins = carried and walk.reported
+            by_mood = self.moods.read(s, walk.speaker, carried=carried, adjoins=adjoins)
+        topic = None
+        if not found and by_mood is None and not s.marked:
+            topic = self.topics.read(s)
+        yield from (each for each in (topic, by_mood) if each is not None)
+        walk.before = None if found else s
+        walk.reported = bool(found) or by_mood is not None
+        if walk.reported or s.marked or s.cues:
+            walk.carried = s.paragraph
+        if found or (by_mood is None and (s.marked or s.cues)):
+            walk.speaker = None if s.marked else self._speaker(s, found, walk.speaker)
 
-    def _subject_of(self, s: Sentence) -> Mention | None:
+    def _speaker(
+        self, s: Sentence, found: Sequence[Candidate], before: Mention | None
+    ) -> Mention | None:
+        """Return who speaks on after a sentence: the source of its main clause, if that has one."""
+        speaker: Mention | None = None
+        for candidate in found:
+            cue, source = candidate.cue, candidate.source
+            inner = speaker is not None and cue is not None and self.is_inner(s, cue)
+            speaker = speaker if source is None or inner else source
+        return speaker or self._subject_of(s, before)
+
+    def _subject_of(self, s: Sentence, before: Mention | None) -> Mention | None:
         """Return whose words a sentence may lead to: the subject of its main verb, else as before."""
         verbs = [cue for cue in s.cues if cue.row.pos == "verb"]
         main = [cue for cue in verbs if not cue.passive and not self.is_inner(s, cue)]
         if main or not verbs:
             return self.subjects.of(main[0]) if main else None
-        return self.speaker
-
-    def _speaker(self, s: Sentence, framed: Candidate, before: Mention | None) -> Mention | None:
-        """Return who speaks on after a sentence: the source of its main clause, if that has one."""
-        cue, source = framed.cue, framed.source
-        if source is None or cue is None or before is None:
-            return source or before
-        return before if self.is_inner(s, cue) else source
+        return before
 
     def _that_said(self, s: Sentence, before: Sentence) -> Candidate | None:
         """*C. Das sagte X.*: the sentence before is what is reported."""

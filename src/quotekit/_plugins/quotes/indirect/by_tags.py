@@ -1,0 +1,197 @@
+"""Proposals by tags: what each cue may report, whose words they are, and what stops it.
+
+Each step chooses among what is possible by the scorer; the steps follow one another, so that the source
+knows the contents, and the end of the contents knows their beginning. Where two ends are nearly as
+likely, both are proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quotekit._plugins.quotes.indirect import filters, source_filters
+from quotekit._plugins.quotes.indirect.candidates import (
+    AFTER,
+    AROUND,
+    BEFORE,
+    Candidate,
+    PatternMatch,
+    Range,
+    Ranges,
+)
+from quotekit._plugins.quotes.indirect.patterns.judgements import judged_relative
+from quotekit._plugins.quotes.indirect.patterns.nominal import over_list
+from quotekit._plugins.quotes.indirect.patterns.relatives import (
+    has_relative_subject,
+    up_to_main_verb,
+)
+from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
+from quotekit._plugins.quotes.indirect.scoring.contents import (
+    Part,
+    either_end,
+    find_contents,
+)
+from quotekit._plugins.quotes.indirect.scoring.corrections import (
+    after_comma,
+    led_source,
+    marked_aside,
+    over_marks,
+    over_place,
+    past_relative,
+    quoted_source,
+    up_to_answer,
+    up_to_contrast,
+    up_to_final_cue,
+)
+from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, cue_keys
+from quotekit._plugins.quotes.indirect.scoring.readings import Proposal, Reading, mention_of
+from quotekit._plugins.quotes.indirect.scoring.sources import find_source, joined, source_by_syntax
+from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
+from quotekit._plugins.quotes.indirect.sentence import Sentence
+from quotekit._plugins.quotes.indirect.token_features import (
+    TokenFeatures,
+    quotes_in,
+    takes_clauses,
+)
+from quotekit._plugins.quotes.indirect.walk import Walk
+from quotekit.document import Document
+from quotekit.syntax._cues import Cue
+
+HOPELESS = -2.5
+"""Log odds below which no pattern is asked: the verb is used in another sense."""
+JUDGED = 0.75
+"""Confidence of a judgement in a relative clause, which syntax alone shows."""
+
+
+class ByTags:
+    """Proposes what the cues of one tagged document report.
+
+    Args:
+        document: The document.
+        scorer: Chooses where contents and source begin and end.
+    """
+
+    def __init__(self, document: Document, scorer: Scorer) -> None:
+        self.document = document
+        self.features = document.memo(TokenFeatures)
+        self.scorer = scorer
+
+    def of_cue(self, _: Sentence, cue: Cue, walk: Walk) -> Proposal | None:
+        """Return what a cue may report: its readings, or what syntax alone shows that it does."""
+        features, scorer = self.features, self.scorer
+        bounds = features.bounds(cue.head)
+        judged = judged_relative(features, cue, bounds)
+        if judged is not None:
+            return Candidate(
+                cue, AFTER, [judged[1]], mention_of(features, judged[0]), JUDGED, judges=True
+            )
+        match = match_pattern(features, cue, *bounds)
+        keys = cue_keys(features, cue, bounds, (walk.previous, walk.following), match)
+        learned = odds = scorer.odds(keys)
+        clausal = takes_clauses(cue) or (match is not None and match.name in ("that", "bare"))
+        if match is not None and learned < HOPELESS and not clausal:
+            match = None
+        if match is not None:
+            odds = max(learned, match.odds)
+        if odds <= scorer.hopeful or filters.is_stopped(filters.ON_CUE, features, cue):
+            return None
+        pattern = match.name if match else "-"
+        position = self._position(cue, keys, match)
+        if position != AFTER and has_relative_subject(features, cue):
+            position, match = AFTER, None
+        aside = marked_aside(features, cue, bounds) if position != AFTER else None
+        if aside is not None:
+            position, match = AFTER, None
+        unread = Reading(cue, bounds, keys, pattern, learned, odds, position)
+        return self._read(unread, match, aside, walk)
+
+    def _read(
+        self, unread: Reading, match: PatternMatch | None, aside: Range | None, walk: Walk
+    ) -> list[Reading]:
+        """Return the readings of a cue that may report something, one for each likely end."""
+        cue, bounds, position = unread.cue, unread.bounds, unread.position
+        parts = find_contents(self.features, cue, bounds, position, self.scorer, match)
+        found: list[Reading] = []
+        for ended in either_end(parts) if parts else ():
+            reading = self._reading(unread, ended, aside, walk)
+            if reading is None:
+                break
+            if not found or reading.contents != found[0].contents:
+                found.append(reading)
+        return found
+
+    def _reading(
+        self, unread: Reading, parts: Sequence[Part], aside: Range | None, walk: Walk
+    ) -> Reading | None:
+        """Return what a cue reports, given its contents, unless something stops it."""
+        features, cue, bounds = self.features, unread.cue, unread.bounds
+        led, contents = self._corrected(cue, bounds, [(part.first, part.last) for part in parts])
+        if not contents or filters.is_stopped(filters.ON_CONTENTS, features, cue, contents):
+            return None
+        source = aside or led or self._source(cue, bounds, contents, unread.position, walk)
+        if filters.is_stopped(source_filters.ON_SOURCE, features, cue, contents, source):
+            return None
+        return Reading(
+            cue,
+            bounds,
+            unread.keys,
+            unread.pattern,
+            unread.learned,
+            unread.odds,
+            unread.position,
+            contents,
+            source,
+            parts[-1].start_lead,
+            parts[-1].end_lead,
+            quotes_in(features, contents, features.in_quotes[cue.head]),
+        )
+
+    def _position(self, cue: Cue, keys: Sequence[Key], match: PatternMatch | None) -> str:
+        """Return where the contents are; a pattern that shows their beginning needs no odds.
+
+        Contents go on where an expression parts their verb: *It will, according to X, close*.
+        """
+        if match is not None and match.start is not None:
+            return match.position
+        position = self.scorer.position(keys)
+        if position == BEFORE and "after" in cue.row.frames and cue.first > 1:
+            comma = self.features.lowers[cue.first - 1] == ","
+            parted = comma and self.features.tags[cue.first - 2] in ("MODAL", "AUX")
+            return AROUND if parted else position
+        return position if match is None or position == AROUND else match.position
+
+    def _corrected(
+        self, cue: Cue, bounds: Range, contents: Ranges
+    ) -> tuple[Range | None, list[Range]]:
+        """Return a source that the contents took in, if they did, and what the contents are then."""
+        features = self.features
+        led = led_source(features, cue, bounds, contents)
+        if led is not None:
+            contents = [(led[1] + 1, contents[0][1])]
+        parted = after_comma(features, cue, contents)
+        if parted is not None:
+            led, contents = parted, [(contents[0][0], features.previous_word[parted[0] - 1])]
+        told = quoted_source(features, cue, contents)
+        if told is not None:
+            led, contents = told[0], [told[1]]
+        contents = up_to_contrast(features, cue, past_relative(features, cue, contents))
+        contents = over_place(features, cue, contents, bounds)
+        contents = over_marks(features, cue, up_to_final_cue(features, cue, contents))
+        contents = up_to_answer(features, cue, contents, bounds[0])
+        contents = up_to_main_verb(features, cue, contents, bounds[0])
+        return led, over_list(features, cue, contents, bounds[1])
+
+    def _source(
+        self, cue: Cue, bounds: Range, contents: Ranges, position: str, walk: Walk
+    ) -> Range | None:
+        features = self.features
+        source = find_source(features, cue, bounds, contents, position, self.scorer)
+        other = joined(features, cue, walk.previous)
+        shared = walk.sources.get(other.head) if other and other.head >= bounds[0] else None
+        source = source_by_syntax(features, cue, bounds, contents, source, shared)
+        walk.sources.setdefault(cue.head, source)
+        return source
+
+    def of_sentence(self, _: Sentence, __: Walk) -> Iterable[Candidate]:
+        """Return nothing: a sentence reports nothing without a cue."""
+        return ()
