@@ -73,8 +73,12 @@ class ByTags:
 
     def __init__(self, document: Document, scorer: Scorer) -> None:
         self.document = document
-        self.features = document.memo(TokenFeatures)
         self.scorer = scorer
+
+    @property
+    def features(self) -> TokenFeatures:
+        """The document, token by token: only a cue asks for it."""
+        return self.document.memo(TokenFeatures)
 
     def of_cue(self, _: Sentence, cue: Cue, walk: Walk) -> Proposal | None:
         """Return what a cue may report: its readings, or what syntax alone shows that it does."""
