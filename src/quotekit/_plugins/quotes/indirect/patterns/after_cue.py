@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, Candidate
-from quotekit._plugins.quotes.indirect.patterns.contents_end import EndReader
 from quotekit._plugins.quotes.indirect.patterns.reader import (
     ASIDE_WORDS,
     FEW_WORDS,
     LIKELY,
     SURE,
 )
+from quotekit._plugins.quotes.indirect.patterns.table_ends import TableEnds
 from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._noun_phrases import MARKS
@@ -22,7 +22,7 @@ ASIDE_SIGNS = {"(": ")", "-": "-", "–": "–", "—": "—"}
 """What opens an aside between a verb and its conjunction, and what closes it."""
 
 
-class AfterCue(EndReader):
+class AfterCue(TableEnds):
     """Reads clauses that follow the verb which reports them."""
 
     def read(self, s: Sentence, cue: Cue) -> Candidate | None:

@@ -6,13 +6,13 @@ As in :mod:`..topic`, that something was said is told, and about what, but none 
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, Candidate
-from quotekit._plugins.quotes.indirect.patterns.contents_end import EndReader
 from quotekit._plugins.quotes.indirect.patterns.reader import FEW_WORDS, HEARSAY
+from quotekit._plugins.quotes.indirect.patterns.table_ends import TableEnds
 from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.syntax._cues import Cue
 
 
-class Topics(EndReader):
+class Topics(TableEnds):
     """Reads the objects of main verbs whose rows have the frame *topic*."""
 
     def read(self, s: Sentence) -> Candidate | None:

@@ -9,18 +9,17 @@ from collections.abc import Iterator
 from sys import intern
 from typing import NamedTuple
 
-from quotekit._plugins.quotes.indirect.scoring.content_boundaries import (
-    ends_here,
-    next_clause,
-    quotes_next,
-    reaches,
+from quotekit._plugins.quotes.indirect.patterns.clause_ends import (
+    DANGLING,
+    LONG,
+    End,
+    ends,
     tense_at,
     turn_at,
 )
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
 from quotekit._plugins.quotes.indirect.scoring.options import Option, Options, shared_by
 from quotekit._plugins.quotes.indirect.token_features import (
-    TERMINALS,
     TokenFeatures,
     bin_count,
     capped,
@@ -30,14 +29,6 @@ from quotekit._plugins.quotes.indirect.token_features import (
     takes_clauses,
 )
 from quotekit.syntax._cues import Cue
-
-LONG = 90
-"""How many tokens contents may have; longer ones end where their sentence ends."""
-DANGLING = frozenset(("DET", "ADP", "AUX", "MODAL", "CCONJ", "PART", "POS", "SCONJ"))
-GOING_ON = frozenset("DET PROPN PRON ADJ NOUN NUM POS VBG VBN INTJ".split())
-"""Contents go on before these, but for 5 in 1,000 in annotated news."""
-NO_END = frozenset(",;:—–-(“‘`[")
-
 
 ENDS_AFTER = (
     "class → next",
@@ -160,15 +151,6 @@ class _Inside(NamedTuple):
         return self.verbs == "0" and self.verb_left == "v" and self.quote == "-"
 
 
-class _Next(NamedTuple):
-    """What follows a possible end, marks left out: two words, and how another report is joined."""
-
-    at: int
-    word: str
-    second: str
-    report: str
-
-
 def ends_after(features: TokenFeatures, cue: Cue, start: int, last: int, position: str) -> Options:
     """Return where contents that begin at *start*, after the cue, may end."""
     contents = _contents(features, cue, start, last, position)
@@ -177,18 +159,11 @@ def ends_after(features: TokenFeatures, cue: Cue, start: int, last: int, positio
 
 def _ends_after(contents: _Contents) -> Iterator[Option]:
     features, cue, start, last = contents[:4]
-    needs_verb, tags = contents.needs_verb(), features.tags
-    for k in range(reaches(features, cue, start, last), min(last, start + LONG) + 1):
-        if k in features.cues and not contents.pair and quotes_next(features, k, last):
-            return
-        if k < last and (tags[k + 1] in GOING_ON or _cannot_end(features, k)):
-            continue
-        inside, following = _inside(contents, k), _next(contents, k)
-        ends = _must_end(contents, k, inside, following)
+    needs_verb = contents.needs_verb()
+    for end in ends(features, cue, start, last):
+        inside = _inside(contents, end.token)
         if not (needs_verb and inside.lacks_verb()):
-            yield k, _after_keys(contents, k, inside, following)
-        if ends:
-            return
+            yield end.token, _after_keys(contents, end, inside)
 
 
 def _contents(features: TokenFeatures, cue: Cue, start: int, last: int, position: str) -> _Contents:
@@ -205,14 +180,6 @@ def _contents(features: TokenFeatures, cue: Cue, start: int, last: int, position
         saying=next(filter(None, tenses), ""),
         pair=features.in_quotes[start - 1] if start else 0,
     )
-
-
-def _cannot_end(features: TokenFeatures, k: int) -> bool:
-    """Return whether no contents end with *k*: *the*, or a comma."""
-    tag = features.tags[k]
-    if tag == "PUNCT":
-        return features.shapes[k] in NO_END
-    return tag in DANGLING and features.lowers[k + 1] not in TERMINALS
 
 
 def _inside(contents: _Contents, k: int) -> _Inside:
@@ -233,35 +200,16 @@ def _inside(contents: _Contents, k: int) -> _Inside:
     )
 
 
-def _next(contents: _Contents, k: int) -> _Next:
-    features, cue, _, last = contents[:4]
-    i1 = features.next_word[k]
-    i2 = features.next_word[i1]
-    return _Next(
-        at=i1,
-        word=features.shapes[i1] if i1 <= last else "$",
-        second=features.shapes[i2] if i2 <= last else "$",
-        report=next_clause(features, cue, i1, last),
-    )
-
-
-def _must_end(contents: _Contents, k: int, inside: _Inside, following: _Next) -> bool:
-    """Return whether contents that do not end with *k* end nowhere after it either."""
-    features, cue, _, last = contents[:4]
-    at, report = following.at, following.report
-    if ends_here(features, cue, at, last, report, inside.verbs, contents.connective):
-        return True
-    noun = cue.row.pos == "noun" and contents.opening in features.words.infinitive
-    return noun and k < last and features.verbal[at]
-
-
-def _after_keys(contents: _Contents, k: int, inside: _Inside, following: _Next) -> tuple[Key, ...]:
+def _after_keys(contents: _Contents, end: End, inside: _Inside) -> tuple[Key, ...]:
     features, _, _, last = contents[:4]
     length, verbs, verb_left, quote, state = inside
-    at, n1, n2, report = following
+    k, report = end.token, end.report
+    at = features.next_word[k]
+    second = features.next_word[at]
+    n1 = features.shapes[at] if at <= last else "$"
+    n2 = features.shapes[second] if second <= last else "$"
     cues, tag = features.cues, features.tags[k]
     final, after = ("$", "$") if k == last else ("", features.tags[k + 1])
-    second = features.next_word[at]
     cue_next = cues.get(at) or cues.get(second) or cues.get(features.next_word[second]) or ""
     joined = turn_at(features, at, last)
     words, tags = (n1, n2), (tag, after)
