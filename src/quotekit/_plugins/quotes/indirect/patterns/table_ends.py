@@ -26,7 +26,7 @@ class TableEnds(Reader):
         It runs to the end of the sentence; where the cue stands in a subordinate clause itself, or where
         another report is joined on (*…, und fügte hinzu, …*), to the end of its segment.
         """
-        return next((end.token for end in self.ends(s, cue, first) if end.stop), s.last)
+        return min((end.token for end in self.ends(s, cue, first) if end.stop), default=s.last)
 
     def ends(self, s: Sentence, cue: Cue, first: int) -> Iterator[End]:
         """Yield where contents may end: before each later segment, then inside the last one."""
