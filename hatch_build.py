@@ -64,10 +64,12 @@ def _compile(root: str, folder: str) -> dict[str, str]:
 def _build_rest(folder: Path, articles: Path) -> None:
     """Write what a few articles need in every language."""
     from quotekit import Article, Extractor, Registry, _derived, _patterns
+    from quotekit._plugins.dates.grammar import article_grammar
 
-    extractor = Extractor(Registry(entry_points=False))
+    extractor, patterns = Extractor(Registry(entry_points=False)), set[tuple[str, int]]()
     for code, language in extractor.registry.languages().items():
         for file in sorted(articles.glob("*.txt")):
             extractor.extract(Article(file.read_text("utf-8"), language=code))
         _derived.build(folder, language)
-    _patterns.build(folder, _patterns.known())
+        patterns.update((rule.source, 0) for rule in language.memo(article_grammar).rules)
+    _patterns.build(folder, patterns.union(_patterns.known()))

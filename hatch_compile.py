@@ -20,7 +20,6 @@ FURTHER = ("_names", "_nesting", "_wording")
 STAY_PYTHON = {
     "__init__": "what plugins call and users import",
     "_plugins/dates/dateparser_adapter": "loads a library when needed",
-    "_plugins/quotes/lines/labels": "a variable that may be None later, which mypyc does not follow",
     "_plugins/quotes/quoted/beside": "a class with two bases",
     "_plugins/quotes/quoted/following": "one of them",
     "_plugins/quotes/quoted/preceding": "the other",

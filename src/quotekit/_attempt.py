@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
-
 from quotekit._formats import stem
 from quotekit.models import Article, Extraction, Failure
 from quotekit.pipeline import Extractor
@@ -27,6 +25,8 @@ def attempt(extractor: Extractor, item: Item) -> Result:
 
 def failure(item: object, error: BaseException) -> Failure:
     """Return the failure of an article, in words, so that it travels between processes."""
+    import traceback  # slow to import
+
     notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
     reason = f"{type(error).__name__}: {_message(error)}{notes}"
     return Failure(

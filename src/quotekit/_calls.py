@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import inspect
-import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from pathlib import Path
@@ -264,6 +263,8 @@ def line_of(error: BaseException, file: str) -> str:
         ...     line_of(error, "tides.py")
         'tides.py:2'
     """
+    import traceback  # slow to import
+
     steps = (
         (Path(frame.f_code.co_filename), line)
         for frame, line in traceback.walk_tb(error.__traceback__)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -84,6 +83,8 @@ def read_all(
         except ReadError as error:
             yield Failure("", str(error))
         except Exception as error:
+            import traceback  # slow to import
+
             reason = f"{type(error).__name__}: {error}"
             yield Failure(path, " ".join(reason.split()), traceback.format_exc())
 

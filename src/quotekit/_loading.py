@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import importlib.util
 import inspect
 import re
 import sys
-import traceback
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
@@ -81,6 +79,8 @@ def _by_name(where: str) -> ModuleType:
 
 def reason(error: Exception) -> str:
     """Say why a plugin cannot be imported, and at which of its own lines it stopped."""
+    import traceback  # slow to import
+
     imports = isinstance(error, ModuleNotFoundError)
     cure = "; is what it imports installed?" if imports else ""
     outside = (
@@ -116,6 +116,8 @@ def misfit(error: pluggy.PluginValidationError) -> str:
             if unknown:
                 words = f"{hook} has no argument {', '.join(sorted(unknown[1].split(', ')))}"
             return f"{words}; {hook} has the arguments ({arguments})"
+    import difflib
+
     close = difflib.get_close_matches(hooks[0], HOOKS, 1) if hooks else []
     meant = f"is {close[0]!r} meant? " if close else ""
     return f"{words}; {meant}The hooks are {', '.join(HOOKS)}"

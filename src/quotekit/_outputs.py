@@ -10,7 +10,6 @@ from typing import Any
 
 import attrs
 
-from quotekit._fan_out import fan_out
 from quotekit._formats import Writer
 from quotekit.exceptions import FormatError
 from quotekit.models import Extraction
@@ -104,6 +103,8 @@ def write_all(
     ]
     if isinstance(extractions, Extraction):
         extractions = [extractions]
+    from quotekit._fan_out import fan_out  # which brings queues and threads
+
     fan_out(_checked(extractions), [output.save for output in outputs])
 
 

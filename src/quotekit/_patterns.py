@@ -39,10 +39,14 @@ def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     key = (pattern, int(flags))
     found = _compiled.get(key)
     if found is None:
-        ready = _ready().get(key)
-        found = regex.compile(pattern, flags) if ready is None else _machine()(*ready)
-        _compiled[key] = found
+        found = _compiled[key] = from_build(pattern, flags) or regex.compile(pattern, flags)
     return found
+
+
+def from_build(pattern: str, flags: int = 0) -> regex.Pattern[str] | None:
+    """Return a pattern that the build has compiled, ``None`` where it did not."""
+    ready = _ready().get((pattern, int(flags)))
+    return None if ready is None else _machine()(*ready)
 
 
 def build(folder: Path, patterns: Iterable[Key]) -> Path:

@@ -5,7 +5,6 @@ Plugins' tables are checked when a registry merges them; quotekit's own by the t
 
 from __future__ import annotations
 
-import difflib
 import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn
@@ -214,6 +213,8 @@ class Checker:
 def _meant(word: str, allowed: Iterable[str]) -> str:
     """Return what may be meant, and what is allowed, as the end of a message."""
     options = sorted(allowed)
+    import difflib
+
     close = difflib.get_close_matches(word, options, 1)
     hint = f"; is {close[0]!r} meant?" if close else ";"
     return f"{hint} Allowed are {', '.join(options)}"

@@ -6,13 +6,8 @@ at all (a PDF, a picture) is refused by its name, with the way to convert it.
 
 from __future__ import annotations
 
-import bz2
-import glob
-import gzip
 import importlib
-import lzma
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -60,6 +55,8 @@ def expand(paths: Iterable[str | Path], suffixes: Iterable[str]) -> Iterator[str
             found = [file for file in _files_in(path) if suffix(file) in known]
             yield from found or [path]
         elif any(sign in path for sign in "*?[") and not Path(path).exists():
+            import glob  # slow to import, as what unpacks
+
             fitting = glob.glob(path, recursive=True)  # noqa: PTH207 - it may be absolute
             yield from sorted(fitting) or [path]
         else:
@@ -96,7 +93,7 @@ def open_source(path: str, name: str, opener: Open) -> Iterator[Peeked]:
         raise
     except IsADirectoryError as error:
         raise ReadError(f"{name}: is a directory with no file in it that can be read") from error
-    except (EOFError, lzma.LZMAError, zlib.error) as error:
+    except _faults_of_packed() as error:
         raise ReadError(f"{name}: cannot be unpacked: {_reason(error)}") from error
     except OSError as error:
         raise ReadError(f"{name}: {(error.strerror or str(error)).lower()}{_hint(path)}") from error
@@ -110,15 +107,29 @@ def unpacker(head: bytes) -> Callable[[BinaryIO], BinaryIO] | None:
     return None
 
 
+def _faults_of_packed() -> tuple[type[Exception], ...]:
+    """Return what is raised where a packed file is broken."""
+    import lzma
+    import zlib
+
+    return EOFError, lzma.LZMAError, zlib.error
+
+
 def _gunzip(stream: BinaryIO) -> BinaryIO:
+    import gzip
+
     return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
 
 
 def _bunzip2(stream: BinaryIO) -> BinaryIO:
+    import bz2
+
     return cast(BinaryIO, bz2.BZ2File(stream))
 
 
 def _unxz(stream: BinaryIO) -> BinaryIO:
+    import lzma
+
     return cast(BinaryIO, lzma.LZMAFile(stream))
 
 

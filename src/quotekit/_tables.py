@@ -6,7 +6,6 @@ of a built-in table; two plugins that give different ones are an error.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -116,6 +115,8 @@ class Merger:
         for n, key in enumerate((*path, name)):
             there = _names(self.data, path[:n])
             if key not in there:
+                import difflib
+
                 close = difflib.get_close_matches(key, there, 1)
                 return f"; is {'.'.join((*path[:n], *close))!r} meant?" if close else ""
         return ""

@@ -34,8 +34,8 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
         language: Brings the table *cues*.
     """
     lexicon = language.memo(CueLexicon)
-    entries = lexicon.entries
-    if not entries:
+    forms = lexicon.forms
+    if not forms:
         return ()
     lowers, tags = tokens.lowers[: len(tokens)], list(tags)  # plain lists are faster
     idioms = lexicon.idioms
@@ -46,10 +46,10 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
             for words in idioms[word]:
                 if tuple(lowers[i : i + len(words)]) == words:
                     past = max(past, i + len(words) - 1)
-        fitting = entries.get(word)
-        if fitting is None and "-" in word:
-            fitting = entries.get(lexicon.without_enclitics(word))  # disse-nos
-        if fitting is not None and i > past:
+        if word not in forms and "-" in word:
+            word = lexicon.without_enclitics(word)  # disse-nos
+        if word in forms and i > past:
+            fitting = lexicon.entries(word)
             if lexicon.capital_nouns and tokens.texts[i][0].isupper() and i:
                 fitting = _small_enough(fitting, tokens, i)
             entry = _choose(fitting, lexicon, lowers, tags, i)

@@ -22,6 +22,9 @@ from quotekit.syntax._morphology import Endings, Inflection, spelled_out
 Pos = Literal["verb", "noun", "expression"]
 Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
 
+Forms = dict[str, list[tuple[int, Form, tuple[str, ...]]]]
+MODES = {mode.value: mode for mode in QuoteMode}
+
 VOWELS = frozenset("aeiouhàâéèêëîïôùûyœ")
 CLAUSE_ENDS = frozenset(".,;:!?")
 
@@ -122,7 +125,8 @@ class CueLexicon:
     Attributes:
         rows: All rows.
         traits: Class of cues → what they do.
-        entries: First word → entries, those with the longer tail first.
+        forms: First word → number of the row, form and further words of each of its entries, those
+            with the longer tail first.
         enclitics: Pronouns that are written after a verb with a hyphen.
         clause_ends: What a clause with a particle ends before.
         idioms: First word → phrases whose verb reports nothing: *needless to say*.
@@ -154,7 +158,7 @@ class CueLexicon:
         self.rows: list[CueRow] = []
         for pos, section in SECTIONS.items():
             for lemma, data in table.get(section, {}).items():
-                mode = QuoteMode(data.get("mode") or classes[data["class"]]["mode"])
+                mode = MODES[data.get("mode") or classes[data["class"]]["mode"]]
                 row = CueRow(
                     lemma,
                     pos,
@@ -166,10 +170,17 @@ class CueLexicon:
                     self.traits[data["class"]],
                 )
                 self.rows.append(row)
-        self.entries: dict[str, tuple[CueEntry, ...]] = {
-            word: tuple(CueEntry(self.rows[n], form, tail) for n, form, tail in entries)
-            for word, entries in derived(language, cue_forms).items()
-        }
+        self.forms: Forms = derived(language, cue_forms)
+        self._entries: dict[str, tuple[CueEntry, ...]] = {}
+
+    def entries(self, word: str) -> tuple[CueEntry, ...]:
+        """Return the entries of a word of :attr:`forms`; articles have few of these words."""
+        found = self._entries.get(word)
+        if found is None:
+            rows, forms = self.rows, self.forms[word]
+            found = tuple(CueEntry(rows[n], form, tail) for n, form, tail in forms)
+            self._entries[word] = found
+        return found
 
     def without_enclitics(self, word: str) -> str:
         """Return a verb without the pronouns that are written after it: *disse* of *disse-nos*."""
@@ -177,12 +188,12 @@ class CueLexicon:
         return verb if self.enclitics.issuperset(pronouns.split("-")) else word
 
 
-def cue_forms(language: Language) -> dict[str, list[tuple[int, Form, tuple[str, ...]]]]:
+def cue_forms(language: Language) -> Forms:
     """Return, by first words, the rows of the cue table with their forms and further words."""
     table, inflection = language.table("cues"), language.memo(Inflection)
     clitics = language.words("cues", "groups", "clitics")
     rows = ((pos, row) for pos, name in SECTIONS.items() for row in table.get(name, {}).items())
-    found: dict[str, list[tuple[int, Form, tuple[str, ...]]]] = {}
+    found: Forms = {}
     particles = []
     for n, (pos, (lemma, data)) in enumerate(rows):
         particles.append(bool(data.get("particle")))

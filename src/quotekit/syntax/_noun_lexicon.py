@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, NamedTuple
 
+from quotekit._derived import derived
 from quotekit.lexicon import Language
 from quotekit.models import Gender, Number, SpeakerKind
 from quotekit.syntax._morphology import Endings, Inflection, Replacements
@@ -87,7 +88,7 @@ class NounLexicon(TableWords):
 
     def __init__(self, language: Language) -> None:
         super().__init__(language)
-        words, plurals = language.words, Plurals(language)
+        words, plurals, forms = language.words, Plurals(language), derived(language, noun_forms)
         self.honorifics: dict[str, Gender | None] = {}
         self.honorifics |= dict.fromkeys(words("titles", "honorific", "any"))
         self.honorifics |= dict.fromkeys(words("titles", "honorific", "male"), "male")
@@ -95,14 +96,14 @@ class NounLexicon(TableWords):
         person = frozenset(words("titles", "abbreviated", "person"))
         self.titles = frozenset(self.honorifics) | person | {*words("titles", "office", "person")}
         self.abbreviated = person | {*words("titles", "abbreviated", "address")}
-        self.heads = _heads(language, plurals)
-        self.kin = frozenset(plurals.both(words("people", "kin", "any")))
+        self.heads = _heads(forms["heads"])
+        self.kin = frozenset(forms["kin"])
         self.quantities = _quantities(language)
-        self.partitives = frozenset(plurals.both(words("people", "quantity", "partitive")))
+        self.partitives = frozenset(forms["partitives"])
         self.pronouns = _pronouns(language)
         acting, names = (words("places", "place", key) for key in ("acting", "names"))
         self.places = frozenset(acting + names)
-        self.verbs = _base_forms(language)
+        self.verbs = frozenset(forms["verbs"])
         self.circumstances = self.calendar | {*words("people", "circumstance", "any")}
         self.plural_endings = plurals.endings
         self.endings = language.memo(Endings.of)
@@ -142,10 +143,21 @@ class NounLexicon(TableWords):
         )
 
 
-def _base_forms(language: Language) -> frozenset[str]:
+Written = tuple[str, Number, Gender | None]
+"""A :class:`.Head` as plain data."""
+
+
+def noun_forms(language: Language) -> dict[str, Any]:
+    """Return what takes long to make of the tables: nouns with their plurals, and base forms."""
+    plurals = Plurals(language)
     keys = ("plain", "also_nouns", "irregular")
     rows = (row for key in keys for row in language.words("grammar", "verbs", key))
-    return frozenset(row.split()[0] for row in rows)
+    return {
+        "heads": _written_heads(language, plurals),
+        "kin": plurals.both(language.words("people", "kin", "any")),
+        "partitives": plurals.both(language.words("people", "quantity", "partitive")),
+        "verbs": [row.split()[0] for row in rows],
+    }
 
 
 class Plurals:
@@ -174,11 +186,18 @@ class Plurals:
         return (*self._inflection.plural_endings, *self._endings.values())
 
 
-def _heads(language: Language, plurals: Plurals) -> dict[str, Head]:
+def _heads(written: Mapping[str, Written]) -> dict[str, Head]:
+    heads = {
+        one: Head(SpeakerKind(one[0]), one[1], one[2]) for one in dict.fromkeys(written.values())
+    }
+    return {noun: heads[one] for noun, one in written.items()}
+
+
+def _written_heads(language: Language, plurals: Plurals) -> dict[str, Written]:
     female, male = (
         frozenset(language.words("people", "person", key)) for key in ("female", "male")
     )
-    found: dict[str, Head] = {}
+    found: dict[str, Written] = {}
     for section, entity in (
         ("document", SpeakerKind.DOCUMENT),
         ("organization", SpeakerKind.ORGANIZATION),
@@ -188,14 +207,14 @@ def _heads(language: Language, plurals: Plurals) -> dict[str, Head]:
         for noun in language.words("people", section, "any"):
             gender: Gender | None = "female" if noun in female else "male" if noun in male else None
             many = SpeakerKind.GROUP if entity is SpeakerKind.PERSON else entity
-            found[plurals.of(noun)] = Head(many, "plural", gender)
-            found[noun] = Head(entity, "singular", gender)
+            found[plurals.of(noun)] = (many.value, "plural", gender)
+            found[noun] = (entity.value, "singular", gender)
     for noun in sorted(female | male):
         gender = "female" if noun in female else "male"
-        found[plurals.of(noun)] = Head(SpeakerKind.GROUP, "plural", gender)
-        found[noun] = Head(SpeakerKind.PERSON, "singular", gender)
+        found[plurals.of(noun)] = (SpeakerKind.GROUP.value, "plural", gender)
+        found[noun] = (SpeakerKind.PERSON.value, "singular", gender)
     for noun in language.words("people", "group", "any"):
-        found[noun] = Head(SpeakerKind.GROUP, "plural")
+        found[noun] = (SpeakerKind.GROUP.value, "plural", None)
     return found
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from quotekit._plugins.dates.grammar import ARTICLE
+import pytest
+import regex
+
+from quotekit import Article, Extractor, Registry
+from quotekit._plugins.dates.encoding import EncodedTokens
+from quotekit._plugins.dates.grammar import ARTICLE, article_grammar
 from quotekit._plugins.dates.rules import KEYS
 from quotekit.lexicon import tables
 from tests.plugins.dates.marked import read, unmark
@@ -36,3 +41,22 @@ def test_a_rule_has_only_known_keys(language, row):
 def test_names_of_rules_are_unique(table):
     names = [row["name"] for row in table.data()["rules"]]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("table", list(tables("times")), ids=lambda table: table.language)
+def test_rules_match_the_same_whether_regex_or_re_compiled_them(table):
+    examples = " … ".join(unmark(row["example"])[0] for row in table.data()["rules"])
+    document = Extractor(Registry(entry_points=False)).document(
+        Article(examples, language=table.language)
+    )
+    grammar = document.language.memo(article_grammar)
+    codes = EncodedTokens(document, grammar).codes
+    for source in {rule.source for rule in grammar.rules}:
+        ends = [
+            [(match.end(), match.span(match.lastindex or 0)) for match in matches if match]
+            for matches in (
+                map(compiled.match, [codes] * len(codes), range(len(codes)))
+                for compiled in (re.compile(source), regex.compile(source))
+            )
+        ]
+        assert ends[0] == ends[1], source

@@ -13,9 +13,12 @@ import functools
 import itertools
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
+
+import regex
 
 from quotekit._derived import derived
+from quotekit._patterns import from_build
 from quotekit._plugins.dates.heads import start_of
 from quotekit._plugins.dates.numerals import classify
 from quotekit._plugins.dates.rules import (
@@ -55,6 +58,9 @@ KNOWN = 8192
 """Of so many words it is remembered what they are by themselves."""
 OTHER = " "
 """Code of a token that has no class."""
+
+
+Matcher: TypeAlias = "re.Pattern[str] | regex.Pattern[str]"
 
 
 class Word(NamedTuple):
@@ -125,7 +131,7 @@ class Grammar:
         plain, self._by_head = rules
         self.rules = list(itertools.starmap(Rule, plain))
         self._tried: dict[str, tuple[Rule, ...]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._patterns: dict[str, Matcher] = {}
         self.starts = re.compile(start_of(self._by_head))
         self.codes = {word: entry.code for word, entry in self.words.items()}
         self.codes |= {mark: self.code[cls] for cls, marks in PUNCTUATION.items() for mark in marks}
@@ -178,11 +184,17 @@ class Grammar:
             self._tried[head] = tuple(self.rules[n] for n in sorted(found))
         return self._tried[head]
 
-    def pattern(self, rule: Rule) -> re.Pattern[str]:
-        """Return the pattern of a rule, compiled when first needed: most articles need few."""
-        if rule.source not in self._patterns:
-            self._patterns[rule.source] = re.compile(rule.source)
-        return self._patterns[rule.source]
+    def pattern(self, rule: Rule) -> Matcher:
+        """Return the pattern of a rule, compiled when first needed: most articles need few.
+
+        Where the build has compiled it, that is for :mod:`regex`, which matches the same; else
+        :mod:`re` compiles it, in a third of the time.
+        """
+        found = self._patterns.get(rule.source)
+        if found is None:
+            found = from_build(rule.source) or re.compile(rule.source)
+            self._patterns[rule.source] = found
+        return found
 
 
 def _endings(table: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
+import regex
+
 from quotekit._plugins.dates.encoding import EncodedTokens
 from quotekit._plugins.dates.guards import GUARDS, blank_line, glued
 from quotekit._plugins.dates.heads import HEAD
@@ -109,7 +111,7 @@ def _match(
 
 def _first_match(
     encoded: EncodedTokens, first: int, stop: int, rules: Iterable[Rule]
-) -> tuple[Rule, re.Match[str]] | None:
+) -> tuple[Rule, re.Match[str] | regex.Match[str]] | None:
     """Return the first rule that matches at a token, before another one."""
     for rule in rules:
         match = encoded.grammar.pattern(rule).match(encoded.codes, first, stop)

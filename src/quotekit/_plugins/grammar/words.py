@@ -66,18 +66,23 @@ def build(language: Language) -> TaggerLexicon:
         for word in words
     }
     listed = {word: tag for tag, words in table.get("words", {}).items() for word in words}
-    also = language.words("grammar", "verbs", "also_nouns")
     return TaggerLexicon(
         closed,
         derived(language, verb_tags),
         listed,
-        frozenset(also) | frozenset(map(language.memo(Inflection).plural, also)),
+        frozenset(derived(language, nouns_too)),
         frozenset(language.words("grammar", "verbs", "plural_modifiers")),
         frozenset(language.words("grammar", "verbs", "clausal")),
         frozenset(noun for part in SPEAKERS for noun in language.words("people", part)),
         language.memo(Endings.of),
         language.memo(Near),
     )
+
+
+def nouns_too(language: Language) -> list[str]:
+    """Return the forms of verbs that are common nouns as well."""
+    also = language.words("grammar", "verbs", "also_nouns")
+    return [*also, *map(language.memo(Inflection).plural, also)]
 
 
 def verb_tags(language: Language) -> dict[str, tuple[str, ...]]:

@@ -71,13 +71,14 @@ class Label(NamedTuple):
 
     def mention(self, document: Document) -> Mention:
         """Return the label as the mention of a speaker; a letter names nobody."""
-        start, holder, role = self.span.start, self.holder, self.role
+        start = self.span.start
+        holder, role = self.holder, self.role
         if self.text.startswith("The "):
             start += len("The ")
         own = _named_in(document, Span(start, self.span.end))
         titled = own is not None and own.title is not None and start == self.span.start
         if holder is not None and titled:
-            holder, role = None, holder  # Mr QUILL (Elm Bank): not who holds an office
+            role, holder = holder, None  # Mr QUILL (Elm Bank): not who holds an office
         known = own if holder is None else _named_in(document, holder)
         name = known.name if known is not None else holder or Span(start, self.span.end)
         title = known.title if known is not None else None

@@ -42,7 +42,7 @@ def words_of(language: Language) -> frozenset[str]:
     for part in SPEAKERS:
         for noun in language.words("people", part):
             found.update((noun, inflection.plural(noun)))
-    found.update(language.memo(CueLexicon).entries)
+    found.update(language.memo(CueLexicon).forms)
     return frozenset(found)
 
 
