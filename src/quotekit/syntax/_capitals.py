@@ -24,27 +24,28 @@ def capitals(scan: NounTokens) -> list[bool]:
     """Say of each token whether it is a capitalized word that may be part of a name."""
     texts, tags, lowers, words = scan.texts, scan.tags, scan.lowers, scan.words
     headlines = _headlines(scan)
-    capital: list[bool] = []
+    capital = [False] * len(texts)
     opening: list[int] = []
     names: set[str] = set()
-    for i, (text, low, tag) in enumerate(zip(texts, lowers, tags, strict=True)):
+    for i, text in enumerate(texts):
+        if text.islower():  # as most are
+            continue
+        low, tag = lowers[i], tags[i]
         if not text[0].isupper():
-            capital.append(len(text) > 2 and not text.isalnum() and _particle_inside(words, text))
+            inside = len(text) > 2 and not text.isalnum()
+            capital[i] = inside and _particle_inside(words, text)
         elif tag not in MAY_BE_NAMES:
             place = len(text) > 1 and text.isupper() and low in words.places
             first_name = tag not in SMALL_WORDS and not scan.opens(i) and _leads(scan, i)
-            capital.append(place or first_name)
+            capital[i] = place or first_name
         elif scan.opens(i):
             if _is_nickname(scan, i) or (tag == "PROPN" and len(text) == 1):
-                capital.append(True)
-                continue
-            if i in scan.verbs:  # Said Ida Moss: “…”
-                capital.append(False)
-                continue
-            opening.append(i)
-            capital.append(_leads(scan, i) or _unknown(words, low, tag))
+                capital[i] = True
+            elif i not in scan.verbs:  # Said Ida Moss: “…”
+                opening.append(i)
+                capital[i] = _leads(scan, i) or _unknown(words, low, tag)
         else:
-            capital.append(low not in words.calendar)
+            capital[i] = low not in words.calendar
             if i not in headlines:
                 names.add(low)
     days = {i for i in opening if capital[i] and lowers[i] in words.calendar - words.first_names}

@@ -11,6 +11,8 @@ from quotekit.syntax._noun_tokens import NounTokens
 from quotekit.syntax._views import Views
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
+MAY_BE_NOUNS = NOMINAL | {"ADJ", "VBG"}
+"""Without a capital no token of another tag is a noun."""
 BEFORE_NOUN = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VBN", "VBG"))
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 APOSTROPHES = frozenset("'’")
@@ -48,7 +50,7 @@ class TaggedChunks(NounTokens):
     def at(self, i: int) -> Chunk | None:
         """Return the chunk that begins at token *i*, if one does."""
         stop = min(self.n, i + LONGEST)
-        texts, breaks = self.texts, self.breaks
+        texts, breaks, tags, capital = self.texts, self.breaks, self.tags, self.capital
         last = -1
         possessors: list[int] = []
         j = i
@@ -60,8 +62,9 @@ class TaggedChunks(NounTokens):
                 j += 1
                 continue
             after_noun = last == j - 1 and last >= 0
-            if self._is_noun(j, after_noun, stop):
-                if after_noun and self.capital[j] and not self._leads(last):
+            noun = capital[j] or tags[j] in MAY_BE_NOUNS
+            if noun and self._is_noun(j, after_noun, stop):
+                if after_noun and capital[j] and not self._leads(last):
                     break
                 last = j
                 j += 1
@@ -72,7 +75,7 @@ class TaggedChunks(NounTokens):
                 if not self._modifies(j, j == i, last >= 0 and not owned, stop):
                     break
                 step = 1
-            elif step == 1 and (self.tags[j] == "POS" or texts[j] in APOSTROPHES):
+            elif step == 1 and (tags[j] == "POS" or texts[j] in APOSTROPHES):
                 possessors.append(last)
             elif texts[j] == ".":
                 last = j

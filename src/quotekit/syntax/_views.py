@@ -107,7 +107,9 @@ class Views:
         ``VERB`` (base form), ``VBZ`` (says), ``VBD`` (said), ``VBN``, ``VBG``, and ``POS`` (the
         possessive *’s*). All empty where no plugin tags.
         """
-        return Guarded(map(intern, self._tag()), "", "")
+        tags = self._tag()
+        known = {tag: intern(tag) for tag in {*tags}}  # some twenty
+        return Guarded(map(known.__getitem__, tags), "", "")
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:

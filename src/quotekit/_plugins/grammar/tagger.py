@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
+from typing import TypeVar
 
 from quotekit._plugins.grammar.here import SENTENCE_OPENERS, Here
 from quotekit._plugins.grammar.neighbours import RULES
@@ -11,6 +13,10 @@ from quotekit._plugins.grammar.words import TaggerLexicon
 from quotekit.syntax._initials import is_initial
 from quotekit.syntax._tokens import Tokens
 
+T = TypeVar("T")
+
+KNOWN = 8192
+"""Of so many words it is remembered what they are."""
 AFTER_VERBS = frozenset("ADP ADV PUNCT SCONJ".split())
 NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
 """Before these an adjective after a determiner is the noun itself."""
@@ -22,10 +28,17 @@ def tag(tokens: Tokens, words: TaggerLexicon) -> list[str]:
     lowers, texts = tokens.lowers[:n], tokens.texts[:n]  # plain lists are faster
     closed, verbs = words.closed, words.verbs
     titles, special = words.near.titles, words.near.rules
+    fixed, unlisted = words.fixed, words.unlisted
     here = Here(lowers, texts, words)
     tags = here.tags
     append = tags.append
     for i, (word, text) in enumerate(zip(lowers, texts, strict=True)):
+        if text in fixed:  # as half of all words are
+            append(fixed[text])
+            continue
+        if text in unlisted:
+            append(_by_left(unlisted[text], word, tags, words))
+            continue
         if i > 1 and texts[i - 1] == "." and lowers[i - 2] in titles and text[0].isupper():
             append("PROPN")
             continue
@@ -37,8 +50,10 @@ def tag(tokens: Tokens, words: TaggerLexicon) -> list[str]:
         first = text[0]
         if not first.isalnum() and len(word) == 1:
             append("PUNCT")
+            _keep(fixed, text, "PUNCT")
         elif first.isdigit():
             append("NUM")
+            _keep(fixed, text, "NUM")
         elif word in special:
             append(RULES[special[word]](here.at(i)))
         elif first.isupper() and (not _starts(tokens, i) or _is_name(lowers, texts, i, words)):
@@ -47,10 +62,27 @@ def tag(tokens: Tokens, words: TaggerLexicon) -> list[str]:
             here.options = verbs[word]
             append(verb_tag(here.at(i)))
         else:
-            append(_open(word, tags, words))
+            append(_open(word, tags[-1] if tags else "", words))
+            if text == word:
+                _keep(unlisted, text, {})
     _heads(tags)
     _bare_verbs(tags, lowers, words)
     return tags
+
+
+def _keep(known: dict[str, T], text: str, what: T) -> None:
+    """Remember what a word is, of so many words."""
+    if len(known) < KNOWN:
+        known[text] = what
+
+
+def _by_left(known: dict[str, str], word: str, tags: Sequence[str], words: TaggerLexicon) -> str:
+    """Return the tag of a word in lower case, in no list of verbs, by the tag before it."""
+    left = tags[-1] if tags else ""
+    found = known.get(left)
+    if found is None:
+        found = known[left] = _open(word, left, words)
+    return found
 
 
 def _bare_verbs(tags: list[str], lowers: Sequence[str], words: TaggerLexicon) -> None:
@@ -58,10 +90,13 @@ def _bare_verbs(tags: list[str], lowers: Sequence[str], words: TaggerLexicon) ->
 
     After a verb that takes clauses, whatever follows: *drivers say brakes squeal in the wet*.
     """
-    for i in range(1, len(tags) - 1):
+    # Both read the list as it is by then: a noun made a verb is none before the next one.
+    for i, (left, own) in enumerate(
+        zip(tags, islice(tags, 1, max(1, len(tags) - 1)), strict=False), 1
+    ):
         if (
-            tags[i] != "NOUN"
-            or tags[i - 1] != "NOUN"
+            own != "NOUN"
+            or left != "NOUN"
             or not (
                 lowers[i + 1] in words.near.object_starts
                 or (i > 1 and lowers[i - 2] in words.clausal and tags[i + 1] in AFTER_VERBS)
@@ -125,10 +160,9 @@ def _is_name(lowers: Sequence[str], texts: Sequence[str], i: int, words: TaggerL
     return not word.endswith(words.near.no_name_endings)
 
 
-def _open(word: str, tags: Sequence[str], words: TaggerLexicon) -> str:
-    """Tag a word that is in no list of verbs."""
+def _open(word: str, left: str, words: TaggerLexicon) -> str:
+    """Tag a word that is in no list of verbs, by itself and the tag before it."""
     listed = words.listed.get(word)
-    left = tags[-1] if tags else ""
     if listed is not None:
         return "VERB" if left == "PART" and listed == "ADJ" else listed
     endings = words.endings

@@ -23,6 +23,9 @@ class TaggerLexicon(NamedTuple):
         speakers: Nouns for one who can say something: *the union claims …*.
         endings: How the forms of open classes end.
         near: Words by which others beside them are decided.
+        fixed: Words as written → the tag that they have wherever they are, as far as met.
+        unlisted: Words in lower case that no list of verbs has → tag before them → their tag, as far
+            as met.
     """
 
     closed: dict[str, str]
@@ -34,6 +37,8 @@ class TaggerLexicon(NamedTuple):
     speakers: frozenset[str]
     endings: Endings
     near: Near
+    fixed: dict[str, str]
+    unlisted: dict[str, dict[str, str]]
 
     def is_plural(self, noun: str) -> bool:
         """Return whether a noun is a plural that no other noun follows: *growers*, not *sales*."""
@@ -76,6 +81,8 @@ def build(language: Language) -> TaggerLexicon:
         frozenset(noun for part in SPEAKERS for noun in language.words("people", part)),
         language.memo(Endings.of),
         language.memo(Near),
+        {word: tag for word, tag in closed.items() if word == word.lower()},
+        {},
     )
 
 
