@@ -98,13 +98,13 @@ class Document(Views):
         return self.memo(TaggedGrammar) if self.tagged else self.memo(TableGrammar)
 
     def span_of(self, part: Cue | Chunk | Clause) -> Span:
-        """Return where a cue, a noun phrase or a clause is: they have the indices of their tokens.
+        """Return where a noun phrase, a clause or a cue is: they have the indices of their tokens.
 
         Example:
             >>> import quotekit
             >>> document = quotekit.Extractor().document(Article("She has repeatedly said no."))
-            >>> document.span_of(document.cues[0]).slice(document.text)
-            'has repeatedly said'
+            >>> document.span_of(document.chunks[0]).slice(document.text)
+            'She'
         """
         return self.tokens.span(part.first, part.last)
 
@@ -115,7 +115,7 @@ class Document(Views):
                 return cue
             words = self.tokens.within(span.start, span.end)
             if words and self.tokens.texts[words[0]][0].isalpha():
-                return unlisted_cue(words[0], words[-1])
+                return unlisted_cue(self.tokens, words[0], words[-1])
         return None
 
     def subject_of(self, cue: Cue, contents: Sequence[Span] = ()) -> Subject | None:

@@ -165,7 +165,7 @@ class Extractor:
         return attrs.evolve(
             found,
             marks=tuple(pair.outer for pair in document.marks if pair.outer.overlaps(found.span)),
-            cues=tuple(map(document.span_of, cues)),
+            cues=tuple(cue.span for cue in cues),
         )
 
     def describe(self, article: Article) -> Article:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import quotekit
-from quotekit import Extractor, Registry
+from quotekit import Article, Extractor, Registry
 from quotekit.exceptions import LexiconError
 from quotekit.lexicon import Table
 from quotekit.syntax._cues import UNLISTED, CueLexicon
@@ -62,3 +62,17 @@ def test_no_code_compares_classes_of_cues():
         and any(isinstance(getattr(part, "value", None), str) for part in ast.walk(node))
     ]
     assert not found
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "cue"),
+    [
+        ("en", "She has repeatedly said no.", "has repeatedly said"),
+        ("en", "According to Ida Moss, it rains.", "According to"),
+        ("de", "Ida Moss sagte, es regne.", "sagte"),
+    ],
+)
+def test_a_cue_knows_where_it_is(code, text, cue):
+    document = Extractor(Registry(entry_points=False)).document(Article(text, language=code))
+    assert [found.span.slice(text) for found in document.cues] == [cue]
+    assert [document.span_of(found) for found in document.cues] == [document.cues[0].span]

@@ -56,7 +56,7 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
             if entry is not None and "leading" in entry.row.frames and not _leads(tokens, i):
                 entry = None
             if entry is not None:
-                cue = _group(entry, lexicon, lowers, tags, i)
+                cue = _group(entry, lexicon, tokens, tags, i)
                 found.append(cue)
                 past = cue.last
     return tuple(found)
@@ -186,14 +186,15 @@ def _nominal(
 
 
 def _group(
-    entry: CueEntry, lexicon: CueLexicon, lowers: Sequence[str], tags: Sequence[str], i: int
+    entry: CueEntry, lexicon: CueLexicon, tokens: Tokens, tags: Sequence[str], i: int
 ) -> Cue:
     """Take in the auxiliaries, adverbs and negations before a verb."""
+    lowers = tokens.lowers
     found = _tail(entry.tail, lexicon, lowers, i) if entry.tail else i
     last = i if found is None else found
     form = entry.form
     if form == "noun" or (form == "fixed" and tags[i] not in PREDICATIVE):
-        return Cue(i, last, i, entry.row, form)
+        return Cue(i, last, i, entry.row, form, tokens.span(i, last))
     first = j = i
     passive = perfect = negated = False
     while j > 0 and i - j < MAX_GROUP:
@@ -214,4 +215,5 @@ def _group(
     if form in ("past", "participle"):
         form = "participle" if passive or perfect else form
     negated = negated and first < i
-    return Cue(first, last, i, entry.row, form, passive and form == "participle", negated)
+    span, passive = tokens.span(first, last), passive and form == "participle"
+    return Cue(first, last, i, entry.row, form, span, passive, negated)

@@ -16,8 +16,10 @@ import attrs
 from quotekit._derived import derived
 from quotekit.lexicon import Language
 from quotekit.models import QuoteMode
+from quotekit.spans import Span
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._morphology import Endings, Inflection, spelled_out
+from quotekit.syntax._tokens import Tokens
 
 Pos = Literal["verb", "noun", "expression"]
 Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
@@ -72,6 +74,7 @@ class Cue(NamedTuple):
         head: Index of the verb, the noun, or the first word of the expression.
         row: What the table knows of it.
         form: The form of its head.
+        span: Where it is, from its first token to its last.
         passive: Whether a form of *be* makes it passive.
         negated: Whether it is denied: *did not say*.
     """
@@ -81,6 +84,7 @@ class Cue(NamedTuple):
     head: int
     row: CueRow
     form: Form
+    span: Span
     passive: bool = False
     negated: bool = False
 
@@ -108,9 +112,9 @@ UNLISTED = CueRow(
 """What is known of a verb that no table lists: it does what one of manner does."""
 
 
-def unlisted_cue(first: int, last: int) -> Cue:
+def unlisted_cue(tokens: Tokens, first: int, last: int) -> Cue:
     """Return a cue of a verb that no table lists, where only a cue can stand: *“…,” huffed Moss*."""
-    return Cue(first, last, first, UNLISTED, "past")
+    return Cue(first, last, first, UNLISTED, "past", tokens.span(first, last))
 
 
 class CueEntry(NamedTuple):

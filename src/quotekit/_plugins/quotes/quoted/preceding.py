@@ -37,7 +37,7 @@ class Preceding(Neighbours):
             return self._last_paragraph(quoted)
         noun = self._spoken(stop)
         if noun >= first:
-            return Cue(noun, noun, noun, SPOKEN, "noun")
+            return Cue(noun, noun, noun, SPOKEN, "noun", self.tokens.span(noun))
         last = self.tokens.lowers[stop - 1]
         if last in (":", ",") or last in self.small.complementizers:
             quoted.separator = last
@@ -84,7 +84,7 @@ class Preceding(Neighbours):
             return verb
         last = stop - 1
         if noun is None and separator in (":", ",") and self.tags[last] in ("VBD", "VBZ", "VBG"):
-            return unlisted_cue(last, last)  # and boomed, “…”
+            return unlisted_cue(self.tokens, last, last)  # and boomed, “…”
         return noun
 
     def _last_paragraph(self, quoted: QuotedSpan) -> Cue | None:

@@ -154,7 +154,7 @@ class AccordingTo(Reader):
                 continue
             lemma = f"{self.lowers[i]} {self.tokens.texts[noun]}"
             row = attrs.evolve(_OF_SOURCES, lemma=lemma, traits=traits)
-            cue = Cue(i, noun, i, row, "fixed")
+            cue = Cue(i, noun, i, row, "fixed", self.tokens.span(i, noun))
             j = noun + 1
             if j < s.last and self.lowers[j] in words.source_of:
                 j += 1
