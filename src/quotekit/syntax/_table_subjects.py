@@ -5,7 +5,8 @@ from __future__ import annotations
 from quotekit.models import Mention
 from quotekit.syntax._clause_subjects import ClauseSubjects
 from quotekit.syntax._phrases import Phrases
-from quotekit.syntax._subjects import ADDRESSED, MARK_LENGTH, Subject, SubjectReader
+from quotekit.syntax._signs import MARK_LENGTH
+from quotekit.syntax._subjects import ADDRESSED, Subject, SubjectReader
 
 CLAUSE = 60
 """So many tokens before its contents a clause may begin."""

@@ -122,6 +122,71 @@ def test_a_bare_span_of_a_plugin_wins_over_what_overlaps_it():
     assert all("overlaps the quotation at 20-" in r.reason for r in result.rejected)
 
 
+def finder(*quotes):
+    """Return a plugin that finds these quotations in whatever text."""
+
+    class Finder:
+        @hookimpl
+        def quotekit_find_quotes(self, document):
+            return quotes
+
+    return Finder
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "speaker"),
+    [
+        ("Ida Moss said that ~the wall “will hold” for now~.", ["will hold"], "Ida Moss"),
+        ("Bo Tran spoke. ~The pump is “new” and “loud”~.", ["new", "loud"], "Bo Tran"),
+    ],
+)
+def test_a_mixed_quotation_without_its_quoted_parts_gets_them(text, quoted, speaker):
+    span = Span(*PATTERN.search(text).span(1))
+    (quote,) = extract(text, finder(Quote([span], QuoteKind.MIXED))).quotes
+    assert quote.kind is QuoteKind.MIXED
+    assert [part.slice(text) for part in quote.quoted] == quoted
+    assert quote.speaker.name == speaker
+
+
+def test_a_mixed_quotation_without_any_marks_is_indirect():
+    text = "Ida Moss said that the wall will hold."
+    (quote,) = extract(text, finder(Quote([Span(19, 37)], QuoteKind.MIXED))).quotes
+    assert quote.kind is QuoteKind.INDIRECT
+
+
+def test_the_cue_that_a_plugin_gives_stays_whatever_stands_beside_its_span():
+    text = "The log reads: The wall will hold, said Ida Moss."
+    mine = Quote([Span(15, 34)], QuoteKind.DIRECT, cue=[Span(8, 13)])
+    (quote,) = extract(text, finder(mine)).quotes
+    assert [cue.slice(text) for cue in quote.cue] == ["reads"]
+
+
+@pytest.mark.parametrize("text", ["The twins plotted ~to leave at dawn~.", "Both vied ~to win~."])
+def test_a_bare_clause_hangs_on_the_verb_before_it_though_no_table_lists_it(text):
+    span = Span(*PATTERN.search(text).span(1))
+    (quote,) = extract(text, finder(Quote([span], QuoteKind.INDIRECT))).quotes
+    assert [cue.slice(text) for cue in quote.cue] == [text.split(" ~")[0].split()[-1]]
+
+
+def test_of_two_plugins_with_the_same_words_the_surer_one_is_kept():
+    span = [Span(0, 19)]
+    loud = Quote(span, QuoteKind.DIRECT, confidence=0.8, rule="loud")
+    soft = Quote(span, QuoteKind.INDIRECT, confidence=0.4, rule="soft")
+    result = extract("The wall will hold. It is new.", finder(soft, loud))
+    assert [quote.rule for quote in result.quotes] == ["loud"]
+    assert [rejected.quote.rule for rejected in result.rejected] == ["soft"]
+
+
+def test_plugins_quotations_may_lie_between_the_parts_of_one_another():
+    text = "We stay, he said. We wait, she said. We go."
+    whole = Quote([Span(0, 8), Span(37, 43)], QuoteKind.DIRECT)
+    between = Quote([Span(18, 26)], QuoteKind.DIRECT)
+    assert [quote.span for quote in extract(text, finder(whole, between)).quotes] == [
+        whole.span,
+        between.span,
+    ]
+
+
 def test_somebody_quoted_inside_a_bare_span_is_nested_in_it():
     text = "~The engineer Bo Tran said that the wall would hold. It did not,~ Ida Moss said."
     outer, inner = extract(text).quotes
@@ -164,6 +229,35 @@ def test_a_quoted_part_is_merged_into_the_clause_that_holds_it():
     merged = next(r for r in rejected if r.quote.evidence is Evidence.FRAGMENT)
     assert {r.merged_into for r in rejected} == {quote.span}
     assert merged.reason == "part of the mixed quotation at 19-52"
+
+
+def test_what_was_merged_into_a_reading_that_another_overrules_is_part_of_that_one():
+    """Two clauses cross over the same words in marks, and only one can be kept."""
+    text = "They sank the bill over “poison pill” words, the clerk said as the row went on."
+    document = Extractor(Registry(entry_points=False)).document(text)
+    part = Span(25, 36)
+
+    def clause(start, end, confidence):
+        return Quote(
+            [Span(start, end)],
+            QuoteKind.MIXED,
+            quoted=[part],
+            confidence=confidence,
+            evidence=Evidence.CLAUSE,
+        )
+
+    fragment = Quote([part], QuoteKind.DIRECT, quoted=[part], evidence=Evidence.FRAGMENT)
+    sure, weak = clause(10, 60, 0.9), clause(0, 43, 0.2)
+    selection = document_selection(document, [fragment, weak, sure])
+    assert [quote.span for quote in selection.quotes] == [sure.span]
+    fates = {rejected.quote.span: rejected for rejected in selection.rejected}
+    assert fates[part].merged_into == sure.span
+    assert fates[weak.span].reason == "overlaps the quotation at 10-60, which is surer"
+
+
+def document_selection(document, candidates):
+    """Return what the built-in selection makes of candidates."""
+    return Registry(entry_points=False).select_quotes(document, candidates)
 
 
 def test_a_new_pair_of_marks_is_a_row_of_a_table():

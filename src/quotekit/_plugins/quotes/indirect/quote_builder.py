@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import chain
 
 from quotekit._plugins.quotes.indirect.candidates import CONTINUED, MOOD, Candidate
+from quotekit._plugins.quotes.quoted.quoted_spans import quoted_in
 from quotekit.document import Document
 from quotekit.models import Evidence, Quote, QuoteKind, QuoteMode
 from quotekit.spans import Span
@@ -14,8 +14,6 @@ _WITHOUT_CUE = {
     CONTINUED: "the mood of the verb goes on with the report before",
     MOOD: "the mood of the verb reports",
 }
-MARK_LENGTH = 12
-"""A quote mark and the blanks at it are no longer than this."""
 
 
 def to_quote(document: Document, candidate: Candidate) -> Quote | None:
@@ -32,9 +30,9 @@ def to_quote(document: Document, candidate: Candidate) -> Quote | None:
         contents,
         QuoteKind.MIXED if share else QuoteKind.INDIRECT,
         _mode(candidate),
-        cue=[document.span_of(cue)] if cue is not None else (),
+        cue=[cue.span] if cue is not None else (),
         source=candidate.source,
-        quoted=_quoted(document, contents) if share else (),
+        quoted=quoted_in(document, contents) if share else (),
         confidence=round(candidate.confidence, 3),
         rule=_rule(candidate),
         why=f"the contents are {candidate.position} the cue “{cue.row.lemma}”"
@@ -106,12 +104,3 @@ def _with_punctuation(document: Document, last: int) -> int:
     while pair and pairs[last + 1] == pair and not texts[last + 1][0].isalnum():
         last += 1
     return last
-
-
-def _quoted(document: Document, contents: Sequence[Span]) -> list[Span]:
-    return [
-        pair.inner
-        for content in contents
-        for pair in document.marks_in(max(0, content.start - MARK_LENGTH), content.end)
-        if pair.depth == 0 and content.contains(pair.inner)
-    ]

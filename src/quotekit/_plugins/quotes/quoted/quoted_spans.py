@@ -16,6 +16,7 @@ from quotekit.spans import Span
 from quotekit.syntax._crowds import marks_outside_crowds
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._mark_pairs import MarkPair
+from quotekit.syntax._signs import MARK_LENGTH
 
 SENTENCE_SIGNS = frozenset(".?!…。")
 CLAUSE_ENDS = frozenset(".,;:!?…—–-)。")
@@ -132,6 +133,16 @@ def span_between(document: Document, pair: MarkPair, before: int, after: int) ->
         ends_sentence=final in SENTENCE_SIGNS or next_sign in SENTENCE_SIGNS,
         closed=final in CLAUSE_ENDS or next_sign in CLAUSE_ENDS or pair.closing is None,
     )
+
+
+def quoted_in(document: Document, contents: Sequence[Span]) -> list[Span]:
+    """Return what of some contents is in outer quote marks, the marks themselves left out."""
+    return [
+        pair.inner
+        for content in contents
+        for pair in document.marks_in(max(0, content.start - MARK_LENGTH), content.end)
+        if pair.depth == 0 and content.contains(pair.inner)
+    ]
 
 
 def cue_span(document: Document, cue: Cue) -> Span:

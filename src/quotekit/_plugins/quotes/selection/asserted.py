@@ -8,6 +8,7 @@ from itertools import islice
 import attrs
 
 from quotekit._plugins.quotes.quoted.beside_span import cue_beside
+from quotekit._plugins.quotes.quoted.quoted_spans import quoted_in
 from quotekit._plugins.quotes.selection.fates import Fates
 from quotekit._plugins.quotes.selection.overlaps import Index
 from quotekit.document import Document
@@ -48,7 +49,7 @@ def outrank(
             fates.overruled(quote, rival)
     told = (quote for quote in candidates if quote.cue or quote.source or _goes_on(quote))
     readings = Index(told)
-    return [_with_cue(document, quote, readings) for quote in kept], others
+    return [_with_quoted(document, _with_cue(document, quote, readings)) for quote in kept], others
 
 
 def _without_rivals(asserted: Sequence[Quote], fates: Fates) -> list[Quote]:
@@ -112,6 +113,13 @@ def _with_cue(document: Document, quote: Quote, readings: Index) -> Quote:
     if not cue and source is None and quote.kind is not QuoteKind.DIRECT:
         cue = _verb_before(document, quote)
     return attrs.evolve(quote, cue=cue, source=quote.source or source)
+
+
+def _with_quoted(document: Document, quote: Quote) -> Quote:
+    """Return a mixed quotation with what of it is in quote marks, where its finder did not say."""
+    if quote.kind is not QuoteKind.MIXED or quote.quoted:
+        return quote
+    return attrs.evolve(quote, quoted=quoted_in(document, quote.contents))
 
 
 def _verb_before(document: Document, quote: Quote) -> tuple[Span, ...]:

@@ -8,9 +8,7 @@ from quotekit._plugins.quotes.selection.overlaps import Index, holds, takes_in, 
 from quotekit.document import Document
 from quotekit.models import Quote, QuoteKind
 from quotekit.spans import Span
-
-MARK = 10
-"""An opening mark with the blanks after it is no longer: *« *, *&laquo;*."""
+from quotekit.syntax._signs import MARK_LENGTH
 
 
 def to_next_act(document: Document, clause: Quote) -> Quote:
@@ -58,7 +56,7 @@ def with_marks(document: Document, quote: Quote) -> Quote:
 
 def _with_marks(document: Document, content: Span) -> Span:
     start, end = content
-    for pair in reversed(document.marks_in(start - MARK, end)):
+    for pair in reversed(document.marks_in(start - MARK_LENGTH, end)):
         if pair.closing is None:
             continue
         if pair.opening.start >= start and pair.inner.end == end:

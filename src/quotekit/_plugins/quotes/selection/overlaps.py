@@ -13,6 +13,7 @@ from quotekit._plugins.quotes.quoted.quoted_spans import MARKS
 from quotekit.document import Document
 from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
+from quotekit.syntax._signs import MARK_LENGTH
 from quotekit.syntax._tags import FINITE
 
 IN_MARKS = frozenset((Evidence.QUOTED, Evidence.OBJECT, Evidence.FRAGMENT))
@@ -21,8 +22,6 @@ LINES = frozenset((Evidence.LINE, Evidence.HEADLINE))
 """Evidence of a whole line: nothing else in it is taken for a direct quotation."""
 PARTIAL = frozenset((Evidence.OBJECT, Evidence.FRAGMENT))
 """Evidence of spans that a reported clause around them takes in."""
-MARK_LENGTH = 12
-"""No mark with the blanks at it is longer than this (some stand as character references)."""
 PARTING = frozenset("–—-(")
 """After these, marks that their own cue follows are no part of the clause before."""
 NEAR = 40

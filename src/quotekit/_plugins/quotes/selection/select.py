@@ -40,7 +40,8 @@ def select(document: Document, candidates: Sequence[Quote]) -> Selection:
             fates.reject(quote, reason)
         else:
             kept.append(quote)
-    return Selection(consistent(document.text, kept, fates), fates.rejected)
+    kept = consistent(document.text, kept, fates)
+    return Selection(kept, fates.settled(kept))
 
 
 def _beside_lines(candidates: Sequence[Quote], lines: Index, fates: Fates) -> list[Quote]:
