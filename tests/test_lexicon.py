@@ -167,3 +167,12 @@ def test_the_tables_of_plugins_never_change_their_sources():
 
 def test_words_of_a_missing_entry_are_none():
     assert Language("en").words("titles", "office", "person") == ()
+
+
+def test_a_language_without_tables_has_those_for_all_languages(recwarn):
+    """And is none of the languages that there are tables for."""
+    registry = Registry(entry_points=False)
+    registry.register(Brings(Table("mul", "x-emoji", {"happy": ["☺"]})), name="mine")
+    assert registry.language("klingon").words("x-emoji", "happy") == ("☺",)
+    assert registry.language("klingon").table("cues")["classes"]
+    assert "klingon" not in registry.languages()

@@ -1,6 +1,7 @@
 """No word of a natural language stands in the code: words stand in the tables.
 
-What is compared with words of a text is looked at, and what is listed or matched; not messages.
+What is compared with words of a text is looked at, and what is listed or matched, also by the name of a
+constant or a part of a pattern; and every letter that is not Latin. Messages are not looked at.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import regex
 
 import quotekit
 from quotekit._plugins.dates.periods import GRANULARITY_ORDER
@@ -53,6 +55,7 @@ SYNTAX_RE = re.compile(
     r"#.*|\\p\{\w+\}|\\[A-Za-z]|\(\?P?<\w+>|\(\?P=\w+\)|\(\?[a-z]+[:)]|\[(?:\\.|[^\]\\])*\]"
 )
 """What is no word in a regular expression."""
+OTHER_SCRIPTS_RE = regex.compile(r"(?=\p{L})[^\p{sc=Latin}\p{sc=Common}\p{sc=Inherited}]")
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -150,11 +153,19 @@ def listed(node: ast.Call) -> Iterator[str]:
         yield from literals(node.args[0])
 
 
-def matched(node: ast.Call) -> Iterator[str]:
-    """Yield the words of a regular expression."""
+def is_matcher(node: ast.Call) -> bool:
     owner = getattr(getattr(node.func, "value", None), "id", "")
     matcher = owner in ("re", "regex") and node.func.attr in MATCHERS
-    if (matcher or getattr(node.func, "id", "") == "compiled") and node.args:
+    return matcher or getattr(node.func, "id", "") == "compiled"
+
+
+def is_affix(node: ast.Call) -> bool:
+    return getattr(node.func, "attr", "") in AFFIXES
+
+
+def matched(node: ast.Call) -> Iterator[str]:
+    """Yield the words of a regular expression."""
+    if is_matcher(node) and node.args:
         patterns = (one for one in literals(node.args[0]) if "plugin" not in one)  # our messages
         for pattern in patterns:
             yield from re.findall(r"[^\W\d_]{2,}", SYNTAX_RE.sub(" ", pattern).lower())
@@ -162,22 +173,61 @@ def matched(node: ast.Call) -> Iterator[str]:
 
 def ended(node: ast.Call) -> Iterator[str]:
     """Yield the letters of ``word.endswith(("ed", "ing"))`` and its like; longer ones are names."""
-    if getattr(node.func, "attr", "") in AFFIXES and node.args:
+    if is_affix(node) and node.args:
         for affix in literals(node.args[0]):
             if affix.isalpha() and affix.islower() and len(affix) <= LONGEST_AFFIX:
                 yield affix
 
 
+def inlined(tree: ast.Module) -> ast.Module:
+    """Put the constants of a module where their names stand: in patterns and as affixes."""
+    constants = {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+    class Inline(ast.NodeTransformer):
+        def visit_Call(self, node: ast.Call) -> ast.AST:
+            node.args = [
+                Names().visit(one) if is_matcher(node) or is_affix(node) else self.visit(one)
+                for one in node.args
+            ]
+            node.func = self.visit(node.func)
+            return node
+
+    class Names(ast.NodeTransformer):
+        def visit_Name(self, node: ast.Name) -> ast.AST:
+            value = constants.get(node.id)
+            parts = (ast.Constant, ast.JoinedStr, ast.Tuple, ast.BinOp)
+            return self.visit(value) if isinstance(value, parts) else node
+
+    return Inline().visit(tree)
+
+
+def not_latin(tree: ast.Module) -> Iterator[str]:
+    """Yield words in letters of other scripts: *と*; docstrings and whole sentences do not count."""
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    for node in constants:
+        word = isinstance(node.value, str) and id(node) not in told and " " not in node.value
+        if word and OTHER_SCRIPTS_RE.search(SYNTAX_RE.sub(" ", node.value)):
+            yield node.value
+
+
 def words_in(code: str, words: set[str], ours: set[str]) -> set[str]:
     """Return the words of a language that a module's code holds."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(code)):
+    tree = inlined(ast.parse(code))
+    found = set(not_latin(tree))
+    for node in ast.walk(tree):
         if isinstance(node, ast.Compare):
             text = {*compared(node)}
             found |= {word for word in text if word in words and word.islower()}
         elif isinstance(node, ast.Call):
             found |= {word for word in listed(node) if word in words - ours}
-            found |= {word for word in matched(node) if word in words}
+            found |= {word for word in matched(node) if word in words - html.tags}
             found |= {*ended(node)}
     return found
 
@@ -202,6 +252,11 @@ def _ours():
         'regex.compile(r"(?:von|des)\\s")',
         'compiled(r"(?:von|des)\\s")',
         'word.endswith(("ed", "ing"))',
+        'ENDINGS = ("te", "ten")\nword.endswith(ENDINGS)',
+        'NAME = r"\\p{Lu} (?:von|of)"\ncompiled(rf"{NAME}:")',
+        'OF = "von"\nNAME = rf"\\p{Lu} (?:{OF})"\ncompiled(rf"{NAME}:")',
+        'text.startswith("と")',
+        'PARTICLES = "はがも"',
     ],
 )
 def test_a_word_in_code_is_seen(code, words, ours):

@@ -65,6 +65,8 @@ class Registry(Manager):
         self, *, builtins: bool = True, entry_points: bool = True, block: Iterable[str] = ()
     ) -> None:
         self._languages: dict[str, Language] | None = None
+        self._unserved: dict[str, Language] = {}
+        self._common: tuple[Table, ...] = ()
         super().__init__(builtins=builtins, entry_points=entry_points, block=block)
 
     def __repr__(self) -> str:
@@ -79,12 +81,14 @@ class Registry(Manager):
     def _forget(self) -> None:
         super()._forget()
         self._languages = None
+        self._unserved = {}
 
     def language(self, code: str) -> Language:
         """Return the merged tables of a language, quotekit's own and those of plugins.
 
         Tags are looked up by cutting them from their end: *de-AT* has the tables of *de*, and what
-        a plugin brings for *de-AT* itself. A language without tables is warned of once.
+        a plugin brings for *de-AT* itself. A language without tables has those for all languages, and
+        is warned of once.
 
         Args:
             code: A tag, in any of the forms that :attr:`.Article.language` takes.
@@ -100,6 +104,8 @@ class Registry(Manager):
         tag = next((tag for tag in prefixes(code) if tag in served), None)
         if tag is not None:
             return served[tag]
+        if code in self._unserved:
+            return self._unserved[code]
         tag = language_tag(code)
         if tag != code:
             return self.language(tag)
@@ -108,7 +114,7 @@ class Registry(Manager):
             LanguageWarning,
             stacklevel=outside(),
         )
-        return served.setdefault(code, Language(code))
+        return self._unserved.setdefault(code, Language(code, self._common))
 
     def languages(self) -> dict[str, Language]:
         """Return the languages that there are tables for, by their tags.
@@ -117,15 +123,14 @@ class Registry(Manager):
             >>> "de" in Registry(entry_points=False).languages()
             True
         """
-        return {
-            tag: language for tag, language in sorted(self._served().items()) if language.tables
-        }
+        return dict(sorted(self._served().items()))
 
     def _served(self) -> dict[str, Language]:
         if self._languages is None:
             sources: dict[str, list[Table]] = {}
             for table in (*builtin_tables(), *_collect(self.hook.quotekit_languages)):
                 sources.setdefault(language_tag(table.language), []).append(table)
+            self._common = tuple(sources.get(ALL, ()))
             self._languages = _merged(sources)
         return self._languages
 

@@ -15,8 +15,6 @@ LONGEST = 18
 SMALL_WORDS = 4
 """So many words in small letters may follow one another in a phrase."""
 MARKS = frozenset('“”»«„"‚‘’‹›')
-INFLECTED = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
-"""How German participles end before their noun."""
 SENTENCE_ENDS = frozenset(".!?")
 NAMED = 6
 """A name in marks inside a phrase is no longer: *die Zeitung „Der Bote“*."""
@@ -158,11 +156,12 @@ class NounPhrases:
     def _over_adverbial(self, j: int, stop: int) -> int:
         """Return the participle of *einer am Dienstag gezeigten Studie* for *am*, else *j*."""
         words, texts, lowers = self.words, self.tokens.texts, self.tokens.lowers
+        endings = words.inflected_endings
         opens = lowers[j] in words.prepositions or lowers[j] in words.adverbs
         if not words.genitives or not opens or lowers[j - 1] not in words.determiners:
             return j
         inside = range(j + 1, min(stop - 1, j + SMALL_WORDS + 1))
-        ends = (k for k in inside if texts[k].islower() and lowers[k].endswith(INFLECTED))
+        ends = (k for k in inside if texts[k].islower() and lowers[k].endswith(endings))
         return next((k for k in ends if texts[k + 1][0].isupper()), j)
 
     def _opens_bare(self, i: int, stop: int) -> bool:

@@ -23,6 +23,7 @@ class PhraseWords(TableWords):
 
     PATH: ClassVar[Path] = ("phrases",)
     dative_endings: tuple[str, ...]
+    inflected_endings: tuple[str, ...]
     fronting_endings: tuple[str, ...]
     plural_verb_endings: tuple[str, ...]
     role_endings: tuple[str, ...]

@@ -8,18 +8,15 @@ from typing import NamedTuple
 
 from quotekit.models import Mention, MentionKind
 from quotekit.spans import Span
+from quotekit.syntax._closed_classes import small
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._signs import MARK_LENGTH
 from quotekit.syntax._views import Views
 
-MARK_LENGTH = 12
-"""No mark with the blanks at it is longer than this (some stand as character references)."""
 FARTHEST = 1500
 """No subject stands farther from its verb, in characters."""
 ADDRESSED = frozenset(("told", "order"))
 """Frames of verbs whose object is addressed: in the passive, their subject is not the speaker."""
-QUOTING_PARTICLE = "と"
-SUBJECT_PARTICLES = "はがも"
-POSSESSIVE_PARTICLE = "の"
 GAP = 6
 """A cue that comes right after contents is no farther from them, in characters."""
 
@@ -58,7 +55,7 @@ class SubjectReader(ABC):
 
     def source(self) -> Subject | None:
         """Return the one who reports with the cue."""
-        if self.tokens.texts[self.cue.first].startswith(QUOTING_PARTICLE):
+        if self.tokens.texts[self.cue.first][0] in small(self.views).quoting_particles:
             return self._topic()
         return self._source()
 
@@ -99,13 +96,14 @@ class SubjectReader(ABC):
 
     def _topic(self) -> Subject | None:
         """Return the subject of text without blanks: *市長の田村誠は* has the name 田村誠."""
-        tokens = self.tokens
+        tokens, words = self.tokens, small(self.views)
         first = tokens.after(self._sentence().start)
         for i in range(self.cue.first - 1, first - 1, -1):
             word = tokens.texts[i]
-            if len(word) > 1 and word[-1] in SUBJECT_PARTICLES:
+            if len(word) > 1 and word[-1] in words.subject_particles:
                 span = Span(tokens.starts[i], tokens.ends[i] - 1)
-                owner = word.rfind(POSSESSIVE_PARTICLE, 0, len(word) - 2)
+                inside = word[: len(word) - 2]
+                owner = max(map(inside.rfind, words.owner_particles), default=-1)
                 name = Span(span.start + owner + 1, span.end)
                 return Subject(Mention(span, MentionKind.NAME, name=name), "subject", 0.86)
         return None

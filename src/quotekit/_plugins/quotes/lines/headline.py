@@ -9,34 +9,48 @@ import regex
 from quotekit._patterns import compiled
 from quotekit._plugins.quotes.lines.transcript import turns
 from quotekit.document import Document
+from quotekit.lexicon import Language
 from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.spans import Span
 from quotekit.syntax._closed_classes import ClosedClasses
+from quotekit.syntax._noun_lexicon import NounLexicon
 
 MAX_HEADLINE = 200
-NAME = r"\p{Lu}[\w'’.&-]*+(?:\s(?:(?:of|the|for|de|von|van|al|bin)\s)?\p{Lu}[\w'’.&-]*+){0,4}+"
 FLAG = r"(?:\p{Lu}{4,}(?::|\s[–—-])\s)?+"
 REST = r"(?P<rest>(?:\s[\w'’.&-]++){1,7}+)?+"
-LEADING_RE = compiled(rf"{FLAG}(?P<name>{NAME}){REST}(?P<cue>:)\s++(?=\S)")
-"""*Ferro: Schools to open*, *Ferro camp: …*, *EXCLUSIVE – Ferro on schools: …*; whether *Ferro* is
-anybody is for the body to say."""
 CAMPS = ("person", "group", "organization")
 """The parts of the table *people* that list nouns for those who speak for somebody."""
 LEADS = frozenset(("ADP", "PART"))
 """Tags of the words that lead in what somebody speaks of, or to whom: *Ferro on schools*."""
-TRAILING_RE = compiled(rf"\s*+(?P<cue>[–—-]|\s-)\s++(?P<name>{NAME})$")
-"""*… – Okafor* after a closing mark at the end of the headline."""
 INTRODUCED_RE = compiled(r"\s*+(?:[:–—-]|\s-)\s++(?=\p{L})")
 """*‘…’: chef Ana Prieto on goats* after a closing mark."""
-
 
 TOLD_RE = compiled(r"\s*+:\s++(?=\p{Ll}\w++\s++\w)")
 """*‘We lost it all’: baker weeps as mill burns* says who, but by no name."""
 
-CLOSING_RE = compiled(rf"(?P<claim>[^:]++)(?P<cue>:)\s++(?P<name>{NAME})")
-"""*Baths to open again: Quist*, where the body names the person."""
 FEWEST_WORDS = 3
 """A claim before a colon has at least so many words."""
+
+
+class HeadlinePatterns:
+    """Where the headlines of a language name who claims what they say.
+
+    Attributes:
+        leading: *Ferro: Schools to open*, *Ferro camp: …*, *EXCLUSIVE – Ferro on schools: …*; the body
+            text must confirm that *Ferro* is a name.
+        trailing: *… – Okafor* after a closing mark at the end of the headline.
+        closing: *Baths to open again: Quist*, where the body names the person.
+    """
+
+    def __init__(self, language: Language) -> None:
+        words = language.memo(ClosedClasses)
+        particles = language.memo(NounLexicon).particles
+        small = "|".join(map(regex.escape, sorted(words.headline_links | particles)))
+        word = r"\p{Lu}[\w'’.&-]*+"
+        name = rf"(?P<name>{word}(?:\s(?:(?:{small})\s)?{word}){{0,4}}+)"
+        self.leading = compiled(rf"{FLAG}{name}{REST}(?P<cue>:)\s++(?=\S)")
+        self.trailing = compiled(rf"\s*+(?P<cue>[–—-]|\s-)\s++{name}$")
+        self.closing = compiled(rf"(?P<claim>[^:]++)(?P<cue>:)\s++{name}")
 
 
 def headline_of(document: Document) -> Span | None:
@@ -65,8 +79,8 @@ def find_headline(document: Document) -> Iterator[Quote]:
     headline = headline_of(document)
     if headline is None:
         return
-    text = document.text
-    leading = LEADING_RE.match(text, headline.start, headline.end)
+    text, patterns = document.text, document.language.memo(HeadlinePatterns)
+    leading = patterns.leading.match(text, headline.start, headline.end)
     if leading is not None and _takes_turns(document, headline, leading["name"]):
         return
     source = _leading_source(document, leading, headline.end) if leading is not None else None
@@ -74,14 +88,14 @@ def find_headline(document: Document) -> Iterator[Quote]:
         content = Span(leading.end(), headline.end)
         yield _claim(document, content, source, Span(*leading.span("cue")))
         return
-    closing = CLOSING_RE.fullmatch(text, headline.start, headline.end)
+    closing = patterns.closing.fullmatch(text, headline.start, headline.end)
     if closing is not None and _is_claim(document, headline, closing["claim"], closing["name"]):
         claim = Span(*closing.span("claim"))
         yield _claim(document, claim, Span(*closing.span("name")), Span(*closing.span("cue")))
         return
     for pair in document.marks:
         if pair.depth == 0 and pair.opening.start == headline.start and pair.closing:
-            trailing = TRAILING_RE.match(text, pair.closing.end, headline.end)
+            trailing = patterns.trailing.match(text, pair.closing.end, headline.end)
             if trailing is not None:
                 name: Span | None = Span(*trailing.span("name"))
             else:
@@ -130,7 +144,8 @@ def _takes_turns(document: Document, line: Span, name: str) -> bool:
     following = document.paragraph_at(line.end + 1) or document.paragraph_at(line.end + 2)
     if following is None or following == line:
         return False
-    return LEADING_RE.match(document.text, following.start, following.end) is not None
+    leading = document.language.memo(HeadlinePatterns).leading
+    return leading.match(document.text, following.start, following.end) is not None
 
 
 def _leading_source(document: Document, leading: regex.Match[str], body: int) -> Span | None:

@@ -11,7 +11,6 @@ from quotekit.syntax._tags import FINITE
 
 SUBJECT_WORDS = 10
 BRACKETS = frozenset(("corner", "white corner"))
-QUOTING_PARTICLE = "と"
 POINTING = frozenset(":,—–")
 ASIDES = {"(": ")", "[": "]"}
 ASIDE = 12
@@ -187,7 +186,8 @@ class Following(Neighbours):
         """Find a verb that no table lists where only a cue can stand: *“…,” huffed Ida Moss.*"""
         texts, lowers = self.tokens.texts, self.tokens.lowers
         if quoted.pair.family in BRACKETS:
-            return unlisted_cue(i, i) if texts[i].startswith(QUOTING_PARTICLE) else None
+            reports = texts[i][0] in self.small.quoting_particles
+            return unlisted_cue(self.tokens, i, i) if reports else None
         if self.phrases.words.determiners and not quoted.opens_sentence:
             return None  # small words tell verbs less surely than tags
         foreign = quoted.pair.family == "guillemet" and not self.phrases.words.determiners
@@ -196,7 +196,7 @@ class Following(Neighbours):
             if not texts[last][0].islower() or not known or lowers[last] in self.small.linking:
                 break
             if self.grammar.opens_phrase(last + 1):
-                return unlisted_cue(i, last)
+                return unlisted_cue(self.tokens, i, last)
         begins = quoted.final in SENTENCE_SIGNS and texts[i][0].isupper()
         if foreign or begins or not quoted.opens_sentence:
             return None
@@ -205,7 +205,11 @@ class Following(Neighbours):
                 particle = lowers[verb + 1] in self.small.particles
                 particle = particle and self.tags[verb + 2] in ("", "PUNCT", "CCONJ")
                 last = verb + 1 if particle else verb
-                return unlisted_cue(verb, last) if self.grammar.may_be_subject(i, verb) else None
+                return (
+                    unlisted_cue(self.tokens, verb, last)
+                    if self.grammar.may_be_subject(i, verb)
+                    else None
+                )
         return None
 
     def _next_begins(self, quoted: QuotedSpan) -> bool:
