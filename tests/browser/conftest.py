@@ -21,8 +21,12 @@ DESK = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
-@pytest.fixture(scope="session", name="chromium")
+@pytest.fixture(scope="package", name="chromium")
 def _chromium():
+    """The browser, for as long as tests of this folder run.
+
+    As long as Playwright runs, so does its event loop, and no other test may start one.
+    """
     playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     if CHROMIUM is None:
         pytest.skip("no chromium on the path; QUOTEKIT_CHROMIUM names one")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from quotekit import Article, Extractor, Registry, hookimpl
+from tests.loading import cases
 from tests.samples import SAMPLES
 
 LONGER = {
@@ -16,6 +17,14 @@ LONGER = {
     "her aide, a former judge named Bo Tran, that two of the workers had left.\n\n“We stay.”",
     "de": SAMPLES["de"] + "\n\nFrau Dr. Ute Brandt fragte, ob er komme. „Nein“, so Brandt.",
 }
+
+ARTICLES = [Article(text, language=language) for language, text in LONGER.items()] + [
+    Article(case["text"], language=case.get("language", "en"))
+    for area in ("attribution", "direct", "reported")
+    for case in (parameter.values[0] for parameter in cases(area)[::4])
+    if "{" not in case["text"]
+]
+"""A longer text of each language, and the texts of every fourth case."""
 
 
 class Recorder:
@@ -96,12 +105,9 @@ def recorded():
     registry, recorder = Registry(entry_points=False), Recorder()
     registry.register(recorder, "recorder")
     extractor = Extractor(registry)
-    expected = {
-        language: extractor.extract(Article(text, language=language)).to_dict()
-        for language, text in LONGER.items()
-    }
-    for language, text in LONGER.items():
-        document = extractor.document(Article(text, language=language))
+    expected = {article: extractor.extract(article).to_dict() for article in ARTICLES}
+    for article in ARTICLES:
+        document = extractor.document(article)
         recorder.answers["mentions", document.text] = document.mentions
     return recorder.answers, expected
 
@@ -120,13 +126,14 @@ def test_whoever_gives_a_built_in_plugins_answers_gets_its_output(blocked, inste
     registry = Registry(entry_points=False, block=[blocked])
     registry.register(instead(answers), "instead")
     extractor = Extractor(registry)
-    for language, text in LONGER.items():
-        found = extractor.extract(Article(text, language=language)).to_dict()
-        assert without_givers(found) == without_givers(expected[language]), language
+    for article in ARTICLES:
+        found = extractor.extract(article).to_dict()
+        assert without_givers(found) == without_givers(expected[article]), article.text
 
 
 @pytest.mark.parametrize("blocked", ["grammar", "mentions", "quotes", "attribution"])
 def test_without_a_built_in_plugin_the_output_differs(blocked, recorded):
     extractor = Extractor(Registry(entry_points=False, block=[blocked]))
-    found = extractor.extract(Article(LONGER["en"], language="en")).to_dict()
-    assert without_givers(found) != without_givers(recorded[1]["en"])
+    article = next(article for article in ARTICLES if article.language == "en")
+    found = extractor.extract(article).to_dict()
+    assert without_givers(found) != without_givers(recorded[1][article])
