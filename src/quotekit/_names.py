@@ -63,6 +63,12 @@ class Name:
 
 
 @functools.lru_cache(8192)  # the same names come again and again
+def name_of(text: str, suffixes: frozenset[str]) -> Name:
+    """Return a name taken apart; nobody changes it."""
+    return Name(text, suffixes)
+
+
+@functools.lru_cache(8192)  # as do their words
 def fold(word: str) -> str:
     """Return *word* without case, diacritics and full stops: *Müller* and *MULLER* are one.
 

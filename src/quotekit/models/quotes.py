@@ -147,7 +147,8 @@ class Quote:
     @property
     def span(self) -> Span:
         """From the first to the last of its contents, cue in the middle included."""
-        return Span(self.contents[0].start, self.contents[-1].end)
+        contents = self.contents
+        return contents[0] if len(contents) == 1 else Span(contents[0].start, contents[-1].end)
 
     @property
     def sort_key(self) -> tuple[int, int, str, str]:

@@ -56,7 +56,9 @@ def sentences(
     inside = _offsets_inside(pairs)
     low = _low_closers(tokens, pairs)
     texts = tokens.texts
-    ends = [i for i, word in enumerate(texts) if word[-1] in ENDS or i in low]
+    ends = [i for i, word in enumerate(texts) if word[-1] in ENDS]
+    if low:
+        ends = sorted(low.union(ends))
     found: list[Span] = []
     for paragraph in paragraphs:
         indices = tokens.within(paragraph.start, paragraph.end)

@@ -20,9 +20,10 @@ def join(
 ) -> list[Mention]:
     """Join the mentions that stand in a row up to *and* into one that holds them."""
     joined: list[Mention] = []
-    i = 0
-    while i < len(found):
-        end = _row_end(scan, found, i)
+    i, last = 0, len(found) - 1
+    while i <= last:
+        near = i < last and 1 <= found[i + 1].first - found[i].last - 1 <= 2
+        end = _row_end(scan, found, i) if near else i
         row = mentions[i : end + 1]
         if end == i + 1 and _one_person(scan, found[i], found[end]):
             joined.append(_with_roles(row[0], row[1]))

@@ -235,16 +235,17 @@ def _nest(scan: TaggedChunks, found: list[MentionDraft]) -> list[Mention]:
     found.sort(key=lambda one: (one.first, -one.last))
     mentions: list[Mention] = []
     outer: list[MentionDraft] = []
-    i = 0
-    while i < len(found):
+    i, stop = 0, len(found)
+    while i < stop:
         one = found[i]
         i += 1
         inner: list[Mention] = []
-        while i < len(found) and found[i].first <= one.last:
-            named = found[i].parts.name
+        while i < stop and found[i].first <= one.last:
+            other = found[i]
+            named = other.parts.name
             same = named and one.parts.name and named[1] == one.parts.name[1]
-            if found[i].last <= one.last and not same:
-                inner.append(_mention(scan, found[i], ()))
+            if other.last <= one.last and not same:
+                inner.append(_mention(scan, other, ()))
             i += 1
         outer.append(one)
         mentions.append(_mention(scan, one, tuple(inner)))
@@ -253,20 +254,17 @@ def _nest(scan: TaggedChunks, found: list[MentionDraft]) -> list[Mention]:
 
 def _mention(scan: TaggedChunks, one: MentionDraft, inner: tuple[Mention, ...]) -> Mention:
     name, title, affiliation, role, entity, number, gender = one.parts
+    starts, ends = scan.starts, scan.ends
     return Mention(
-        Span(scan.starts[one.first], scan.ends[one.last]),
+        Span(starts[one.first], ends[one.last]),
         one.kind,
-        name and _span(scan, *name),
-        title and _span(scan, *title),
-        affiliation and _span(scan, *affiliation),
-        role and _span(scan, *role),
+        name and Span(starts[name[0]], ends[name[1]]),
+        title and Span(starts[title[0]], ends[title[1]]),
+        affiliation and Span(starts[affiliation[0]], ends[affiliation[1]]),
+        role and Span(starts[role[0]], ends[role[1]]),
         entity,
         number,
         gender,
         inner,
-        found_by="mentions",
+        "mentions",
     )
-
-
-def _span(scan: TaggedChunks, first: int, last: int) -> Span:
-    return Span(scan.starts[first], scan.ends[last])

@@ -18,17 +18,18 @@ def is_organization(scan: TaggedChunks, start: int, head: int) -> bool:
     *Harbour Bank*, *Department of Health*, *Bailey & Sons*, *United Cable Workers (UCW)*.
     """
     words, low = scan.words, scan.lowers[head]
-    if " ".join(scan.lowers[start : head + 1]) in words.bodies or low.endswith(DOMAINS):
-        return True
     if start == head:
-        return False
+        return low in words.bodies or low.endswith(DOMAINS)
+    run = scan.lowers[start : head + 1]
+    if " ".join(run) in words.bodies or low.endswith(DOMAINS):
+        return True
     if low in words.organization_ends or low.endswith(words.organization_endings):
         return True
     if "&" in scan.texts[start:head] or _abbreviated(scan, start, head):
         return True
     for small in (scan.small.of, scan.small.purposes):
-        at = next((i for i in range(start, head) if scan.lowers[i] in small), None)
-        if at is not None:
+        if not small.isdisjoint(run[:-1]):
+            at = next(i for i in range(start, head) if scan.lowers[i] in small)
             return scan.lowers[start] not in words.titles and (
                 scan.lowers[at - 1] not in words.titles
             )
@@ -59,11 +60,10 @@ def membership(scan: TaggedChunks, head: int) -> Head | None:
     """
     low = scan.lowers[head]
     found = scan.words.heads.get(low)
-    if found is None and any(
-        low.endswith(end) and low.removesuffix(end) in scan.words.nationalities
-        for end in scan.endings.plural
-    ):
-        return MEMBERS
+    if found is None and low.endswith(scan.endings.plural):
+        stems = (low.removesuffix(end) for end in scan.endings.plural if low.endswith(end))
+        if not scan.words.nationalities.isdisjoint(stems):
+            return MEMBERS
     if found is None or found.entity not in (SpeakerKind.PERSON, SpeakerKind.GROUP):
         return None
     if found.number == "plural" or low in scan.words.nationalities or low in scan.words.parties:

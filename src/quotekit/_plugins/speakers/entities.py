@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
-from quotekit._names import Name, bare, contains, is_slip
+from quotekit._names import Name, bare, contains, is_slip, name_of
 from quotekit._plugins.speakers.occurrences import Occurrence
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.models import Gender, Mention, SpeakerKind
@@ -134,7 +134,7 @@ class Names:
     def gather(self, ordered: Iterable[Occurrence]) -> None:
         """Assign every named mention of *ordered*."""
         named = [
-            (one, Name(one.mention.name.slice(self.text), self.words.suffixes))
+            (one, name_of(one.mention.name.slice(self.text), self.words.suffixes))
             for one in ordered
             if one.mention.name is not None
         ]
@@ -158,8 +158,8 @@ class Names:
             return False
         key = name.keys[0] if len(name.keys) == 1 else ""
         told = key in self.words.nationalities or key in self.words.epithets
-        led = self._first_word(one.mention) in self.words.articles
-        return not (led and (told or key.endswith(self.words.born)))
+        epithet = told or key.endswith(self.words.born)
+        return not (epithet and self._first_word(one.mention) in self.words.articles)
 
     def _first_word(self, mention: Mention) -> str:
         return mention.span.slice(self.text).split(None, 1)[0].lower()
@@ -167,6 +167,8 @@ class Names:
     def _first_words(self, mention: Mention) -> set[str]:
         """Return the words before the name, folded."""
         start = mention.name.start if mention.name is not None else mention.span.end
+        if start == mention.span.start:
+            return set()
         return set(self.text[mention.span.start : start].casefold().split())
 
     def surnamed(self, key: str) -> Entity | None:

@@ -107,7 +107,8 @@ class Nominals:
         found = self._known(said, one) if said.definite or one.mention.number == "plural" else []
         if len(found) != 1:
             return None
-        self._describe(found[0], sorted(said.modifiers))
+        if said.modifiers:
+            self._describe(found[0], sorted(said.modifiers))
         if found[0].name is None and len(found[0].label.split()) == 1:
             found[0].label = said.core
         return found[0]
@@ -120,7 +121,7 @@ class Nominals:
         entity.vague = one.mention.entity is SpeakerKind.ANONYMOUS
         if entity.kind is SpeakerKind.PERSON and not said.definite:
             entity.kind = SpeakerKind.ANONYMOUS
-        self._describe(entity, [said.head, *sorted(said.modifiers)])
+        self._describe(entity, [said.head, *(said.modifiers and sorted(said.modifiers))])
         if entity.kind is SpeakerKind.ORGANIZATION:
             self.organizations.append(entity)
         return entity

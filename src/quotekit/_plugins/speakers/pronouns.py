@@ -87,19 +87,23 @@ class Memory:
         another, thing = low in self.words.small.other_pronouns, low in self.words.small.things
         scores: dict[int, float] = {}
         entities: dict[int, Entity] = {}
+        fits: dict[int, bool] = {}
+        sentence, token, mention = one.sentence, one.token, one.mention
         for other, entity in reversed(self.recent[-MEMORY:]):
-            distance = one.sentence - other.sentence
+            distance = sentence - other.sentence
             if distance > WINDOW:
                 break
-            if other.after > one.token or not agrees(entity, one.mention):
+            key = id(entity)
+            if key not in fits:
+                fits[key] = agrees(entity, mention)
+            if other.after > token or not fits[key]:
                 continue
             if distance == 0 and (
                 (another and other.subject)
                 or (thing and entity.kind is SpeakerKind.DOCUMENT)  # in a statement, it said
             ):
                 continue
-            score = self._score(one, other, entity, distance) + turn.get(id(entity), 0.0)
-            key = id(entity)
+            score = self._score(one, other, entity, distance) + turn.get(key, 0.0)
             if score > scores.get(key, -99.0):
                 scores[key] = score
                 entities[key] = entity

@@ -41,7 +41,7 @@ def resolve(document: Document, quotes: Sequence[Quote]) -> list[Speaker]:
 
 
 def _sources(entities: Sequence[Entity]) -> list[Entity]:
-    return [e for e in entities if any(one.source for one in e.occurrences)]
+    return [e for e in entities if True in [one.source for one in e.occurrences]]
 
 
 def _part(entities: Sequence[Entity]) -> None:
@@ -65,6 +65,7 @@ class _Walk:
         self.epithets = Epithets(document, words)
         self.memory = Memory(words)
         self.entities: list[Entity] = []
+        self._letters = {id(one): self._letter(one) for one in self.ordered if one.source}
         self._seen: set[int] = set()
         self._known: dict[int, Entity | None] = {}
         self._examiners: list[tuple[int, Entity]] | None = None
@@ -89,8 +90,11 @@ class _Walk:
 
     def run(self) -> None:
         """Assign the names, then walk."""
-        letters = {one.mention.span.start for one in self.ordered if self._letter(one)}
-        self.names.gather([o for o in self.ordered if o.mention.span.start not in letters])
+        letters = {one.mention.span.start for one in self.ordered if self._letters.get(id(one), "")}
+        named = self.ordered
+        if letters:
+            named = [one for one in named if one.mention.span.start not in letters]
+        self.names.gather(named)
         for one in self.ordered:
             entity = self._entity(one)
             if entity is None:
@@ -107,14 +111,15 @@ class _Walk:
 
     def _entity(self, one: Occurrence) -> Entity | None:
         """Return whose mention this is; a source that is another mention’s twin is the same’s."""
-        read = one if one.twin is None or self._letter(one) else one.twin
-        if id(read) not in self._known:
-            self._known[id(read)] = self._read(read)
-        return self._known[id(read)]
+        read = one if one.twin is None or self._letters.get(id(one)) else one.twin
+        key = id(read)
+        if key not in self._known:
+            self._known[key] = self._read(read)
+        return self._known[key]
 
     def _letter(self, one: Occurrence) -> str:
         """Return the letter before a question or an answer that a source is, or nothing."""
-        letter = letter_of(self.document, one) if one.source else ""
+        letter = letter_of(self.document, one)
         return letter if letter in self.words.answers or letter in self.words.questions else ""
 
     def _examiner(self, one: Occurrence) -> Entity | None:
@@ -125,8 +130,8 @@ class _Walk:
         return self._examiners[n - 1][1] if n else None
 
     def _read(self, one: Occurrence) -> Entity | None:
-        letter = self._letter(one)
-        if letter in self.words.answers:
+        letter = self._letters.get(id(one), "")
+        if letter and letter in self.words.answers:
             before = one.mention.span.start
             return interviewee(self.document, self.names, before, self.words)
         if letter:
