@@ -6,7 +6,9 @@ from array import array
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, repeat
+from operator import add
 from sys import intern
+from typing import Literal
 
 from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
 from quotekit.document import Document
@@ -32,6 +34,22 @@ BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 # compare addresses, not letters.
 DIGITS = tuple(map(intern, "0123456789"))
 BINS = tuple(map(intern, ("0 1 2 3" + " <7" * 3 + " <13" * 6 + " <26" * 13).split()))
+NEAR = 128
+"""Numbers of tokens under this are looked up, not computed: no option is farther from its cue."""
+BINNED = (*BINS, *[intern("far")] * (NEAR - len(BINS)))
+"""Such numbers as words, large ones by range."""
+VERBS, COMMAS, JOINERS, BRACKETED = 1, 1 << 8, 1 << 16, 1 << 24
+"""What each adds to a tally: all are counted in one number, and differences of tallies hold all four."""
+
+
+def up_to(most: int) -> tuple[str, ...]:
+    """Return small numbers as words, *most* for larger ones.
+
+    Example:
+        >>> up_to(3)[2], up_to(3)[5]
+        ('2', '3')
+    """
+    return tuple(DIGITS[min(n, most)] for n in range(NEAR))
 
 
 def bin_count(n: int) -> str:
@@ -66,6 +84,9 @@ class TokenFeatures:
         cues: Where a cue has its head: its class.
         word: Returns a word of the vocabulary itself, of any other its tag.
         verbal: Whether a token is a finite verb; a base form is one after its subject.
+        tally: How many finite verbs, commas, what joins clauses, and open brackets, in one number:
+            between near tokens the first three differ by less than 128, a byte each.
+        joining: Words and signs with which a clause or a report may go on, or end.
         is_that: Whether a token is the conjunction *that*.
     """
 
@@ -91,19 +112,21 @@ class TokenFeatures:
         self.quoted = _counts(map(bool, document.in_quotes))
         self.cues: dict[int, str] = {cue.head: cue.row.cue_class for cue in document.cues}
         self.traits = {cue.head: cue.row.traits for cue in document.cues}
-        self.commas = _counts(map(",".__eq__, lowers))
-        verbal = Guarded(_predicates(tags), False, False)
-        self.verbal = verbal[:]
-        self.finite = _counts(verbal)
+        predicates = _predicates(tags)
+        self.verbal = Guarded(predicates, False, False)[:]
+        self.finite = _counts(predicates)
         self.nouns = _counts(map(NOUNS.__contains__, tags))
-        joiners = self.words.clause_joiners | JOINING_SIGNS
-        self.clause_joiners = _counts(map(joiners.__contains__, lowers))
-        self.brackets = _counts(map(BRACKETS.get, lowers, repeat(0)))
+        steps = dict.fromkeys(self.words.clause_joiners | JOINING_SIGNS, JOINERS)
+        steps |= {sign: number * BRACKETED for sign, number in BRACKETS.items()}
+        steps[","] += COMMAS
+        self.tally = _counts(map(add, map(steps.get, lowers, repeat(0)), predicates), "q")
+        joined = self.words.report_joiners | self.words.turn_joiners | self.words.coordinators
+        self.joining = joined | JOINING_SIGNS
         that = self.words.complementizers
         may_be = zip(lowers, tags, strict=True)
-        is_that = Guarded([t == "SCONJ" and w in that for w, t in may_be], False, False)
-        self.is_that = is_that[:]
-        self.thats = _counts(is_that)
+        thats = [t == "SCONJ" and w in that for w, t in may_be]
+        self.is_that = Guarded(thats, False, False)[:]
+        self.thats = _counts(thats)
         self.mention_starts = {m.span.start: m.span.end for m in document.mentions}
         self.mention_ends = {m.span.end: m.span.start for m in document.mentions}
         self._runs: dict[int, tuple[int, int]] = {}
@@ -189,16 +212,20 @@ def chunk_shape(
     """
     tags, shapes = features.tags, features.shapes
     found: list[str] = []
-    last = ""
+    in_phrase = False
     for i in range(start, stop + step, step):
         tag = tags[i]
-        shape = "NP" if tag in PHRASE else shapes[i]
-        if tag == "ADV" or shape in MARKS or shape == last == "NP":
+        if tag in PHRASE:
+            if in_phrase:
+                continue
+            in_phrase, shape = True, "NP"
+        elif tag == "ADV" or (shape := shapes[i]) in MARKS:
             continue
+        else:
+            in_phrase = False
         found.append(shape)
         if len(found) == size:
             return tuple(found)
-        last = shape
     return (*found, *["$"] * (size - len(found)))
 
 
@@ -242,6 +269,6 @@ def _predicates(tags: Sequence[str]) -> list[bool]:
     return found
 
 
-def _counts(values: Iterable[int]) -> Sequence[int]:
+def _counts(values: Iterable[int], code: Literal["i", "q"] = "i") -> Sequence[int]:
     """Return how many there are before each token; an array holds as many in a tenth of a list."""
-    return array("i", [*accumulate(values, initial=0)])
+    return array(code, [*accumulate(values, initial=0)])

@@ -73,14 +73,17 @@ def ends(features: TokenFeatures, cue: Cue, start: int, last: int) -> Iterator[E
         last: The last token of the sentence.
     """
     in_marks = bool(start and features.in_quotes[start - 1])
+    of_noun = cue.row.pos == "noun"  # its own verb may follow at once; all else begins with a sign
     connective = clause(features, cue, features.bounds(cue.head)[0])
     for k in range(_reached(features, cue, start, last), min(last, start + LONG) + 1):
         if k in features.cues and not in_marks and _quotes_next(features, k, last):
             return
         if k < last and (features.tags[k + 1] in GOING_ON or _cannot_end(features, k)):
             continue
-        report = next_report(features, cue, features.next_word[k], last)
-        end = End(k, report, _stop(features, cue, (start, k), last, report, connective))
+        end, at = End(k), features.next_word[k]
+        if of_noun or (at <= last and features.lowers[at] in features.joining):
+            report = next_report(features, cue, at, last)
+            end = End(k, report, _stop(features, cue, (start, k), last, report, connective))
         yield end
         if end.stop:
             return

@@ -20,13 +20,15 @@ from quotekit._plugins.quotes.indirect.patterns.clause_ends import (
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
 from quotekit._plugins.quotes.indirect.scoring.options import Option, Options, shared_by
 from quotekit._plugins.quotes.indirect.token_features import (
+    BINNED,
+    BRACKETED,
     TokenFeatures,
     bin_count,
-    capped,
     chunk_shape,
     clause,
     cue_key,
     takes_clauses,
+    up_to,
 )
 from quotekit.syntax._cues import Cue
 
@@ -70,7 +72,36 @@ ENDS_BEFORE = (
     "word after, position → gap",
 )
 """What each feature of an end before the cue is made of."""
-_shared_after, _shared_before = shared_by(ENDS_AFTER), shared_by(ENDS_BEFORE)
+_shared_after = shared_by(
+    ENDS_AFTER,
+    (
+        "class",
+        "lemma",
+        "form",
+        "position",
+        "opening",
+        "conjunction of the clause",
+        "tense of the cue",
+        "tense of the contents",
+    ),
+)
+_shared_before = shared_by(ENDS_BEFORE, ("class", "lemma", "position", "word after"))
+UP_TO_2, UP_TO_3 = up_to(2), up_to(3)
+NOTHING_JOINED = "-", ""
+
+
+def _states(quote: str, bracket: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words for what contents hold: by commas, then by verbs."""
+    rows = [
+        tuple(intern(f"{commas}{verbs}{quote}{bracket}") for verbs in UP_TO_2) for commas in "0123"
+    ]
+    return tuple(rows[int(commas)] for commas in UP_TO_3)
+
+
+STATES = {
+    (quote, bool(bracket)): _states(quote, bracket) for quote in "-xc" for bracket in ("", "b")
+}
+"""How marks close, whether a bracket is open → how many commas and verbs contents have."""
 
 
 def _opening(features: TokenFeatures, cue: Cue, start: int) -> str:
@@ -116,18 +147,8 @@ class _Contents(NamedTuple):
     def shared(self) -> tuple[Key, ...]:
         """Return what the features of all ends share."""
         lemma, kind = cue_key(self.cue)
-        return _shared_after(
-            {
-                "class": kind,
-                "lemma": lemma,
-                "form": self.cue.form,
-                "position": self.position,
-                "opening": self.opening,
-                "conjunction of the clause": self.connective,
-                "tense of the cue": self.told,
-                "tense of the contents": self.saying,
-            }
-        )
+        cue = kind, lemma, self.cue.form, self.position, self.opening, self.connective
+        return _shared_after(*cue, self.told, self.saying)
 
     def needs_verb(self) -> bool:
         """Return whether they are a clause, which has a verb of its own."""
@@ -188,15 +209,13 @@ def _inside(contents: _Contents, k: int) -> _Inside:
     quote = "-"
     if in_quotes[k] != contents.pair:
         quote = "x" if k < last and in_quotes[k + 1] == in_quotes[k] else "c"
-    commas = capped(features.commas[k + 1] - features.commas[start], 3)
-    verbs = capped(finite[k + 1] - finite[start], 2)
-    bracket = "b" if features.brackets[k + 1] > features.brackets[start] else ""
+    counts = features.tally[k + 1] - features.tally[start]
     return _Inside(
-        length=bin_count(k - start + 1),
-        verbs=verbs,
+        length=BINNED[k - start + 1],
+        verbs=UP_TO_2[counts & 255],
         verb_left="v" if finite[last + 1] > finite[k + 1] else "-",
         quote=quote,
-        state=intern(commas + verbs + quote + bracket),
+        state=STATES[quote, counts >= BRACKETED][counts >> 8 & 255][counts & 255],
     )
 
 
@@ -211,7 +230,7 @@ def _after_keys(contents: _Contents, end: End, inside: _Inside) -> tuple[Key, ..
     cues, tag = features.cues, features.tags[k]
     final, after = ("$", "$") if k == last else ("", features.tags[k + 1])
     cue_next = cues.get(at) or cues.get(second) or cues.get(features.next_word[second]) or ""
-    joined = turn_at(features, at, last)
+    joined = turn_at(features, at, last) if n1 in features.joining else NOTHING_JOINED
     words, tags = (n1, n2), (tag, after)
     return (
         n1,
@@ -246,25 +265,26 @@ def ends_before(features: TokenFeatures, cue: Cue, first: int, position: str) ->
     lemma, kind = cue_key(cue)
     shapes = features.shapes
     following = shapes[cue.last + 1] if cue.last + 1 < len(shapes) else "$"
-    known = {"class": kind, "lemma": lemma, "position": position, "word after": following}
-    return Options(_shared_before(known), _ends_before(features, cue.first, first))
+    shared = _shared_before(kind, lemma, position, following)
+    return Options(shared, _ends_before(features, cue.first, first))
 
 
 def _ends_before(features: TokenFeatures, a: int, first: int) -> Iterator[Option]:
     shapes, tags, in_quotes = features.shapes, features.tags, features.in_quotes
+    tally, may_strand = features.tally, features.words.stranded
     for e in range(a - 1, max(first, a - 30) - 1, -1):
-        tag, here = tags[e], shapes[e]
-        n1 = shapes[e + 1]
-        stranded = here in features.words.stranded or (tag == "ADP" and n1 == ",")
-        if tag == "PUNCT" or (tag in DANGLING and not stranded):
+        tag, here, n1 = tags[e], shapes[e], shapes[e + 1]
+        if tag == "PUNCT" or (
+            tag in DANGLING and here not in may_strand and not (tag == "ADP" and n1 == ",")
+        ):
             continue
         n2 = shapes[e + 2] if e + 2 < a else "@"
         edge = "-"
         if in_quotes[e]:
             edge = "i" if in_quotes[e + 1] else "c"
-        g = bin_count(a - e - 1)
-        commas = capped(features.commas[a] - features.commas[e + 2], 2) if e + 2 <= a else "0"
-        verbs = capped(features.finite[a] - features.finite[e + 1], 2)
+        g = BINNED[a - e - 1]
+        commas = UP_TO_2[tally[a] - tally[e + 2] >> 8 & 255] if e + 2 <= a else "0"
+        verbs = UP_TO_2[tally[a] - tally[e + 1] & 255]
         yield (
             e,
             (

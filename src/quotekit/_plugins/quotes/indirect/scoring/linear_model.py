@@ -24,6 +24,8 @@ ZEROS = itertools.repeat(0)
 """What keys without a weight count. A score is ``sum(map(dict.get, tables, keys, ZEROS))``."""
 NOTHING_LEARNED: Iterable[dict[Key, int]] = itertools.repeat({})
 """The weights where nothing was learned of what options share."""
+REMEMBERED = 400
+"""So often the weights for what options share are looked up but once: cues are much alike."""
 
 
 class Pick(NamedTuple):
@@ -77,10 +79,11 @@ class Choice:
         Pick(token=7, lead=0.3, runner_up=4)
     """
 
-    __slots__ = ("_tables",)
+    __slots__ = ("_known", "_tables")
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._tables: list[dict[Key, dict[Key, int]]] = [*data["weights"].values()]
+        self._known: dict[tuple[Key, ...], list[dict[Key, int]]] = {}
 
     def best(self, sorts: Iterable[Options]) -> Pick | None:
         """Return the best option, the first of equals, or ``None`` where there is none."""
@@ -89,7 +92,7 @@ class Choice:
         high = next_high = LOWEST
         weight = dict.get
         for shared, options in sorts:
-            tables = [*map(weight, self._tables, shared, NOTHING_LEARNED)]
+            tables = self._known.get(shared) or self._given(shared)
             for token, keys in options:
                 score = sum(map(weight, tables, keys, ZEROS))  # no call: there are thousands
                 if score > high:
@@ -101,6 +104,14 @@ class Choice:
             return None
         lead = UNRIVALLED if runner_up is None else (high - next_high) / SCALE
         return Pick(chosen, lead, runner_up)
+
+    def _given(self, shared: tuple[Key, ...]) -> list[dict[Key, int]]:
+        """Return the weights for what options share, and remember them."""
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        tables = [*map(dict.get, self._tables, shared, NOTHING_LEARNED)]
+        self._known[shared] = tables
+        return tables
 
 
 def write_key(key: Key) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from quotekit._plugins.quotes.indirect.candidates import Range
 from quotekit._plugins.quotes.indirect.scoring.readings import Reading
 
 NEAR = 8
@@ -29,28 +31,41 @@ class Relations(NamedTuple):
     alike: list[int]
 
 
-def relate(likeliest: Sequence[Reading], place: int, reading: Reading) -> Relations:
+def extent(reading: Reading) -> Range:
+    """Return the first and the last token of what a reading claims, its cue taken in."""
+    edges = [reading.cue.head, *chain.from_iterable(reading.contents)]
+    return min(edges), max(edges)
+
+
+def relate(
+    likeliest: Sequence[Reading], extents: Sequence[Range], place: int, reading: Reading
+) -> Relations:
     """Return how a reading of the cue in one place stands to the readings around it.
 
     Args:
         likeliest: The likeliest reading of each cue, in text order.
+        extents: Where each of them begins and ends.
         place: The place of the cue whose reading it is.
         reading: The reading.
     """
     outer, inner, across, beside, alike = found = Relations([], [], [], [], [])
+    low, high = extent(reading)
+    bounds, source = reading.bounds, reading.source
     for n in range(max(0, place - NEAR), min(len(likeliest), place + NEAR + 1)):
         if n == place:
             continue
         other = likeliest[n]
-        holds, is_held = reading.reports(other.cue), other.reports(reading.cue)
-        if holds:
-            inner.append(n)
-        if is_held:
-            outer.append(n)
-        elif not holds and reading.overlaps(other):
-            across.append(n)
-        if other.bounds == reading.bounds:
+        start, end = extents[n]
+        if start <= high and low <= end:  # most are apart
+            holds, is_held = reading.reports(other.cue), other.reports(reading.cue)
+            if holds:
+                inner.append(n)
+            if is_held:
+                outer.append(n)
+            elif not holds and reading.overlaps(other):
+                across.append(n)
+        if other.bounds == bounds:
             beside.append(n)
-        if reading.source is not None and other.source == reading.source:
+        if source is not None and other.source == source:
             alike.append(n)
     return found

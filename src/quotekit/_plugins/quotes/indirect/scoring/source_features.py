@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.scoring.cue_features import NOMINAL, Key
-from quotekit._plugins.quotes.indirect.scoring.options import NOTHING, Option, Options, shared_by
+from quotekit._plugins.quotes.indirect.scoring.options import (
+    NOTHING,
+    REMEMBERED,
+    Option,
+    Options,
+    shared_by,
+)
 from quotekit._plugins.quotes.indirect.token_features import (
+    BINNED,
     NOUNS,
     TokenFeatures,
-    bin_count,
-    capped,
     cue_key,
+    up_to,
 )
 from quotekit.syntax._cues import Cue
 
 NO_SOURCE = -1
 """What is chosen where the text names no source."""
 REACH_LEFT, REACH_RIGHT, LONG = 40, 30, 30
+UP_TO_2, UP_TO_3, UP_TO_4, UP_TO_5 = map(up_to, (2, 3, 4, 5))
 NOUN_HEADS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 NOUN_GOES_ON = frozenset(("NOUN", "PROPN", "POS"))
 NO_START = frozenset("PUNCT ADP POS CCONJ SCONJ PART AUX MODAL".split())
@@ -61,7 +69,7 @@ SOURCE_STARTS = (
 )
 """What each feature of the start of a source is made of."""
 
-_shared_starts = shared_by(SOURCE_STARTS)
+_shared_starts = shared_by(SOURCE_STARTS, ("side", "class", "last tag"))
 
 
 class SubjectEnds(NamedTuple):
@@ -88,44 +96,46 @@ def source_ends(
 ) -> Iterator[Options]:
     """Yield where the source may end: nowhere, before the cue from right to left, after it."""
     first, last = bounds
-    none = _none_shared(features, cue, bounds, position, subject)
+    shapes = features.shapes
+    before = shapes[cue.first - 1] if cue.first > first else "^"
+    after = shapes[cue.last + 1] if cue.last < last else "$"
+    (lemma, kind), form, voice = cue_key(cue), cue.form, "passive" if cue.passive else "active"
+    none = _none_shared(subject.relation, lemma, kind, form, voice, position, before, after)
     yield Options(none, [(NO_SOURCE, (NOTHING,) * len(none))])
-    left = _left_shared(features, cue, first, position)
+    left = _left_shared(kind, form, voice, position, before)
     yield Options(left, _ends_before(features, cue, first, contents, subject))
-    right = _right_shared(features, cue, last, position)
+    right = _right_shared(lemma, kind, form, voice, position, after)
     yield Options(right, _ends_after(features, cue, last, contents, subject))
 
 
+@lru_cache(REMEMBERED)
 def _none_shared(
-    features: TokenFeatures, cue: Cue, bounds: Range, position: str, subject: SubjectEnds
+    relation: str,
+    lemma: str,
+    kind: str,
+    form: str,
+    voice: str,
+    position: str,
+    before: str,
+    after: str,
 ) -> tuple[Key, ...]:
     """Return the features of a cue whose source the text does not name: all are shared."""
-    first, last = bounds
-    shapes = features.shapes
-    lemma, kind = cue_key(cue)
-    p1 = shapes[cue.first - 1] if cue.first > first else "^"
-    n1 = shapes[cue.last + 1] if cue.last < last else "$"
     return (
-        ("none", subject.relation),
-        ("none", kind, _voice(cue), subject.relation),
-        ("none", kind, cue.form, _voice(cue)),
-        ("none", lemma, _voice(cue)),
-        ("none", p1, kind),
-        ("none", p1, n1),
-        ("none", position, cue.form),
-        ("none", lemma, cue.form),
-        ("none", kind, p1, cue.form),
+        ("none", relation),
+        ("none", kind, voice, relation),
+        ("none", kind, form, voice),
+        ("none", lemma, voice),
+        ("none", before, kind),
+        ("none", before, after),
+        ("none", position, form),
+        ("none", lemma, form),
+        ("none", kind, before, form),
     )
 
 
-def _voice(cue: Cue) -> str:
-    return "passive" if cue.passive else "active"
-
-
-def _left_shared(features: TokenFeatures, cue: Cue, first: int, position: str) -> tuple[Key, ...]:
+@lru_cache(REMEMBERED)
+def _left_shared(kind: str, form: str, voice: str, position: str, before: str) -> tuple[Key, ...]:
     """Return what the features of all ends before a cue share."""
-    kind, form, voice = cue_key(cue)[1], cue.form, _voice(cue)
-    before = features.shapes[cue.first - 1] if cue.first > first else "^"
     return (
         "L",
         ("L", kind, voice),
@@ -146,10 +156,11 @@ def _left_shared(features: TokenFeatures, cue: Cue, first: int, position: str) -
     )
 
 
-def _right_shared(features: TokenFeatures, cue: Cue, last: int, position: str) -> tuple[Key, ...]:
+@lru_cache(REMEMBERED)
+def _right_shared(
+    lemma: str, kind: str, form: str, voice: str, position: str, after: str
+) -> tuple[Key, ...]:
     """Return what the features of all ends after a cue share."""
-    (lemma, kind), form, voice = cue_key(cue), cue.form, _voice(cue)
-    after = features.shapes[cue.last + 1] if cue.last < last else "$"
     return (
         "R",
         ("R", kind, voice),
@@ -175,12 +186,10 @@ def _ends_before(
 ) -> Iterator[Option]:
     phrases = 0
     for e in range(cue.first - 1, max(first, cue.first - REACH_LEFT) - 1, -1):
-        if not _closes_phrase(features, cue, e):
-            continue
-        phrases += 1
-        if not _holds(contents, e):
-            number = capped(phrases, 5)
-            yield e, _left_keys(features, cue, first, e, number, subject)
+        if _closes_phrase(features, cue, e):
+            phrases += 1
+            if not _holds(contents, e):
+                yield e, _left_keys(features, cue, first, e, UP_TO_5[phrases], subject)
 
 
 def _closes_phrase(features: TokenFeatures, cue: Cue, e: int) -> bool:
@@ -205,10 +214,9 @@ def _left_keys(
     shapes, tag, a = features.shapes, features.tags[e], cue.first
     r1 = shapes[e + 1] if e + 1 < a else "@"
     r2 = shapes[e + 2] if e + 2 < a else "@"
-    gap = bin_count(a - e - 1)
-    verbs = capped(features.finite[a] - features.finite[e + 1], 3)
-    commas = capped(features.commas[a] - features.commas[e + 1], 3)
-    joiners = capped(features.clause_joiners[a] - features.clause_joiners[e + 1], 4)
+    gap, counts = BINNED[a - e - 1], features.tally[a] - features.tally[e + 1]
+    verbs, commas = UP_TO_3[counts & 255], UP_TO_3[counts >> 8 & 255]
+    joiners = UP_TO_4[counts >> 16 & 255]
     mention = "m" if features.ends[e] in features.mention_ends else "-"
     side = "s" if features.in_quotes[e] == features.in_quotes[cue.head] else "d"
     relation = _relation_at(e, subject)
@@ -257,9 +265,8 @@ def _right_keys(
     shapes, tag, z = features.shapes, features.tags[e], cue.last
     r1 = shapes[e + 1] if e < last else "$"
     r2 = shapes[e + 2] if e + 2 <= last else "$"
-    gap = bin_count(e - z - 1)
-    commas = capped(features.commas[e] - features.commas[z + 1], 3)
-    verbs = capped(features.finite[e] - features.finite[z + 1], 2)
+    gap, counts = BINNED[e - z - 1], features.tally[e] - features.tally[z + 1]
+    verbs, commas = UP_TO_2[counts & 255], UP_TO_3[counts >> 8 & 255]
     mention = "m" if features.ends[e] in features.mention_ends else "-"
     relation = _relation_at(e, subject)
     return (
@@ -292,8 +299,8 @@ def source_starts(
 ) -> Options:
     """Return where a source that ends at *end* may begin, from right to left."""
     side, stop = ("L", first) if end < cue.first else ("R", cue.last + 1)
-    known = {"side": side, "class": cue_key(cue)[1], "last tag": features.tags[end]}
-    return Options(_shared_starts(known), _source_starts(features, end, stop, contents, subject))
+    shared = _shared_starts(side, cue_key(cue)[1], features.tags[end])
+    return Options(shared, _source_starts(features, end, stop, contents, subject))
 
 
 def _source_starts(
@@ -317,10 +324,9 @@ def _start_keys(
     tag, here = tags[i], shapes[i]
     left = shapes[i - 1] if i > stop else "^"
     left2 = shapes[i - 2] if i - 1 > stop else "^"
-    length = bin_count(end - i)
-    commas = capped(features.commas[end + 1] - features.commas[i], 3)
-    verbs = capped(features.finite[end + 1] - features.finite[i], 2)
-    joiners = capped(features.clause_joiners[end + 1] - features.clause_joiners[i], 3)
+    length, counts = BINNED[end - i], features.tally[end + 1] - features.tally[i]
+    verbs, commas = UP_TO_2[counts & 255], UP_TO_3[counts >> 8 & 255]
+    joiners = UP_TO_3[counts >> 16 & 255]
     mention = "m" if features.starts[i] in features.mention_starts else "-"
     begins = ("s" if i == subject.first else "-") + ("e" if end == subject.last else "-")
     return (

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from sys import intern
 
-from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
 from quotekit._plugins.quotes.indirect.scoring.options import Option, Options, shared_by
 from quotekit._plugins.quotes.indirect.token_features import (
+    BINNED,
     NOUNS,
     PHRASE,
     TokenFeatures,
     bin_count,
-    capped,
     chunk_shape,
     cue_key,
+    up_to,
 )
 from quotekit.syntax._cues import Cue
 
@@ -58,7 +58,18 @@ STARTS_BEFORE = (
     "left tag, here, right, quote marks",
 )
 """What each feature of a start before the cue is made of."""
-_shared_after, _shared_before = shared_by(STARTS_AFTER), shared_by(STARTS_BEFORE)
+STATES = {
+    (edge, bool(verb), bool(that)): tuple(intern(f"{edge}{n}{verb}{that}") for n in up_to(3))
+    for edge in "-io"
+    for verb in ("", "v")
+    for that in ("", "t")
+}
+"""Where marks begin, whether a verb and *that* were passed → how many commas were."""
+_shared_after = shared_by(
+    STARTS_AFTER,
+    ("position", "lemma", "class", "word after", "shape after the cue", "the second"),
+)
+_shared_before = shared_by(STARTS_BEFORE, ("position", "lemma", "class"))
 
 
 def _past_agent(features: TokenFeatures, cue: Cue, last: int) -> int:
@@ -76,50 +87,53 @@ def starts_after(features: TokenFeatures, cue: Cue, last: int, position: str) ->
     """Return where contents after the cue may begin."""
     lemma, kind = cue_key(cue)
     first, second = chunk_shape(features, cue.last + 1, last, 1, 2)
-    known = {
-        "position": position,
-        "lemma": lemma,
-        "class": kind,
-        "word after": features.shapes[cue.last + 1] if cue.last < last else "$",
-        "shape after the cue": first,
-        "the second": second,
-    }
-    return Options(_shared_after(known), _starts_after(features, cue, last))
+    after = features.shapes[cue.last + 1] if cue.last < last else "$"
+    shared = _shared_after(position, lemma, kind, after, first, second)
+    return Options(shared, _starts_after(features, cue, last))
 
 
 def _starts_after(features: TokenFeatures, cue: Cue, last: int) -> Iterator[Option]:
-    tags, z = features.tags, cue.last
-    for i in range(_past_agent(features, cue, last), min(last, z + FAR) + 1):
-        inside = i > z + 1 and tags[i] in NOUNS and tags[i - 1] in NOUN_PARTS
-        if not inside and (tags[i] != "PUNCT" or features.shapes[i] in OPENERS):
-            yield i, _after_keys(features, cue, i)
-
-
-def _after_keys(features: TokenFeatures, cue: Cue, i: int) -> tuple[Key, ...]:
-    shapes, in_quotes, z = features.shapes, features.in_quotes, cue.last
-    here, left, gap = shapes[i], shapes[i - 1], bin_count(i - z - 1)
-    edge = (
-        ("i" if in_quotes[i - 1] else "o") if in_quotes[i] else "-",
-        capped(features.commas[i] - features.commas[z + 1], 3),
-        "v" if features.finite[i] > features.finite[z + 1] else "",
-        "t" if features.thats[i] > features.thats[z + 1] else "",
+    tags, shapes, in_quotes, tally = (
+        features.tags,
+        features.shapes,
+        features.in_quotes,
+        features.tally,
     )
-    state = intern("".join(edge))
-    before, at = left if i > z + 1 else "^", (state, gap)
-    return (
-        gap,
-        gap,
-        (left, here),
-        before,
-        (before, here),
-        at,
-        (state, left),
-        at,
-        gap,
-        (here, gap),
-        ("n" if features.nouns[i] > features.nouns[z + 1] else "", left, here),
-        gap,
-    )
+    thats, nouns, after = features.thats, features.nouns, cue.last + 1
+    tally_before, thats_before, nouns_before = tally[after], thats[after], nouns[after]
+    for i in range(_past_agent(features, cue, last), min(last, cue.last + FAR) + 1):
+        tag, here, left = tags[i], shapes[i], shapes[i - 1]
+        if (
+            here not in OPENERS
+            if tag == "PUNCT"
+            else tag in NOUNS and i > after and tags[i - 1] in NOUN_PARTS
+        ):
+            continue
+        edge = "-"
+        if in_quotes[i]:
+            edge = "i" if in_quotes[i - 1] else "o"
+        counts, gap = tally[i] - tally_before, BINNED[i - after]
+        verb, that = counts & 255 > 0, thats[i] > thats_before
+        state = STATES[edge, verb, that][counts >> 8 & 255]
+        before, at = left if i > after else "^", (state, gap)
+        noun = "n" if nouns[i] > nouns_before else ""
+        yield (
+            i,
+            (
+                gap,
+                gap,
+                (left, here),
+                before,
+                (before, here),
+                at,
+                (state, left),
+                at,
+                gap,
+                (here, gap),
+                (noun, left, here),
+                gap,
+            ),
+        )
 
 
 def starts_before(
@@ -127,45 +141,43 @@ def starts_before(
 ) -> Options:
     """Return where contents that end at *end*, before the cue, may begin, from right to left."""
     lemma, kind = cue_key(cue)
-    known = {"position": position, "lemma": lemma, "class": kind}
-    return Options(_shared_before(known), _starts_before(features, end, first))
+    return Options(_shared_before(position, lemma, kind), _starts_before(features, end, first))
 
 
 def _starts_before(features: TokenFeatures, end: int, first: int) -> Iterator[Option]:
-    tags = features.tags
+    tags, shapes, in_quotes = features.tags, features.shapes, features.in_quotes
+    previous_word = features.previous_word
     for i in range(end, max(first, end - LONG) - 1, -1):
-        inside = i > first and tags[i] in NOUNS and tags[i - 1] in NOUN_PARTS
-        if not inside and (tags[i] != "PUNCT" or features.shapes[i] in OPENERS):
-            yield i, _before_keys(features, i, end, first)
-
-
-def _before_keys(features: TokenFeatures, i: int, end: int, first: int) -> tuple[Key, ...]:
-    shapes, in_quotes = features.shapes, features.in_quotes
-    here = shapes[i]
-    left = shapes[i - 1] if i > first else "^"
-    edge = "-"
-    if in_quotes[i]:
-        edge = "o" if i == first or not in_quotes[i - 1] else "i"
-    j1 = features.previous_word[i]
-    j2 = features.previous_word[j1]
-    word1 = shapes[j1] if j1 >= first else "^"
-    word2 = shapes[j2] if j1 > j2 >= first else "^"
-    length = bin_count(end - i + 1)
-    return (
-        (left, here),
-        left,
-        length,
-        (length, left),
-        bin_count(i - first),
-        here,
-        left,
-        (word1, edge),
-        (word1, word2, edge),
-        (word1, here, edge),
-        (
-            features.tags[j1] if j1 >= first else "^",
-            here,
-            shapes[i + 1] if i < end else "$",
-            edge,
-        ),
-    )
+        tag, here, left = tags[i], shapes[i], "^"
+        if i > first:
+            left = shapes[i - 1]
+        if (
+            here not in OPENERS
+            if tag == "PUNCT"
+            else tag in NOUNS and i > first and tags[i - 1] in NOUN_PARTS
+        ):
+            continue
+        edge = "-"
+        if in_quotes[i]:
+            edge = "o" if i == first or not in_quotes[i - 1] else "i"
+        j1 = previous_word[i]
+        j2 = previous_word[j1]
+        word1, tag1 = (shapes[j1], tags[j1]) if j1 >= first else ("^", "^")
+        word2 = shapes[j2] if j1 > j2 >= first else "^"
+        length = BINNED[end - i + 1]
+        yield (
+            i,
+            (
+                (left, here),
+                left,
+                length,
+                (length, left),
+                bin_count(i - first),
+                here,
+                left,
+                (word1, edge),
+                (word1, word2, edge),
+                (word1, here, edge),
+                (tag1, here, shapes[i + 1] if i < end else "$", edge),
+            ),
+        )

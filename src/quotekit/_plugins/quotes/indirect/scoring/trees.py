@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-QUESTIONS = 7
-"""The questions of a tree: one, then one of two, then one of four."""
+Answer = tuple[int, float, float, float]
+"""A last question: which number it looks at, its limit, the values of at most that and of more."""
+Half = tuple[int, float, Answer, Answer]
+"""A second question, and the last ones that may follow."""
+Tree = tuple[int, float, Half, Half]
+"""A first question, and the second ones that may follow."""
 
 
 class Trees:
@@ -32,14 +36,20 @@ class Trees:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._bias: float = data["bias"]
-        self._trees: list[tuple[list[int], list[float], list[float]]] = [*map(tuple, data["trees"])]
+        self._trees: list[Tree] = [_tree(*tree) for tree in data["trees"]]
 
     def score(self, numbers: Sequence[float]) -> float:
         """Return the log odds."""
         total = self._bias
-        for asked, limits, values in self._trees:
-            i = 1 + (numbers[asked[0]] > limits[0])  # written out: a reading asks for every tree
-            i = 2 * i + 1 + (numbers[asked[i]] > limits[i])
-            i = 2 * i + 1 + (numbers[asked[i]] > limits[i])
-            total += values[i - QUESTIONS]
+        for first, limit, less, more in self._trees:  # a reading asks for every tree
+            second, limit, low, high = more if numbers[first] > limit else less
+            third, limit, at_most, above = high if numbers[second] > limit else low
+            total += above if numbers[third] > limit else at_most
         return total
+
+
+def _tree(asked: Sequence[int], limits: Sequence[float], values: Sequence[float]) -> Tree:
+    """Return a tree with its questions inside one another, so that answers need no numbering."""
+    last = [(asked[i], limits[i], values[2 * i - 6], values[2 * i - 5]) for i in (3, 4, 5, 6)]
+    halves = [(asked[i], limits[i], last[2 * i - 2], last[2 * i - 1]) for i in (1, 2)]
+    return asked[0], limits[0], halves[0], halves[1]

@@ -6,13 +6,13 @@ whether the reading around this one is likely, or another end of the same conten
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from quotekit._plugins.quotes.indirect.scoring.acceptance_features import acceptance_keys
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
 from quotekit._plugins.quotes.indirect.scoring.linear_model import UNRIVALLED
 from quotekit._plugins.quotes.indirect.scoring.readings import Reading
-from quotekit._plugins.quotes.indirect.scoring.relations import Relations, relate
+from quotekit._plugins.quotes.indirect.scoring.relations import Relations, extent, relate
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 
 VERDICT_NUMBERS = (
@@ -51,8 +51,9 @@ class Rating:
         self.features = features
         self.readings = readings
         self._likeliest = [cue[0] for cue in readings]
+        extents = [*map(extent, self._likeliest)]
         self._relations = [
-            [relate(self._likeliest, place, reading) for reading in cue]
+            [relate(self._likeliest, extents, place, reading) for reading in cue]
             for place, cue in enumerate(readings)
         ]
 
@@ -95,9 +96,5 @@ class Rating:
             reading.bounds[1] - reading.main[1],
             reading.cue.head / len(self.features.lowers),
             reading.quoted,
-            *(_best(likeliest, places) for places in related),
+            *[max([likeliest[n] for n in places]) if places else NONE for places in related],
         )
-
-
-def _best(odds: Sequence[float], places: Iterable[int]) -> float:
-    return max((odds[n] for n in places), default=NONE)
