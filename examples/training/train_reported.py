@@ -63,8 +63,8 @@ from quotekit._plugins.quotes.indirect.scoring.options import Options
 from quotekit._plugins.quotes.indirect.scoring.source_features import (
     NO_SOURCE,
     source_ends,
-    source_starts,
 )
+from quotekit._plugins.quotes.indirect.scoring.source_start_features import source_starts
 from quotekit._plugins.quotes.indirect.scoring.sources import subject_ends
 from quotekit._plugins.quotes.indirect.scoring.start_features import starts_after, starts_before
 from quotekit._plugins.quotes.indirect.scoring.verdicts import Rating

@@ -19,7 +19,8 @@ from quotekit._plugins.quotes.indirect.scoring.acceptance_features import (
 )
 from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES, cue_keys
 from quotekit._plugins.quotes.indirect.scoring.end_features import ends_after, ends_before
-from quotekit._plugins.quotes.indirect.scoring.source_features import source_ends, source_starts
+from quotekit._plugins.quotes.indirect.scoring.source_features import source_ends
+from quotekit._plugins.quotes.indirect.scoring.source_start_features import source_starts
 from quotekit._plugins.quotes.indirect.scoring.sources import subject_ends
 from quotekit._plugins.quotes.indirect.scoring.start_features import starts_after, starts_before
 from quotekit._plugins.quotes.indirect.scoring.verdicts import NONE, VERDICT_NUMBERS, Rating

@@ -59,3 +59,11 @@ class Candidate(NamedTuple):
     skip: int = 0
     topic: bool = False
     judges: bool = False
+
+
+def holds(contents: Ranges, i: int) -> bool:
+    """Return whether token *i* is part of the contents."""
+    for first, last in contents:  # noqa: SIM110 - many options are asked for: no generator
+        if first <= i <= last:
+            return True
+    return False

@@ -1,4 +1,4 @@
-"""Features of sources: where a source may end, and where it begins."""
+"""Where a source may end, before the cue and after it: candidates with their features."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.candidates import Range, Ranges, holds
 from quotekit._plugins.quotes.indirect.scoring.cue_features import NOMINAL, Key
 from quotekit._plugins.quotes.indirect.scoring.options import (
     NOTHING,
     REMEMBERED,
     Option,
     Options,
-    shared_by,
 )
 from quotekit._plugins.quotes.indirect.token_features import (
     BINNED,
@@ -26,11 +25,10 @@ from quotekit.syntax._cues import Cue
 
 NO_SOURCE = -1
 """What is chosen where the text names no source."""
-REACH_LEFT, REACH_RIGHT, LONG = 40, 30, 30
+REACH_LEFT, REACH_RIGHT = 40, 30
 UP_TO_2, UP_TO_3, UP_TO_4, UP_TO_5 = map(up_to, (2, 3, 4, 5))
 NOUN_HEADS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 NOUN_GOES_ON = frozenset(("NOUN", "PROPN", "POS"))
-NO_START = frozenset("PUNCT ADP POS CCONJ SCONJ PART AUX MODAL".split())
 
 
 SOURCE_ENDS = (
@@ -52,24 +50,6 @@ SOURCE_ENDS = (
     "L: word before the cue, form → mention, phrases; R → mention, commas, next, contents follow",
 )
 """What each feature of the end of a source is made of: none, left (L) or right (R) of the cue."""
-SOURCE_STARTS = (
-    "side → subject",
-    "subject, mention, left",
-    "side → left (2)",
-    "left (2), here",
-    "left, here, next",
-    "side, last tag → length",
-    "commas, verbs, joiners, left, tag",
-    "side → commas, verbs, here",
-    "last tag → left tag, tag",
-    "side → joiners, here",
-    "side, class → left",
-    "side → mention, left",
-    "mention, length, joiners",
-)
-"""What each feature of the start of a source is made of."""
-
-_shared_starts = shared_by(SOURCE_STARTS, ("side", "class", "last tag"))
 
 
 class SubjectEnds(NamedTuple):
@@ -188,7 +168,7 @@ def _ends_before(
     for e in range(cue.first - 1, max(first, cue.first - REACH_LEFT) - 1, -1):
         if _closes_phrase(features, cue, e):
             phrases += 1
-            if not _holds(contents, e):
+            if not holds(contents, e):
                 yield e, _left_keys(features, cue, first, e, UP_TO_5[phrases], subject)
 
 
@@ -287,68 +267,3 @@ def _right_keys(
         NOTHING,
         (mention, commas, r1, joint),
     )
-
-
-def source_starts(
-    features: TokenFeatures,
-    cue: Cue,
-    end: int,
-    first: int,
-    contents: Ranges,
-    subject: SubjectEnds,
-) -> Options:
-    """Return where a source that ends at *end* may begin, from right to left."""
-    side, stop = ("L", first) if end < cue.first else ("R", cue.last + 1)
-    shared = _shared_starts(side, cue_key(cue)[1], features.tags[end])
-    return Options(shared, _source_starts(features, end, stop, contents, subject))
-
-
-def _source_starts(
-    features: TokenFeatures, end: int, stop: int, contents: Ranges, subject: SubjectEnds
-) -> Iterator[Option]:
-    tags = features.tags
-    for i in range(end, max(stop, end - LONG) - 1, -1):
-        if _holds(contents, i):
-            break
-        tag = tags[i]
-        left_tag = tags[i - 1] if i > stop else "^"
-        if tag in NO_START or left_tag == "POS" or (left_tag == "DET" and tag != "PRON"):
-            continue
-        yield i, _start_keys(features, i, end, stop, subject)
-
-
-def _start_keys(
-    features: TokenFeatures, i: int, end: int, stop: int, subject: SubjectEnds
-) -> tuple[Key, ...]:
-    shapes, tags = features.shapes, features.tags
-    tag, here = tags[i], shapes[i]
-    left = shapes[i - 1] if i > stop else "^"
-    left2 = shapes[i - 2] if i - 1 > stop else "^"
-    length, counts = BINNED[end - i], features.tally[end + 1] - features.tally[i]
-    verbs, commas = UP_TO_2[counts & 255], UP_TO_3[counts >> 8 & 255]
-    joiners = UP_TO_3[counts >> 16 & 255]
-    mention = "m" if features.starts[i] in features.mention_starts else "-"
-    begins = ("s" if i == subject.first else "-") + ("e" if end == subject.last else "-")
-    return (
-        begins,
-        (begins, mention, left),
-        (left, left2),
-        (left, left2, here),
-        (left, here, shapes[i + 1] if i < end else "$"),
-        length,
-        (commas, verbs, joiners, left, tag),
-        (commas, verbs, here),
-        (tags[i - 1] if i > stop else "^", tag),
-        (joiners, here),
-        left,
-        (mention, left),
-        (mention, length, joiners),
-    )
-
-
-def _holds(contents: Ranges, i: int) -> bool:
-    """Return whether token *i* is part of the contents."""
-    for first, last in contents:  # noqa: SIM110 - many options are asked for: no generator
-        if first <= i <= last:
-            return True
-    return False

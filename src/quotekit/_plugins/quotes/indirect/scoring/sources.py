@@ -22,8 +22,8 @@ from quotekit._plugins.quotes.indirect.scoring.source_features import (
     NO_SOURCE,
     SubjectEnds,
     source_ends,
-    source_starts,
 )
+from quotekit._plugins.quotes.indirect.scoring.source_start_features import source_starts
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
 from quotekit._plugins.quotes.indirect.token_features import MARKS, TokenFeatures
 from quotekit.spans import Span

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+QUESTIONS = 7
+"""The questions of a tree: one, then one of two, then one of four."""
 Answer = tuple[int, float, float, float]
 """A last question: which number it looks at, its limit, the values of at most that and of more."""
 Half = tuple[int, float, Answer, Answer]
@@ -50,6 +52,6 @@ class Trees:
 
 def _tree(asked: Sequence[int], limits: Sequence[float], values: Sequence[float]) -> Tree:
     """Return a tree with its questions inside one another, so that answers need no numbering."""
-    last = [(asked[i], limits[i], values[2 * i - 6], values[2 * i - 5]) for i in (3, 4, 5, 6)]
-    halves = [(asked[i], limits[i], last[2 * i - 2], last[2 * i - 1]) for i in (1, 2)]
+    answers = [*zip(asked[3:], limits[3:], values[::2], values[1::2], strict=True)]
+    halves = [*zip(asked[1:3], limits[1:3], answers[::2], answers[1::2], strict=True)]
     return asked[0], limits[0], halves[0], halves[1]

@@ -18,7 +18,8 @@ from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES,
 from quotekit._plugins.quotes.indirect.scoring.end_features import ENDS_AFTER, ENDS_BEFORE
 from quotekit._plugins.quotes.indirect.scoring.linear_model import Choice, Odds, Pick
 from quotekit._plugins.quotes.indirect.scoring.options import Options
-from quotekit._plugins.quotes.indirect.scoring.source_features import SOURCE_ENDS, SOURCE_STARTS
+from quotekit._plugins.quotes.indirect.scoring.source_features import SOURCE_ENDS
+from quotekit._plugins.quotes.indirect.scoring.source_start_features import SOURCE_STARTS
 from quotekit._plugins.quotes.indirect.scoring.start_features import STARTS_AFTER, STARTS_BEFORE
 from quotekit._plugins.quotes.indirect.scoring.trees import Trees
 from quotekit._plugins.quotes.indirect.scoring.verdicts import VERDICT_NUMBERS, Rating, Readings
