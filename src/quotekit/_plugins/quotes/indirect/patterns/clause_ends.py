@@ -73,7 +73,7 @@ def ends(features: TokenFeatures, cue: Cue, start: int, last: int) -> Iterator[E
         last: The last token of the sentence.
     """
     in_marks = bool(start and features.in_quotes[start - 1])
-    of_noun = cue.row.pos == "noun"  # its own verb may follow at once; all else begins with a sign
+    of_noun = cue.row.pos == "noun"  # its verb may follow at once; all else is joined
     connective = clause(features, cue, features.bounds(cue.head)[0])
     for k in range(_reached(features, cue, start, last), min(last, start + LONG) + 1):
         if k in features.cues and not in_marks and _quotes_next(features, k, last):
