@@ -6,6 +6,7 @@ import importlib
 import re
 import types
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -16,10 +17,13 @@ from .conftest import ROOT
 REFERENCE = ROOT / "docs" / "reference"
 PAGES = {page.name: page.read_text("utf-8") for page in REFERENCE.rglob("*.md")}
 DIRECTIVE_RE = re.compile(r"\.\. auto(\w+):: (quotekit[\w.]*)\n((?:   .*\n)*)")
-PUBLIC = ("quotekit", "quotekit.arrow", "quotekit.evaluation", "quotekit.exceptions",
-          "quotekit.hookspecs", "quotekit.lexicon", "quotekit.pipeline", "quotekit.plugins",
-          "quotekit.service", "quotekit.spans", "quotekit.syntax", "quotekit.testing",
-          "quotekit.testing.fixtures", "quotekit.view")  # fmt: skip
+PUBLIC = ("quotekit", "quotekit.arrow", "quotekit.document", "quotekit.evaluation",
+          "quotekit.exceptions", "quotekit.hookspecs", "quotekit.lexicon", "quotekit.models",
+          "quotekit.pipeline", "quotekit.plugins", "quotekit.registry", "quotekit.service",
+          "quotekit.spans", "quotekit.syntax", "quotekit.testing", "quotekit.testing.fixtures",
+          "quotekit.view")  # fmt: skip
+INNER = ("quotekit.data", "quotekit.models.")
+"""Tables, and the modules of a package that exports what they define."""
 NOT_FOR_CALLERS = {"quotekit.hookspecs.PROJECT", "quotekit.hookspecs.hookspec"}
 """Public for the core's sake, and explained with the hooks."""
 
@@ -56,6 +60,15 @@ def test_whatever_is_exported_is_documented_under_some_public_name(module):
     for name in importlib.import_module(module).__all__:
         exported = f"{module}.{name}"
         assert exported in NOT_FOR_CALLERS or id(resolve(exported)) in described, exported
+
+
+def test_every_other_module_has_an_underscore():
+    """Or stands in a folder that has one; *models* are for import from quotekit itself."""
+    root = Path(quotekit.__file__).parent
+    files = (path.relative_to(root.parent).with_suffix("") for path in root.rglob("*.py"))
+    names = {".".join(part for part in file.parts if part != "__init__") for file in files}
+    public = {name for name in names if "._" not in name and not name.endswith("__main__")}
+    assert {name for name in public if not name.startswith(INNER)} == set(PUBLIC)
 
 
 def test_whatever_is_documented_is_exported_by_a_public_module():

@@ -1,7 +1,7 @@
 """Manager: loads plugins, blocks, lists and traces them.
 
 With :mod:`quotekit._calls` it keeps pluggy to itself; :class:`quotekit.registry.Registry` puts one
-typed method a hook on top.
+typed method per hook on top.
 """
 
 from __future__ import annotations

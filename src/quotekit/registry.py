@@ -1,4 +1,4 @@
-"""Registry: the plugins in use, with one typed method a hook.
+"""Registry: the plugins in use, with one typed method per hook.
 
 Each method says what the core makes of the answers: sorted, checked, one a span.
 """
@@ -17,7 +17,6 @@ from quotekit._callers import outside
 from quotekit._calls import call
 from quotekit._formats import Reader, Writer
 from quotekit._languages import language_tag, prefixes
-from quotekit._loading import HOOKS
 from quotekit._manager import Manager, PluginInfo
 from quotekit.document import Document
 from quotekit.exceptions import DuplicatePluginError, LanguageWarning, LexiconError
@@ -35,7 +34,7 @@ from quotekit.models import (
 )
 from quotekit.models._short import clip, plural, short
 
-__all__ = ["HOOKS", "PluginInfo", "Registry"]
+__all__ = ["PluginInfo", "Registry"]
 
 F = TypeVar("F", Reader, Writer)
 R = TypeVar("R", Mention, TimeExpression)

@@ -27,7 +27,7 @@ SHADES = {QuoteKind.DIRECT: "█", QuoteKind.MIXED: "▓", QuoteKind.INDIRECT: "
 NARROWEST, WIDEST = 10, 60
 """Bars are so many characters wide, whatever the terminal."""
 MANY = 5
-"""No more titles, affiliations and aliases than these are listed of one speaker."""
+"""Maximum number of titles, of affiliations and of aliases that are listed of one speaker."""
 
 
 @click.command("speakers")

@@ -25,7 +25,7 @@ LONGEST_CLAUSE = 30
 LONGEST_LETTERS = 4
 """Letters after a name are no more than these: *KCMG*."""
 LONGEST_CHAIN = 4
-"""No more prepositional phrases than these are joined in a row."""
+"""Maximum number of prepositional phrases that are joined in a row."""
 
 
 def extend(scan: TaggedChunks, one: MentionDraft) -> MentionDraft:

@@ -31,10 +31,10 @@ def find(document: Document) -> Sequence[Mention]:
         return list(find_untagged(document)) if document.language.table("titles") else []
     scan = document.memo(TaggedChunks)
     found: list[MentionDraft] = []
-    behind = 0
+    past = 0
     for i, read in enumerate(_readers(scan)):
-        if read is not None and i >= behind:
-            behind = read(scan, i, found)
+        if read is not None and i >= past:
+            past = read(scan, i, found)
     return _nest(scan, found)
 
 

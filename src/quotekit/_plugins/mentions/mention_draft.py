@@ -1,4 +1,4 @@
-"""A mention in the making, in token indices."""
+"""A mention under construction, in token indices."""
 
 from __future__ import annotations
 

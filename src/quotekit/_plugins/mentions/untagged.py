@@ -24,9 +24,9 @@ def find_untagged(document: Document) -> Iterator[Mention]:
     pronouns = chunks.nouns.pronouns
     found: list[TitledName | int] = []
     surnames: set[str] = set()
-    behind = 0
+    past = 0
     for i, low in enumerate(tokens.lowers):
-        if i < behind:
+        if i < past:
             continue
         if low in pronouns:
             found.append(i)
@@ -36,7 +36,7 @@ def find_untagged(document: Document) -> Iterator[Mention]:
             found.append(named)
             if named.last > named.name:
                 surnames.add(tokens.texts[named.last])
-            behind = named.last + 1
+            past = named.last + 1
     sparse = document.language.code not in CAPITALIZES_NOUNS
     for one in found:
         if isinstance(one, int):

@@ -115,7 +115,7 @@ def _unsigned(text: str) -> tuple[list[str], list[str]]:
 
 
 class _Beside:
-    """Tells whether a paragraph is beside the article; what is known of an element is kept."""
+    """Returns whether a paragraph is beside the article; what is known of an element is kept."""
 
     def __init__(self, page: Page) -> None:
         whole = page.elements[0]
