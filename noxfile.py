@@ -104,12 +104,16 @@ def tests(session: nox.Session) -> None:
     )
 
 
-@nox.session(python=PYTHONS[0], default=False)
+@nox.session(python=PYTHONS, default=False)
 def compiled(session: nox.Session) -> None:
-    """Build a compiled wheel, which takes minutes and a C compiler, and run the tests on it."""
+    """Build a compiled wheel, which takes minutes and a C compiler, and run the tests on it.
+
+    It is no part of the default run, to which it would add five minutes for each Python.
+    """
     session.install(".", *group("tests"), env={"QUOTEKIT_COMPILE": "1"})
     session.run("python", "-c", "import quotekit; assert quotekit.__compiled__")
-    session.run("pytest", "-n", "auto", "-m", UNDER_ONE, *session.posargs)
+    chosen = UNDER_ONE if session.python == PYTHONS[0] else UNDER_EVERY_PYTHON
+    session.run("pytest", "-n", "auto", "-m", chosen, *session.posargs)
 
 
 @nox.session(python=PYTHONS[0], default=False)

@@ -41,7 +41,8 @@ def find_cues(tokens: Tokens, tags: Sequence[str], language: Language) -> tuple[
     idioms = lexicon.idioms
     found: list[Cue] = []
     past = -1
-    for i, word in enumerate(lowers):
+    opens = lexicon.opens
+    for i, word in [(i, w) for i, w in enumerate(lowers) if w in opens or "-" in w]:
         if word in idioms:
             for words in idioms[word]:
                 if tuple(lowers[i : i + len(words)]) == words:

@@ -134,6 +134,7 @@ class CueLexicon:
         enclitics: Pronouns that are written after a verb with a hyphen.
         clause_ends: What a clause with a particle ends before.
         idioms: First word → phrases whose verb reports nothing: *needless to say*.
+        opens: The first words of both.
     """
 
     def __init__(self, language: Language) -> None:
@@ -176,6 +177,7 @@ class CueLexicon:
                 self.rows.append(row)
         self.forms: Forms = derived(language, cue_forms)
         self._entries: dict[str, tuple[CueEntry, ...]] = {}
+        self.opens = frozenset((*self.forms, *self.idioms))
 
     def entries(self, word: str) -> tuple[CueEntry, ...]:
         """Return the entries of a word of :attr:`forms`; articles have few of these words."""

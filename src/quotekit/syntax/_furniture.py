@@ -14,6 +14,8 @@ from quotekit.syntax._signs import DOUBLE_MARKS
 
 LONGEST_CREDIT = 120
 LONGEST_TEASER = 120
+TURKIC = frozenset("ıİ")
+"""They match *i* and *I* where case does not count."""
 TERMINALS = frozenset(".?!…:;,")
 SIGNED_RE = compiled(r".*\s[–—|-]\s\p{Lu}[\w.’'-]*+(?:\s\p{Lu}[\w.’'-]*+){1,3}+")
 """*Ferry late again – Tom Beck*: several such lines are teasers."""
@@ -23,7 +25,9 @@ class Furniture:
     """The words of page furniture in one language, from the table *articles*."""
 
     def __init__(self, language: Language) -> None:
-        credit = _either(language.words("articles", "credits"))
+        of_credits = language.words("articles", "credits")
+        credit = _either(of_credits)
+        self._words = tuple(word.casefold() for word in of_credits)
         teasers = _either(language.words("articles", "teasers"))
         ages = _either(language.words("articles", "ages"))
         credited = _either(language.words("articles", "credited"))
@@ -41,13 +45,21 @@ class Furniture:
 
     def find(self, text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
         """Yield the spans of a text that are furniture, in text order."""
+        credited = self._may_credit(text)
         for listed, group in groupby(paragraphs, lambda span: self._is_listed(text, span)):
             lines = [*group]
             if listed and len(lines) > 1:
                 yield from lines
                 continue
-            for line in lines:
+            for line in lines if credited else ():
                 yield from self._credits(text, line)
+
+    def _may_credit(self, text: str) -> bool:
+        """Return whether a word of credits is anywhere in a text, in whatever case: most have none."""
+        if not TURKIC.isdisjoint(text):
+            return True
+        folded = text.casefold()
+        return any(word in folded for word in self._words)
 
     def _credits(self, text: str, paragraph: Span) -> Iterator[Span]:
         words = paragraph.slice(text)
