@@ -138,11 +138,16 @@ def main() -> None:
         "--every", type=int, default=8, help="read one in so many articles of PolNeAR"
     )
     options.add_argument("--envs", type=Path, default=ROOT / ".nox" / "bench-environments")
+    options.add_argument(
+        "--compiled", action="store_true", help="add quotekit as committed, compiled: takes minutes"
+    )
     options.add_argument("--no-peer", action="store_true", help="leave textacy out, which is large")
     options.add_argument("--json", action="store_true", help="print JSON")
     chosen = options.parse_args()
     now, then = "quotekit", f"quotekit {chosen.against}"
     pythons = {now: revision(chosen.envs, "HEAD"), then: revision(chosen.envs, chosen.against)}
+    if chosen.compiled:
+        pythons["quotekit, compiled"] = revision(chosen.envs, "HEAD", compiled=True)
     result: dict[str, Any] = {"python": platform.python_version(), "texts": {}}
     for title, articles in {
         "Own articles": texts.own(),

@@ -44,6 +44,27 @@ def test_a_contender_answers_each_order_with_a_line(library):
     assert sum(stages.values()) == pytest.approx(1) or not stages
 
 
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="revisions are those of a repository")
+@pytest.mark.parametrize(
+    ("compiled", "variables"),
+    [(False, {}), (True, {"QUOTEKIT_COMPILE": "1"})],
+)
+def test_a_revision_has_an_environment_of_its_own_when_compiled(
+    compiled, variables, monkeypatch, tmp_path
+):
+    import environments
+
+    made = []
+    monkeypatch.setattr(
+        environments, "environment", lambda folder, *_, **given: made.append((folder.name, given))
+    )
+    environments.revision(tmp_path, "HEAD", compiled=compiled)
+    [(name, given)] = made
+    assert name.startswith("quotekit-")
+    assert name.endswith("-compiled") is compiled
+    assert given == variables
+
+
 def test_the_report_names_what_is_compared_and_where_results_differ():
     from report import report
 
