@@ -30,6 +30,7 @@ from quotekit._visible import visible
 from quotekit.exceptions import QuotekitError
 from quotekit.models import Article, Extraction, Failure, Select
 from quotekit.models._short import plural
+from quotekit.models.select import ALL
 from quotekit.pipeline import Extractor
 from quotekit.registry import Registry
 
@@ -51,6 +52,8 @@ FIELDS = {
 """Fields of an article that the user may name the columns of."""
 
 UNLISTED = "unlisted"
+FREE = "free"
+"""The class of sentences that may go on with a report."""
 """The class of a cue that no table has."""
 
 FILES_HELP = (
@@ -229,7 +232,9 @@ def _doubt_classes(select: Select, plugins: Registry) -> None:
     if not select.classes:
         return
     tables = [language.table("cues") for language in plugins.languages().values()]
-    known = sorted({UNLISTED, *(name for table in tables for name in table.get("classes", ()))})
+    known = sorted(
+        {ALL, FREE, UNLISTED, *(name for table in tables for name in table.get("classes", ()))}
+    )
     for name in sorted(select.classes.difference(known)):
         complain(f"no table has the class {name!r}; there are {', '.join(known)}")
 

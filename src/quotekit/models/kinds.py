@@ -42,6 +42,7 @@ class Evidence(StrEnum):
     topic       what was spoken of, without what was said: *announced the sites*
     enclosing   the reported clause around a fragment, where no clause reader saw it
     continued   a sentence that goes on with the report before it
+    free        a sentence that may go on with the report before it: only its tense shows it
     ==========  ===================================================================
     """
 
@@ -56,6 +57,7 @@ class Evidence(StrEnum):
     TOPIC = "topic"
     ENCLOSING = "enclosing"
     CONTINUED = "continued"
+    FREE = "free"
 
 
 class MentionKind(StrEnum):

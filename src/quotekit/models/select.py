@@ -66,7 +66,9 @@ class Select:
     Attributes:
         kinds: Direct, mixed or indirect; by default all.
         modes: Speech, thought or writing; ``"all"`` is everything.
-        classes: Classes of cues, as in :attr:`.Quote.cue_class`.
+        classes: Classes of cues, as in :attr:`.Quote.cue_class`; ``"all"`` is every class, and
+            sentences without a cue that may go on with the report before them too, ``"free"``,
+            which nothing else asks for.
         min_confidence: The least confidence, from 0 to 1.
 
     Raises:
@@ -97,10 +99,16 @@ class Select:
         return (
             (self.kinds is None or quote.kind in self.kinds)
             and (self.modes is None or quote.mode in self.modes)
-            and (self.classes is None or quote.cue_class in self.classes)
+            and self._takes_class(quote)
             and quote.confidence >= self.min_confidence
             and (self.modes is not None or self.classes is not None or _is_quotation(quote))
         )
+
+    def _takes_class(self, quote: Quote) -> bool:
+        """Return whether the class is asked for; what may be nobody's words must be asked for."""
+        if self.classes is None:
+            return quote.evidence is not Evidence.FREE
+        return ALL in self.classes or quote.cue_class in self.classes
 
 
 def _is_quotation(quote: Quote) -> bool:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotekit._plugins.quotes.indirect.patterns.free import free_speech
 from quotekit._plugins.quotes.indirect.quote_builder import to_quote
 from quotekit._plugins.quotes.indirect.reader import ClauseReader
 from quotekit.document import Document
@@ -26,7 +27,7 @@ from quotekit.models import Quote
 
 def find_indirect(document: Document) -> Iterator[Quote]:
     """Propose indirect and mixed quotations; what is wholly in quote marks is left to others."""
-    for candidate in ClauseReader(document).candidates():
+    for candidate in free_speech(document, ClauseReader(document).candidates()):
         quote = to_quote(document, candidate)
         if quote is not None:
             yield quote

@@ -7,7 +7,7 @@ likely, both are proposed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from quotekit._plugins.quotes.indirect import filters, source_filters
 from quotekit._plugins.quotes.indirect.candidates import (
@@ -19,13 +19,15 @@ from quotekit._plugins.quotes.indirect.candidates import (
     Range,
     Ranges,
 )
-from quotekit._plugins.quotes.indirect.patterns.judgements import judged_relative
+from quotekit._plugins.quotes.indirect.patterns.alone import shown_alone
 from quotekit._plugins.quotes.indirect.patterns.nominal import over_list
+from quotekit._plugins.quotes.indirect.patterns.open_cues import open_cues
 from quotekit._plugins.quotes.indirect.patterns.relatives import (
     has_relative_subject,
     up_to_main_verb,
 )
 from quotekit._plugins.quotes.indirect.patterns.tagged import match_pattern
+from quotekit._plugins.quotes.indirect.scoring.choosing import THOUGHTS
 from quotekit._plugins.quotes.indirect.scoring.contents import (
     Part,
     either_end,
@@ -35,6 +37,7 @@ from quotekit._plugins.quotes.indirect.scoring.corrections import (
     after_comma,
     led_source,
     marked_aside,
+    noun_agent,
     over_marks,
     over_place,
     past_relative,
@@ -59,8 +62,10 @@ from quotekit.syntax._cues import Cue
 
 HOPELESS = -2.5
 """Log odds below which no pattern is asked: the verb is used in another sense."""
-JUDGED = 0.75
-"""Confidence of a judgement in a relative clause, which syntax alone shows."""
+SHOWN = 0.75
+"""Confidence of what syntax alone shows: a judgement in a relative clause."""
+OPEN = 0.4
+"""Confidence of a clause whose verb or noun no row lists."""
 
 
 class ByTags:
@@ -84,15 +89,17 @@ class ByTags:
         """Return what a cue may report: its readings, or what syntax alone shows that it does."""
         features, scorer = self.features, self.scorer
         bounds = features.bounds(cue.head)
-        judged = judged_relative(features, cue, bounds)
-        if judged is not None:
-            return Candidate(
-                cue, AFTER, [judged[1]], mention_of(features, judged[0]), JUDGED, judges=True
-            )
+        alone = shown_alone(features, cue, bounds)
+        if alone is not None:
+            who = mention_of(features, alone.source)
+            at, contents = alone.position, alone.contents
+            return Candidate(cue, at, contents, who, SHOWN, alone.led, judges=alone.judges)
         match = match_pattern(features, cue, *bounds)
         keys = cue_keys(features, cue, bounds, (walk.previous, walk.following), match)
         learned = odds = scorer.odds(keys)
         clausal = takes_clauses(cue) or (match is not None and match.name in ("that", "bare"))
+        if match is not None and not clausal and match.name in THOUGHTS:
+            clausal = _follows_speech(walk.previous, bounds[0])
         if match is not None and learned < HOPELESS and not clausal:
             match = None
         if match is not None:
@@ -183,6 +190,9 @@ class ByTags:
         contents = over_marks(features, cue, up_to_final_cue(features, cue, contents))
         contents = up_to_answer(features, cue, contents, bounds[0])
         contents = up_to_main_verb(features, cue, contents, bounds[0])
+        agent = noun_agent(features, cue, contents, bounds[0])
+        if agent is not None:
+            led, contents = agent[0], [agent[1]]
         return led, over_list(features, cue, contents, bounds[1])
 
     def _source(
@@ -196,6 +206,22 @@ class ByTags:
         walk.sources.setdefault(cue.head, source)
         return source
 
-    def of_sentence(self, _: Sentence, __: Walk) -> Iterable[Candidate]:
-        """Return nothing: a sentence reports nothing without a cue."""
-        return ()
+    def of_sentence(self, s: Sentence, walk: Walk) -> Iterator[Candidate]:
+        """Yield the clauses of verbs and nouns that no row lists."""
+        if "SCONJ" not in self.document.tags[s.first : s.last + 1]:
+            return
+        features = self.features
+        for cue, that in open_cues(features, s.first, s.last):
+            bounds = features.bounds(cue.head)
+            match = PatternMatch("that", AFTER, 0.0, start=that + 1)
+            parts = find_contents(features, cue, bounds, AFTER, self.scorer, match)
+            contents = [(part.first, part.last) for part in parts]
+            source = self._source(cue, bounds, contents, AFTER, walk)
+            if contents and source is not None:
+                who = mention_of(features, source)
+                yield Candidate(cue, AFTER, contents, who, OPEN, conjunction=True)
+
+
+def _follows_speech(previous: Cue | None, first: int) -> bool:
+    """Return whether a verb of speech stands before, in the sentence that begins at *first*."""
+    return previous is not None and previous.head >= first and "talks" in previous.row.traits

@@ -16,6 +16,8 @@ AFTER, BEFORE, AROUND = "after", "before", "around"
 """Where the contents are: *X said C* · *C, X said* · *C, X said, C*."""
 CONTINUED, MOOD = "continued", "mood"
 """A sentence without a cue: it goes on with the report before, or its verb reports by its mood."""
+FREE = "free"
+"""Such a sentence where nothing but the tense shows it: it may be the writer's own."""
 
 
 class PatternMatch(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from quotekit._plugins.quotes.indirect.candidates import CONTINUED, MOOD, Candidate
+from quotekit._plugins.quotes.indirect.candidates import CONTINUED, FREE, MOOD, Candidate
 from quotekit._plugins.quotes.quoted.quoted_spans import quoted_in
 from quotekit.document import Document
 from quotekit.models import Evidence, Quote, QuoteKind, QuoteMode
@@ -13,6 +13,7 @@ from quotekit.spans import Span
 _WITHOUT_CUE = {
     CONTINUED: "the mood of the verb goes on with the report before",
     MOOD: "the mood of the verb reports",
+    FREE: "the tense of the verb may go on with the report before",
 }
 
 
@@ -35,10 +36,11 @@ def to_quote(document: Document, candidate: Candidate) -> Quote | None:
         quoted=quoted_in(document, contents) if share else (),
         confidence=round(candidate.confidence, 3),
         rule=_rule(candidate),
-        why=f"the contents are {candidate.position} the cue “{cue.row.lemma}”"
+        why=f"the contents are {candidate.position} the cue “{cue.row.lemma or 'of no row'}”"
         if cue is not None
         else _WITHOUT_CUE[candidate.position],
         evidence=_evidence(candidate),
+        cue_class=FREE if candidate.position == FREE else None,
     )
 
 
@@ -70,7 +72,7 @@ def _spans(document: Document, candidate: Candidate, *, trim: bool) -> list[Span
 
 def _evidence(candidate: Candidate) -> Evidence:
     if candidate.cue is None:
-        return Evidence.CONTINUED
+        return Evidence.FREE if candidate.position == FREE else Evidence.CONTINUED
     return Evidence.TOPIC if candidate.topic else Evidence.CLAUSE
 
 

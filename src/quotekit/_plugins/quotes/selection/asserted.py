@@ -18,7 +18,9 @@ from quotekit.syntax._tags import VERBS
 
 HOLDERS = frozenset((Evidence.LINE, Evidence.HEADLINE, Evidence.ASSERTED))
 """What may contain a quotation that a plugin vouches for: it is nested there."""
-INNER = frozenset((Evidence.CLAUSE, Evidence.TOPIC, Evidence.CONTINUED, Evidence.NESTED))
+INNER = frozenset(
+    (Evidence.CLAUSE, Evidence.TOPIC, Evidence.CONTINUED, Evidence.FREE, Evidence.NESTED)
+)
 """What may be nested in one: somebody's words inside the words of another."""
 
 ALIKE = {True: 0.9, False: 0.5}

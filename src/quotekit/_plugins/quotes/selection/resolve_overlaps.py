@@ -31,7 +31,7 @@ from quotekit.document import Document
 from quotekit.models import Evidence, Quote
 from quotekit.spans import Span
 
-REPORTED = frozenset((Evidence.CLAUSE, Evidence.TOPIC, Evidence.CONTINUED))
+REPORTED = frozenset((Evidence.CLAUSE, Evidence.TOPIC, Evidence.CONTINUED, Evidence.FREE))
 """Evidence of reported clauses."""
 Reading = tuple[Quote, Quote]
 """A candidate as it was proposed, and what is left of it beside the others."""

@@ -12,6 +12,8 @@ PREDICATES = frozenset(("DET", "ADJ", "NOUN", "NUM", "PRON", "ADV", "VBN"))
 OBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
 """Tags that an object ends with."""
 SIGNS = frozenset((",", "—", "–", "-", "("))
+BEFORE_FREE = frozenset(("ADP", "AUX", "VBD", "VBZ", "VBG", "VBN", "VERB"))
+"""Tags of what *what critics call a farce* may be the object of."""
 
 
 def judges(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
@@ -72,16 +74,44 @@ def _predicate_end(features: TokenFeatures, start: int, last: int) -> int:
         i += 1
         word = features.lowers[i]
         sign = features.tags[i] == "PUNCT" and word not in MARKS
+        if word == "," and features.tags[i - 1] == features.tags[i + 1] == "ADJ":
+            continue  # an old, costly trick
         if features.in_quotes[i] == pair and (sign or (features.verbal[i] and i > start)):
             break
         if word in MARKS and features.lowers[i - 1] == ",":
             break
         if not sign and word not in MARKS and features.tags[i] != "CCONJ":
             end = i
+    while end > start and features.lowers[end] in features.words.relatives:
+        end -= 1
     return end
 
 
 def _is_object(features: TokenFeatures, i: int) -> bool:
-    """Return whether a relative pronoun at *i* may be the object of its clause, after a sign."""
-    known = features.lowers[i] in features.words.object_relatives
-    return known and features.lowers[i - 1] in SIGNS
+    """Return whether a relative pronoun at *i* may be the object of its clause, after a sign.
+
+    *In* [*what*] *critics call a farce* needs none; *She asked what they call it* is a question.
+    """
+    word, before = features.lowers[i], features.lowers[i - 1]
+    if word in features.words.free_relatives:
+        return features.tags[i - 1] in BEFORE_FREE and i - 1 not in features.cues
+    return word in features.words.object_relatives and before in SIGNS
+
+
+def agent_relative(features: TokenFeatures, cue: Cue, bounds: Range) -> tuple[Range, Range] | None:
+    """Return agent and contents of a passive one: *which was called* [*“a crime”*] *by* [*Moss*]."""
+    last = bounds[1]
+    relative = features.lowers[cue.first - 1] in features.words.inserted_relatives
+    if not cue.passive or not relative or not JUDGING & cue.row.frames or cue.last + 2 > last:
+        return None
+    start = cue.last + 1 + (features.lowers[cue.last + 1] in features.words.predicatives)
+    end = _predicate_end(features, start, last)
+    for i in range(start + 1, min(last, end + 2) + 1):
+        agent = (
+            features.mention_starting(i + 1)
+            if features.lowers[i] in features.words.agents
+            else None
+        )
+        if agent is not None and features.in_quotes[i] == features.in_quotes[cue.head]:
+            return (i + 1, agent), (features.next_word[start - 1], features.previous_word[i])
+    return None

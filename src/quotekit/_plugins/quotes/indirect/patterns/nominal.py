@@ -74,6 +74,19 @@ def _subject_of_object(features: TokenFeatures, cue: Cue, first: int) -> Range |
     return None if start < first or features.tags[i - 1] not in PHRASE else (start, i - 1)
 
 
+def possessor(features: TokenFeatures, cue: Cue, first: int) -> Range | None:
+    """Return whose a noun is: [*her*] *claim*, [*the firm*]*’s old claim*."""
+    i = cue.first - 1
+    while i > first and i > cue.first - 3 and features.tags[i] == "ADJ":
+        i -= 1
+    if i < first or cue.row.pos != "noun":
+        return None
+    if features.lowers[i] in features.words.possessives:
+        return i, i
+    start = features.mention_ending(i - 1) if features.tags[i] == "POS" and i > first else None
+    return None if start is None else (start, i - 1)
+
+
 def agent(features: TokenFeatures, start: int, last: int) -> Range | None:
     """Return who is named after *by*: *… is an old one and was proposed by Tran*."""
     words = features.words

@@ -23,8 +23,13 @@ CLEAR = frozenset(
     (AROUND, *"that bare before after as gerund told ordered question said-to".split())
 )
 """Patterns that show a clause of the one who speaks: what matches is a report, however rare."""
-THOUGHT = 0.3
-"""By how much they may be lower for a thought: only who asks for thoughts gets them."""
+THOUGHTS = frozenset(("thought", "thought bare"))
+"""Patterns of a thought: inside a report it is one of its own, *said he believes that C*."""
+SELDOM = 0.3
+"""By how much they may be lower for a noun, and for a thought, which only who asks for it gets.
+
+Not for what only seems so, whose class has no traits.
+"""
 EVEN = 0.0
 """The log odds of such a report, at least; a noun that is nobody's needs more: *the idea that C*."""
 
@@ -40,10 +45,14 @@ def choose(document: Document, scorer: Scorer, readings: Readings) -> Iterator[l
     if not readings:
         return
     features = document.memo(TokenFeatures)
+    reported = -1
     for verdicts, of_cue in zip(scorer.judge(features, readings), readings, strict=True):
         odds, reading = max(zip(verdicts, of_cue, strict=True), key=itemgetter(0))
-        if reading.pattern in CLEAR:
+        chained = reading.cue.head <= reported and _is_chained(reading)
+        if chained or reading.pattern in CLEAR:
             odds = max(odds, EVEN)
+        if reading.pattern in CLEAR:
+            reported = max(reported, reading.main[1])
         likely = odds > _least(reading, scorer.threshold)
         yield _with_gapped(features, candidate_of(features, reading, odds)) if likely else []
 
@@ -51,12 +60,18 @@ def choose(document: Document, scorer: Scorer, readings: Readings) -> Iterator[l
 def _least(reading: Reading, threshold: float) -> float:
     """Return the log odds that a reading must exceed."""
     row = reading.cue.row
-    thought = row.mode is QuoteMode.THOUGHT
-    if thought and row.pos == "noun" and reading.source is None:
+    thought, noun = row.mode is QuoteMode.THOUGHT, row.pos == "noun"
+    if thought and noun and reading.source is None:
         return max(EVEN, threshold)
     if reading.quoted:
         return threshold - QUOTED
-    return threshold - THOUGHT if thought else threshold
+    return threshold - SELDOM if noun or (thought and row.traits) else threshold
+
+
+def _is_chained(reading: Reading) -> bool:
+    """Return whether a reading is a thought with its clause and its own subject: *he believes C*."""
+    thinks = "thinks" in reading.cue.row.traits
+    return thinks and reading.pattern in THOUGHTS and reading.source is not None
 
 
 def candidate_of(features: TokenFeatures, reading: Reading, odds: float) -> Candidate:

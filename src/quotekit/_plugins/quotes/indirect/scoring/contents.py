@@ -247,11 +247,13 @@ def _completion(features: TokenFeatures, cue: Cue, last: int) -> int | None:
 
 
 def _before_agent(features: TokenFeatures, part: Part) -> Part:
-    """End at the marks before the agent of a passive: *was called* [*“a crime”*] *by X*."""
-    for i in range(part.first + 2, part.last):
+    """End before the agent of a passive: *was called* [*“a crime”*] *by X*, [*a crime*] *by X*."""
+    for i in range(part.first + 1, part.last):
+        if features.lowers[i] not in features.words.agents:
+            continue
         closed = features.in_quotes[i - 2] != features.in_quotes[i]
-        if closed and features.lowers[i] in features.words.agents:
-            return part._replace(last=i - 2, other_last=None)
+        if (closed and i > part.first + 1) or features.mention_starting(i + 1) == part.last:
+            return part._replace(last=features.previous_word[i], other_last=None)
     return part
 
 

@@ -60,6 +60,23 @@ def quoted_source(
     return ((start, stop), (first, end)) if first <= end else None
 
 
+def noun_agent(
+    features: TokenFeatures, cue: Cue, contents: Ranges, first: int
+) -> tuple[Range, Range] | None:
+    """Return source and contents of a noun that opens its sentence: *Calls for* [*C*] *from* [*X*]."""
+    if cue.row.pos != "noun" or len(contents) != 1 or cue.first > first + 1:
+        return None
+    start, end = contents[0]
+    for i in range(start + 1, end):
+        if features.lowers[i] in features.words.noun_agents and start > cue.last:
+            agent = features.mention_starting(i + 1)
+            if agent is None and all(features.tags[k] == "PROPN" for k in range(i + 1, end + 1)):
+                agent = end
+            if agent is not None and agent <= end:
+                return (i + 1, agent), (start, i - 1)
+    return None
+
+
 def led_source(features: TokenFeatures, cue: Cue, bounds: Range, contents: Ranges) -> Range | None:
     """Return the source that contents took in: *According to the ministry | over 30 have died*."""
     first, last = bounds

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
-from quotekit._plugins.quotes.indirect.patterns.nominal import raised_by
+from quotekit._plugins.quotes.indirect.patterns.nominal import possessor, raised_by
 from quotekit._plugins.quotes.indirect.patterns.predicates import opens_clause
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     NOUN_LIKE,
@@ -179,7 +179,7 @@ def _after_report(features: TokenFeatures, picked: Range) -> Range:
 
 def _owner(features: TokenFeatures, cue: Cue, first: int, last: int) -> Range | None:
     """*Her claim*, *the firm’s old claim*; *according to X*; *in her view*."""
-    if "own" in cue.row.frames:
+    if "own" in cue.row.frames and cue.row.pos == "expression":
         inside = (
             i
             for i in range(cue.first, cue.last)
@@ -189,15 +189,7 @@ def _owner(features: TokenFeatures, cue: Cue, first: int, last: int) -> Range | 
     if "after" in cue.row.frames:
         end = features.mention_starting(cue.last + 1) if cue.last < last else None
         return None if end is None else (cue.last + 1, end)
-    i = cue.first - 1
-    while i > first and i > cue.first - 3 and features.tags[i] == "ADJ":
-        i -= 1
-    if i < first or cue.row.pos != "noun":
-        return None
-    if features.lowers[i] in features.words.possessives:
-        return i, i
-    start = features.mention_ending(i - 1) if features.tags[i] == "POS" and i > first else None
-    return None if start is None else (start, i - 1)
+    return possessor(features, cue, first)
 
 
 def _of_passive(features: TokenFeatures, cue: Cue, last: int, picked: Range | None) -> Range | None:
