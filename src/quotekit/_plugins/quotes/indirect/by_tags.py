@@ -208,10 +208,11 @@ class ByTags:
 
     def of_sentence(self, s: Sentence, walk: Walk) -> Iterator[Candidate]:
         """Yield the clauses of verbs and nouns that no row lists."""
-        if "SCONJ" not in self.document.tags[s.first : s.last + 1]:
+        inside = s.inside
+        if "SCONJ" not in self.document.tags[inside.start : inside.stop]:
             return
         features = self.features
-        for cue, that in open_cues(features, s.first, s.last):
+        for cue, that in open_cues(features, inside):
             bounds = features.bounds(cue.head)
             match = PatternMatch("that", AFTER, 0.0, start=that + 1)
             parts = find_contents(features, cue, bounds, AFTER, self.scorer, match)

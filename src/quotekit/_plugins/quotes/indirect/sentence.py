@@ -30,13 +30,14 @@ class Sentence:
         document: The document.
         all_cues: The cues.
         in_quotes: For each token of the document, the pair of marks that holds it, or 0.
+        inside: Its tokens.
     """
 
     def __init__(self, document: Document, span: Span, cues: Sequence[Cue]) -> None:
         self.document = document
         self.all_cues = cues
         self.in_quotes = document.in_quotes
-        self._inside = document.tokens.within(span.start, span.end)
+        self.inside = document.tokens.within(span.start, span.end)
         self._at = span.start
 
     @cached_property
@@ -47,7 +48,7 @@ class Sentence:
     @cached_property
     def segments(self) -> list[tuple[int, int]]:
         """First and last word of each clause."""
-        clauses = self.document.clauses_in(self._inside.start, self._inside.stop)
+        clauses = self.document.clauses_in(self.inside.start, self.inside.stop)
         return [(clause.first, clause.last) for clause in clauses]
 
     @cached_property
@@ -68,7 +69,7 @@ class Sentence:
     @cached_property
     def cues(self) -> list[Cue]:
         """The cues outside marks."""
-        start, stop = self._inside.start, self._inside.stop
+        start, stop = self.inside.start, self.inside.stop
         return [
             cue
             for cue in self.all_cues
@@ -81,7 +82,7 @@ class Sentence:
 
     def is_prose(self) -> bool:
         """Return whether it is no line of a dialogue, no longer than sentences are, and has words."""
-        if not self._inside or len(self._inside) > LONGEST or self.paragraph is None:
+        if not self.inside or len(self.inside) > LONGEST or self.paragraph is None:
             return False
         return self.document.text[self.paragraph.start] not in DIALOGUE and bool(self.segments)
 

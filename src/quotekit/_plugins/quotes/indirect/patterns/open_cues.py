@@ -42,15 +42,16 @@ class Silent:
         self.nouns = {form for noun in nouns for form in (noun, inflection.plural(noun))}
 
 
-def open_cues(features: TokenFeatures, first: int, last: int) -> Iterator[tuple[Cue, int]]:
+def open_cues(features: TokenFeatures, inside: range) -> Iterator[tuple[Cue, int]]:
     """Yield verbs and nouns of a sentence that no row lists, each with the *that* of its clause."""
-    if features.thats[first] == features.thats[last + 1]:
+    first = inside.start
+    if features.thats[first] == features.thats[inside.stop]:
         return
     document = features.document
-    cues = document.cues_in(features.starts[first], features.ends[last])
+    cues = document.cues_in(features.starts[first], features.ends[inside.stop - 1])
     listed = {i for cue in cues for i in range(cue.first, cue.last + 1)}
     silent = document.language.memo(Silent)
-    for that in range(first + 1, last + 1):
+    for that in range(first + 1, inside.stop):
         if not features.is_that[that]:
             continue
         head = that - 1
