@@ -90,7 +90,9 @@ def _verb(features: TokenFeatures, head: int, silent: Silent) -> Cue | None:
     opens = start <= features.bounds(head)[0] or opens_clause(features, start - 1)
     if not (opens or start - 1 in features.cues or features.is_that[start - 1]):
         return None
-    return Cue(first, head, head, OPEN_VERB, "past") if _speaks(features, start) else None
+    if not _speaks(features, start):
+        return None
+    return Cue(first, head, head, OPEN_VERB, "past", features.document.tokens.span(first, head))
 
 
 def _noun(features: TokenFeatures, head: int, silent: Silent) -> Cue | None:
@@ -98,7 +100,7 @@ def _noun(features: TokenFeatures, head: int, silent: Silent) -> Cue | None:
     word = features.lowers[head]
     if features.tags[head] != "NOUN" or not word.endswith(silent.endings) or word in silent.nouns:
         return None
-    cue = Cue(head, head, head, OPEN_NOUN, "noun")
+    cue = Cue(head, head, head, OPEN_NOUN, "noun", features.document.tokens.span(head))
     owner = possessor(features, cue, features.bounds(head)[0])
     return cue if owner is not None and _speaks(features, owner[0]) else None
 
