@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, PatternMatch
 from quotekit._plugins.quotes.indirect.patterns.main_verb import main_verb
-from quotekit._plugins.quotes.indirect.patterns.nominal import agent, listed, possessor
+from quotekit._plugins.quotes.indirect.patterns.nominal import agent, listed
 from quotekit._plugins.quotes.indirect.patterns.predicates import (
     has_subject,
     is_finite,
@@ -124,9 +124,6 @@ def _of_noun(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
         )  # as saying
     if _is_adamant(features, cue, last):
         return PatternMatch("bare", AFTER, POSSIBLE, start=cue.last + 1)
-    owned = _owned(features, cue, first, last)
-    if owned is not None:
-        return owned
     start = conjunction(features, cue, last) if cue.row.pos == "noun" else None
     if start is None or start >= last or features.verbal[start + 1]:
         return None
@@ -137,19 +134,6 @@ def _of_noun(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
     if "asserts" in cue.row.traits or _is_raised(features, start, last):
         return PatternMatch("noun", AFTER, POSSIBLE)
     return None
-
-
-def _owned(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:
-    """*Moss’s insistence on C*, *her pledge to C*: a noun with its owner, and what its row leads in."""
-    i = cue.last + 1
-    if i >= last or features.in_quotes[cue.head] or possessor(features, cue, first) is None:
-        return None
-    word, frames = features.lowers[i], cue.row.frames
-    if features.is_that[i] and "clause" in frames:
-        return PatternMatch("owned that", AFTER, POSSIBLE, start=i + 1)
-    if word in features.words.infinitive and "infinitive" in frames:
-        return PatternMatch("owned to", AFTER, POSSIBLE)
-    return PatternMatch("owned", AFTER, POSSIBLE, start=i + 1) if word in frames else None
 
 
 def _is_adamant(features: TokenFeatures, cue: Cue, last: int) -> bool:
