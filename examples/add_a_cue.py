@@ -13,7 +13,7 @@ class Sailors:
         return [Table("en", "cues", {"verbs": verbs})]
 
 
-text = "Bo Tran foghorned that the tide was early."
+text = "Bo Tran foghorned the tide was early."
 registry = Registry()
 registry.register(Sailors)
 

@@ -233,9 +233,9 @@ def _doubt_classes(select: Select, plugins: Registry) -> None:
         return
     tables = [language.table("cues") for language in plugins.languages().values()]
     known = sorted(
-        {ALL, FREE, UNLISTED, *(name for table in tables for name in table.get("classes", ()))}
+        {FREE, UNLISTED, *(name for table in tables for name in table.get("classes", ()))}
     )
-    for name in sorted(select.classes.difference(known)):
+    for name in sorted(select.classes.difference(known, (ALL,))):
         complain(f"no table has the class {name!r}; there are {', '.join(known)}")
 
 

@@ -23,7 +23,7 @@ OPEN_VERB = attrs.evolve(UNLISTED, frames=frozenset(("clause", "direct")))
 OPEN_NOUN = attrs.evolve(UNLISTED, pos="noun", frames=frozenset(("clause",)))
 VERBS = frozenset(("VBD", "VBZ", "VERB", "VBN"))
 SUBJECTS = frozenset(("DET", "PRON", "PROPN", "NUM"))
-"""Tags that a subject begins with; a plural may stand alone."""
+"""Tags that a subject begins with: a noun alone has *that* for its determiner."""
 SPEAKERS = frozenset((SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.GROUP))
 
 
@@ -67,8 +67,7 @@ def open_cues(features: TokenFeatures, inside: range) -> Iterator[tuple[Cue, int
 def _begins_clause(features: TokenFeatures, i: int) -> bool:
     """Return whether a subject and its verb begin at *i*; not *missed that deadline*."""
     last = features.bounds(i)[1]
-    subject = features.tags[i] in SUBJECTS or features.lowers[i].endswith("s")
-    return subject and clause_at(features, i, last)
+    return features.tags[i] in SUBJECTS and clause_at(features, i, last)
 
 
 def _verb(features: TokenFeatures, head: int, silent: Silent) -> Cue | None:
