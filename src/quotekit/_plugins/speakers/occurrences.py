@@ -10,6 +10,7 @@ import attrs
 from quotekit.document import Document
 from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.spans import Span
+from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._tags import VERBS
 
 LONGEST = 200
@@ -141,13 +142,37 @@ def _place(document: Document, ordered: Sequence[Occurrence]) -> None:
         one.after = bisect_right(lasts, span.end)
         if one.inner or (one.token and tags[one.token - 1] == "ADP"):
             continue
-        for j in range(one.after, min(n, one.after + REACH)):
-            if tags[j] in VERBS:
-                one.subject = True
-                break
-            if tags[j] != "ADV" and tokens.texts[j] != ",":
-                one.subject = one.token in openers
-                break
+        verb = _verb(document, one.after)
+        one.subject = verb is not None or one.token in openers
+    _share(document, ordered)
+
+
+def _verb(document: Document, i: int) -> int | None:
+    """Return the verb at *i*, or adverbs and commas before it."""
+    tokens, tags = document.tokens, document.tags
+    for j in range(i, min(len(tokens), i + REACH)):
+        if tags[j] in VERBS:
+            return j
+        if tags[j] != "ADV" and tokens.texts[j] != ",":
+            break
+    return None
+
+
+def _share(document: Document, ordered: Sequence[Occurrence]) -> None:
+    """Give the verb behind a relative clause to the one that the clause is about.
+
+    *Bo Tran, who led the inquiry, welcomed it.*: the subject is Tran, not the inquiry.
+    """
+    texts, relatives = document.tokens.texts, document.language.memo(ClosedClasses).relatives
+    ends = {one.after: one for one in reversed(ordered) if not one.inner}
+    about: Occurrence | None = None
+    for one in ordered:
+        if document.tokens.lowers[one.token] in relatives and texts[one.token - 1] == ",":
+            about = ends.get(one.token - 1)
+        elif about is not None and about.sentence != one.sentence:
+            about = None
+        elif about is not None and one.subject and texts[one.after] == ",":
+            about.subject, one.subject, about = True, False, None
 
 
 def _mark(ordered: Sequence[Occurrence], spans: Iterable[Span], flag: str) -> None:
