@@ -26,7 +26,7 @@ CLEAR = frozenset(
 THOUGHTS = frozenset(("thought", "thought bare"))
 """Patterns of a thought: inside a report it is one of its own, *said he believes that C*."""
 SELDOM = 0.3
-"""By how much they may be lower for a noun, and for a thought, which only who asks for it gets.
+"""By how much they may be lower for a noun of somebody, and for a thought, which only who asks gets.
 
 Not for what only seems so, whose class has no traits.
 """
@@ -61,11 +61,13 @@ def _least(reading: Reading, threshold: float) -> float:
     """Return the log odds that a reading must exceed."""
     row = reading.cue.row
     thought, noun = row.mode is QuoteMode.THOUGHT, row.pos == "noun"
-    if thought and noun and reading.source is None:
+    nobody = noun and reading.source is None
+    if thought and nobody:
         return max(EVEN, threshold)
     if reading.quoted:
         return threshold - QUOTED
-    return threshold - SELDOM if noun or (thought and row.traits) else threshold
+    seldom = (noun or (thought and row.traits)) and not nobody
+    return threshold - SELDOM if seldom else threshold
 
 
 def _is_chained(reading: Reading) -> bool:
