@@ -13,7 +13,8 @@ from quotekit.syntax._noun_tokens import NounTokens
 MAY_BE_NAMES = frozenset(("", "PROPN", "NOUN", "ADJ", "NUM", "VBN", "VBG"))
 SMALL_WORDS = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "PART", "AUX", "POS", "PUNCT"))
 """Never first names, although a title may give them a capital; *Will*, *May* and *Else* may be."""
-MARKS = frozenset("“”\"‘’'(")
+AROUND_NICKNAMES = frozenset("“”\"‘’'(")
+"""Marks, and the bracket, that a nickname stands in."""
 SHORTEST_HEADLINE, LONGEST_HEADLINE = 4, 30
 """Headlines have so many words."""
 CAPITALIZED = 0.6
@@ -127,10 +128,10 @@ def _particle_inside(words: NounLexicon, text: str) -> bool:
 
 def _is_nickname(scan: NounTokens, i: int) -> bool:
     """Return whether a word in marks stands between two others with capitals: *Bill “Tiny” Hobbs*."""
-    if i < 2 or i + 2 >= scan.n or scan.texts[i - 1] not in MARKS:
+    if i < 2 or i + 2 >= scan.n or scan.texts[i - 1] not in AROUND_NICKNAMES:
         return False
     around = scan.texts[i - 2][0].isupper() and scan.texts[i + 2][0].isupper()
-    return around and scan.texts[i + 1] in MARKS and scan.tags[i - 2] not in SMALL_WORDS
+    return around and scan.texts[i + 1] in AROUND_NICKNAMES and scan.tags[i - 2] not in SMALL_WORDS
 
 
 def _unknown(words: NounLexicon, low: str, tag: str) -> bool:

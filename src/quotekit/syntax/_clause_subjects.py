@@ -14,8 +14,8 @@ from quotekit.models import Mention, MentionKind
 from quotekit.syntax._clause_words import ClauseWords
 from quotekit.syntax._clauses import Clause
 from quotekit.syntax._cues import Cue
-from quotekit.syntax._noun_phrases import MARKS
 from quotekit.syntax._phrases import Phrases
+from quotekit.syntax._signs import NAME_MARKS
 from quotekit.syntax._views import Views
 
 ASIDE = 2
@@ -54,7 +54,7 @@ class ClauseSubjects:
             return self.first_phrase(opener + 1, cue.first)
         if k and first == cue.first and not self._is_impersonal_after(cue):
             return self._beside_aside(start, cue, last + 1)
-        return self.subject(cue, start, last + 1 + (self.tokens.texts[last + 1] in MARKS))
+        return self.subject(cue, start, last + 1 + (self.tokens.texts[last + 1] in NAME_MARKS))
 
     def after_contents(self, cue: Cue) -> Mention | None:
         """Return who says what stands before a verb: *C, sagte X*; *C, disseram operadores*."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from quotekit.models import Mention, MentionKind
 from quotekit.syntax._noun_lexicon import NounLexicon, Pronoun
 from quotekit.syntax._phrase_words import PhraseWords
+from quotekit.syntax._signs import NAME_MARKS
 from quotekit.syntax._tokens import Tokens
 from quotekit.syntax._views import Views
 
@@ -14,7 +15,6 @@ LONGEST = 18
 """A phrase has no more words."""
 SMALL_WORDS = 4
 """So many words in small letters may follow one another in a phrase."""
-MARKS = frozenset('“”»«„"‚‘’‹›')
 SENTENCE_ENDS = frozenset(".!?")
 NAMED = 6
 """A name in marks inside a phrase is no longer: *die Zeitung „Der Bote“*."""
@@ -54,7 +54,11 @@ class NounPhrases:
     def mention(self, first: int, last: int) -> Mention:
         """Make a mention of the phrase from token *first* to *last*."""
         tokens = self.tokens
-        if tokens.texts[first] in MARKS and tokens.texts[last] in MARKS and last - first > 1:
+        if (
+            tokens.texts[first] in NAME_MARKS
+            and tokens.texts[last] in NAME_MARKS
+            and last - first > 1
+        ):
             first, last = first + 1, last - 1  # laut „Hafenblatt“
         if first == last and tokens.lowers[first] in self.words.pronouns:
             return Mention(tokens.span(first), MentionKind.PRONOUN)
@@ -128,7 +132,7 @@ class NounPhrases:
             word, low = tokens.texts[j], tokens.lowers[j]
             if self._abbreviates(j) or (j > i and word.islower() and self._is_abbreviation(j)):
                 pass
-            elif word in MARKS:
+            elif word in NAME_MARKS:
                 closing = self.closing(j, stop)
                 if closing < 0 or not (opened or last >= 0):
                     break
@@ -253,7 +257,9 @@ class NounPhrases:
     def closing(self, opening: int, stop: int) -> int:
         """Return the mark that closes a name which begins at *opening*, or -1."""
         texts = self.tokens.texts
-        marks = (i for i in range(opening + 2, min(stop, opening + NAMED + 1)) if texts[i] in MARKS)
+        marks = (
+            i for i in range(opening + 2, min(stop, opening + NAMED + 1)) if texts[i] in NAME_MARKS
+        )
         return next(marks, -1)
 
     def capital(self, i: int) -> bool:

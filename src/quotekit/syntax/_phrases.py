@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from quotekit.models import Mention, MentionKind
 from quotekit.spans import Span
-from quotekit.syntax._noun_phrases import LONGEST, MARKS, NAMED, NounPhrases
+from quotekit.syntax._noun_phrases import LONGEST, NAMED, NounPhrases
+from quotekit.syntax._signs import NAME_MARKS
 
 FARTHEST = 60
 """A clause begins no more tokens before its verb."""
@@ -112,7 +113,7 @@ class Phrases(NounPhrases):
         first = max(first, head - LONGEST_CLAUSE)
         i = head - 1
         while i > max(first, head - FARTHEST):
-            opening = self._opening(i, first) if texts[i] in MARKS else i
+            opening = self._opening(i, first) if texts[i] in NAME_MARKS else i
             clock = texts[i - 1][-1].isdigit() and texts[i + 1][0].isdigit()
             if (texts[i] in CLAUSE_STARTS and not clock) or opening < 0:
                 first = i + 1
@@ -130,7 +131,9 @@ class Phrases(NounPhrases):
         """Return the mark that opens a name which ends at *closing*, or -1."""
         texts = self.tokens.texts
         marks = (
-            i for i in range(closing - 2, max(first, closing - NAMED) - 1, -1) if texts[i] in MARKS
+            i
+            for i in range(closing - 2, max(first, closing - NAMED) - 1, -1)
+            if texts[i] in NAME_MARKS
         )
         return next(marks, -1)
 
@@ -170,7 +173,9 @@ class Phrases(NounPhrases):
         i = self._over_adverbials(i, stop)
         if self.words.small_nouns and i < stop and self.is_small_word(self.tokens.lowers[i]):
             return None
-        if i < stop and self.tokens.texts[i] in MARKS and self.words.linking:  # schrieb „Die Zeit“
+        if (
+            i < stop and self.tokens.texts[i] in NAME_MARKS and self.words.linking
+        ):  # schrieb „Die Zeit“
             closing = self.closing(i, stop)
             named = self.tokens.texts[i + 1 : max(i, closing)]
             if not any(text[0].isalnum() for text in named):
@@ -203,7 +208,7 @@ class Phrases(NounPhrases):
         if tokens.lowers[start] in words.relatives and parted and start < j:
             return Mention(tokens.span(start), MentionKind.PRONOUN)
         for i in range(start, j + 1):
-            if i > 0 and tokens.texts[i - 1] in MARKS and start < i:
+            if i > 0 and tokens.texts[i - 1] in NAME_MARKS and start < i:
                 continue  # a name in marks is no subject by itself
             if i > start and not words.small_nouns and tokens.lowers[i - 1] in words.prepositions:
                 continue  # passend zu den Gefahren

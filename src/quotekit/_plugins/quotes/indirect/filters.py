@@ -11,19 +11,18 @@ from typing import ParamSpec
 from quotekit._plugins.quotes.indirect.candidates import Ranges
 from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.token_features import (
-    MARKS,
     TokenFeatures,
     takes_clauses,
 )
 from quotekit.models import QuoteMode, SpeakerKind
 from quotekit.syntax._cues import Cue
-from quotekit.syntax._tags import FINITE
+from quotekit.syntax._signs import QUOTE_MARKS
+from quotekit.syntax._tags import FINITE, NOUNS
 
 P = ParamSpec("P")
 
 SHORT = 4
 """Shorter words may stand in small letters in a title: *of*, *the*."""
-NOUNS = frozenset(("NOUN", "PROPN"))
 VERBAL = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
 FUNCTION_WORDS = frozenset(("PRON", "DET", "SCONJ"))
 
@@ -72,7 +71,10 @@ def bare_noun(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     ):
         return False
     start, end = cue.last + 1, contents[0][1]
-    if features.in_quotes[end] != features.in_quotes[cue.head] or features.lowers[start] in MARKS:
+    if (
+        features.in_quotes[end] != features.in_quotes[cue.head]
+        or features.lowers[start] in QUOTE_MARKS
+    ):
         return False
     return not has_verb(features, start, end)
 

@@ -8,8 +8,9 @@ from itertools import chain
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.filters import has_verb
 from quotekit._plugins.quotes.indirect.nouns import Nouns
-from quotekit._plugins.quotes.indirect.token_features import PHRASE, TokenFeatures
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._tags import PHRASE
 
 LONGEST_NAME = 120
 """No name is longer, in characters."""

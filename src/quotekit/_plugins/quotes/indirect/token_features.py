@@ -15,20 +15,16 @@ from quotekit.document import Document
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._guarded import Guarded
-from quotekit.syntax._signs import DASHES
-from quotekit.syntax._tags import FINITE
+from quotekit.syntax._signs import DASHES, QUOTE_MARKS
+from quotekit.syntax._tags import FINITE, NOUNS, PHRASE
 
 TERMINALS = frozenset(".?!")
-NOUNS = frozenset(("NOUN", "PROPN"))
 CLOSED = frozenset("DET PRON ADP CCONJ SCONJ PART AUX MODAL PUNCT POS".split())
 """Tags of classes whose words count one by one; of all others only the tag counts."""
 SUBJECTS = frozenset("NOUN PROPN PRON DET NUM".split())
 """Tags after which a base form is a finite verb."""
 JOINING_SIGNS = frozenset(",;—–-")
 """Signs that join clauses, as conjunctions do."""
-PHRASE = frozenset("DET ADJ NOUN PROPN NUM POS PRON".split())
-"""Tags of the words that a noun phrase is made of."""
-MARKS = frozenset("\"'`“”‘’„«»‹›")
 BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 # What features are made of is interned, here and in the weights: to find a key among them is then to
 # compare addresses, not letters.
@@ -130,11 +126,15 @@ class TokenFeatures:
         self.mention_starts = {m.span.start: m.span.end for m in document.mentions}
         self.mention_ends = {m.span.end: m.span.start for m in document.mentions}
         self._runs: dict[int, tuple[int, int]] = {}
-        marks = [i for i, word in enumerate(lowers) if word in MARKS]
+        marks = [i for i, word in enumerate(lowers) if word in QUOTE_MARKS]
         self.next_word = self._next_words(marks)
         self.previous_word = self._previous_words(marks)
         self._first = [tokens.after(sentence.start) for sentence in document.sentences]
         self._part_dateline()
+
+    def has_finite(self, start: int, end: int) -> bool:
+        """Return whether a finite verb is between two tokens, or one of them."""
+        return start <= end and self.finite[end + 1] > self.finite[start]
 
     def mention_ending(self, i: int) -> int | None:
         """Return the first token of the mention that ends with token *i*."""
@@ -219,7 +219,7 @@ def chunk_shape(
             if in_phrase:
                 continue
             in_phrase, shape = True, "NP"
-        elif tag == "ADV" or (shape := shapes[i]) in MARKS:
+        elif tag == "ADV" or (shape := shapes[i]) in QUOTE_MARKS:
             continue
         else:
             in_phrase = False

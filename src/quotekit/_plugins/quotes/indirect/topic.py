@@ -11,8 +11,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, Ranges
-from quotekit._plugins.quotes.indirect.token_features import NOUNS, TokenFeatures
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._tags import NOUNS
 
 INFINITE = frozenset(("PART", "SCONJ"))
 """Tags that lead a clause without a finite verb, or one of its own: *to go*, *if it rains*."""

@@ -12,7 +12,7 @@ from quotekit._plugins.quotes.indirect.patterns.reader import (
 from quotekit._plugins.quotes.indirect.patterns.table_ends import TableEnds
 from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.syntax._cues import Cue
-from quotekit.syntax._noun_phrases import MARKS
+from quotekit.syntax._signs import NAME_MARKS
 
 ASIDES = 3
 """So many segments may stand between a verb and its conjunction, the clause itself included."""
@@ -122,7 +122,7 @@ class AfterCue(TableEnds):
         *Confirmou, no entanto, que C*; *admitió a «El Faro» que C*. Where the subject follows the
         verb, a comma opens a relative clause: *dijo el juez, que salía*.
         """
-        if self.tokens.texts[i] in MARKS:
+        if self.tokens.texts[i] in NAME_MARKS:
             closing = self.phrases.closing(i, s.last)
             return closing + 1 if closing > 0 else i
         if self.tokens.texts[i] in ASIDE_SIGNS:

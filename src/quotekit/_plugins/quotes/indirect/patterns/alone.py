@@ -11,8 +11,9 @@ from typing import NamedTuple
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Range, Ranges
 from quotekit._plugins.quotes.indirect.patterns.judgements import agent_relative, judged_relative
 from quotekit._plugins.quotes.indirect.patterns.nominal import possessor
-from quotekit._plugins.quotes.indirect.token_features import MARKS, TokenFeatures
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._signs import QUOTE_MARKS
 
 ENDS = frozenset((".", ";", "!", "?"))
 """Signs after a phrase that ends its clause."""
@@ -82,7 +83,7 @@ def _with_verb(features: TokenFeatures, source: Range, parts: list[Range]) -> Al
         for i in range(start, end + 1)
     )
     verbs = sum(features.finite[end + 1] - features.finite[start] for start, end in parts)
-    if spoken or not verbs or any(features.lowers[start] in MARKS for start, _ in parts):
+    if spoken or not verbs or any(features.lowers[start] in QUOTE_MARKS for start, _ in parts):
         return None
     position = AROUND if len(parts) > 1 else AFTER if parts[0][0] > source[1] else BEFORE
     return Alone(source, position, parts, False)

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quotekit._plugins.quotes.indirect.token_features import (
-    MARKS,
-    PHRASE,
     TERMINALS,
     TokenFeatures,
     clause,
 )
 from quotekit.syntax._cues import Cue
-from quotekit.syntax._tags import FINITE
+from quotekit.syntax._signs import QUOTE_MARKS
+from quotekit.syntax._tags import FINITE, PHRASE, PREDICATES, TENSED
 
 LIST, JOINED, CLAUSE, INSERTED = "list", "and", "clause", "inserted"
 """How another report follows: *asked whether C, promised …* · *… and warned …* · *, and some claim …* ·
@@ -37,8 +36,6 @@ SIGN = "sign"
 
 LONG = 90
 """How many tokens contents may have; longer ones end where their sentence ends."""
-VERBS = frozenset(("VERB", "VBZ", "VBD"))
-PREDICATES = frozenset(("VBZ", "VBD"))
 TURNS = frozenset((",", ";", "—", "–", "-"))
 SUBJECT_PARTS = PHRASE | {"ADV", "ADP"}
 MARKS_REACH = 25
@@ -117,7 +114,7 @@ def next_report(features: TokenFeatures, cue: Cue, i: int, last: int) -> str:
         k += 1
     while k <= last and features.tags[k] in ("AUX", "ADV"):
         k += 1
-    if k > i and k in cues and features.tags[k] in VERBS:
+    if k > i and k in cues and features.tags[k] in PREDICATES:
         return CLAUSE if joined else INSERTED
     return NONE
 
@@ -164,7 +161,7 @@ def _stop(
     """Return why contents cannot go on: the next word belongs to the cue's own clause, or another."""
     start, k = contents
     i, shapes = features.next_word[k], features.shapes
-    verb = features.finite[k + 1] > features.finite[start]
+    verb = features.has_finite(start, k)
     if cue.row.pos == "noun" and _predicate_follows(features, start, k, last):
         return OWN
     if _takes_over(features, i, last):
@@ -172,7 +169,7 @@ def _stop(
     if verb and _says_on(features, cue, i, last):
         return TURN
     if report == LIST:
-        return LIST if features.tags[cue.head] in PREDICATES else ""
+        return LIST if features.tags[cue.head] in TENSED else ""
     if verb and i < last and shapes[i] in TURNS:
         relative = connective in features.words.inserted_relatives
         if relative and features.verbal[features.next_word[i]]:
@@ -184,8 +181,7 @@ def _stop(
 def _predicate_follows(features: TokenFeatures, start: int, k: int, last: int) -> bool:
     """Return whether a noun with what it reports is a subject: *the claim that C* | *drew laughter*."""
     i = features.next_word[k]
-    clausal = features.finite[k + 1] > features.finite[start]
-    if clausal and i <= last and features.tags[i] in FINITE:
+    if i <= last and features.tags[i] in FINITE and features.has_finite(start, k):
         return True
     infinitive = features.shapes[start] in features.words.infinitive
     return infinitive and k < last and features.verbal[i]
@@ -200,7 +196,7 @@ def _takes_over(features: TokenFeatures, i: int, last: int) -> bool:
     i += 2
     while i < last and features.tags[i] in PHRASE:
         i += 1
-    return features.lowers[i] in features.words.afterwards and features.tags[i + 1] in PREDICATES
+    return features.lowers[i] in features.words.afterwards and features.tags[i + 1] in TENSED
 
 
 def _says_on(features: TokenFeatures, cue: Cue, i: int, last: int) -> bool:
@@ -212,9 +208,11 @@ def _says_on(features: TokenFeatures, cue: Cue, i: int, last: int) -> bool:
     if i >= last or features.lowers[i] not in features.words.coordinators:
         return False
     verb = _joined_verb(features, i, last)
-    if "says" not in features.traits.get(verb, ()) or features.tags[verb] not in PREDICATES:
+    if "says" not in features.traits.get(verb, ()) or features.tags[verb] not in TENSED:
         return False
-    closed = features.in_quotes[i - 1] != features.in_quotes[i] or features.lowers[i - 1] in MARKS
+    closed = (
+        features.in_quotes[i - 1] != features.in_quotes[i] or features.lowers[i - 1] in QUOTE_MARKS
+    )
     tense = tense_at(features, cue.first)
     before = next((t for k in range(i - 1, cue.last, -1) if (t := tense_at(features, k))), "")
     return tense_at(features, verb) == tense and (closed or before != tense)
@@ -227,7 +225,7 @@ def _goes_on(features: TokenFeatures, cue: Cue, i: int, last: int) -> bool:
     if i >= last or features.shapes[i] not in features.words.coordinators:
         return False
     tag = features.tags[_joined_verb(features, i, last)]
-    return tag in PREDICATES and tag == features.tags[cue.head]
+    return tag in TENSED and tag == features.tags[cue.head]
 
 
 def _joined_verb(features: TokenFeatures, i: int, last: int) -> int:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import FREE, Candidate, Range
-from quotekit._plugins.quotes.indirect.token_features import PHRASE, TokenFeatures
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.document import Document
 from quotekit.models import Mention, QuoteMode
 from quotekit.syntax._closed_classes import ClosedClasses
+from quotekit.syntax._tags import PHRASE
 
 CONFIDENCE = 0.2
 """Most sentences of this form are the writer's own."""

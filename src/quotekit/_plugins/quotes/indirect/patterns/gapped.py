@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, Candidate, Range
-from quotekit._plugins.quotes.indirect.token_features import MARKS, TokenFeatures
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
+from quotekit.syntax._signs import QUOTE_MARKS
 
 
 class Gap(NamedTuple):
@@ -59,12 +60,12 @@ def before(features: TokenFeatures, gap: Gap) -> int:
 def _comma(features: TokenFeatures, i: int) -> bool:
     """Return whether a comma is at token *i*, or a closing mark after one: *“a gift,” Tran*."""
     return features.lowers[i] == "," or (
-        features.lowers[i] in MARKS and features.lowers[i - 1] == ","
+        features.lowers[i] in QUOTE_MARKS and features.lowers[i - 1] == ","
     )
 
 
 def _alone(features: TokenFeatures, sign: int, last: int) -> bool:
     """Return whether a speaker alone is between two quoted spans: *“a gift”, Tran “a loan”*."""
-    closed = features.lowers[sign] in MARKS or features.lowers[sign - 1] in MARKS
-    opened = features.lowers[last + 1] in MARKS
+    closed = features.lowers[sign] in QUOTE_MARKS or features.lowers[sign - 1] in QUOTE_MARKS
+    opened = features.lowers[last + 1] in QUOTE_MARKS
     return closed and opened and features.in_quotes[last + 2] not in (0, features.in_quotes[sign])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
-from quotekit._plugins.quotes.indirect.token_features import MARKS, PHRASE, TokenFeatures
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._signs import QUOTE_MARKS
+from quotekit.syntax._tags import PHRASE
 
 JUDGING = frozenset(("predicate", "as"))
 """Frames of verbs that have a judgement after their object."""
@@ -57,7 +59,7 @@ def judged_relative(features: TokenFeatures, cue: Cue, bounds: Range) -> tuple[R
         return None
     start += led
     subject = pronoun + 1 < cue.first and _is_object(features, pronoun)
-    word = start if features.lowers[start] not in MARKS else features.next_word[start]
+    word = start if features.lowers[start] not in QUOTE_MARKS else features.next_word[start]
     if not subject or word > last or features.tags[word] not in PREDICATES:
         return None
     return (pronoun + 1, cue.first - 1), (start, _predicate_end(features, start, last))
@@ -73,14 +75,14 @@ def _predicate_end(features: TokenFeatures, start: int, last: int) -> int:
     while i < last:
         i += 1
         word = features.lowers[i]
-        sign = features.tags[i] == "PUNCT" and word not in MARKS
+        sign = features.tags[i] == "PUNCT" and word not in QUOTE_MARKS
         if word == "," and features.tags[i - 1] == features.tags[i + 1] == "ADJ":
             continue  # an old, costly trick
         if features.in_quotes[i] == pair and (sign or (features.verbal[i] and i > start)):
             break
-        if word in MARKS and features.lowers[i - 1] == ",":
+        if word in QUOTE_MARKS and features.lowers[i - 1] == ",":
             break
-        if not sign and word not in MARKS and features.tags[i] != "CCONJ":
+        if not sign and word not in QUOTE_MARKS and features.tags[i] != "CCONJ":
             end = i
     while end > start and features.lowers[end] in features.words.relatives:
         end -= 1

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import clause_at
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
-from quotekit.syntax._tags import FINITE
+from quotekit.syntax._tags import FINITE, NOUNS
 
 GROUP = frozenset(("ADV", "AUX", "MODAL", "PART"))
 """Tags between the first verb of a group and its last: *would never have* sunk."""
 LEADING_VERBS = frozenset(("PART", "MODAL", "AUX", "ADV"))
 """Tags before a base form that is no verb of its own: *to close*, *must close*."""
 VERBS = frozenset(("VERB", "VBN", "VBG", "VBD"))
-NOUNS = frozenset(("NOUN", "PROPN"))
 
 
 def main_verb(features: TokenFeatures, start: int, end: int, clauses: int = 1) -> int | None:

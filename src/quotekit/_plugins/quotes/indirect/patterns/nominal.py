@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
-from quotekit._plugins.quotes.indirect.token_features import MARKS, PHRASE, TokenFeatures
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._signs import QUOTE_MARKS
+from quotekit.syntax._tags import PHRASE
 
 LIST_SIGNS = frozenset((",", ":", "—", "–"))
 LIST_ENDS = frozenset((";", "—", "–", "(", ")", "."))
@@ -92,7 +94,7 @@ def agent(features: TokenFeatures, start: int, last: int) -> Range | None:
     words = features.words
     for i in range(start, min(last, start + LONGEST_PREDICATE)):
         word = features.lowers[i]
-        sign = features.tags[i] == "PUNCT" and word not in MARKS
+        sign = features.tags[i] == "PUNCT" and word not in QUOTE_MARKS
         if sign or word in words.relatives:
             break
         if word in words.agents and words.raises & set(features.lowers[i - 2 : i]):

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
-    NOUN_LIKE,
     relative_of,
 )
 from quotekit._plugins.quotes.indirect.token_features import (
-    PHRASE,
     TokenFeatures,
 )
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._tags import NOUN_LIKE, NOUNS, PHRASE, PREDICATES
 
-NOUNS = frozenset(("NOUN", "PROPN"))
-PREDICATES = frozenset(("VBD", "VBZ", "VERB"))
 CLAUSE_SIGNS = frozenset(",:;—–")
 """Signs that a subject follows."""
 ENDS = frozenset(".,;")

@@ -38,7 +38,7 @@ def up_to_main_verb(features: TokenFeatures, cue: Cue, contents: Ranges, first: 
 def _is_subject(features: TokenFeatures, cue: Cue, start: int, first: int) -> bool:
     """Return whether a noun with a preposition opens its sentence: its verb is still to come."""
     led = cue.row.pos == "noun" and features.tags[start - 1] == "ADP"
-    return led and features.finite[cue.first] == features.finite[first]
+    return led and not features.has_finite(first, cue.first - 1)
 
 
 def has_relative_subject(features: TokenFeatures, cue: Cue) -> bool:

@@ -18,7 +18,6 @@ from quotekit._plugins.quotes.indirect.patterns.predicates import (
 from quotekit._plugins.quotes.indirect.patterns.relatives import in_subject
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     LONGEST_PHRASE,
-    NOUN_LIKE,
     adverbials,
     after_aside,
     agent_end,
@@ -26,16 +25,16 @@ from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     conjunction,
 )
 from quotekit._plugins.quotes.indirect.token_features import (
-    MARKS,
-    PHRASE,
     TokenFeatures,
     takes_clauses,
 )
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._signs import QUOTE_MARKS
+from quotekit.syntax._tags import NOUN_LIKE, PHRASE
 
 LEADING = frozenset(("after", "own"))
 """Frames of expressions beside a clause: *according to X, C*; *in her view, C*."""
-ASIDES = MARKS | {",", "-", "–", "—", "("}
+ASIDES = QUOTE_MARKS | {",", "-", "–", "—", "("}
 LONGEST_ASIDE = 16
 CERTAIN, LIKELY, POSSIBLE = 1.0, 0.5, 0.2
 
@@ -164,7 +163,7 @@ def _according(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patt
     ):
         return None
     comma = _comma_after(features, cue.last + 1, last)
-    if comma is None or features.finite[cue.first] > features.finite[first]:
+    if comma is None or features.has_finite(first, cue.first - 1):
         return None
     return (
         PatternMatch("after", AROUND, POSSIBLE, start=comma + 1)
@@ -221,7 +220,7 @@ def _around(features: TokenFeatures, cue: Cue, first: int, last: int) -> int | N
         comma = found
     if subject <= first + 1 or features.lowers[subject - 1] != "," or comma >= last:
         return None
-    if features.lowers[comma] != "," or features.finite[subject - 1] > features.finite[first]:
+    if features.lowers[comma] != "," or features.has_finite(first, subject - 2):
         return None
     start = features.next_word[comma]
     return start if start <= last and features.verbal[start] else None
@@ -265,7 +264,7 @@ def _after_clause(features: TokenFeatures, cue: Cue, first: int, last: int) -> b
         return False
     # A long span counts as a clause even where its verb looks like a noun: *families face …*.
     whole = subject - first > 4 and features.tags[first] in NOUN_LIKE
-    return features.finite[subject - 1] > features.finite[first] or whole
+    return features.has_finite(first, subject - 2) or whole
 
 
 def _segment_end(features: TokenFeatures, start: int, last: int) -> int | None:
@@ -289,7 +288,7 @@ def _bare_clause(features: TokenFeatures, cue: Cue, first: int, last: int) -> bo
         return False
     start = adverbials(features, cue.last + 1, last)
     if start < last and features.lowers[start] in features.words.conditions and takes_clauses(cue):
-        return features.finite[last + 1] > features.finite[start]
+        return features.has_finite(start, last)
     if start >= last or features.tags[start] not in NOUN_LIKE:
         return False
     breaks = features.words.no_bare_clauses

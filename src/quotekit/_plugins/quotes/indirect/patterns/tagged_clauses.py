@@ -5,34 +5,19 @@ Adverbials and the conjunction after it, the agent of a passive, the subject bef
 
 from __future__ import annotations
 
+from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.patterns.nominal import listed
-from quotekit._plugins.quotes.indirect.token_features import MARKS, PHRASE, TokenFeatures
-from quotekit.lexicon import Language
-from quotekit.syntax._closed_classes import ClosedClasses
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._signs import QUOTE_MARKS
+from quotekit.syntax._tags import NOUN_LIKE, PHRASE
 
 LONGEST_PHRASE = 10
 CONJUNCTION_REACH = 16
 """So many words may stand between a cue and its *that*."""
-NOUN_LIKE = frozenset(("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"))
 ADVERBIAL_STARTS = frozenset(("ADP", "ADV"))
 MEASURES = frozenset(("DET", "ADJ", "NUM"))
 """What stands before a noun of time: *the last two weeks*."""
-
-
-class Circumstances:
-    """Words for when and where something was said.
-
-    Attributes:
-        days: Names of days and months.
-        nouns: Nouns of times and occasions: *week*, *interview*.
-        alone: Words that are a time by themselves: *yesterday*.
-    """
-
-    def __init__(self, language: Language) -> None:
-        self.days = frozenset(language.words("people", "circumstance", "calendar"))
-        self.nouns = frozenset(language.words("people", "circumstance", "any"))
-        self.alone = language.memo(ClosedClasses).times_alone
 
 
 def adverbials(features: TokenFeatures, start: int, last: int) -> int:
@@ -41,11 +26,11 @@ def adverbials(features: TokenFeatures, start: int, last: int) -> int:
     *on Monday*, *late last week*, *two days earlier*, *in a statement*, *yesterday*; not *in* alone,
     nor *the day*.
     """
-    known = features.document.language.memo(Circumstances)
+    known = features.document.language.memo(Nouns)
     i = start
     while i <= last:
         k = i
-        if features.lowers[k] in known.alone:
+        if features.lowers[k] in features.words.times_alone:
             i += 1
             continue
         while k <= last and (
@@ -58,11 +43,13 @@ def adverbials(features: TokenFeatures, start: int, last: int) -> int:
             noun += 1
         if led:
             k = noun
-        elif noun > k and features.lowers[noun] in known.nouns and _is_adverb(features, noun + 1):
+        elif (
+            noun > k and features.lowers[noun] in known.occasions and _is_adverb(features, noun + 1)
+        ):
             i = noun + 2  # two days earlier
             continue
         word = features.lowers[k] if k <= last else ""
-        if word not in known.days and not (led and word in known.nouns):
+        if word not in known.days and not (led and word in known.occasions):
             break
         i = k + 1
         if i <= last and features.lowers[i].isdigit():  # on June 4
@@ -137,7 +124,7 @@ def clause_at(features: TokenFeatures, start: int, last: int) -> bool:
     for i in range(start + 1, min(last, start + CONJUNCTION_REACH) + 1):
         if features.verbal[i]:
             return True
-        if features.tags[i] == "PUNCT" and features.lowers[i] not in MARKS:
+        if features.tags[i] == "PUNCT" and features.lowers[i] not in QUOTE_MARKS:
             break
     return False
 

@@ -13,7 +13,6 @@ from quotekit._plugins.quotes.indirect.candidates import (
 )
 from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
-    NOUN_LIKE,
     addressee_end,
     adverbials,
     agent_end,
@@ -26,8 +25,9 @@ from quotekit._plugins.quotes.indirect.scoring.linear_model import UNRIVALLED, P
 from quotekit._plugins.quotes.indirect.scoring.start_features import starts_after, starts_before
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
 from quotekit._plugins.quotes.indirect.source_filters import LONGEST_NAME
-from quotekit._plugins.quotes.indirect.token_features import PHRASE, TokenFeatures
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._tags import NOUN_LIKE, PHRASE
 
 CLOSE = 1.5
 """An end that leads another by less, in log odds, is read beside it."""
@@ -125,19 +125,15 @@ def _with_verb_before(features: TokenFeatures, start: int, end: int, first: int)
     opening = start
     while opening > first and features.tags[opening - 1] != "PUNCT":
         opening -= 1
-    whole = not _has_verb(features, start, end) and _has_verb(features, opening, start - 1)
+    whole = not features.has_finite(start, end) and features.has_finite(opening, start - 1)
     return opening if whole else start
 
 
 def _with_verb_after(features: TokenFeatures, start: int, end: int, last: int) -> int:
     """End where the clause does whose subject was picked: [*The pier*] *is safe according to X*."""
     last -= features.tags[last] == "PUNCT"
-    whole = not _has_verb(features, start, end) and _has_verb(features, end + 1, last)
+    whole = not features.has_finite(start, end) and features.has_finite(end + 1, last)
     return last if whole else end
-
-
-def _has_verb(features: TokenFeatures, start: int, end: int) -> bool:
-    return start <= end and features.finite[end + 1] > features.finite[start]
 
 
 def _before_time(features: TokenFeatures, start: int, end: int, first: int) -> int:
@@ -213,7 +209,7 @@ def _past_adverbials(features: TokenFeatures, cue: Cue, start: int, last: int) -
     after = adverbials(features, cue.last + 1, last)
     if not start < after < last or features.tags[after] not in NOUN_LIKE:
         return start
-    return after if features.finite[last + 1] > features.finite[after] else start
+    return after if features.has_finite(after, last) else start
 
 
 def _past_conjunction(features: TokenFeatures, start: int, end: int) -> int:
@@ -232,7 +228,7 @@ def _trails(features: TokenFeatures, part: Part) -> bool:
     start, end = part.first, part.last
     if adverbials(features, start, end) > end:
         return True
-    if features.finite[end + 1] > features.finite[start] and features.tags[start] != "SCONJ":
+    if features.has_finite(start, end) and features.tags[start] != "SCONJ":
         return False
     return features.tags[start] == "VBG" or features.shapes[start] in features.words.trailers
 

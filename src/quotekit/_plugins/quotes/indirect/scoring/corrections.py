@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import clause_at
-from quotekit._plugins.quotes.indirect.token_features import MARKS, TokenFeatures, takes_clauses
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures, takes_clauses
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._signs import QUOTE_MARKS
 
 GOES_ON = frozenset(("ADP", "SCONJ", "CCONJ", "ADV"))
 """What may come after a place within the same clause."""
@@ -27,7 +28,11 @@ def marked_aside(features: TokenFeatures, cue: Cue, bounds: Range) -> Range | No
     first, last = bounds
     close = cue.first - 1
     pair = features.in_quotes[close - 1] if close > first + 1 else 0
-    if not pair or pair == features.in_quotes[cue.head] or features.lowers[close] not in MARKS:
+    if (
+        not pair
+        or pair == features.in_quotes[cue.head]
+        or features.lowers[close] not in QUOTE_MARKS
+    ):
         return None
     if features.lowers[close - 1] != "," or not clause_at(features, cue.last + 1, last):
         return None
@@ -37,7 +42,7 @@ def marked_aside(features: TokenFeatures, cue: Cue, bounds: Range) -> Range | No
     opening = close - 1
     while opening > first and features.in_quotes[opening - 1] == pair:
         opening -= 1
-    lead = opening - 1 if features.lowers[opening] not in MARKS else opening
+    lead = opening - 1 if features.lowers[opening] not in QUOTE_MARKS else opening
     inside = features.lowers[lead - 1] not in (",", ":") and lead - 1 > end
     return (first, end) if inside and features.lowers[end + 1] == "," else None
 
@@ -179,7 +184,7 @@ def _named(features: TokenFeatures, start: int, end: int) -> Range | None:
     if first is None or first - 1 <= start + 1:
         return None
     named = features.tags[end] == "PROPN" and features.lowers[first - 1] == ","
-    return (first, end) if named and features.finite[first] > features.finite[start] else None
+    return (first, end) if named and features.has_finite(start, first - 1) else None
 
 
 def _opens_aside(features: TokenFeatures, i: int) -> bool:
@@ -249,13 +254,13 @@ def over_marks(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Rang
     start, end = contents[0]
     pair = features.in_quotes[end]
     i = end + 1
-    while i < cue.first and (features.in_quotes[i] != pair or features.lowers[i] in MARKS):
+    while i < cue.first and (features.in_quotes[i] != pair or features.lowers[i] in QUOTE_MARKS):
         i += 1
     comma = i < cue.first and features.lowers[i] == "," and i > end + 1
     inverted = comma and i + 1 == cue.first
     subject = features.mention_starting(cue.last + 1 if inverted else i + 1) if comma else None
     beside = subject is not None and (inverted or subject == cue.first - 1)
-    known = beside and features.finite[end + 1] > features.finite[start]
+    known = beside and features.has_finite(start, end)
     return [(start, features.previous_word[i])] if known else list(contents)
 
 

@@ -16,12 +16,12 @@ from quotekit._plugins.quotes.indirect.scoring.options import (
 )
 from quotekit._plugins.quotes.indirect.token_features import (
     BINNED,
-    NOUNS,
     TokenFeatures,
     cue_key,
     up_to,
 )
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._tags import NOUNS
 
 NO_SOURCE = -1
 """What is chosen where the text names no source."""

@@ -9,11 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.patterns.nominal import possessor, raised_by
 from quotekit._plugins.quotes.indirect.patterns.predicates import opens_clause
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
-    NOUN_LIKE,
-    Circumstances,
     agent_end,
     antecedent,
     relative_of,
@@ -25,9 +24,11 @@ from quotekit._plugins.quotes.indirect.scoring.source_features import (
 )
 from quotekit._plugins.quotes.indirect.scoring.source_start_features import source_starts
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
-from quotekit._plugins.quotes.indirect.token_features import MARKS, TokenFeatures
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._signs import QUOTE_MARKS
+from quotekit.syntax._tags import NOUN_LIKE
 
 LONGEST = 14
 """How many words a noun phrase before a relative clause may have."""
@@ -109,8 +110,8 @@ def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
     mention = features.mention_ending(end)
     if mention is None or mention <= start:
         return start, end
-    times = features.document.language.memo(Circumstances)
-    when = times.days | times.nouns | features.words.pointers
+    times = features.document.language.memo(Nouns)
+    when = times.days | times.occasions | features.words.pointers
     led = {word for word in features.lowers[start:mention] if not word[0].isdigit()}
     return (mention if led <= when else start), end
 
@@ -205,7 +206,7 @@ def _of_passive(features: TokenFeatures, cue: Cue, last: int, picked: Range | No
 def _agent_after(features: TokenFeatures, contents: Ranges, last: int) -> Range | None:
     """Return the agent after what a passive reports: *was described as “a crime” by* [*X*]."""
     start = contents[-1][1] + 1
-    while start < last and features.lowers[start] in MARKS:
+    while start < last and features.lowers[start] in QUOTE_MARKS:
         start += 1
     if features.lowers[start] not in features.words.agents or start >= last:
         return None
@@ -238,9 +239,11 @@ def _before_apposition(features: TokenFeatures, cue: Cue, first: int, picked: Ra
     start = features.mention_ending(comma - 1)
     if start is None or (start > first and not opens_clause(features, start - 1)):
         return picked
-    times = features.document.language.memo(Circumstances)
+    times = features.document.language.memo(Nouns)
     return (
-        picked if {features.lowers[comma - 1]} & (times.days | times.nouns) else (start, comma - 1)
+        picked
+        if {features.lowers[comma - 1]} & (times.days | times.occasions)
+        else (start, comma - 1)
     )
 
 

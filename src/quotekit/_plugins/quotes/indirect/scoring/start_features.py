@@ -11,8 +11,6 @@ from sys import intern
 from quotekit._plugins.quotes.indirect.scoring.options import Option, Options, shared_by
 from quotekit._plugins.quotes.indirect.token_features import (
     BINNED,
-    NOUNS,
-    PHRASE,
     TokenFeatures,
     bin_count,
     chunk_shape,
@@ -20,6 +18,7 @@ from quotekit._plugins.quotes.indirect.token_features import (
     up_to,
 )
 from quotekit.syntax._cues import Cue
+from quotekit.syntax._tags import NOUNS, PHRASE
 
 FAR = 16
 """How many tokens after the cue contents may begin."""
