@@ -16,6 +16,8 @@ Ahead = Callable[[], bool | None]
 
 CLEARLY_NEAR = 60
 """A day of a month is the nearest one, whatever the tense, within so many days."""
+YEARS_APART = 1
+"""A weekday moves a day of a month by at most so many years; where it fits in none, it is wrong."""
 
 
 def nearest_weekday(
@@ -56,10 +58,6 @@ def nearest_month(anchor: dt.date, month: int, deixis: int | None, ahead: Ahead)
         return anchor.year + (month < anchor.month if looks_ahead else -(month > anchor.month))
     distance = month - anchor.month
     return anchor.year + (distance < -6) - (distance >= 6)
-
-
-YEARS_APART = 1
-"""So far from the nearest year lies one in which the weekday fits; farther off the weekday is wrong."""
 
 
 def nearest_year(

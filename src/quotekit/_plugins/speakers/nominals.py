@@ -121,7 +121,7 @@ class Nominals:
         entity.vague = one.mention.entity is SpeakerKind.ANONYMOUS
         if entity.kind is SpeakerKind.PERSON and not said.definite:
             entity.kind = SpeakerKind.ANONYMOUS
-        self._describe(entity, [said.head, *(said.modifiers and sorted(said.modifiers))])
+        self._describe(entity, [said.head, *sorted(said.modifiers)])
         if entity.kind is SpeakerKind.ORGANIZATION:
             self.organizations.append(entity)
         return entity

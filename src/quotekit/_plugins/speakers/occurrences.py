@@ -142,24 +142,23 @@ def _place(document: Document, ordered: Sequence[Occurrence]) -> None:
         one.after = bisect_right(lasts, span.end)
         if one.inner or (one.token and tags[one.token - 1] == "ADP"):
             continue
-        verb = _verb(document, one.after)
-        one.subject = verb is not None or one.token in openers
-    _share(document, ordered)
+        one.subject = one.token in openers or _leads_to_verb(document, one.after)
+    _correct_subjects(document, ordered)
 
 
-def _verb(document: Document, i: int) -> int | None:
-    """Return the verb at *i*, or adverbs and commas before it."""
+def _leads_to_verb(document: Document, i: int) -> bool:
+    """Return whether a finite verb is at *i*, or after adverbs and commas from there."""
     tokens, tags = document.tokens, document.tags
     for j in range(i, min(len(tokens), i + REACH)):
         if tags[j] in VERBS:
-            return j
+            return True
         if tags[j] != "ADV" and tokens.texts[j] != ",":
             break
-    return None
+    return False
 
 
-def _share(document: Document, ordered: Sequence[Occurrence]) -> None:
-    """Give the verb behind a relative clause to the one that the clause is about.
+def _correct_subjects(document: Document, ordered: Sequence[Occurrence]) -> None:
+    """Give the verb after a relative clause to the one that the clause is about.
 
     *Bo Tran, who led the inquiry, welcomed it.*: the subject is Tran, not the inquiry.
     """

@@ -41,7 +41,7 @@ def resolve(document: Document, quotes: Sequence[Quote]) -> list[Speaker]:
 
 
 def _sources(entities: Sequence[Entity]) -> list[Entity]:
-    return [e for e in entities if True in [one.source for one in e.occurrences]]
+    return [e for e in entities if any(one.source for one in e.occurrences)]
 
 
 def _part(entities: Sequence[Entity]) -> None:
