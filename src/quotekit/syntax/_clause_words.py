@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from quotekit.lexicon import Language
-from quotekit.syntax._table_words import Path, TableWords
+from quotekit.syntax._table_words import ListedEndings, Path, TableWords, Words
 
 
 class ClauseWords(TableWords):
@@ -25,12 +25,38 @@ class ClauseWords(TableWords):
     """
 
     PATH: ClassVar[Path] = ("clauses",)
-    infinitive_endings: tuple[str, ...]
-    narrative_endings: tuple[str, ...]
-    owner_endings: tuple[str, ...]
-    past_endings: tuple[str, ...]
-    source_noun_endings: tuple[str, ...]
-    subjunctive_endings: tuple[str, ...]
+    between: Words
+    conditional: Words
+    contrasting: Words
+    counterfactual: Words
+    elided_that: Words
+    first_person: Words
+    hearsay: Words
+    impersonal: Words
+    infinitive: Words
+    infinitive_endings: ListedEndings
+    infinitive_small: Words
+    narrative_endings: ListedEndings
+    nobody: Words
+    of_that: Words
+    own: Words
+    owner_endings: ListedEndings
+    past_endings: ListedEndings
+    pronouns: Words
+    purpose: Words
+    questions: Words
+    reporting: Words
+    silent: Words
+    source_lead: Words
+    source_noun_endings: ListedEndings
+    source_of: Words
+    subject_relatives: Words
+    subjunctive: Words
+    subjunctive_endings: ListedEndings
+    subordinating: Words
+    that: Words
+    told_questions: Words
+    whether: Words
 
     def __init__(self, language: Language) -> None:
         super().__init__(language)

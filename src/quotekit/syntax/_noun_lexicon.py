@@ -10,7 +10,7 @@ from quotekit._derived import derived
 from quotekit.lexicon import Language
 from quotekit.models import Gender, Number, SpeakerKind
 from quotekit.syntax._morphology import Endings, Inflection, Replacements
-from quotekit.syntax._table_words import Paths, TableWords
+from quotekit.syntax._table_words import ListedEndings, Paths, TableWords, Words
 
 
 class Head(NamedTuple):
@@ -83,8 +83,27 @@ class NounLexicon(TableWords):
         "title_kin": ("titles", "kin", "any"),
         "title_phrases": ("titles", "phrase", "any"),
     }
-    organization_endings: tuple[str, ...]
-    person_endings: tuple[str, ...]
+    after: Words
+    bodies: Words
+    calendar: Words
+    first_names: Words
+    given: Words
+    modifiers: Words
+    nationalities: Words
+    not_person: Words
+    of_heads: Words
+    organization_endings: ListedEndings
+    organization_ends: Words
+    particles: Words
+    parties: Words
+    person_endings: ListedEndings
+    place_ends: Words
+    place_leads: Words
+    portfolios: Words
+    suffixes: Words
+    surnames: Words
+    title_kin: Words
+    title_phrases: Words
 
     def __init__(self, language: Language) -> None:
         super().__init__(language)

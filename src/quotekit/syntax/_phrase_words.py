@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from quotekit.lexicon import Language
 from quotekit.syntax._morphology import spelled_out
-from quotekit.syntax._table_words import Path, TableWords
+from quotekit.syntax._table_words import ListedEndings, Path, TableWords, Words
 
 
 class PhraseWords(TableWords):
@@ -22,12 +22,32 @@ class PhraseWords(TableWords):
     """
 
     PATH: ClassVar[Path] = ("phrases",)
-    dative_endings: tuple[str, ...]
-    inflected_endings: tuple[str, ...]
-    fronting_endings: tuple[str, ...]
-    plural_verb_endings: tuple[str, ...]
-    role_endings: tuple[str, ...]
-    verb_endings: tuple[str, ...]
+    adverbs: Words
+    agents: Words
+    dative_endings: ListedEndings
+    determiners: Words
+    elided: Words
+    focus: Words
+    fronting: Words
+    fronting_alone: Words
+    fronting_endings: ListedEndings
+    genitives: Words
+    impersonal: Words
+    inflected_endings: ListedEndings
+    joining: Words
+    linking: Words
+    nominative: Words
+    oblique: Words
+    passive: Words
+    places: Words
+    plural_verb_endings: ListedEndings
+    plurals: Words
+    prepositions: Words
+    pronouns: Words
+    quoted: Words
+    relatives: Words
+    role_endings: ListedEndings
+    verb_endings: ListedEndings
 
     def __init__(self, language: Language) -> None:
         super().__init__(language)

@@ -3,29 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from quotekit.lexicon import Language
 
 Path = tuple[str, ...]
 Paths = Mapping[str, Path]
+Words = frozenset[str]
+"""A list of words."""
+ListedEndings = tuple[str, ...]
+"""A list of endings."""
+
+
+class _List:
+    """A list of a table, as an attribute: built when it is first asked for, then kept by the object.
+
+    A class with ``__getattr__`` would do the same, but all of its attributes are slow to look up.
+    """
+
+    def __init__(self, name: str, path: Path) -> None:
+        self._name = name
+        self._path = path
+
+    def __get__(self, words: TableWords, _: type[TableWords]) -> frozenset[str] | tuple[str, ...]:
+        listed = words.language.words(*self._path)
+        found = listed if self._name.endswith("endings") else frozenset(listed)
+        words.__dict__[self._name] = found
+        return found
 
 
 class TableWords:
     """The lists of one table, or of a section of it: each is built when it is first asked for.
 
-    The schema says which keys there are and what each is for. A list is a set of words, that of a
-    key which ends in *endings* a tuple, as :meth:`str.endswith` takes it; both are empty where
-    the language has no such list.
+    A subclass declares them: each name is a key of the table. A list is a set of words, that of a key
+    which ends in *endings* a tuple, as :meth:`str.endswith` takes it; both are empty where the language
+    has no such list. What a subclass computes itself it assigns, and declares nowhere.
 
     Attributes:
-        PATH: The table, and the keys that lead to the section; without one, only :attr:`PATHS` count.
-        PATHS: Names of attributes → the table and the keys that lead to their lists.
+        PATH: The table, and the keys that lead to the section.
+        PATHS: Names of lists that stand elsewhere → the table and the keys that lead to them.
+        language: The tables of the language.
 
     Example:
         >>> from quotekit.lexicon import Table
         >>> class Phrases(TableWords):
         ...     PATH = ("phrases",)
+        ...     linking: Words
+        ...     verb_endings: ListedEndings
         >>> german = Language("de", [Table("de", "phrases", {"linking": ["von"]})])
         >>> words = Phrases(german)
         >>> words.linking, words.verb_endings
@@ -36,13 +60,9 @@ class TableWords:
     PATHS: ClassVar[Paths] = {}
 
     def __init__(self, language: Language) -> None:
-        self._language = language
+        self.language = language
 
-    def __getattr__(self, name: str) -> frozenset[str]:
-        path = self.PATHS.get(name) or (self.PATH and (*self.PATH, name))
-        if name.startswith("_") or not path:
-            raise AttributeError(name)
-        words = self._language.words(*path)
-        found: object = words if name.endswith("endings") else frozenset(words)
-        self.__dict__[name] = found
-        return cast("frozenset[str]", found)  # a subclass declares its tuples
+    def __init_subclass__(cls) -> None:
+        for name in cls.__annotations__:
+            if not name.isupper():
+                setattr(cls, name, _List(name, cls.PATHS.get(name) or (*cls.PATH, name)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from quotekit.lexicon import Language
-from quotekit.syntax._table_words import Path, TableWords
+from quotekit.syntax._table_words import ListedEndings, Path, TableWords, Words
 
 
 class Near(TableWords):
@@ -16,10 +16,42 @@ class Near(TableWords):
     """
 
     PATH: ClassVar[Path] = ("grammar", "neighbours")
-    adjective_endings: tuple[str, ...]
-    noun_endings: tuple[str, ...]
-    not_bare_endings: tuple[str, ...]
-    no_name_endings: tuple[str, ...]
+    adjective_endings: ListedEndings
+    asking: Words
+    base_auxiliaries: Words
+    be: Words
+    boundaries: Words
+    by: Words
+    clitic_hosts: Words
+    closes: Words
+    complement_starts: Words
+    counted: Words
+    countries: Words
+    do: Words
+    existential: Words
+    have: Words
+    helpers: Words
+    infinitive: Words
+    months: Words
+    no_name_endings: ListedEndings
+    not_bare_endings: ListedEndings
+    noun_endings: ListedEndings
+    object_starts: Words
+    opening_verbs: Words
+    people: Words
+    perceived: Words
+    personal_subjects: Words
+    plural_pronouns: Words
+    plural_subjects: Words
+    quantifiers: Words
+    said: Words
+    singular_subjects: Words
+    standalone: Words
+    tellers: Words
+    that: Words
+    times: Words
+    titles: Words
+    unchanged: Words
 
     def __init__(self, language: Language) -> None:
         super().__init__(language)

@@ -10,7 +10,7 @@ from quotekit._patterns import compiled
 from quotekit.lexicon import Language
 from quotekit.models import Gender
 from quotekit.syntax._closed_classes import ClosedClasses
-from quotekit.syntax._table_words import Path, Paths, TableWords
+from quotekit.syntax._table_words import ListedEndings, Path, Paths, TableWords, Words
 
 
 class SpeakerLexicon(TableWords):
@@ -35,7 +35,21 @@ class SpeakerLexicon(TableWords):
         "nationalities": ("places", "place", "nationality"),
         "suffixes": ("titles", "suffix", "any"),
     }
-    loose_endings: tuple[str, ...]
+    answers: Words
+    any_company: Words
+    articles: Words
+    asking: Words
+    bodies: Words
+    companies: Words
+    epithet_leads: Words
+    epithets: Words
+    loose: Words
+    loose_endings: ListedEndings
+    nationalities: Words
+    others: Words
+    questions: Words
+    replying: Words
+    suffixes: Words
 
     def __init__(self, language: Language) -> None:
         super().__init__(language)

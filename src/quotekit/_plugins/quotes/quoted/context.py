@@ -10,7 +10,7 @@ from quotekit._plugins.quotes.quoted.quoted_spans import QuotedSpan
 from quotekit.document import Document
 from quotekit.syntax._closed_classes import small
 from quotekit.syntax._cues import Cue
-from quotekit.syntax._table_words import Paths, TableWords
+from quotekit.syntax._table_words import Paths, TableWords, Words
 
 CLOSING_SIGNS = frozenset(",?!…—–-")
 REACH = 45
@@ -29,6 +29,11 @@ class QuotingWords(TableWords):
         "self_naming": ("clauses", "self_naming"),
         "spoken": ("marks", "spoken"),
     }
+    as_words: Words
+    judging: Words
+    judging_any: Words
+    self_naming: Words
+    spoken: Words
 
 
 class Neighbours:

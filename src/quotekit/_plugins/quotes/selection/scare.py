@@ -14,7 +14,7 @@ from quotekit._plugins.quotes.selection.overlaps import PARTIAL
 from quotekit.document import Document
 from quotekit.models import Evidence, Quote
 from quotekit.syntax._closed_classes import small
-from quotekit.syntax._table_words import Path, TableWords
+from quotekit.syntax._table_words import Path, TableWords, Words
 from quotekit.syntax._tags import FINITE
 
 SPEECH_WORDS = 6
@@ -42,6 +42,12 @@ class MarkWords(TableWords):
     """The table *marks*: what stands before marks that are no quotation."""
 
     PATH: ClassVar[Path] = ("marks",)
+    naming: Words
+    searching: Words
+    small: Words
+    so_called: Words
+    terms: Words
+    works: Words
 
 
 def reason_against(document: Document, quote: Quote) -> str | None:
