@@ -5,22 +5,24 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections.abc import Collection
+from typing import Final
 
 from quotekit._patterns import compiled
 
-WORD_RE = compiled(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}&'’.\-‐‑\x02\ufffe]*")
-PLAIN = str.maketrans({"’": "'", **dict.fromkeys("‐‑\x02\ufffe", "-")})
+WORD_RE: Final = compiled(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}&'’.\-‐‑\x02\ufffe]*")
+PLAIN: Final = str.maketrans({"’": "'", **dict.fromkeys("‐‑\x02\ufffe", "-")})
 """Apostrophes and hyphens; PDFium writes the last two for a hyphen at the end of a line."""
-NICKNAME_RE = compiled(r"\s*+[“\"‘'(]\s*+(?P<nick>[^”\"’')]{1,40})[”\"’')]\s*+")
-OPENING_MARKS = frozenset("“\"‘'(")
+NICKNAME_RE: Final = compiled(r"\s*+[“\"‘'(]\s*+(?P<nick>[^”\"’')]{1,40})[”\"’')]\s*+")
+OPENING_MARKS: Final = frozenset("“\"‘'(")
 """A nickname begins with one of these."""
-LONG, VERY_LONG = 5, 9
+LONG: Final = 5
+VERY_LONG: Final = 9
 """A slip of one letter needs a word of so many, a slip of two a word of so many more."""
-ARTICLES = frozenset(("al", "el", "the"))
-LEGAL = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "the"))
+ARTICLES: Final = frozenset(("al", "el", "the"))
+LEGAL: Final = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "the"))
 """Words that come and go in organizations’ names."""
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-COMMON = frozenset(("of", "the", "and", "for", "in", "former", "then"))
+SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv"))
+COMMON: Final = frozenset(("of", "the", "and", "for", "in", "former", "then"))
 """Words that tell nothing of whose name or role it is."""
 
 

@@ -7,17 +7,22 @@ only one.
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit.syntax._noun_lexicon import NounLexicon
 from quotekit.syntax._noun_tokens import NounTokens
 
-MAY_BE_NAMES = frozenset(("", "PROPN", "NOUN", "ADJ", "NUM", "VBN", "VBG"))
-SMALL_WORDS = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "PART", "AUX", "POS", "PUNCT"))
+MAY_BE_NAMES: Final = frozenset(("", "PROPN", "NOUN", "ADJ", "NUM", "VBN", "VBG"))
+SMALL_WORDS: Final = frozenset(
+    ("DET", "ADP", "CCONJ", "SCONJ", "PRON", "PART", "AUX", "POS", "PUNCT")
+)
 """Never first names, although a title may give them a capital; *Will*, *May* and *Else* may be."""
-AROUND_NICKNAMES = frozenset("“”\"‘’'(")
+AROUND_NICKNAMES: Final = frozenset("“”\"‘’'(")
 """Marks, and the bracket, that a nickname stands in."""
-SHORTEST_HEADLINE, LONGEST_HEADLINE = 4, 30
+SHORTEST_HEADLINE: Final = 4
+LONGEST_HEADLINE: Final = 30
 """Headlines have so many words."""
-CAPITALIZED = 0.6
+CAPITALIZED: Final = 0.6
 """At least this share of a headline’s words has a capital."""
 
 

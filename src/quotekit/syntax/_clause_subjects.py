@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import Final
 
 from quotekit.models import Mention, MentionKind
 from quotekit.syntax._clause_words import ClauseWords
@@ -18,7 +19,7 @@ from quotekit.syntax._phrases import Phrases
 from quotekit.syntax._signs import NAME_MARKS
 from quotekit.syntax._views import Views
 
-ASIDE = 2
+ASIDE: Final = 2
 """An aside and the verb after it are so many clauses."""
 
 

@@ -7,15 +7,16 @@ conjunction opens inside one is for those to say who know its words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import attrs
 
 from quotekit.spans import Span
 from quotekit.syntax._tokens import Tokens
 
-SIGNS = frozenset(",;:–—-")
+SIGNS: Final = frozenset(",;:–—-")
 """Signs that bound clauses."""
-BRACKET = 8
+BRACKET: Final = 8
 """A bracket that closes a clause holds no more words."""
 
 

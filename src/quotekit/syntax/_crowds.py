@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
@@ -19,12 +19,12 @@ from quotekit.syntax._tokens import Tokens
 
 T = TypeVar("T")
 
-MANY = 24
+MANY: Final = 24
 """A sentence with no more cues, or pairs of marks, than this is never a crowd."""
-SPACING = 8
+SPACING: Final = 8
 """So many tokens each cue, or pair of marks, of a sentence must have on average; prose has thirty."""
-HUNDREDS = 96
-WIDE_SPACING = 16
+HUNDREDS: Final = 96
+WIDE_SPACING: Final = 16
 """So many must each have where a sentence has more than a hundred of them."""
 
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quotekit.lexicon import Language
 from quotekit.syntax._cues import Cue, CueEntry, CueLexicon
 from quotekit.syntax._tokens import Tokens
 
-NOMINAL_TAGS = frozenset(("NOUN", "PROPN", "ADJ"))
-PREDICATIVE = frozenset(("ADJ", "VBN", "VBD", "VBG"))
+NOMINAL_TAGS: Final = frozenset(("NOUN", "PROPN", "ADJ"))
+PREDICATIVE: Final = frozenset(("ADJ", "VBN", "VBD", "VBG"))
 """Tags of expressions that take auxiliaries: *was critical of*."""
-MAX_AGENT = 8
+MAX_AGENT: Final = 8
 """*as saying* stands no farther after its verb: *was quoted by the Post as saying*."""
-PARTICLE_REACH = 40
+PARTICLE_REACH: Final = 40
 """A particle stands no more tokens after its verb."""
-APPOSITION = 14
+APPOSITION: Final = 14
 """An apposition between a verb and its particle has no more tokens."""
-OPENING_SIGNS = frozenset('.!?:…„“”»«"–—')
+OPENING_SIGNS: Final = frozenset('.!?:…„“”»«"–—')
 """A word after one of these has a capital of its place."""
-OPENING_MARKS = frozenset('«“„"')
+OPENING_MARKS: Final = frozenset('«“„"')
 """Marks that open a quotation."""
-MAX_GROUP = 6
+MAX_GROUP: Final = 6
 """How many words of a verb group may stand before its verb."""
 
 

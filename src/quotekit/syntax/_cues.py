@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from sys import intern
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 import attrs
 
@@ -25,10 +25,10 @@ Pos = Literal["verb", "noun", "expression"]
 Form = Literal["base", "third", "past", "participle", "gerund", "noun", "fixed"]
 
 Forms = dict[str, list[tuple[int, Form, tuple[str, ...]]]]
-MODES = {mode.value: mode for mode in QuoteMode}
+MODES: Final = {mode.value: mode for mode in QuoteMode}
 
-VOWELS = frozenset("aeiouhàâéèêëîïôùûyœ")
-CLAUSE_ENDS = frozenset(".,;:!?")
+VOWELS: Final = frozenset("aeiouhàâéèêëîïôùûyœ")
+CLAUSE_ENDS: Final = frozenset(".,;:!?")
 
 
 def _keys(row: CueRow) -> tuple[str, str]:
@@ -89,7 +89,7 @@ class Cue(NamedTuple):
     negated: bool = False
 
 
-UNLISTED = CueRow(
+UNLISTED: Final = CueRow(
     "",
     "verb",
     "unlisted",
@@ -254,9 +254,11 @@ def _expression(lemma: str, _: object, __: object) -> Iterable[tuple[Form, str]]
     yield "fixed", lemma
 
 
-SECTIONS: dict[Pos, str] = {"verb": "verbs", "noun": "nouns", "expression": "expressions"}
+SECTIONS: Final[dict[Pos, str]] = {"verb": "verbs", "noun": "nouns", "expression": "expressions"}
 """Part of speech → where the cue table has its rows."""
-SPELL: dict[Pos, Callable[[str, Mapping[str, Any], Inflection], Iterable[tuple[Form, str]]]] = {
+SPELL: Final[
+    dict[Pos, Callable[[str, Mapping[str, Any], Inflection], Iterable[tuple[Form, str]]]]
+] = {
     "verb": _verb,
     "noun": _noun,
     "expression": _expression,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 import regex
 
@@ -12,12 +13,12 @@ from quotekit.lexicon import Language
 from quotekit.spans import Span
 from quotekit.syntax._signs import DOUBLE_MARKS
 
-LONGEST_CREDIT = 120
-LONGEST_TEASER = 120
-TURKIC = frozenset("ıİ")
+LONGEST_CREDIT: Final = 120
+LONGEST_TEASER: Final = 120
+TURKIC: Final = frozenset("ıİ")
 """They match *i* and *I* where case does not count."""
-TERMINALS = frozenset(".?!…:;,")
-SIGNED_RE = compiled(r".*\s[–—|-]\s\p{Lu}[\w.’'-]*+(?:\s\p{Lu}[\w.’'-]*+){1,3}+")
+TERMINALS: Final = frozenset(".?!…:;,")
+SIGNED_RE: Final = compiled(r".*\s[–—|-]\s\p{Lu}[\w.’'-]*+(?:\s\p{Lu}[\w.’'-]*+){1,3}+")
 """*Ferry late again – Tom Beck*: several such lines are teasers."""
 
 

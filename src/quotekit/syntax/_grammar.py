@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from typing import Final
 
 from quotekit.lexicon import Language
 from quotekit.models import Mention
@@ -18,9 +19,11 @@ from quotekit.syntax._tags import FINITE
 from quotekit.syntax._tokens import Tokens
 from quotekit.syntax._views import Views
 
-PARTING = frozenset(".,;:!?()–—„“”«»")
+PARTING: Final = frozenset(".,;:!?()–—„“”«»")
 """Signs that no clause reaches over."""
-SUBJECT_STARTS = frozenset(("PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM", "X", "VBG", "VBN", ""))
+SUBJECT_STARTS: Final = frozenset(
+    ("PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM", "X", "VBG", "VBN", "")
+)
 
 
 class Grammar(ABC):

@@ -7,11 +7,11 @@ are none. A sentinel there spares every reader a check of bounds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Final, TypeVar
 
 T = TypeVar("T")
 
-REACH = 64
+REACH: Final = 64
 """So many places past either end are guarded."""
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from quotekit.syntax._tokens import Tokens
 
-NO_NAMES = frozenset(("DET", "PRON", "ADP", "SCONJ", "CCONJ", "NEGATED_MODAL"))
+NO_NAMES: Final = frozenset(("DET", "PRON", "ADP", "SCONJ", "CCONJ", "NEGATED_MODAL"))
 """Classes of words that no name goes on with."""
 
 

@@ -10,31 +10,31 @@ import functools
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit.spans import Span
 from quotekit.syntax._lines import Line, read_lines
 
-MIN_WIDTH = 30
+MIN_WIDTH: Final = 30
 """Prose is not wrapped to shorter lines; poems and lists have them."""
-MIN_RAGGED_WIDTH = 40
+MIN_RAGGED_WIDTH: Final = 40
 """Nor to shorter ones than this where the lines do not agree on one width."""
-MIN_SINGLE_WIDTH = 50
+MIN_SINGLE_WIDTH: Final = 50
 """Nor to shorter ones than this where there is one break only."""
-MAX_WIDTH = 132
+MAX_WIDTH: Final = 132
 """Longer lines are whole paragraphs."""
-AGREE = 0.3
+AGREE: Final = 0.3
 """Share of the breaks that stand in mid-sentence and agree on one width, in a wrapped text."""
-FEW = 6
+FEW: Final = 6
 """So few breaks must agree the more."""
-AGREE_FEW = 0.6
-EXACT = 0.8
+AGREE_FEW: Final = 0.6
+EXACT: Final = 0.8
 """Share of the breaks in mid-sentence that agree on one width where no line ends before it is full."""
-NEARLY = 0.75
+NEARLY: Final = 0.75
 """A line that breaks off in mid-sentence counts as full from this share of the width on."""
-RAGGED = 0.85
+RAGGED: Final = 0.85
 """Any line does from this share on, where the lines are ragged."""
-OVERLONG = 0.25
+OVERLONG: Final = 0.25
 """Share of the lines that cannot have been wrapped, at most."""
 
 

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
 from quotekit._patterns import compiled
 
-BREAKS = "\n\r\u2028\u2029\u0085"
-LINE_RE = compiled(rf"[^{BREAKS}]++")
-COLUMN, SHORT = 128, 16
+BREAKS: Final = "\n\r\u2028\u2029\u0085"
+LINE_RE: Final = compiled(rf"[^{BREAKS}]++")
+COLUMN: Final = 128
+SHORT: Final = 16
 """So many lines in a row, none of more characters, are cells of a table or letters of a word list."""
-COLUMN_RE = compiled(rf"(?:[^{BREAKS}]{{1,{SHORT}}}+[{BREAKS}]++){{{COLUMN},}}+|{LINE_RE.pattern}")
-ONE_BREAK = frozenset(("\n", "\r\n", "\r\r\n", "\r", "\u2028", "\u0085"))
+COLUMN_RE: Final = compiled(
+    rf"(?:[^{BREAKS}]{{1,{SHORT}}}+[{BREAKS}]++){{{COLUMN},}}+|{LINE_RE.pattern}"
+)
+ONE_BREAK: Final = frozenset(("\n", "\r\n", "\r\r\n", "\r", "\u2028", "\u0085"))
 """What ends a line; more of them, or U+2029, make a blank line."""
-ITEM_RE = compiled(r"(?:[-*•·‣▪–—>|\#]++|(?:\d{1,3}|\p{L})[.)])(?=\s|$)")
+ITEM_RE: Final = compiled(r"(?:[-*•·‣▪–—>|\#]++|(?:\d{1,3}|\p{L})[.)])(?=\s|$)")
 """*- item*, *1. item*, *> quoted*."""
-LABEL_RE = compiled(
+LABEL_RE: Final = compiled(
     r"\[\d\d?: | >> | [QA]:\s | \p{Lu}[\p{Lu}'’.-]++(?:\s[\p{Lu}'’.-]++){0,4}+:", regex.VERBOSE
 )
 """*JANE OKAFOR: …*, *Q: …*, *[02:50:05] …*."""
-CELLS_RE = compiled(r"\S(?:\t|\ {3})\s*+\S")
-TERMINALS = ".?!…:。？！"
-CLOSERS = "\"'”’»›)]}"
-TAB = 4
+CELLS_RE: Final = compiled(r"\S(?:\t|\ {3})\s*+\S")
+TERMINALS: Final = ".?!…:。？！"
+CLOSERS: Final = "\"'”’»›)]}"
+TAB: Final = 4
 
 
 class Line(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
+from typing import Final
 
 import attrs
 
@@ -23,17 +24,17 @@ from quotekit.syntax._quote_marks import (
     signs,
 )
 
-MAX_AGE = 4
+MAX_AGE: Final = 4
 """Over so many paragraphs without marks a quotation may run on to its closing mark."""
-MAX_DEPTH = 4
+MAX_DEPTH: Final = 4
 """Quotations nested deeper are noise (and would make the total length of the pairs quadratic)."""
-CROWD = 400
+CROWD: Final = 400
 """A paragraph with no more marks than this is read, however close they stand."""
-CROWDED = 8
+CROWDED: Final = 8
 """So many characters each of the first marks of a longer one must have on average."""
-TERMINALS = frozenset(".?!…")
-_STRAIGHT = frozenset(('"', "'", "''", "＂"))
-_DOUBTFUL_REACH = 80
+TERMINALS: Final = frozenset(".?!…")
+_STRAIGHT: Final = frozenset(('"', "'", "''", "＂"))
+_DOUBTFUL_REACH: Final = 80
 """A doubtful single closing mark (*the ‘best players’ lost*) closes over no more than this."""
 
 

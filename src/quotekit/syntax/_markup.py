@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import regex
 
 from quotekit._patterns import compiled
 
-TAGS = (
+TAGS: Final = (
     "a|abbr|b|big|blockquote|br|cite|div|em|figcaption|figure|font|h[1-6]|hr|i|img|li|mark|ol|p|q|ref"
     "|s|small|span|strong|sub|sup|u|ul"
 )
 """What a page marks up its words with; other words in angle brackets may be names: *<ida> Yes.*"""
-MARKUP_RE = compiled(
+MARKUP_RE: Final = compiled(
     rf"""
       (?<=[\w.,!?…;:'"’”»)\]*]) \[(?:\p{{Ll}}{{1,8}}\s)?\d{{1,3}}\]       # [3]  [note 3]
     | (?<=["'’”»]\ ) \[(?:\p{{Ll}}{{1,8}}\s)?\d{{1,3}}\]                  # ” [3]
@@ -23,7 +25,7 @@ MARKUP_RE = compiled(
     """,
     regex.VERBOSE,
 )
-SIGNS_RE = compiled(r"[\[*_<¹²³⁰⁴-⁹]|[”»]\d")
+SIGNS_RE: Final = compiled(r"[\[*_<¹²³⁰⁴-⁹]|[”»]\d")
 """Where none of these stands there is no markup."""
 
 

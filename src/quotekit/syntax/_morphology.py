@@ -6,12 +6,12 @@ Rules and tables name lemmas; this module spells out what a text shows of them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self
 
 from quotekit.lexicon import Language
 
-VOWELS = frozenset("aeiou")
-NEVER_DOUBLED = frozenset("wxyh")
+VOWELS: Final = frozenset("aeiou")
+NEVER_DOUBLED: Final = frozenset("wxyh")
 
 
 class VerbForms(NamedTuple):

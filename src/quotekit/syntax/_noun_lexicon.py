@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
 
 from quotekit._derived import derived
 from quotekit.lexicon import Language
@@ -27,9 +27,10 @@ class Head(NamedTuple):
     gender: Gender | None = None
 
 
-ONE, MANY = Head(SpeakerKind.PERSON, "singular"), Head(SpeakerKind.GROUP, "plural")
+ONE: Final = Head(SpeakerKind.PERSON, "singular")
+MANY: Final = Head(SpeakerKind.GROUP, "plural")
 """What is known of a noun that ends like one for persons, and of its plural."""
-KNOWN = 8192
+KNOWN: Final = 8192
 """Of so many words it is remembered what their endings say."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from quotekit.models import Mention, MentionKind
 from quotekit.syntax._noun_lexicon import NounLexicon, Pronoun
@@ -11,12 +12,12 @@ from quotekit.syntax._signs import NAME_MARKS
 from quotekit.syntax._tokens import Tokens
 from quotekit.syntax._views import Views
 
-LONGEST = 18
+LONGEST: Final = 18
 """A phrase has no more words."""
-SMALL_WORDS = 4
+SMALL_WORDS: Final = 4
 """So many words in small letters may follow one another in a phrase."""
-SENTENCE_ENDS = frozenset(".!?")
-NAMED = 6
+SENTENCE_ENDS: Final = frozenset(".!?")
+NAMED: Final = 6
 """A name in marks inside a phrase is no longer: *die Zeitung „Der Bote“*."""
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._morphology import Endings
 from quotekit.syntax._noun_lexicon import NounLexicon
 from quotekit.syntax._views import Views
 
-OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•»”")
+OPENERS: Final = frozenset(".?!…:;\"“‘'„«(—–-*•»”")
 """After these a capital may be there because a sentence or a quotation opens."""
-FINITE_FORMS = frozenset(("past", "third"))
+FINITE_FORMS: Final = frozenset(("past", "third"))
 
 
 class NounTokens:

@@ -7,16 +7,18 @@ a verb: *sagte Wirtin Heike Sommer*, *a expliqué le juge, Paul Morin*, *expliqu
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit.models import Mention, MentionKind
 from quotekit.spans import Span
 from quotekit.syntax._noun_phrases import LONGEST, NAMED, NounPhrases
 from quotekit.syntax._signs import NAME_MARKS
 
-FARTHEST = 60
+FARTHEST: Final = 60
 """A clause begins no more tokens before its verb."""
-LONGEST_CLAUSE = 200
+LONGEST_CLAUSE: Final = 200
 """What stands farther from a verb is not looked at."""
-CLAUSE_STARTS = frozenset(":;")
+CLAUSE_STARTS: Final = frozenset(":;")
 
 
 class Phrases(NounPhrases):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 import regex
@@ -17,7 +18,7 @@ from quotekit._patterns import compiled
 from quotekit.lexicon import Language
 from quotekit.spans import Span
 
-ENTITIES = {
+ENTITIES: Final = {
     "&ldquo;": "“", "&rdquo;": "”", "&bdquo;": "„", "&quot;": '"', "&laquo;": "«", "&raquo;": "»",
     "&lsquo;": "‘", "&rsquo;": "’", "&sbquo;": "‚", "&apos;": "'", "&#39;": "'", "&#34;": '"',
     "&#8220;": "“", "&#8221;": "”", "&#8222;": "„", "&#8216;": "‘", "&#8217;": "’",
@@ -25,8 +26,10 @@ ENTITIES = {
 }  # fmt: skip
 """Character references that were left standing in the text: they are marks, as long as they are."""
 
-OPENS, CLOSES, EITHER = 1, -1, 0
-SHAPES: dict[str, tuple[str, int]] = {
+OPENS: Final = 1
+CLOSES: Final = -1
+EITHER: Final = 0
+SHAPES: Final[dict[str, tuple[str, int]]] = {
     "“": ("double", OPENS), "”": ("double", CLOSES), "„": ("double", OPENS), "‟": ("double", OPENS),
     '"': ("double", EITHER), "＂": ("double", EITHER), "``": ("double", OPENS),
     "''": ("double", EITHER), "‘‘": ("double", OPENS), "’’": ("double", CLOSES),
@@ -41,11 +44,11 @@ SHAPES: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 """Mark → its family, and the side that its shape shows."""
 
-_ENTITY = (
+_ENTITY: Final = (
     r"&(?:[lrb]dquo|[lr]aquo|[lr]squo|sbquo|quot|apos"
     r"|\#(?:39|34|8216|8217|822[012])|\#x(?:201[89cd]|27));"
 )
-RUN_RE = compiled(
+RUN_RE: Final = compiled(
     rf"""
     (?: [“”„‟⹂〝〞〟"＂«»‹›「」『』`‛‵]    # always a mark
       | [‘‚]
@@ -58,17 +61,19 @@ RUN_RE = compiled(
     regex.VERBOSE,
 )
 """A run of marks without anything between them; never an apostrophe inside a word."""
-MARK_RE = compiled(rf"{_ENTITY}|``|''|‘‘|’’|.", regex.DOTALL)
+MARK_RE: Final = compiled(rf"{_ENTITY}|``|''|‘‘|’’|.", regex.DOTALL)
 
-_BEFORE_OPENING = frozenset("([{<—–-―/|…·•*>")
-_AFTER_CLOSING = frozenset(".,;:!?)]}—–-―/|…。，、！？")
-_PAUSES = frozenset(".,;:!?…。，、！？")
-_NO_WIDTH = frozenset("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
-_YEARS_RE = compiled(r"\d0s\b|\d\d\b(?!\s?%)|[nN]['’]")
+_BEFORE_OPENING: Final = frozenset("([{<—–-―/|…·•*>")
+_AFTER_CLOSING: Final = frozenset(".,;:!?)]}—–-―/|…。，、！？")
+_PAUSES: Final = frozenset(".,;:!?…。，、！？")
+_NO_WIDTH: Final = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+)
+_YEARS_RE: Final = compiled(r"\d0s\b|\d\d\b(?!\s?%)|[nN]['’]")
 """After an apostrophe: *’90s*, *’68*, *rock ’n’ roll*."""
-_FEET_RE = compiled(r"\d\s?(?:['’′]|ft\.?|feet)\s?\d{1,2}(?:½|\s1/2)?\Z")
+_FEET_RE: Final = compiled(r"\d\s?(?:['’′]|ft\.?|feet)\s?\d{1,2}(?:½|\s1/2)?\Z")
 """Before a mark for inches: *5'10*."""
-_FEET_REACH = 12
+_FEET_REACH: Final = 12
 
 
 @attrs.define
@@ -152,7 +157,7 @@ def _is_apostrophe(
     return mark.shape == "’" and not after.isupper()
 
 
-_WORD_RE = compiled(r"\w{1,12}+")
+_WORD_RE: Final = compiled(r"\w{1,12}+")
 
 
 def _sure(text: str, mark: QuoteMark, before: str, after: str) -> bool:

@@ -6,11 +6,13 @@ have Moss for speaker, whoever passes the words on.
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit.models import MentionKind
 from quotekit.syntax._subject_finder import SubjectFinder
 from quotekit.syntax._subjects import Subject
 
-REACH = 20
+REACH: Final = 20
 """*as saying* stands no more tokens than this after its verb."""
 
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit.spans import Span
 from quotekit.syntax._initials import is_initial
 from quotekit.syntax._mark_pairs import MarkPair
 from quotekit.syntax._tokens import Tokens
 
-TERMINALS = frozenset(".?!…。？！")
-LOW = frozenset("„‚")
-ORDINAL = 3
+TERMINALS: Final = frozenset(".?!…。？！")
+LOW: Final = frozenset("„‚")
+ORDINAL: Final = 3
 """An ordinal number has no more figures."""
-CLOSERS = frozenset("\"'”’»›)]}」』")
-ENDS = TERMINALS | CLOSERS
+CLOSERS: Final = frozenset("\"'”’»›)]}」』")
+ENDS: Final = TERMINALS | CLOSERS
 """A word that ends a sentence ends with one of these, or is the second one of *„Ja.“*."""
-CROWD, SHORT = 128, 20
+CROWD: Final = 128
+SHORT: Final = 20
 """So many in a row in a paragraph, none of more characters, are a list with full stops: one sentence."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Final
 
 import attrs
 
@@ -17,19 +18,19 @@ from quotekit.syntax._subjects import FARTHEST, Subject, SubjectReader
 from quotekit.syntax._tags import FINITE
 from quotekit.syntax._views import Views
 
-VERBAL = frozenset(("VERB", "VBD", "VBZ", "VBN", "VBG", "AUX", "MODAL", "PART"))
-NOMINAL = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
-OPENERS = frozenset(("SCONJ", "ADP", "ADV", "CCONJ"))
+VERBAL: Final = frozenset(("VERB", "VBD", "VBZ", "VBN", "VBG", "AUX", "MODAL", "PART"))
+NOMINAL: Final = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN"))
+OPENERS: Final = frozenset(("SCONJ", "ADP", "ADV", "CCONJ"))
 """A word with one of these tags has its capital from its sentence: *When asked*."""
-ASIDES = frozenset(
+ASIDES: Final = frozenset(
     ("DET", "VBG", "VBN", "VBD", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "ADV", "SCONJ", "PRON")
 )
-ENDS_APPOSITION = frozenset(',;:—–“”"‘()[]?!')
-REACH = 60
+ENDS_APPOSITION: Final = frozenset(',;:—–“”"‘()[]?!')
+REACH: Final = 60
 """A subject stands no more tokens than this from its verb."""
-ASIDE = 40
+ASIDE: Final = 40
 """An aside between commas has no more tokens than this."""
-PHRASE = 8
+PHRASE: Final = 8
 """A phrase that no mention covers has no more words than this."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit.models import Mention, MentionKind
 from quotekit.spans import Span
@@ -13,11 +13,11 @@ from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import MARK_LENGTH
 from quotekit.syntax._views import Views
 
-FARTHEST = 1500
+FARTHEST: Final = 1500
 """No subject stands farther from its verb, in characters."""
-ADDRESSED = frozenset(("told", "order"))
+ADDRESSED: Final = frozenset(("told", "order"))
 """Frames of verbs whose object is addressed: in the passive, their subject is not the speaker."""
-GAP = 6
+GAP: Final = 6
 """A cue that comes right after contents is no farther from them, in characters."""
 
 

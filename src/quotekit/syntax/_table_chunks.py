@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit.lexicon import Language
 from quotekit.models import MentionKind
@@ -12,7 +12,7 @@ from quotekit.syntax._noun_lexicon import NounLexicon
 from quotekit.syntax._phrases import Phrases
 from quotekit.syntax._views import Views
 
-LONGEST_NAME = 8
+LONGEST_NAME: Final = 8
 """No name has more words, and no more titles stand before it."""
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit.models import Mention
 from quotekit.syntax._clause_subjects import ClauseSubjects
 from quotekit.syntax._phrases import Phrases
 from quotekit.syntax._signs import MARK_LENGTH
 from quotekit.syntax._subjects import ADDRESSED, Subject, SubjectReader
 
-CLAUSE = 60
+CLAUSE: Final = 60
 """So many tokens before its contents a clause may begin."""
 
 

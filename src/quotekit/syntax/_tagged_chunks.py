@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from quotekit.models import MentionKind, SpeakerKind
 from quotekit.syntax._capitals import capitals
@@ -10,16 +11,16 @@ from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._noun_tokens import NounTokens
 from quotekit.syntax._views import Views
 
-NOMINAL = frozenset(("NOUN", "PROPN"))
-MAY_BE_NOUNS = NOMINAL | {"ADJ", "VBG"}
+NOMINAL: Final = frozenset(("NOUN", "PROPN"))
+MAY_BE_NOUNS: Final = NOMINAL | {"ADJ", "VBG"}
 """Without a capital no token of another tag is a noun."""
-BEFORE_NOUN = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VBN", "VBG"))
-PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
-APOSTROPHES = frozenset("'’")
-NICKNAME_OPENERS = frozenset("“\"‘'(")
-NICKNAME_CLOSERS = frozenset("”\"’')")
-ROMAN = frozenset("ivx")
-LONGEST = 24
+BEFORE_NOUN: Final = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VBN", "VBG"))
+PARTICIPLES: Final = frozenset(("VBN", "VBG", "VBD"))
+APOSTROPHES: Final = frozenset("'’")
+NICKNAME_OPENERS: Final = frozenset("“\"‘'(")
+NICKNAME_CLOSERS: Final = frozenset("”\"’')")
+ROMAN: Final = frozenset("ivx")
+LONGEST: Final = 24
 """No chunk is followed for more tokens: hostile text stays linear."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit.models import Mention, MentionKind
 from quotekit.syntax._grammar import TaggedGrammar
 from quotekit.syntax._quoted_sources import quoted_source
@@ -9,13 +11,13 @@ from quotekit.syntax._subject_finder import SubjectFinder
 from quotekit.syntax._subjects import ADDRESSED, Subject
 from quotekit.syntax._tags import FINITE
 
-CLOSING = frozenset("”»")
+CLOSING: Final = frozenset("”»")
 """After these marks a verb has its subject on its right, whichever quotation it belongs to."""
-CLOSED = CLOSING | {'"'}
+CLOSED: Final = CLOSING | {'"'}
 """Marks after which the agent of a participle may stand."""
-POSSESSION = 60
+POSSESSION: Final = 60
 """So far before a noun that reports its owner may stand."""
-AGENT = 14
+AGENT: Final = 14
 """An agent stands no more tokens after its verb."""
 
 

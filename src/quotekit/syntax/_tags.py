@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-FINITE = frozenset(("VBZ", "VBD", "AUX", "MODAL"))
+from typing import Final
+
+FINITE: Final = frozenset(("VBZ", "VBD", "AUX", "MODAL"))
 """Verbs that have a subject, whatever it is."""
-VERBS = FINITE | {"VERB"}
+VERBS: Final = FINITE | {"VERB"}
 """These, and base forms, which have one in the plural: *they say*."""
-NOUNS = frozenset(("NOUN", "PROPN"))
-TENSED = frozenset(("VBZ", "VBD"))
+NOUNS: Final = frozenset(("NOUN", "PROPN"))
+TENSED: Final = frozenset(("VBZ", "VBD"))
 """Full verbs whose form shows their tense."""
-PREDICATES = TENSED | {"VERB"}
+PREDICATES: Final = TENSED | {"VERB"}
 """These, and base forms, which are finite after a subject in the plural."""
-PHRASE = NOUNS | {"DET", "ADJ", "NUM", "POS", "PRON"}
+PHRASE: Final = NOUNS | {"DET", "ADJ", "NUM", "POS", "PRON"}
 """Words that a noun phrase is made of."""
-NOUN_LIKE = PHRASE - {"POS"}
+NOUN_LIKE: Final = PHRASE - {"POS"}
 """Words that a noun phrase begins with."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 import regex
 
@@ -12,9 +13,9 @@ from quotekit._patterns import compiled
 from quotekit.spans import Span
 from quotekit.syntax._guarded import Guarded
 
-NOTHING = "\n"
+NOTHING: Final = "\n"
 """What a look-up past either end of the text finds: no word, and no sign of any sort."""
-TOKEN_RE = compiled(
+TOKEN_RE: Final = compiled(
     r"""
       (?:\p{L}\.){2,}(?!\w)                      # U.S.  e.g.  J.R.R.; not in a longer word
     | \d+(?:[.,:]\d+)*(?:\p{L}{1,3}\b)?          # 1,200.50  14:30  27th  1990s

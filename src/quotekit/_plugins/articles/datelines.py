@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -14,23 +14,25 @@ from quotekit.lexicon import Language
 from quotekit.models import Fact
 from quotekit.spans import Span
 
-REACH = 160
-DASH_RE = compiled(r"\s*+(?:--|[–—_]|(?<=\s)-|(?<=\)\s?):)(?=\s|\p{L}|$)")
-AGENCY_RE = compiled(r"\((?P<name>\p{Lu}[^()\n]{1,40})\)(?:\s?,\s*+(?P<day>[^()\n]{5,30}?))?\s*+$")
+REACH: Final = 160
+DASH_RE: Final = compiled(r"\s*+(?:--|[–—_]|(?<=\s)-|(?<=\)\s?):)(?=\s|\p{L}|$)")
+AGENCY_RE: Final = compiled(
+    r"\((?P<name>\p{Lu}[^()\n]{1,40})\)(?:\s?,\s*+(?P<day>[^()\n]{5,30}?))?\s*+$"
+)
 """*(Wire)* at the end, or before the day: *OSLO (Wire), May 5, 2021*."""
-PLACE_RE = compiled(
+PLACE_RE: Final = compiled(
     r"\p{Lu}[\p{L}.'’-]*+(?:[\s,/]++(?:\p{Lu}[\p{L}.'’-]*+|de|of|la|del|am|an|der|sur|di))*+[\s,]*+$"
 )
-PREFIX_RE = compiled(
+PREFIX_RE: Final = compiled(
     r"""
     (?P<name>(?:The\s+)?\p{Lu}[\w.&'’-]*+(?:\s+(?:of|the|&|\p{Lu}[\w.&'’-]*+)){0,5})
     (?=\s*(?:--|[–—])\s|\s-\s)
     """,
     regex.VERBOSE,
 )
-HALF_RE = compiled(r"\(?(?P<name>\p{Lu}[^()\n]{1,40})\)(?=\s+\p{Lu})")
+HALF_RE: Final = compiled(r"\(?(?P<name>\p{Lu}[^()\n]{1,40})\)(?=\s+\p{Lu})")
 """What is left of a dateline: *Quay Post) Nine carts …*."""
-NEAR = dt.timedelta(days=10)
+NEAR: Final = dt.timedelta(days=10)
 
 
 class Dateline(NamedTuple):

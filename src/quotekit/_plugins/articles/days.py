@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -17,8 +17,8 @@ from quotekit._patterns import compiled
 from quotekit.lexicon import Language
 from quotekit.spans import Span
 
-FIGURE_RE = re.compile(r"\d")
-ADDRESS_RE = compiled(
+FIGURE_RE: Final = re.compile(r"\d")
+ADDRESS_RE: Final = compiled(
     r"""
     (?<!\d)(?P<year>(?:19|20)\d\d)
     (?:(?P<separator>[/_.-])(?P<month>0?[1-9]|1[0-2])(?P=separator)(?P<day>0?[1-9]|[12]\d|3[01])

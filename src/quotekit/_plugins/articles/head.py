@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -15,15 +15,15 @@ from quotekit.models import Article, Fact
 from quotekit.spans import Span
 from quotekit.syntax._layout import paragraphs
 
-HEAD_LINES = 8
-HEAD_LENGTH = 1200
-TITLE_LENGTH = 180
-DATE_LINE_LENGTH = 120
-BYLINE_LENGTH = 90
-WORD_RE = compiled(r"[^\W\d_]++(?:[.'’][^\W\d_]++)*+\.?")
-SENTENCES_RE = compiled(r"[\p{Ll}\d][.!?][”\"’]?\s+\p{Lu}")
-AGENCY_RE = compiled(r"(?:\(\p{Lu}[\w. ]+\))\s*[-–—_]{0,2}$|[,;_]$")
-EDGES = " \t\u00a0\u200b\ufeff#*=_-–—|•·"
+HEAD_LINES: Final = 8
+HEAD_LENGTH: Final = 1200
+TITLE_LENGTH: Final = 180
+DATE_LINE_LENGTH: Final = 120
+BYLINE_LENGTH: Final = 90
+WORD_RE: Final = compiled(r"[^\W\d_]++(?:[.'’][^\W\d_]++)*+\.?")
+SENTENCES_RE: Final = compiled(r"[\p{Ll}\d][.!?][”\"’]?\s+\p{Lu}")
+AGENCY_RE: Final = compiled(r"(?:\(\p{Lu}[\w. ]+\))\s*[-–—_]{0,2}$|[,;_]$")
+EDGES: Final = " \t\u00a0\u200b\ufeff#*=_-–—|•·"
 
 
 class Line(NamedTuple):

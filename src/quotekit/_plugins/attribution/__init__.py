@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quotekit._plugins.attribution.discourse import discourse_source, null_subject
 from quotekit.document import Document
@@ -10,9 +11,9 @@ from quotekit.hookspecs import hookimpl
 from quotekit.models import Attribution, Evidence, Quote, QuoteKind
 from quotekit.syntax import Subject
 
-AS_FOUND = 0.88
+AS_FOUND: Final = 0.88
 """Of the quotations whose finder was surest of itself, so many are right in annotated news."""
-CLAUSAL = frozenset((Evidence.CLAUSE, Evidence.TOPIC))
+CLAUSAL: Final = frozenset((Evidence.CLAUSE, Evidence.TOPIC))
 """Evidence of what a cue reports in its own sentence."""
 
 
@@ -68,8 +69,8 @@ def _carried(document: Document, quote: Quote, earlier: Sequence[Quote]) -> Attr
     return _NOBODY
 
 
-_NOBODY = Attribution(None, 0.3, "unknown", "no speaker in reach")
-_WHY = {
+_NOBODY: Final = Attribution(None, 0.3, "unknown", "no speaker in reach")
+_WHY: Final = {
     "carried": "“{source}” makes the report that goes on here",
     "inverted": "“{source}” follows the cue",
     "subject": "“{source}” is the subject of the cue",

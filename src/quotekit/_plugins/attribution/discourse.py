@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, Quote, QuoteKind, SpeakerKind
@@ -11,9 +12,9 @@ from quotekit.syntax import Subject
 from quotekit.syntax._closed_classes import small
 from quotekit.syntax._subject_finder import calendar
 
-CLOSE = 4
+CLOSE: Final = 4
 """Marks that begin a sentence stand no farther after its start."""
-MARKS_BETWEEN = 8
+MARKS_BETWEEN: Final = 8
 """So many marks may stand between a colon and the words."""
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from quotekit._plugins.dates.values import shift_days
 
 Ahead = Callable[[], bool | None]
 """Asks whether the clause looks ahead (true), back (false), or does not tell."""
 
-CLEARLY_NEAR = 60
+CLEARLY_NEAR: Final = 60
 """A day of a month is the nearest one, whatever the tense, within so many days."""
-YEARS_APART = 1
+YEARS_APART: Final = 1
 """A weekday moves a day of a month by at most so many years; where it fits in none, it is wrong."""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 Clock = tuple[int, int, int | None]
-PM_PARTS = frozenset({"AF", "EV", "NI"})
+PM_PARTS: Final = frozenset({"AF", "EV", "NI"})
 
 
 def clock_of(parts: Mapping[str, Sequence[Any]]) -> Clock | None:

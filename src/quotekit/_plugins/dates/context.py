@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from quotekit._plugins.dates.numerals import HUNDRED, UNKNOWN, total
 from quotekit._plugins.dates.values import Value
@@ -12,13 +12,13 @@ from quotekit._plugins.dates.values import Value
 Parts = Mapping[str, Sequence[Any]]
 
 
-TEXT = {"same": 0, "before": -1, "after": 1}
+TEXT: Final = {"same": 0, "before": -1, "after": 1}
 """Deictic words that count from the day mentioned last: *the same day*, *the following week*."""
 
-TENS = (20, 30)
+TENS: Final = (20, 30)
 """Number words before the last word of an ordinal."""
 
-WORDS = "words"
+WORDS: Final = "words"
 """The year that a rule presets where number words tell it."""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import regex
 
@@ -20,13 +20,13 @@ from quotekit._plugins.dates.scan import Candidate
 from quotekit._plugins.dates.values import day
 from quotekit.spans import Span
 
-LOG = logging.getLogger(__name__)
-RULE = Rule("month by dateparser", "date")
-SHORTEST = 4
+LOG: Final = logging.getLogger(__name__)
+RULE: Final = Rule("month by dateparser", "date")
+SHORTEST: Final = 4
 """Letters of a month name that counts without a year beside it; shorter ones need the year."""
 
-BLANK = r"[^\S\n]{1,3}"
-DATE_RE = compiled(
+BLANK: Final = r"[^\S\n]{1,3}"
+DATE_RE: Final = compiled(
     rf"""
     (?<![\w.,:/$€£-])
     (?: (?P<day>\d{{1,2}})(?:\.|º|°)?{BLANK}(?:de{BLANK})?(?P<word>\p{{L}}{{3,20}})

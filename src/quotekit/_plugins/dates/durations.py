@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from quotekit._plugins.dates.context import Context, Parts, one, quantity
 from quotekit._plugins.dates.numerals import UNKNOWN
@@ -74,7 +74,13 @@ def read_reference(parts: Parts, _: Context) -> Value | None:
     return unresolved(one(parts, "ref"))
 
 
-DURATION_UNITS = {"DE": (10, "Y"), "CE": (100, "Y"), "N": (1, "M"), "2W": (2, "W"), "6M": (6, "M")}
+DURATION_UNITS: Final = {
+    "DE": (10, "Y"),
+    "CE": (100, "Y"),
+    "N": (1, "M"),
+    "2W": (2, "W"),
+    "6M": (6, "M"),
+}
 
 
 def _period(number: Any, unit: str | None) -> str | None:  # noqa: ANN401

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from quotekit._plugins.dates.grammar import DIGITS, OTHER, Grammar
 from quotekit._plugins.dates.numerals import classify
 from quotekit._plugins.dates.rules import MORE
 from quotekit.document import Document
 
-PARTS_RE = re.compile(r"[^\W\d_]+['’]?|[0-9][^\W_]*|[-‐‑]")
-OPEN_RE, COMPOUND_RE = re.compile("[#~]"), re.compile("-")
+PARTS_RE: Final = re.compile(r"[^\W\d_]+['’]?|[0-9][^\W_]*|[-‐‑]")
+OPEN_RE: Final = re.compile("[#~]")
+COMPOUND_RE: Final = re.compile("-")
 """Codes of what needs a closer look: numerals and phrases, compounds."""
-GLUED_RE = re.compile(r"[0-9]+|[^\W\d_]+")
+GLUED_RE: Final = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
 def _positions(codes: list[str], marks: re.Pattern[str]) -> list[int]:

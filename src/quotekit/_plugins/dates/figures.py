@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from quotekit._plugins.dates import values
 from quotekit._plugins.dates.context import Context, Parts, one
 from quotekit._plugins.dates.days import read_date
 from quotekit._plugins.dates.values import Value
 
-DEFAULT_YEAR = 2025
+DEFAULT_YEAR: Final = 2025
 """The year from which years of two figures are read in an article without a day."""
 
 
-YEARS_AHEAD = 15
+YEARS_AHEAD: Final = 15
 """How far ahead a year of two figures may lie."""
 
 

@@ -13,7 +13,7 @@ import functools
 import itertools
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import regex
 
@@ -32,10 +32,11 @@ from quotekit._plugins.dates.rules import (
 from quotekit.exceptions import LexiconError
 from quotekit.lexicon import Language
 
-ARTICLE, NARRATIVE = "article", "narrative"
+ARTICLE: Final = "article"
+NARRATIVE: Final = "narrative"
 """Modes: count from the article's day, or from the last explicit date."""
 
-FIGURES: list[dict[str, str]] = [
+FIGURES: Final[list[dict[str, str]]] = [
     {
         "name": "year first",
         "pattern": "year hyphen (day | figure) hyphen (day | figure)",
@@ -53,10 +54,10 @@ FIGURES: list[dict[str, str]] = [
 """The rules for languages without a table."""
 
 
-DIGITS = frozenset("0123456789")
-KNOWN = 8192
+DIGITS: Final = frozenset("0123456789")
+KNOWN: Final = 8192
 """Of so many words it is remembered what they are by themselves."""
-OTHER = " "
+OTHER: Final = " "
 """Code of a token that has no class."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from quotekit._plugins.dates.context import WORDS, year_number
 from quotekit._plugins.dates.encoding import EncodedTokens
@@ -11,10 +12,10 @@ from quotekit._plugins.dates.grammar import OTHER
 from quotekit._plugins.dates.periods import EARLIEST_YEAR, LATEST_YEAR
 from quotekit._plugins.dates.rules import MORE, NUMERALS
 
-BLANK_LINE_RE = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\u2029")
-BEFORE_YEAR = frozenset({"signal", "of", "to", "and", "month", "comma", "the", "dash"})
-BEFORE = frozenset("$€£¥₹#%@_/\\+=<>^~")
-AFTER = frozenset("%°$€£¥_\\+=@")
+BLANK_LINE_RE: Final = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\n]*\r|\u2029")
+BEFORE_YEAR: Final = frozenset({"signal", "of", "to", "and", "month", "comma", "the", "dash"})
+BEFORE: Final = frozenset("$€£¥₹#%@_/\\+=<>^~")
+AFTER: Final = frozenset("%°$€£¥_\\+=@")
 
 
 def glued(encoded: EncodedTokens, first: int, last: int) -> bool:
@@ -202,7 +203,7 @@ def _capital(encoded: EncodedTokens, i: int, beside: int) -> bool:
     )
 
 
-GUARDS: dict[str, Callable[[EncodedTokens, int, int], bool]] = {
+GUARDS: Final[dict[str, Callable[[EncodedTokens, int, int], bool]]] = {
     "tight": tight,
     "no-range": no_range,
     "round": round_year,

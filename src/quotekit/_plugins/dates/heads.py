@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
+from typing import Final
 
 from quotekit.exceptions import LexiconError
 
-HEAD = 2
+HEAD: Final = 2
 """So many codes of a match's start tell whether a rule is worth trying."""
 
 

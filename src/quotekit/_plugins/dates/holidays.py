@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from quotekit._plugins.dates.values import shift_days
 
@@ -36,7 +37,7 @@ def holiday(year: int, rule: str) -> dt.date | None:
         return None
 
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def easter(year: int) -> dt.date | None:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
-SUFFIXED_RE = re.compile(r"([0-9]{1,4})([^\W\d_]+|[º°ª])")
-CLOCK_RE = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::([0-9]{2}))?([^\W\d_]*)")
-FIGURE_RE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-LONGEST = 15
+SUFFIXED_RE: Final = re.compile(r"([0-9]{1,4})([^\W\d_]+|[º°ª])")
+CLOCK_RE: Final = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?::([0-9]{2}))?([^\W\d_]*)")
+FIGURE_RE: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+LONGEST: Final = 15
 """Figures of a number that is read; longer ones are numbers of something, not amounts."""
-HUNDRED, THOUSAND = 100, 1000
-SCORES = frozenset({12, 20})
+HUNDRED: Final = 100
+THOUSAND: Final = 1000
+SCORES: Final = frozenset({12, 20})
 """Numbers that multiply a small one before them: *two dozen*, *quatre-vingts*."""
-SMALL = 10
+SMALL: Final = 10
 
-UNKNOWN = "X"
+UNKNOWN: Final = "X"
 """The number of *several*, *some*, *few*."""
-BEYOND = 10**16
+BEYOND: Final = 10**16
 """Stands for a number of more figures than are read."""
 
 Endings = Mapping[str, tuple[str, Any]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from quotekit._plugins.dates import values
 from quotekit._plugins.dates.choices import quarter_year, season_year
@@ -20,7 +21,8 @@ from quotekit._plugins.dates.context import (
 from quotekit._plugins.dates.numerals import UNKNOWN, total
 from quotekit._plugins.dates.values import Value, unresolved
 
-EARLIEST_YEAR, LATEST_YEAR = 1500, 2099
+EARLIEST_YEAR: Final = 1500
+LATEST_YEAR: Final = 2099
 """The years that words alone may name."""
 
 
@@ -191,10 +193,10 @@ def read_finished(parts: Parts, context: Context) -> Value | None:
     return shifted(context.anchor, one(parts, "unit"), -1)
 
 
-UNIT_ORDER = ("D", "WE", "W", "M", "Q", "Y", "DE", "CE")
+UNIT_ORDER: Final = ("D", "WE", "W", "M", "Q", "Y", "DE", "CE")
 
 
-GRANULARITY_ORDER = {
+GRANULARITY_ORDER: Final = {
     "day": 0,
     "weekend": 1,
     "week": 2,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from quotekit._plugins.dates import values
 from quotekit._plugins.dates.context import Context, Parts, counted, one, shift
@@ -15,11 +16,12 @@ from quotekit._plugins.dates.numerals import total
 from quotekit._plugins.dates.periods import shifted
 from quotekit._plugins.dates.values import Value, unresolved
 
-THURSDAY, SATURDAY = 4, 6
-LONGEST = 366
+THURSDAY: Final = 4
+SATURDAY: Final = 6
+LONGEST: Final = 366
 """Days of the longest time that is counted through."""
 
-UNITS: dict[str, tuple[Callable[[dt.date], bool], Callable[[dt.date], Value | None]]] = {
+UNITS: Final[dict[str, tuple[Callable[[dt.date], bool], Callable[[dt.date], Value | None]]]] = {
     "D": (lambda _: True, values.of_date),
     "W": (lambda day: day.isoweekday() == THURSDAY, values.week),
     "WE": (lambda day: day.isoweekday() == SATURDAY, lambda day: values.week(day, weekend=True)),

@@ -8,6 +8,7 @@ days, for longer times and for durations stand in modules of their own.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from quotekit._plugins.dates import values
 from quotekit._plugins.dates.clocks import clock_of, exists
@@ -64,7 +65,7 @@ from quotekit._plugins.dates.periods import (
 from quotekit._plugins.dates.ranks import read_ranked, read_week_number
 from quotekit._plugins.dates.values import Value
 
-READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
+READERS: Final[dict[str, Callable[[Parts, Context], Value | None]]] = {
     "date": read_date,
     "month-of-year": read_month_of_year,
     "week-of": read_week_of,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._plugins.dates import values
 from quotekit._plugins.dates.clocks import clock_of
@@ -23,9 +23,9 @@ from quotekit._plugins.dates.values import Value
 from quotekit.models import TimeExpression, TimeType
 from quotekit.models._copies import changed
 
-RANGE = frozenset({"to", "hyphen", "dash", "signal", "the", "al"})
+RANGE: Final = frozenset({"to", "hyphen", "dash", "signal", "the", "al"})
 """Roles of what may stand between the ends of a range."""
-NEAR = 2
+NEAR: Final = 2
 """So many tokens may."""
 
 

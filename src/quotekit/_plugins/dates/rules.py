@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from quotekit._plugins.dates.heads import heads_of
 from quotekit.exceptions import LexiconError
 
-NUMERALS = (
+NUMERALS: Final = (
     *("day", "ordinal", "year", "figure", "decimal", "dotted", "dotted_short"),
     *("clock", "clock_m", "decade", "decade_short"),
 )
 """Classes of tokens that begin with a digit."""
 
-PUNCTUATION: dict[str, tuple[str, ...]] = {
+PUNCTUATION: Final[dict[str, tuple[str, ...]]] = {
     "comma": (",",),
     "stop": (".",),
     "colon": (":",),
@@ -29,10 +29,10 @@ PUNCTUATION: dict[str, tuple[str, ...]] = {
 }
 """Classes of marks, the same in every language."""
 
-MORE = "_"
+MORE: Final = "_"
 """Code of the second and further tokens of a phrase."""
-ALPHABET = [chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180))]
-KEYS = {
+ALPHABET: Final = [chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180))]
+KEYS: Final = {
     "name",
     "pattern",
     "reads",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import attrs
 
@@ -20,23 +21,24 @@ from quotekit.spans import Span
 from quotekit.syntax._mark_pairs import MarkPair
 from quotekit.syntax._tags import FINITE
 
-REACH = 140
+REACH: Final = 140
 """How far from the cue, in characters, its time may stand."""
-TAIL = 40
+TAIL: Final = 40
 """How far after contents that follow their cue a time may stand."""
-FAR, NEAR = 12, 6
+FAR: Final = 12
+NEAR: Final = 6
 """How many words may stand between the cue and a time after it; fewer for years and decades."""
-OPENING = 10
+OPENING: Final = 10
 """How many words may stand before a time that opens a sentence."""
 
-POINTS = frozenset({TimeType.DATE, TimeType.TIME})
-DAYS = frozenset({"day", "month", "year"})
+POINTS: Final = frozenset({TimeType.DATE, TimeType.TIME})
+DAYS: Final = frozenset({"day", "month", "year"})
 """What the ends of a range may be."""
-VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
-COARSE = frozenset({"year", "decade", "century", "season", "quarter", "half-year"})
-FULL_VERBS = FINITE - {"AUX"}
+VAGUE: Final = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+COARSE: Final = frozenset({"year", "decade", "century", "season", "quarter", "half-year"})
+FULL_VERBS: Final = FINITE - {"AUX"}
 """Tags of verbs that begin a clause of their own."""
-APART = frozenset({";", "–", "—", "-", "--", ":"})
+APART: Final = frozenset({";", "–", "—", "-", "--", ":"})
 
 
 def when_said(

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import regex
 
@@ -17,17 +17,17 @@ from quotekit._plugins.dates.readers import possible
 from quotekit._plugins.dates.rules import MORE, NUMERALS, Rule
 from quotekit.spans import Span
 
-MAX_TOKENS = 24
+MAX_TOKENS: Final = 24
 """No expression is longer: a bound on what one match may cost."""
 
-BLOCK = 128
+BLOCK: Final = 128
 """So many tokens are counted together where a text may be a crowd of figures."""
-DENSE = 24
+DENSE: Final = 24
 """A block in which so many may begin an expression is no prose, in which six do."""
-CROWD = 48
+CROWD: Final = 48
 """So many blocks of the sort in a row are a table: six thousand words, every fifth of them a figure."""
 
-LENT = frozenset({"month", "year", "era", "deixis", "unit", "meridian"})
+LENT: Final = frozenset({"month", "year", "era", "deixis", "unit", "meridian"})
 """What an expression may take from the one after it: *5-7 May*, *from 3 to 5 p.m.*"""
 
 

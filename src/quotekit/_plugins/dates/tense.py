@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.dates.encoding import EncodedTokens
 
-REACH_BACK = 14
-REACH_ON = 6
+REACH_BACK: Final = 14
+REACH_ON: Final = 6
 """How many tokens before and after an expression its verb is sought."""
-NEAR_AUXILIARY = 3
+NEAR_AUXILIARY: Final = 3
 """How many tokens before a participle its auxiliary is sought: *will not be held*."""
 
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from quotekit.models import TimeType
 
-LAST_YEAR = 9999
+LAST_YEAR: Final = 9999
 """The last year that ISO 8601 writes with four figures; the first is 1."""
 
-WEEKEND = 5
+WEEKEND: Final = 5
 """Saturday, as :meth:`datetime.date.weekday` counts."""
 
-SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASON_STARTS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each season; the winter of a year begins in its December."""
 
-PART_HOURS = {
+PART_HOURS: Final = {
     "MO": (6, 12),
     "MI": (12, 13),
     "AF": (12, 18),

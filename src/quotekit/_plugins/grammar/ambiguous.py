@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.grammar.here import VERBAL, Here
 
-NOMINAL_LEFT = frozenset("DET ADJ ADP NUM POS".split())
+NOMINAL_LEFT: Final = frozenset("DET ADJ ADP NUM POS".split())
 """After these a word that may be noun or verb is a noun: *the claim*, *two plans*."""
-SUBJECT_PARTS = frozenset("DET ADJ NOUN PROPN NUM POS ADP CCONJ".split())
+SUBJECT_PARTS: Final = frozenset("DET ADJ NOUN PROPN NUM POS ADP CCONJ".split())
 """Tags of the words that a subject without a clause is made of."""
-CLOSING_MARKS = frozenset("”\"’'»")
-PAUSES = frozenset(",?!")
+CLOSING_MARKS: Final = frozenset("”\"’'»")
+PAUSES: Final = frozenset(",?!")
 
 
 def noun_or_verb(here: Here) -> str:

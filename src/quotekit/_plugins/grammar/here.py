@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.grammar.words import TaggerLexicon
 
-SENTENCE_OPENERS = frozenset(".?!…:;\"“‘'„«(—–-*•")
+SENTENCE_OPENERS: Final = frozenset(".?!…:;\"“‘'„«(—–-*•")
 """After these a capital means nothing."""
-OPENING_MARKS = frozenset('"“‘„«`')
-VERBAL = frozenset("VERB VBZ VBD VBN VBG AUX".split())
-BOUNDARIES = frozenset('. , ; : ? ! ( ) — – - " “ ” ‘'.split())
+OPENING_MARKS: Final = frozenset('"“‘„«`')
+VERBAL: Final = frozenset("VERB VBZ VBD VBN VBG AUX".split())
+BOUNDARIES: Final = frozenset('. , ; : ? ! ( ) — – - " “ ” ‘'.split())
 """Signs that end a clause."""
-AHEAD = 12
+AHEAD: Final = 12
 """So many words ahead a clause is searched for its verb."""
-END = "."
+END: Final = "."
 """What follows the last word of a text."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.grammar.here import OPENING_MARKS, VERBAL, Here
 
 
@@ -81,7 +83,7 @@ def _as(here: Here) -> str:
     return "SCONJ" if clause else "ADP"
 
 
-RULES = {
+RULES: Final = {
     "infinitive": _to,
     "conjunction": _that,
     "possessive": _her,

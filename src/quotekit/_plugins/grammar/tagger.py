@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from quotekit._plugins.grammar.here import SENTENCE_OPENERS, Here
 from quotekit._plugins.grammar.neighbours import RULES
@@ -15,10 +15,10 @@ from quotekit.syntax._tokens import Tokens
 
 T = TypeVar("T")
 
-KNOWN = 8192
+KNOWN: Final = 8192
 """Of so many words it is remembered what they are."""
-AFTER_VERBS = frozenset("ADP ADV PUNCT SCONJ".split())
-NO_NOUN = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
+AFTER_VERBS: Final = frozenset("ADP ADV PUNCT SCONJ".split())
+NO_NOUN: Final = frozenset("VBD VBZ AUX MODAL PART PRON SCONJ".split())
 """Before these an adjective after a determiner is the noun itself."""
 
 

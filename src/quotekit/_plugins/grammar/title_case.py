@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quotekit._patterns import compiled
 from quotekit._plugins.grammar.words import TaggerLexicon
@@ -10,14 +11,14 @@ from quotekit.document import Document
 from quotekit.syntax._tags import FINITE
 from quotekit.syntax._tokens import Tokens
 
-LONGEST = 160
+LONGEST: Final = 160
 """A headline is no longer, in characters."""
-SMALL_RE = compiled(r"\b(?<![’'])\p{Ll}\w{3,}")
+SMALL_RE: Final = compiled(r"\b(?<![’'])\p{Ll}\w{3,}")
 """A word of four letters or more in small letters: none stands in a title."""
-FEWEST = 4
+FEWEST: Final = 4
 """A headline has so many words."""
-SUBJECTS = frozenset(("PROPN", "NOUN", "NUM"))
-FORMS = frozenset(("VBZ", "VBD"))
+SUBJECTS: Final = frozenset(("PROPN", "NOUN", "NUM"))
+FORMS: Final = frozenset(("VBZ", "VBD"))
 
 
 def tag_titles(document: Document, tags: list[str], words: TaggerLexicon) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.grammar.ambiguous import noun_or_verb
 from quotekit._plugins.grammar.here import Here
 
-BEFORE_RELATIVES = frozenset(("PUNCT", "NOUN", "PROPN"))
+BEFORE_RELATIVES: Final = frozenset(("PUNCT", "NOUN", "PROPN"))
 """Tags that a relative pronoun follows."""
 
 

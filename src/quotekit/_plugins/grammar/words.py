@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._derived import derived
 from quotekit._plugins.grammar.near import Near
@@ -55,11 +55,11 @@ class TaggerLexicon(NamedTuple):
         return third or self.opens_predicate(word)
 
 
-SPEAKERS = ("person", "group", "organization", "document")
+SPEAKERS: Final = ("person", "group", "organization", "document")
 """The parts of the table *people* that list those who can say something."""
-VERB_TAGS = ("VERB", "VBZ", "VBD", "VBN", "VBG")
+VERB_TAGS: Final = ("VERB", "VBZ", "VBD", "VBN", "VBG")
 """The tags of a verb's forms, in the order of :class:`.VerbForms`."""
-NEGATED = {"NEGATED_MODAL": "MODAL"}
+NEGATED: Final = {"NEGATED_MODAL": "MODAL"}
 
 
 def build(language: Language) -> TaggerLexicon:

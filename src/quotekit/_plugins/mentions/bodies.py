@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.mentions.mention_draft import MentionDraft
 from quotekit.models import MentionKind, SpeakerKind
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
-OWNERS = frozenset(("'", "’", "'s", "’s"))
+OWNERS: Final = frozenset(("'", "’", "'s", "’s"))
 """Signs of the possessive inside the name of a body: *Ferry Users’ Group*."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
@@ -11,8 +12,8 @@ from quotekit.models import Mention, MentionKind, SpeakerKind
 from quotekit.spans import Span
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
-LONGEST_ROW = 8
-SIGNS = frozenset("&/")
+LONGEST_ROW: Final = 8
+SIGNS: Final = frozenset("&/")
 
 
 def join(

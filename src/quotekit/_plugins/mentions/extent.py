@@ -6,6 +6,8 @@ with the talks* and *Sen. Gil Amaro (D-Me.)*.
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.mentions.bodies import named_in_object
 from quotekit._plugins.mentions.mention_draft import MentionDraft
 from quotekit._plugins.mentions.names import Parts, head_of, lookup, parse
@@ -14,17 +16,17 @@ from quotekit.models import MentionKind, SpeakerKind
 from quotekit.syntax._tagged_chunks import NICKNAME_OPENERS, TaggedChunks
 from quotekit.syntax._tags import VERBS
 
-CLOSERS = frozenset(',.;:)—–”"?!\n')
-STARTS_APPOSITION = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
-PARTIES = frozenset("RDI")
+CLOSERS: Final = frozenset(',.;:)—–”"?!\n')
+STARTS_APPOSITION: Final = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
+PARTIES: Final = frozenset("RDI")
 """First letters of *R-Ill.*, *D-Calif.*: American party and seat."""
-LONGEST_BRACKET = 7
-ENDS_CLAUSE = frozenset(',.;:—–”"?!)')
-ENDS_PHRASE = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
-LONGEST_CLAUSE = 30
-LONGEST_LETTERS = 4
+LONGEST_BRACKET: Final = 7
+ENDS_CLAUSE: Final = frozenset(',.;:—–”"?!)')
+ENDS_PHRASE: Final = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
+LONGEST_CLAUSE: Final = 30
+LONGEST_LETTERS: Final = 4
 """Letters after a name are no more than these: *KCMG*."""
-LONGEST_CHAIN = 4
+LONGEST_CHAIN: Final = 4
 """Maximum number of prepositional phrases that are joined in a row."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from quotekit._patterns import compiled
 from quotekit._plugins.mentions.coordination import join
@@ -17,10 +18,10 @@ from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._tagged_chunks import TaggedChunks
 from quotekit.syntax._tags import FINITE
 
-CLOCK_RE = compiled(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
+CLOCK_RE: Final = compiled(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 """A time of day, as live pages set it before an entry."""
-STARTS_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
-PARTICIPLES = frozenset(("VBN", "VBD"))
+STARTS_PHRASE: Final = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
+PARTICIPLES: Final = frozenset(("VBN", "VBD"))
 Reader = Callable[[TaggedChunks, int, list[MentionDraft]], int]
 """Reads a mention at a token, adds it to those found, and returns where to look next."""
 

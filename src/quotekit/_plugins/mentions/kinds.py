@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit.models import SpeakerKind
 from quotekit.syntax._noun_lexicon import Head
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
-MEMBERS = Head(SpeakerKind.GROUP, "plural")
+MEMBERS: Final = Head(SpeakerKind.GROUP, "plural")
 """What is known of *Finns* and the like."""
-LONGEST_ACRONYM = 6
-DOMAINS = (".com", ".org", ".net", ".info")
+LONGEST_ACRONYM: Final = 6
+DOMAINS: Final = (".com", ".org", ".net", ".info")
 
 
 def is_organization(scan: TaggedChunks, start: int, head: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._plugins.mentions.kinds import is_organization, kind_of_name, membership
 from quotekit._plugins.mentions.titles import gender_of, is_only_title, title_inside
@@ -11,9 +11,9 @@ from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._noun_lexicon import Head
 from quotekit.syntax._tagged_chunks import TaggedChunks
 
-INSIDE = frozenset("&.,")
+INSIDE: Final = frozenset("&.,")
 """Signs that may stand inside a name."""
-VERBAL = frozenset(("VERB", "VBZ", "VBD", "VBN", "AUX", "MODAL", "ADV"))
+VERBAL: Final = frozenset(("VERB", "VBZ", "VBD", "VBN", "AUX", "MODAL", "ADV"))
 
 
 class Parts(NamedTuple):

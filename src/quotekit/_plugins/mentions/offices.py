@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.mentions.mention_draft import MentionDraft
 from quotekit.models import SpeakerKind
 from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._tagged_chunks import TaggedChunks
 from quotekit.syntax._tags import FINITE
 
-LONGEST_SEAT = 3
+LONGEST_SEAT: Final = 3
 """A place after a body has at most so many words."""
 
 

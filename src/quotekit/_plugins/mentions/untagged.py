@@ -8,6 +8,7 @@ written small.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from quotekit.document import Document
 from quotekit.lexicon import Language
@@ -15,7 +16,7 @@ from quotekit.models import Gender, Mention, MentionKind, SpeakerKind
 from quotekit.syntax._noun_tokens import OPENERS
 from quotekit.syntax._table_chunks import TableChunks, TitledName
 
-CAPITALIZES_NOUNS = frozenset(("de", "lb"))
+CAPITALIZES_NOUNS: Final = frozenset(("de", "lb"))
 
 
 def find_untagged(document: Document) -> Iterator[Mention]:

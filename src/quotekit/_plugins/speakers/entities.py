@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
+from typing import Final
 
 from quotekit._names import Name, bare, contains, is_slip, name_of
 from quotekit._plugins.speakers.occurrences import Occurrence
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.models import Gender, Mention, SpeakerKind
 
-MOST = 100
+MOST: Final = 100
 """A surname with a slip is compared with so many: hostile text stays linear."""
-LASTING = (None, SpeakerKind.PERSON)
-LONGEST_HEADLINE = 200
+LASTING: Final = (None, SpeakerKind.PERSON)
+LONGEST_HEADLINE: Final = 200
 """Headlines have so many characters."""
 
 

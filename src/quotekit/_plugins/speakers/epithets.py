@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from quotekit._names import fold
 from quotekit._plugins.speakers.entities import Entity
@@ -11,9 +12,9 @@ from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.document import Document
 from quotekit.models import SpeakerKind
 
-WINDOW = 3
+WINDOW: Final = 3
 """The one who is meant was named at most so many sentences before."""
-PERSONS = (None, SpeakerKind.PERSON)
+PERSONS: Final = (None, SpeakerKind.PERSON)
 
 
 class Epithets:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import regex
 
@@ -14,11 +15,11 @@ from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.document import Document
 from quotekit.models import SpeakerKind
 
-FULL_NAME_RE = compiled(r"\p{Lu}[\p{L}\p{M}'’.\-]*+(?:\s\p{Lu}[\p{L}\p{M}'’.\-]*+)++")
+FULL_NAME_RE: Final = compiled(r"\p{Lu}[\p{L}\p{M}'’.\-]*+(?:\s\p{Lu}[\p{L}\p{M}'’.\-]*+)++")
 """Two or more capitalized words in a row: *Rosa Lind* in *Interview with Rosa Lind, mayor*."""
-EXAMINER_RE = compiled(r"(?<!\p{L})BY\s(?:\p{Lu}++\.?\s)?$", regex.MULTILINE)
+EXAMINER_RE: Final = compiled(r"(?<!\p{L})BY\s(?:\p{Lu}++\.?\s)?$", regex.MULTILINE)
 """*BY MR. PENN:* stands above the questions of Penn."""
-LABELS = ("Q.", "A.", "Q:", "A:")
+LABELS: Final = ("Q.", "A.", "Q:", "A:")
 """A capital after these is read as a name’s at times."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quotekit._names import fold
 from quotekit._plugins.speakers.entities import Entity
@@ -12,9 +13,9 @@ from quotekit.document import Document
 from quotekit.models import SpeakerKind
 from quotekit.spans import Span
 
-BODIES = frozenset((SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT, SpeakerKind.PLACE))
-PERSONS = frozenset((SpeakerKind.PERSON, SpeakerKind.ANONYMOUS))
-ENDS_CORE = frozenset(("ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "VBD", "VBN", "VBG"))
+BODIES: Final = frozenset((SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT, SpeakerKind.PLACE))
+PERSONS: Final = frozenset((SpeakerKind.PERSON, SpeakerKind.ANONYMOUS))
+ENDS_CORE: Final = frozenset(("ADP", "PUNCT", "CCONJ", "SCONJ", "PRON", "VBD", "VBN", "VBG"))
 
 
 class Description:

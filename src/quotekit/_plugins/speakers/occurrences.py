@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 
@@ -13,9 +14,9 @@ from quotekit.spans import Span
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._tags import VERBS
 
-LONGEST = 200
+LONGEST: Final = 200
 """Farther back no mention begins that may end with a source."""
-REACH = 3
+REACH: Final = 3
 """A subject's verb stands within so many tokens, adverbs and commas apart."""
 
 

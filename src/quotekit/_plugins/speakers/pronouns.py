@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quotekit._plugins.speakers.entities import Entity
 from quotekit._plugins.speakers.occurrences import Occurrence
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.models import Mention, SpeakerKind
 
-WINDOW = 6
+WINDOW: Final = 6
 """An antecedent stands at most so many sentences back."""
-MEMORY = 40
-REACH = 8
+MEMORY: Final = 40
+REACH: Final = 8
 """So many mentions back a new subject is looked for."""
-MARGIN = 0.4
+MARGIN: Final = 0.4
 """The best candidate must be better than the next by this much, else the pronoun stays open."""
 
-SURE = 1.0
+SURE: Final = 1.0
 """From this lead on the pronoun says what gender the text gives its antecedent."""
 
-PER_SENTENCE = -1.0
-SUBJECT = 1.0
-REPORTED = -0.6
-INNER = -0.6
-SAME_GENDER = 0.8
-HINTED = 0.5
-HINTED_OTHER = -2.0
-LAST_SPEAKER = 1.0
-OVERTAKEN = 0.2
+PER_SENTENCE: Final = -1.0
+SUBJECT: Final = 1.0
+REPORTED: Final = -0.6
+INNER: Final = -0.6
+SAME_GENDER: Final = 0.8
+HINTED: Final = 0.5
+HINTED_OTHER: Final = -2.0
+LAST_SPEAKER: Final = 1.0
+OVERTAKEN: Final = 0.2
 """What is left of that where the sentence before the pronoun has another subject that fits."""
-ANSWERED = -2.0
-PARTNER = 1.0
+ANSWERED: Final = -2.0
+PARTNER: Final = 1.0
 """Who asked the question that was just answered, or was asked it, has the word again."""
-AWAITS = -1.0
+AWAITS: Final = -1.0
 """Who just answered does not ask the next question."""
-NAMELESS = -0.3
-THINGS = frozenset((SpeakerKind.ORGANIZATION, SpeakerKind.PLACE, SpeakerKind.DOCUMENT))
+NAMELESS: Final = -0.3
+THINGS: Final = frozenset((SpeakerKind.ORGANIZATION, SpeakerKind.PLACE, SpeakerKind.DOCUMENT))
 
 
 class Memory:

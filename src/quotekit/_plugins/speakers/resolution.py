@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from quotekit._names import fold
 from quotekit._plugins.speakers.entities import Entity, Names
@@ -18,11 +19,11 @@ from quotekit.document import Document
 from quotekit.models import MentionKind, Quote, QuoteKind, Speaker, SpeakerKind
 from quotekit.spans import Span
 
-TURN = 0.75
+TURN: Final = 0.75
 """An indirect quotation less sure than this makes nobody the last speaker."""
-AHEAD = 8
+AHEAD: Final = 8
 """So many mentions after a pronoun are looked at for its name."""
-HEADLINE_REACH = 24
+HEADLINE_REACH: Final = 24
 """So many mentions after a headline are looked at for the one whom it announces."""
 
 

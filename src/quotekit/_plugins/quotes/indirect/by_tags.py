@@ -8,6 +8,7 @@ likely, both are proposed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from quotekit._plugins.quotes.indirect import filters, source_filters
 from quotekit._plugins.quotes.indirect.candidates import (
@@ -60,11 +61,11 @@ from quotekit._plugins.quotes.indirect.walk import Walk
 from quotekit.document import Document
 from quotekit.syntax._cues import Cue
 
-HOPELESS = -2.5
+HOPELESS: Final = -2.5
 """Log odds below which no pattern is asked: the verb is used in another sense."""
-SHOWN = 0.75
+SHOWN: Final = 0.75
 """Confidence of what syntax alone shows: a judgement in a relative clause."""
-OPEN = 0.4
+OPEN: Final = 0.4
 """Confidence of a clause whose verb or noun no row lists."""
 
 

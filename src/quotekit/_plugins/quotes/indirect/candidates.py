@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit.models import Mention
 from quotekit.syntax._cues import Cue
@@ -12,11 +12,14 @@ Range = tuple[int, int]
 """The first and the last of some tokens."""
 Ranges = Sequence[Range]
 
-AFTER, BEFORE, AROUND = "after", "before", "around"
+AFTER: Final = "after"
+BEFORE: Final = "before"
+AROUND: Final = "around"
 """Where the contents are: *X said C* · *C, X said* · *C, X said, C*."""
-CONTINUED, MOOD = "continued", "mood"
+CONTINUED: Final = "continued"
+MOOD: Final = "mood"
 """A sentence without a cue: it goes on with the report before, or its verb reports by its mood."""
-FREE = "free"
+FREE: Final = "free"
 """Such a sentence where nothing but the tense shows it: it may be the writer's own."""
 
 

@@ -6,7 +6,7 @@ Each is a kind of its own, with a sentence it stops and one that it lets pass.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ParamSpec
+from typing import Final, ParamSpec
 
 from quotekit._plugins.quotes.indirect.candidates import Ranges
 from quotekit._plugins.quotes.indirect.nouns import Nouns
@@ -21,10 +21,10 @@ from quotekit.syntax._tags import FINITE, NOUNS
 
 P = ParamSpec("P")
 
-SHORT = 4
+SHORT: Final = 4
 """Shorter words may stand in small letters in a title: *of*, *the*."""
-VERBAL = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
-FUNCTION_WORDS = frozenset(("PRON", "DET", "SCONJ"))
+VERBAL: Final = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
+FUNCTION_WORDS: Final = frozenset(("PRON", "DET", "SCONJ"))
 
 
 def imperative(features: TokenFeatures, cue: Cue) -> bool:
@@ -295,13 +295,13 @@ def evidence(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     return subject is not None and "talks" in features.traits.get(subject + 1, ())
 
 
-ON_CUE: tuple[Callable[[TokenFeatures, Cue], bool], ...] = (
+ON_CUE: Final[tuple[Callable[[TokenFeatures, Cue], bool], ...]] = (
     imperative,
     impersonal,
     attribute,
 )
 """What is asked before the contents are looked for."""
-ON_CONTENTS: tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...] = (
+ON_CONTENTS: Final[tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...]] = (
     bare_noun,
     addressee,
     known,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import Final
 
 from quotekit._plugins.quotes.indirect.candidates import CONTINUED, FREE, MOOD, Candidate
 from quotekit._plugins.quotes.quoted.quoted_spans import quoted_in
@@ -10,7 +11,7 @@ from quotekit.document import Document
 from quotekit.models import Evidence, Quote, QuoteKind, QuoteMode
 from quotekit.spans import Span
 
-_WITHOUT_CUE = {
+_WITHOUT_CUE: Final = {
     CONTINUED: "the mood of the verb goes on with the report before",
     MOOD: "the mood of the verb reports",
     FREE: "the tense of the verb may go on with the report before",

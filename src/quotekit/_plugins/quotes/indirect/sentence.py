@@ -6,15 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import zip_longest
+from typing import Final
 
 from quotekit.document import Document
 from quotekit.spans import Span
 from quotekit.syntax._clauses import SIGNS, stripped
 from quotekit.syntax._cues import Cue
 
-DIALOGUE = frozenset("—–―")
+DIALOGUE: Final = frozenset("—–―")
 """A paragraph that begins with one of these is spoken."""
-LONGEST = 300
+LONGEST: Final = 300
 """A sentence of more tokens is no sentence."""
 
 

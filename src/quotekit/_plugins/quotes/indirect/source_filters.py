@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import chain
+from typing import Final
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.filters import has_verb
@@ -12,9 +13,9 @@ from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._tags import PHRASE
 
-LONGEST_NAME = 120
+LONGEST_NAME: Final = 120
 """No name is longer, in characters."""
-SUBJECT_WORDS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+SUBJECT_WORDS: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
 
 
 def silent_source(features: TokenFeatures, cue: Cue, _: Ranges, source: Range | None) -> bool:
@@ -63,7 +64,7 @@ def own_subject(features: TokenFeatures, cue: Cue, contents: Ranges, source: Ran
     return cue.last + 1 >= last and not has_verb(features, start, end)
 
 
-ON_SOURCE: tuple[Callable[[TokenFeatures, Cue, Ranges, Range | None], bool], ...] = (
+ON_SOURCE: Final[tuple[Callable[[TokenFeatures, Cue, Ranges, Range | None], bool], ...]] = (
     source_overlaps_content,
     silent_source,
     cut_subject,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, repeat
 from operator import add
 from sys import intern
-from typing import Literal
+from typing import Final, Literal
 
 from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
 from quotekit.document import Document
@@ -18,23 +18,26 @@ from quotekit.syntax._guarded import Guarded
 from quotekit.syntax._signs import DASHES, QUOTE_MARKS
 from quotekit.syntax._tags import FINITE, NOUNS, PHRASE
 
-TERMINALS = frozenset(".?!")
-CLOSED = frozenset("DET PRON ADP CCONJ SCONJ PART AUX MODAL PUNCT POS".split())
+TERMINALS: Final = frozenset(".?!")
+CLOSED: Final = frozenset("DET PRON ADP CCONJ SCONJ PART AUX MODAL PUNCT POS".split())
 """Tags of classes whose words count one by one; of all others only the tag counts."""
-SUBJECTS = frozenset("NOUN PROPN PRON DET NUM".split())
+SUBJECTS: Final = frozenset("NOUN PROPN PRON DET NUM".split())
 """Tags after which a base form is a finite verb."""
-JOINING_SIGNS = frozenset(",;—–-")
+JOINING_SIGNS: Final = frozenset(",;—–-")
 """Signs that join clauses, as conjunctions do."""
-BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
+BRACKETS: Final = {"(": 1, "[": 1, ")": -1, "]": -1}
 # What features are made of is interned, here and in the weights: to find a key among them is then to
 # compare addresses, not letters.
-DIGITS = tuple(map(intern, "0123456789"))
-BINS = tuple(map(intern, ("0 1 2 3" + " <7" * 3 + " <13" * 6 + " <26" * 13).split()))
-NEAR = 128
+DIGITS: Final = tuple(map(intern, "0123456789"))
+BINS: Final = tuple(map(intern, ("0 1 2 3" + " <7" * 3 + " <13" * 6 + " <26" * 13).split()))
+NEAR: Final = 128
 """Numbers of tokens under this are looked up, not computed: no option is farther from its cue."""
-BINNED = (*BINS, *[intern("far")] * (NEAR - len(BINS)))
+BINNED: Final = (*BINS, *[intern("far")] * (NEAR - len(BINS)))
 """Such numbers as words, large ones by range."""
-VERBS, COMMAS, JOINERS, BRACKETED = 1, 1 << 8, 1 << 16, 1 << 24
+VERBS: Final = 1
+COMMAS: Final = 1 << 8
+JOINERS: Final = 1 << 16
+BRACKETED: Final = 1 << 24
 """What each adds to a tally: all are counted in one number, and differences of tallies hold all four."""
 
 

@@ -9,13 +9,14 @@ but none of it is there to be quoted.
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, Ranges
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._tags import NOUNS
 
-INFINITE = frozenset(("PART", "SCONJ"))
+INFINITE: Final = frozenset(("PART", "SCONJ"))
 """Tags that lead a clause without a finite verb, or one of its own: *to go*, *if it rains*."""
 
 

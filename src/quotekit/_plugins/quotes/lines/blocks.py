@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from quotekit._patterns import compiled
 from quotekit.document import Document
@@ -10,9 +11,9 @@ from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind
 from quotekit.spans import Span
 from quotekit.syntax._signs import DOUBLE_MARKS
 
-BLOCK_RE = compiled(r">\s*+")
+BLOCK_RE: Final = compiled(r">\s*+")
 """How Markdown sets off what is quoted."""
-POST_RE = compiled(r"(?P<sign>[—–―]|--)\s?(?P<name>\p{Lu}[^()\n]{1,60}?)\s\(@\w{1,30}\)")
+POST_RE: Final = compiled(r"(?P<sign>[—–―]|--)\s?(?P<name>\p{Lu}[^()\n]{1,60}?)\s\(@\w{1,30}\)")
 """*— Ida Moss (@idamoss) March 4, 2021*, under a post."""
 
 

@@ -7,7 +7,7 @@ are, and each cue of a known voice is a quotation.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -17,8 +17,8 @@ from quotekit.document import Document
 from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.spans import Span
 
-CLOCK = r"(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}"
-CAPTION_RE = compiled(
+CLOCK: Final = r"(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}"
+CAPTION_RE: Final = compiled(
     rf"""
     ^[ \t]*+ {CLOCK} [ \t]*+-->[ \t]*+ {CLOCK} [^\n]*+ \n             # 00:00:01,200 --> 00:00:04,050
     (?P<words> (?: (?!\d++[ \t]*+\r?$) [^\n]*[^\s] [^\n]*+ (?:\n|\Z) )++ )
@@ -26,9 +26,9 @@ CAPTION_RE = compiled(
     regex.VERBOSE | regex.MULTILINE,
 )
 """The time line of a cue and the lines below it, up to a blank one or the number of the next cue."""
-VOICE_RE = compiled(r"<v(?:\.[^\s<>]*+)?\s++(?P<name>[^<>\n]++)>\s*+")
-END_RE = compiled(r"(?:</v>|\s)++\Z")
-FEWEST = 2
+VOICE_RE: Final = compiled(r"<v(?:\.[^\s<>]*+)?\s++(?P<name>[^<>\n]++)>\s*+")
+END_RE: Final = compiled(r"(?:</v>|\s)++\Z")
+FEWEST: Final = 2
 """So many time lines show that a text is made of captions."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from quotekit._patterns import compiled
 from quotekit.document import Document
@@ -10,14 +11,14 @@ from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
 from quotekit.syntax._signs import DASHES
 
-BEFORE_CUE = DASHES | set(",?!")
-BEFORE_REST = DASHES | set(",.:")
-LINE_RE = compiled(r"[—–―]\s?+(?=\S)")
-CUE_RE = compiled(
+BEFORE_CUE: Final = DASHES | set(",?!")
+BEFORE_REST: Final = DASHES | set(",.:")
+LINE_RE: Final = compiled(r"[—–―]\s?+(?=\S)")
+CUE_RE: Final = compiled(
     r"\s?[—–―]\s?(?P<cue>\p{Ll}[\p{L}-]*+(?:\s\p{Ll}[\p{L}-]*+){0,2}+)\s(?P<name>\p{Lu}[\p{L}’'-]*+)"
 )
 """*— dijo Raúl*: a dash, words in lower case, a name."""
-GOES_ON_RE = compiled(r"[.,:;]?\s?[—–―][.,:;]?\s?(?=\S)")
+GOES_ON_RE: Final = compiled(r"[.,:;]?\s?[—–―][.,:;]?\s?(?=\S)")
 
 
 def find_dialogue(document: Document) -> Iterator[Quote]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import regex
 
@@ -15,20 +16,20 @@ from quotekit.spans import Span
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._noun_lexicon import NounLexicon
 
-MAX_HEADLINE = 200
-FLAG = r"(?:\p{Lu}{4,}(?::|\s[–—-])\s)?+"
-REST = r"(?P<rest>(?:\s[\w'’.&-]++){1,7}+)?+"
-CAMPS = ("person", "group", "organization")
+MAX_HEADLINE: Final = 200
+FLAG: Final = r"(?:\p{Lu}{4,}(?::|\s[–—-])\s)?+"
+REST: Final = r"(?P<rest>(?:\s[\w'’.&-]++){1,7}+)?+"
+CAMPS: Final = ("person", "group", "organization")
 """The parts of the table *people* that list nouns for those who speak for somebody."""
-LEADS = frozenset(("ADP", "PART"))
+LEADS: Final = frozenset(("ADP", "PART"))
 """Tags of the words that lead in what somebody speaks of, or to whom: *Ferro on schools*."""
-INTRODUCED_RE = compiled(r"\s*+(?:[:–—-]|\s-)\s++(?=\p{L})")
+INTRODUCED_RE: Final = compiled(r"\s*+(?:[:–—-]|\s-)\s++(?=\p{L})")
 """*‘…’: chef Ana Prieto on goats* after a closing mark."""
 
-TOLD_RE = compiled(r"\s*+:\s++(?=\p{Ll}\w++\s++\w)")
+TOLD_RE: Final = compiled(r"\s*+:\s++(?=\p{Ll}\w++\s++\w)")
 """*‘We lost it all’: baker weeps as mill burns* says who, but by no name."""
 
-FEWEST_WORDS = 3
+FEWEST_WORDS: Final = 3
 """A claim before a colon has at least so many words."""
 
 
@@ -71,7 +72,7 @@ def headline_of(document: Document) -> Span | None:
     return None
 
 
-_DATE_RE = compiled(r"\p{L}++\s?,?\s?\d{1,2}\b|\p{Lu}\p{L}++\s?,\s\d")
+_DATE_RE: Final = compiled(r"\p{L}++\s?,?\s?\d{1,2}\b|\p{Lu}\p{L}++\s?,\s\d")
 
 
 def find_headline(document: Document) -> Iterator[Quote]:

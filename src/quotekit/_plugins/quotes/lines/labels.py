@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -12,14 +12,14 @@ from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, SpeakerKind
 from quotekit.spans import Span
 
-UPPER = r"\p{Lu}[\p{Lu}'’.-]++(?:\ [\p{Lu}\d][\p{Lu}\d'’.&-]*+){0,5}+"
-SURNAME = r"\p{Lu}[\p{Lu}'’-]++(?:\ \p{Lu}[\p{Lu}'’-]++){0,3}+"
-NAME = (
+UPPER: Final = r"\p{Lu}[\p{Lu}'’.-]++(?:\ [\p{Lu}\d][\p{Lu}\d'’.&-]*+){0,5}+"
+SURNAME: Final = r"\p{Lu}[\p{Lu}'’-]++(?:\ \p{Lu}[\p{Lu}'’-]++){0,3}+"
+NAME: Final = (
     r"\p{Lu}[\p{L}\p{M}'’.-]++"
     r"(?:\ (?:\p{Ll}{1,4}\ ){0,3}(?:\p{Lu}[\p{L}\p{M}'’.-]*+|\d{1,3}\b)){0,4}+"
 )
-TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,3})?)?[\])]?"
-LABEL_RE = compiled(
+TIME: Final = r"[\[(]?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,3})?)?[\])]?"
+LABEL_RE: Final = compiled(
     rf"""
     ["“„«]?+
     (?P<stamp> (?: >{{2,3}}\s?+ | {TIME}\s++ )*+ )                 # >>  [02:50:05]
@@ -38,11 +38,11 @@ LABEL_RE = compiled(
     regex.VERBOSE,
 )
 """*JANE OKAFOR: The budget …*, *Q. Did you …*; not *At the door: a queue*."""
-HEADING_RE = compiled(
+HEADING_RE: Final = compiled(
     rf"(?P<name>{NAME})\ (?:(?:--|[–—])\ (?P<role>[^.:?!\d\n]{{2,90}})|\ *{TIME})", regex.VERBOSE
 )
 """A line of its own above the words: *Jane Okafor -- Chief Executive*, *Ida Moss 0:12*."""
-HOLDER_RE = compiled(rf"(?:\p{{Lu}}\p{{Ll}}{{1,4}}\.?\ )?{NAME}", regex.VERBOSE)
+HOLDER_RE: Final = compiled(rf"(?:\p{{Lu}}\p{{Ll}}{{1,4}}\.?\ )?{NAME}", regex.VERBOSE)
 """Who holds the office that a label names: *The DEPUTY SPEAKER (Mr Arlo Penn)*."""
 
 

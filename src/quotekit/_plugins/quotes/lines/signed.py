@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from quotekit.document import Document
 from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
 from quotekit.spans import Span
 from quotekit.syntax._noun_lexicon import NounLexicon
 
-TERMINALS = (".", "!", "?", "…")
-FEWEST_WORDS = 12
+TERMINALS: Final = (".", "!", "?", "…")
+FEWEST_WORDS: Final = 12
 """Fewer words before a name and a role are a caption."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from quotekit._patterns import compiled
 from quotekit._plugins.quotes.lines.labels import Label, read_labels
@@ -13,27 +14,27 @@ from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
 from quotekit.syntax._signs import DOUBLE_MARKS
 
-MIN_NAMES = 4
+MIN_NAMES: Final = 4
 """So many paragraphs must begin with names that are not in capitals, for them to be turns …"""
-MIN_DENSE = 3
+MIN_DENSE: Final = 3
 """… or so many, where most paragraphs have labels."""
-MOST = 0.6
-MANY = 0.3
+MOST: Final = 0.6
+MANY: Final = 0.3
 """Share of labelled paragraphs from which on one without label goes on with the turn before it."""
-NEXT = 2
+NEXT: Final = 2
 """The turns of two speakers stand no more paragraphs apart than this, somewhere."""
-FAR = 5
+FAR: Final = 5
 """A turn has no more paragraphs without a label between it and the next one."""
-SUBTITLES = "subtitles"
+SUBTITLES: Final = "subtitles"
 """Markup of articles in which labels are those of voices, however few there are."""
-TERMINALS = frozenset(".?!…—–-”\"'’)]")
-OUTER = "".join((" \t\n", *DOUBLE_MARKS))
+TERMINALS: Final = frozenset(".?!…—–-”\"'’)]")
+OUTER: Final = "".join((" \t\n", *DOUBLE_MARKS))
 """What may stand around the words of a turn."""
-NOTE = r"[(\[][^()\[\]]{1,80}[)\]]"
-NOTE_RE = compiled(rf"{NOTE}[.!]?")
+NOTE: Final = r"[(\[][^()\[\]]{1,80}[)\]]"
+NOTE_RE: Final = compiled(rf"{NOTE}[.!]?")
 """*(Applause)*, *[crosstalk 00:12]*: no words."""
-NOTE_BEFORE_RE = compiled(rf"{NOTE}\s++(?=\p{{Lu}})")
-NOTE_AFTER_RE = compiled(rf"(?<=[.?!…—–-])\s*+{NOTE}[.]?$")
+NOTE_BEFORE_RE: Final = compiled(rf"{NOTE}\s++(?=\p{{Lu}})")
+NOTE_AFTER_RE: Final = compiled(rf"(?<=[.?!…—–-])\s*+{NOTE}[.]?$")
 
 
 def find_turns(document: Document) -> Iterator[Quote]:

@@ -6,6 +6,8 @@ between (a subject before the verb, an addressee after it) and from the frames o
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from quotekit._plugins.quotes.quoted.following import Following
@@ -17,7 +19,7 @@ from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import DASHES
 
-NAME = 8
+NAME: Final = 8
 """A name has no more tokens."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quotekit._plugins.quotes.quoted.beside import Beside
 from quotekit._plugins.quotes.quoted.quoted_spans import cue_span, span_between
@@ -11,9 +12,9 @@ from quotekit.models import Mention
 from quotekit.spans import Span
 from quotekit.syntax._mark_pairs import MarkPair
 
-MARK_ROOM = 4
+MARK_ROOM: Final = 4
 """So many characters beside a quoted span may be the marks of its finder: *#[…]#*."""
-SENTENCE_SIGNS = frozenset(".,;:!?…")
+SENTENCE_SIGNS: Final = frozenset(".,;:!?…")
 
 
 def cue_beside(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from quotekit._plugins.quotes.quoted.quoted_spans import QuotedSpan
 from quotekit.document import Document
@@ -12,10 +12,10 @@ from quotekit.syntax._closed_classes import small
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._table_words import Paths, TableWords, Words
 
-CLOSING_SIGNS = frozenset(",?!…—–-")
-REACH = 45
+CLOSING_SIGNS: Final = frozenset(",?!…—–-")
+REACH: Final = 45
 """A cue stands no more tokens than this from its quotation."""
-FEW_WORDS = 4
+FEW_WORDS: Final = 4
 """A judgement that no small word introduces has no more words: *nannte den Plan „Unfug“*."""
 
 

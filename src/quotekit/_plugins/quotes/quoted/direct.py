@@ -8,7 +8,7 @@ next one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._plugins.quotes.quoted.beside import Beside
 from quotekit._plugins.quotes.quoted.quoted_spans import (
@@ -25,13 +25,13 @@ from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import DASHES
 from quotekit.syntax._tags import FINITE
 
-MAX_GAP = 400
+MAX_GAP: Final = 400
 """A cue clause between two quoted spans of one quotation is no longer than this."""
-SPEECH = 0.6
+SPEECH: Final = 0.6
 """Confidence of a fragment that is speech by its cue, unless a clause takes it in."""
-FEW_WORDS = 6
-MANY_WORDS = 10
-ADDRESSEE = 8
+FEW_WORDS: Final = 6
+MANY_WORDS: Final = 10
+ADDRESSEE: Final = 8
 """An addressee between a verb and *that* has fewer words than this."""
 
 
@@ -210,16 +210,24 @@ class _Reading(NamedTuple):
     source: Mention | None = None
 
 
-CUE_AFTER = _Pattern("direct-cue-after", Evidence.QUOTED, "“{cue}” follows the quotation")
-CUE_BEFORE = _Pattern("direct-cue-before", Evidence.QUOTED, "“{cue}” introduces the quotation")
-COLON = _Pattern("direct-colon", Evidence.QUOTED, "a colon introduces the quotation")
-SIGNED = _Pattern("dash-attribution", Evidence.QUOTED, "“{cue}” and a name follow the quotation")
-LISTED = _Pattern("line-attribution", Evidence.QUOTED, "a name has a line of its own beside it")
-BLOCK = _Pattern("block-quote", Evidence.QUOTED, "whole sentences are in quote marks")
-OBJECT = _Pattern(
+CUE_AFTER: Final = _Pattern("direct-cue-after", Evidence.QUOTED, "“{cue}” follows the quotation")
+CUE_BEFORE: Final = _Pattern(
+    "direct-cue-before", Evidence.QUOTED, "“{cue}” introduces the quotation"
+)
+COLON: Final = _Pattern("direct-colon", Evidence.QUOTED, "a colon introduces the quotation")
+SIGNED: Final = _Pattern(
+    "dash-attribution", Evidence.QUOTED, "“{cue}” and a name follow the quotation"
+)
+LISTED: Final = _Pattern(
+    "line-attribution", Evidence.QUOTED, "a name has a line of its own beside it"
+)
+BLOCK: Final = _Pattern("block-quote", Evidence.QUOTED, "whole sentences are in quote marks")
+OBJECT: Final = _Pattern(
     "direct-cue-object", Evidence.OBJECT, "the quoted words are the object of “{cue}”"
 )
-FRAGMENT = _Pattern("quoted-fragment", Evidence.FRAGMENT, "part of a sentence is in quote marks")
+FRAGMENT: Final = _Pattern(
+    "quoted-fragment", Evidence.FRAGMENT, "part of a sentence is in quote marks"
+)
 
 
 def _reading(document: Document, group: Sequence[QuotedSpan]) -> _Reading:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.quoted.context import CLOSING_SIGNS, REACH, Neighbours
 from quotekit._plugins.quotes.quoted.quoted_spans import SENTENCE_SIGNS, QuotedSpan
 from quotekit.spans import Span
@@ -9,15 +11,15 @@ from quotekit.syntax._cues import Cue, unlisted_cue
 from quotekit.syntax._signs import DASHES
 from quotekit.syntax._tags import FINITE
 
-SUBJECT_WORDS = 10
-BRACKETS = frozenset(("corner", "white corner"))
-POINTING = frozenset(":,—–")
-ASIDES = {"(": ")", "[": "]"}
-ASIDE = 12
+SUBJECT_WORDS: Final = 10
+BRACKETS: Final = frozenset(("corner", "white corner"))
+POINTING: Final = frozenset(":,—–")
+ASIDES: Final = {"(": ")", "[": "]"}
+ASIDE: Final = 12
 """An aside in brackets after the marks has fewer words: *(laughs)*."""
-GLOSS = 60
+GLOSS: Final = 60
 """A translation in marks may have more."""
-LAST_WORDS = 14
+LAST_WORDS: Final = 14
 """A cue clause that a lost closing mark let in is no longer than this."""
 
 

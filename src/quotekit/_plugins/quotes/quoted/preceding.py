@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from quotekit._plugins.quotes.quoted.context import REACH, Neighbours
@@ -10,19 +12,19 @@ from quotekit.syntax._cues import UNLISTED, Cue, unlisted_cue
 from quotekit.syntax._signs import DASHES
 from quotekit.syntax._tags import FINITE
 
-CLAUSE_TAGS = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
-TAIL_ENDS = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
-GROUP = 10
+CLAUSE_TAGS: Final = frozenset(("DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ", "EX"))
+TAIL_ENDS: Final = frozenset(("NOUN", "PROPN", "PRON", "ADV", "NUM"))
+GROUP: Final = 10
 """A verb with its auxiliaries and adverbs begins no more tokens before the marks than this."""
-PREDICATE = 14
+PREDICATE: Final = 14
 """A verb stands no more tokens than this from the marks that say what it calls its object."""
-NOT_IN_OBJECTS = frozenset((*FINITE, "PUNCT", "SCONJ", "CCONJ"))
-TAIL = 16
+NOT_IN_OBJECTS: Final = frozenset((*FINITE, "PUNCT", "SCONJ", "CCONJ"))
+TAIL: Final = 16
 """How many words may stand between a cue and the comma or mark after it."""
-LABEL = 12
-LEADING = frozenset(("after", "own"))
+LABEL: Final = 12
+LEADING: Final = frozenset(("after", "own"))
 """Frames of expressions that name who says something: *laut*, *according to*."""
-SPOKEN = attrs.evolve(UNLISTED, pos="noun")
+SPOKEN: Final = attrs.evolve(UNLISTED, pos="noun")
 """What is known of a noun for what is shouted."""
 
 

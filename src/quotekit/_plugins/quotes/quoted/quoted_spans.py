@@ -7,6 +7,7 @@ next one. :mod:`.beside` looks there for its cue, :mod:`.direct` makes quotation
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
@@ -18,9 +19,9 @@ from quotekit.syntax._cues import Cue
 from quotekit.syntax._mark_pairs import MarkPair
 from quotekit.syntax._signs import MARK_LENGTH
 
-SENTENCE_SIGNS = frozenset(".?!…。")
-CLAUSE_ENDS = frozenset(".,;:!?…—–-)。")
-MARKS = " \u00a0\u202f\"'’”“‘»«›‹"
+SENTENCE_SIGNS: Final = frozenset(".?!…。")
+CLAUSE_ENDS: Final = frozenset(".,;:!?…—–-)。")
+MARKS: Final = " \u00a0\u202f\"'’”“‘»«›‹"
 
 
 @attrs.define

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from quotekit._plugins.quotes.quoted.quoted_spans import QuotedSpan
 from quotekit.document import Document
@@ -11,9 +12,9 @@ from quotekit.spans import Span
 from quotekit.syntax._signs import DASHES
 from quotekit.syntax._tags import FINITE
 
-BRACKETS = {"[": "]", "(": ")"}
-BULLETS = " \t\u00a0•·*‣▪>–—-"
-REST = 14
+BRACKETS: Final = {"[": "]", "(": ")"}
+BULLETS: Final = " \t\u00a0•·*‣▪>–—-"
+REST: Final = 14
 """What comes after the name on its line has no more tokens: an office, a topic, a day."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
+from typing import Final
 
 import attrs
 
@@ -16,18 +17,18 @@ from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
 from quotekit.syntax._tags import VERBS
 
-HOLDERS = frozenset((Evidence.LINE, Evidence.HEADLINE, Evidence.ASSERTED))
+HOLDERS: Final = frozenset((Evidence.LINE, Evidence.HEADLINE, Evidence.ASSERTED))
 """What may contain a quotation that a plugin vouches for: it is nested there."""
-INNER = frozenset(
+INNER: Final = frozenset(
     (Evidence.CLAUSE, Evidence.TOPIC, Evidence.CONTINUED, Evidence.FREE, Evidence.NESTED)
 )
 """What may be nested in one: somebody's words inside the words of another."""
 
-ALIKE = {True: 0.9, False: 0.5}
+ALIKE: Final = {True: 0.9, False: 0.5}
 """Readings of the same words share so much of them: whether they are in marks → characters."""
 
-GOVERNING = VERBS | {"VBG", "VBN"}
-REACH = 6
+GOVERNING: Final = VERBS | {"VBG", "VBN"}
+REACH: Final = 6
 """A clause begins no more tokens after the verb that it hangs on."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import attrs
 
@@ -12,7 +13,7 @@ from quotekit._plugins.quotes.selection.overlaps import IN_MARKS
 from quotekit.models import Evidence, Quote, QuoteKind
 from quotekit.spans import Span
 
-WEIGHTS = {Evidence.ASSERTED: 4, Evidence.LINE: 3, Evidence.HEADLINE: 2} | dict.fromkeys(
+WEIGHTS: Final = {Evidence.ASSERTED: 4, Evidence.LINE: 3, Evidence.HEADLINE: 2} | dict.fromkeys(
     IN_MARKS, 1
 )
 """How much each evidence counts between two quotations that cross; what is not named, less."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from typing import Final
 
 from quotekit._plugins.quotes.quoted.quoted_spans import MARKS
 from quotekit.document import Document
@@ -16,15 +17,15 @@ from quotekit.spans import Span
 from quotekit.syntax._signs import MARK_LENGTH
 from quotekit.syntax._tags import FINITE
 
-IN_MARKS = frozenset((Evidence.QUOTED, Evidence.OBJECT, Evidence.FRAGMENT))
+IN_MARKS: Final = frozenset((Evidence.QUOTED, Evidence.OBJECT, Evidence.FRAGMENT))
 """Evidence of single quoted spans."""
-LINES = frozenset((Evidence.LINE, Evidence.HEADLINE))
+LINES: Final = frozenset((Evidence.LINE, Evidence.HEADLINE))
 """Evidence of a whole line: nothing else in it is taken for a direct quotation."""
-PARTIAL = frozenset((Evidence.OBJECT, Evidence.FRAGMENT))
+PARTIAL: Final = frozenset((Evidence.OBJECT, Evidence.FRAGMENT))
 """Evidence of spans that a reported clause around them takes in."""
-PARTING = frozenset("–—-(")
+PARTING: Final = frozenset("–—-(")
 """After these, marks that their own cue follows are no part of the clause before."""
-NEAR = 40
+NEAR: Final = 40
 """So many neighbours of a candidate are looked at: hostile text stays linear."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from quotekit._plugins.quotes.selection.boundaries import (
     before_cue,
@@ -31,7 +32,7 @@ from quotekit.document import Document
 from quotekit.models import Evidence, Quote
 from quotekit.spans import Span
 
-REPORTED = frozenset((Evidence.CLAUSE, Evidence.TOPIC, Evidence.CONTINUED, Evidence.FREE))
+REPORTED: Final = frozenset((Evidence.CLAUSE, Evidence.TOPIC, Evidence.CONTINUED, Evidence.FREE))
 """Evidence of reported clauses."""
 Reading = tuple[Quote, Quote]
 """A candidate as it was proposed, and what is left of it beside the others."""

@@ -6,7 +6,7 @@ What is left, a few words inside a sentence that nobody is said to say, are scar
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from quotekit._plugins.quotes.quoted.direct import SPEECH
 from quotekit._plugins.quotes.quoted.quoted_spans import MARKS
@@ -17,24 +17,24 @@ from quotekit.syntax._closed_classes import small
 from quotekit.syntax._table_words import Path, TableWords, Words
 from quotekit.syntax._tags import FINITE
 
-SPEECH_WORDS = 6
+SPEECH_WORDS: Final = 6
 """So many words in marks are speech, even where nothing around them says so."""
-CUED_WORDS = 3
+CUED_WORDS: Final = 3
 """So many are, where a cue stands in the sentence and nothing else reads its clauses."""
-TITLE_WORDS = 8
+TITLE_WORDS: Final = 8
 """A title of a work has no more words than this."""
-NAME_WORDS = 3
-ENOUGH = 40
+NAME_WORDS: Final = 3
+ENOUGH: Final = 40
 """So many tokens of a span are looked at; whatever is longer is speech or no name."""
-MARKS_BETWEEN = 8
+MARKS_BETWEEN: Final = 8
 """So many marks may stand between a span and the word before or after it."""
-PARTING = frozenset(".?!…;:")
+PARTING: Final = frozenset(".?!…;:")
 """What stands before these says nothing of what comes after."""
-TITLE = "the title of a work or name of a thing"
-HEADING_WORDS = 6
-HEADING_STOP = 4
+TITLE: Final = "the title of a work or name of a thing"
+HEADING_WORDS: Final = 6
+HEADING_STOP: Final = 4
 """With more words than this a full stop inside the marks makes a sentence of them."""
-MARK_ROOM = 3
+MARK_ROOM: Final = 3
 """Marks and a full stop take no more characters than this."""
 
 

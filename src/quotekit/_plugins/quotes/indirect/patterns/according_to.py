@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
@@ -13,7 +14,7 @@ from quotekit.models import Mention, QuoteMode
 from quotekit.syntax._cues import Cue, CueLexicon, CueRow
 from quotekit.syntax._signs import DASHES
 
-_OF_SOURCES = CueRow("", "expression", "report", frozenset(("after",)), QuoteMode.SPEECH)
+_OF_SOURCES: Final = CueRow("", "expression", "report", frozenset(("after",)), QuoteMode.SPEECH)
 """What is known of *nach Angaben* and its like."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.candidates import AFTER, Candidate
 from quotekit._plugins.quotes.indirect.patterns.reader import (
     ASIDE_WORDS,
@@ -14,11 +16,11 @@ from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import NAME_MARKS
 
-ASIDES = 3
+ASIDES: Final = 3
 """So many segments may stand between a verb and its conjunction, the clause itself included."""
-SHORT = 4
+SHORT: Final = 4
 """No longer words are taken for infinitives between a verb and its conjunction: *der*, *hier*."""
-ASIDE_SIGNS = {"(": ")", "-": "-", "–": "–", "—": "—"}
+ASIDE_SIGNS: Final = {"(": ")", "-": "-", "–": "–", "—": "—"}
 """What opens an aside between a verb and its conjunction, and what closes it."""
 
 

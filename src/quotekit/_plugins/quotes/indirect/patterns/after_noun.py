@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.candidates import AFTER, Candidate
 from quotekit._plugins.quotes.indirect.patterns.after_cue import AfterCue
 from quotekit._plugins.quotes.indirect.patterns.reader import LIKELY
@@ -9,7 +11,7 @@ from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.models import Mention
 from quotekit.syntax._cues import Cue
 
-TAIL = 2
+TAIL: Final = 2
 """So many words may follow a noun before its clause: *die Ansicht vertreten, dass*."""
 
 

@@ -6,7 +6,7 @@ telling, C*.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Range, Ranges
 from quotekit._plugins.quotes.indirect.patterns.judgements import agent_relative, judged_relative
@@ -15,7 +15,7 @@ from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import QUOTE_MARKS
 
-ENDS = frozenset((".", ";", "!", "?"))
+ENDS: Final = frozenset((".", ";", "!", "?"))
 """Signs after a phrase that ends its clause."""
 
 

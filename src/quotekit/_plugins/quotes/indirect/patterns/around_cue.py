@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Candidate
 from quotekit._plugins.quotes.indirect.patterns.reader import (
     ASIDE_WORDS,
@@ -13,7 +15,7 @@ from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.models import Mention
 from quotekit.syntax._cues import Cue
 
-ASIDE = 2
+ASIDE: Final = 2
 """An aside and the verb after it are so many segments."""
 
 

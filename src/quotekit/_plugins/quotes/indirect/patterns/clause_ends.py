@@ -8,7 +8,7 @@ there are weights.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._plugins.quotes.indirect.token_features import (
     TERMINALS,
@@ -19,31 +19,34 @@ from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import QUOTE_MARKS
 from quotekit.syntax._tags import FINITE, PHRASE, PREDICATES, TENSED
 
-LIST, JOINED, CLAUSE, INSERTED = "list", "and", "clause", "inserted"
+LIST: Final = "list"
+JOINED: Final = "and"
+CLAUSE: Final = "clause"
+INSERTED: Final = "inserted"
 """How another report follows: *asked whether C, promised …* · *… and warned …* · *, and some claim …* ·
 *, he said*."""
-NONE = "-"
+NONE: Final = "-"
 """No other report follows."""
-OWN = "own"
+OWN: Final = "own"
 """The clause of the cue goes on: *promised to C and left*; *who said C, said*; *the claim that C drew
 laughter*."""
-TURN = "turn"
+TURN: Final = "turn"
 """The tense turns back to that of the cue: *Dijo que el puente aguanta y ofreció ayuda*."""
-CONTRAST = "contrast"
+CONTRAST: Final = "contrast"
 """The writer sets something against it: *, but he later changed his mind*; *aunque matizó que C*."""
-SIGN = "sign"
+SIGN: Final = "sign"
 """A semicolon, a dash, or a colon before marks."""
 
-LONG = 90
+LONG: Final = 90
 """How many tokens contents may have; longer ones end where their sentence ends."""
-TURNS = frozenset((",", ";", "—", "–", "-"))
-SUBJECT_PARTS = PHRASE | {"ADV", "ADP"}
-MARKS_REACH = 25
-DANGLING = frozenset(("DET", "ADP", "AUX", "MODAL", "CCONJ", "PART", "POS", "SCONJ"))
+TURNS: Final = frozenset((",", ";", "—", "–", "-"))
+SUBJECT_PARTS: Final = PHRASE | {"ADV", "ADP"}
+MARKS_REACH: Final = 25
+DANGLING: Final = frozenset(("DET", "ADP", "AUX", "MODAL", "CCONJ", "PART", "POS", "SCONJ"))
 """Tags of words that no contents end with, but before a full stop."""
-GOING_ON = frozenset("DET PROPN PRON ADJ NOUN NUM POS VBG VBN INTJ".split())
+GOING_ON: Final = frozenset("DET PROPN PRON ADJ NOUN NUM POS VBG VBN INTJ".split())
 """Contents go on before these, but for 5 in 1,000 in annotated news."""
-NO_END = frozenset(",;:—–-(“‘`[")
+NO_END: Final = frozenset(",;:—–-(“‘`[")
 
 
 class End(NamedTuple):

@@ -7,7 +7,7 @@ such sentences are told apart: their confidence is low, and only who asks for th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import FREE, Candidate, Range
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
@@ -16,9 +16,9 @@ from quotekit.models import Mention, QuoteMode
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._tags import PHRASE
 
-CONFIDENCE = 0.2
+CONFIDENCE: Final = 0.2
 """Most sentences of this form are the writer's own."""
-PAST = frozenset(("VBD", "VBN"))
+PAST: Final = frozenset(("VBD", "VBN"))
 
 
 class Told(NamedTuple):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import QUOTE_MARKS
 from quotekit.syntax._tags import PHRASE
 
-JUDGING = frozenset(("predicate", "as"))
+JUDGING: Final = frozenset(("predicate", "as"))
 """Frames of verbs that have a judgement after their object."""
-PREDICATES = frozenset(("DET", "ADJ", "NOUN", "NUM", "PRON", "ADV", "VBN"))
-OBJECTS = frozenset(("NOUN", "PROPN", "PRON"))
+PREDICATES: Final = frozenset(("DET", "ADJ", "NOUN", "NUM", "PRON", "ADV", "VBN"))
+OBJECTS: Final = frozenset(("NOUN", "PROPN", "PRON"))
 """Tags that an object ends with."""
-SIGNS = frozenset((",", "—", "–", "-", "("))
-BEFORE_FREE = frozenset(("ADP", "AUX", "VBD", "VBZ", "VBG", "VBN", "VERB"))
+SIGNS: Final = frozenset((",", "—", "–", "-", "("))
+BEFORE_FREE: Final = frozenset(("ADP", "AUX", "VBD", "VBZ", "VBG", "VBN", "VERB"))
 """Tags of what *what critics call a farce* may be the object of."""
 
 

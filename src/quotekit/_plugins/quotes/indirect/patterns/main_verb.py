@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import clause_at
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._tags import FINITE, NOUNS
 
-GROUP = frozenset(("ADV", "AUX", "MODAL", "PART"))
+GROUP: Final = frozenset(("ADV", "AUX", "MODAL", "PART"))
 """Tags between the first verb of a group and its last: *would never have* sunk."""
-LEADING_VERBS = frozenset(("PART", "MODAL", "AUX", "ADV"))
+LEADING_VERBS: Final = frozenset(("PART", "MODAL", "AUX", "ADV"))
 """Tags before a base form that is no verb of its own: *to close*, *must close*."""
-VERBS = frozenset(("VERB", "VBN", "VBG", "VBD"))
+VERBS: Final = frozenset(("VERB", "VBN", "VBG", "VBD"))
 
 
 def main_verb(features: TokenFeatures, start: int, end: int, clauses: int = 1) -> int | None:

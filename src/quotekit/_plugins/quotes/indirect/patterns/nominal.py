@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import QUOTE_MARKS
 from quotekit.syntax._tags import PHRASE
 
-LIST_SIGNS = frozenset((",", ":", "—", "–"))
-LIST_ENDS = frozenset((";", "—", "–", "(", ")", "."))
-LONGEST_OPENER = 2
+LIST_SIGNS: Final = frozenset((",", ":", "—", "–"))
+LIST_ENDS: Final = frozenset((";", "—", "–", "(", ")", "."))
+LONGEST_OPENER: Final = 2
 """*including*, *among them*: no more words open a list."""
-LONGEST_OBJECT = 10
+LONGEST_OBJECT: Final = 10
 """How many words may stand between a verb and the noun at the end of its object."""
-LONGEST_PREDICATE = 30
+LONGEST_PREDICATE: Final = 30
 """How many words may stand between contents and the agent of the verb that follows them."""
-OBJECT_PARTS = PHRASE | {"ADP"}
-VERBS = frozenset(("VBD", "VBZ", "VERB", "VBN"))
-BESIDE_VERB = frozenset(("AUX", "ADV", "MODAL"))
+OBJECT_PARTS: Final = PHRASE | {"ADP"}
+VERBS: Final = frozenset(("VBD", "VBZ", "VERB", "VBN"))
+BESIDE_VERB: Final = frozenset(("AUX", "ADV", "MODAL"))
 
 
 def listed(features: TokenFeatures, cue: Cue, last: int) -> int | None:

@@ -7,6 +7,7 @@ what the clause says (*ensured that C*) is listed among the words that are silen
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
@@ -19,12 +20,12 @@ from quotekit.models import Mention, MentionKind, SpeakerKind
 from quotekit.syntax._cues import UNLISTED, Cue, CueLexicon
 from quotekit.syntax._morphology import Inflection
 
-OPEN_VERB = attrs.evolve(UNLISTED, frames=frozenset(("clause", "direct")))
-OPEN_NOUN = attrs.evolve(UNLISTED, pos="noun", frames=frozenset(("clause",)))
-VERBS = frozenset(("VBD", "VBZ", "VERB", "VBN"))
-SUBJECTS = frozenset(("DET", "PRON", "PROPN", "NUM"))
+OPEN_VERB: Final = attrs.evolve(UNLISTED, frames=frozenset(("clause", "direct")))
+OPEN_NOUN: Final = attrs.evolve(UNLISTED, pos="noun", frames=frozenset(("clause",)))
+VERBS: Final = frozenset(("VBD", "VBZ", "VERB", "VBN"))
+SUBJECTS: Final = frozenset(("DET", "PRON", "PROPN", "NUM"))
 """Tags that a subject begins with: a noun alone has *that* for its determiner."""
-SPEAKERS = frozenset((SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.GROUP))
+SPEAKERS: Final = frozenset((SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.GROUP))
 
 
 class Silent:

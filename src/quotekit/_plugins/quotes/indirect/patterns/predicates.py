@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     relative_of,
 )
@@ -11,11 +13,11 @@ from quotekit._plugins.quotes.indirect.token_features import (
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._tags import NOUN_LIKE, NOUNS, PHRASE, PREDICATES
 
-CLAUSE_SIGNS = frozenset(",:;—–")
+CLAUSE_SIGNS: Final = frozenset(",:;—–")
 """Signs that a subject follows."""
-ENDS = frozenset(".,;")
+ENDS: Final = frozenset(".,;")
 """Signs that end a clause after its subject."""
-SHARED = 30
+SHARED: Final = 30
 """A cue that shares its subject stands no farther after the one before."""
 
 

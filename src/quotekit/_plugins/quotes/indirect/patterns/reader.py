@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit.document import Document
 from quotekit.syntax._clause_subjects import ClauseSubjects
 from quotekit.syntax._clause_words import ClauseWords
 from quotekit.syntax._cues import Cue
 
-ASIDE_WORDS = 12
+ASIDE_WORDS: Final = 12
 """A clause like *a indiqué lundi le maire de la ville* has no more words besides."""
-FEW_WORDS = 2
+FEW_WORDS: Final = 2
 """Contents before a cue have more words: *Non, a dit X* is no clause."""
-SURE, LIKELY, CARRY, HEARSAY = 0.85, 0.75, 0.7, 0.6
+SURE: Final = 0.85
+LIKELY: Final = 0.75
+CARRY: Final = 0.7
+HEARSAY: Final = 0.6
 
 
 class Reader:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.patterns.main_verb import main_verb
 from quotekit._plugins.quotes.indirect.patterns.predicates import CLAUSE_SIGNS
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
 
-LONGEST_SUBJECT = 16
+LONGEST_SUBJECT: Final = 16
 """A subject has no more words before its relative pronoun."""
 
 

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, PatternMatch
 from quotekit._plugins.quotes.indirect.patterns.main_verb import main_verb
 from quotekit._plugins.quotes.indirect.patterns.nominal import agent, listed
@@ -32,11 +34,13 @@ from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import QUOTE_MARKS
 from quotekit.syntax._tags import NOUN_LIKE, PHRASE
 
-LEADING = frozenset(("after", "own"))
+LEADING: Final = frozenset(("after", "own"))
 """Frames of expressions beside a clause: *according to X, C*; *in her view, C*."""
-ASIDES = QUOTE_MARKS | {",", "-", "–", "—", "("}
-LONGEST_ASIDE = 16
-CERTAIN, LIKELY, POSSIBLE = 1.0, 0.5, 0.2
+ASIDES: Final = QUOTE_MARKS | {",", "-", "–", "—", "("}
+LONGEST_ASIDE: Final = 16
+CERTAIN: Final = 1.0
+LIKELY: Final = 0.5
+POSSIBLE: Final = 0.2
 
 
 def match_pattern(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:

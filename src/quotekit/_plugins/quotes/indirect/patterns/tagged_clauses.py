@@ -5,6 +5,8 @@ Adverbials and the conjunction after it, the agent of a passive, the subject bef
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.patterns.nominal import listed
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
@@ -12,11 +14,11 @@ from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import QUOTE_MARKS
 from quotekit.syntax._tags import NOUN_LIKE, PHRASE
 
-LONGEST_PHRASE = 10
-CONJUNCTION_REACH = 16
+LONGEST_PHRASE: Final = 10
+CONJUNCTION_REACH: Final = 16
 """So many words may stand between a cue and its *that*."""
-ADVERBIAL_STARTS = frozenset(("ADP", "ADV"))
-MEASURES = frozenset(("DET", "ADJ", "NUM"))
+ADVERBIAL_STARTS: Final = frozenset(("ADP", "ADV"))
+MEASURES: Final = frozenset(("DET", "ADJ", "NUM"))
 """What stands before a noun of time: *the last two weeks*."""
 
 

@@ -7,13 +7,14 @@ What a cue reports shows better than the cue whether it reports anything: *wants
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import CUE_FEATURES, Key
 from quotekit._plugins.quotes.indirect.scoring.readings import Reading
 from quotekit._plugins.quotes.indirect.scoring.relations import Relations
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures, capped, cue_key
 
-ACCEPTANCE_FEATURES = (
+ACCEPTANCE_FEATURES: Final = (
     "odds",
     "learned odds",
     "odds, pattern",
@@ -62,12 +63,14 @@ ACCEPTANCE_FEATURES = (
     "first of the sentence, form, position",
 )
 """What each feature of a reading is made of."""
-AUXILIARIES, SUBJECT, LEFT, BEFORE, AFTER = map(
-    CUE_FEATURES.index, ("auxiliaries", "subject head", "word before", "cue before", "cue after")
-)
-FIFTHS = 5
+AUXILIARIES: Final = CUE_FEATURES.index("auxiliaries")
+SUBJECT: Final = CUE_FEATURES.index("subject head")
+LEFT: Final = CUE_FEATURES.index("word before")
+BEFORE: Final = CUE_FEATURES.index("cue before")
+AFTER: Final = CUE_FEATURES.index("cue after")
+FIFTHS: Final = 5
 """An article has so many parts."""
-LENGTHS = (2, 4, 8, 16)
+LENGTHS: Final = (2, 4, 8, 16)
 """Contents with fewer words than these are of one length."""
 
 
@@ -202,7 +205,7 @@ def _source_keys(features: TokenFeatures, reading: Reading) -> tuple[Key, ...]:
     return (who, kind), (who, lemma), who, (gap, kind)
 
 
-FAR = 20
+FAR: Final = 20
 """Sources farther from their cue are one class."""
 
 
@@ -257,7 +260,7 @@ def _clause_keys(reading: Reading, shape: _Shape) -> tuple[Key, ...]:
     )
 
 
-CONNECTIVE = CUE_FEATURES.index("conjunction of the clause, form, shape after (1)")
+CONNECTIVE: Final = CUE_FEATURES.index("conjunction of the clause, form, shape after (1)")
 
 
 def _word(key: Key) -> str:

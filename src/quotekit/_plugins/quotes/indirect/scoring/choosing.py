@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from operator import itemgetter
+from typing import Final
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, Candidate
 from quotekit._plugins.quotes.indirect.patterns.gapped import before, gaps
@@ -17,20 +18,20 @@ from quotekit._plugins.quotes.indirect.topic import names_topic
 from quotekit.document import Document
 from quotekit.models import QuoteMode
 
-QUOTED = 0.5
+QUOTED: Final = 0.5
 """By how much the log odds may be lower for contents with quote marks: *called it “a gift”*."""
-CLEAR = frozenset(
+CLEAR: Final = frozenset(
     (AROUND, *"that bare before after as gerund told ordered question said-to".split())
 )
 """Patterns that show a clause of the one who speaks: what matches is a report, however rare."""
-THOUGHTS = frozenset(("thought", "thought bare"))
+THOUGHTS: Final = frozenset(("thought", "thought bare"))
 """Patterns of a thought: inside a report it is one of its own, *said he believes that C*."""
-SELDOM = 0.3
+SELDOM: Final = 0.3
 """By how much they may be lower for a noun of somebody, and for a thought, which only who asks gets.
 
 Not for what only seems so, whose class has no traits.
 """
-EVEN = 0.0
+EVEN: Final = 0.0
 """The log odds of such a report, at least; a noun that is nobody's needs more: *the idea that C*."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import (
     AFTER,
@@ -29,9 +29,9 @@ from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._tags import NOUN_LIKE, PHRASE
 
-CLOSE = 1.5
+CLOSE: Final = 1.5
 """An end that leads another by less, in log odds, is read beside it."""
-ADDRESSEE_LENGTH = 10
+ADDRESSEE_LENGTH: Final = 10
 """How many words the one who is told to do something may have."""
 
 

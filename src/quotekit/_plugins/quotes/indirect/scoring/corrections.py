@@ -5,17 +5,19 @@ Each function has its own kind, with an example in its first line.
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import clause_at
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures, takes_clauses
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import QUOTE_MARKS
 
-GOES_ON = frozenset(("ADP", "SCONJ", "CCONJ", "ADV"))
+GOES_ON: Final = frozenset(("ADP", "SCONJ", "CCONJ", "ADV"))
 """What may come after a place within the same clause."""
-ENDS_REPORT = frozenset(("PUNCT", "ADP", "PROPN", ""))
+ENDS_REPORT: Final = frozenset(("PUNCT", "ADP", "PROPN", ""))
 """What may come after a verb that ends its report: *said.*, *said on Monday*."""
-LONGEST_CLAUSE = 30
+LONGEST_CLAUSE: Final = 30
 """How many words a relative clause after *according to X, …* may have."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from quotekit._plugins.quotes.indirect.candidates import PatternMatch
 from quotekit._plugins.quotes.indirect.token_features import (
     TokenFeatures,
@@ -14,11 +16,11 @@ from quotekit.syntax._cues import Cue
 
 Key = str | tuple[str, ...]
 
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-OBJECT_PARTS = frozenset(("DET", "ADJ", "POS", "NUM", "NOUN"))
+NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+OBJECT_PARTS: Final = frozenset(("DET", "ADJ", "POS", "NUM", "NOUN"))
 
 
-CUE_FEATURES = (
+CUE_FEATURES: Final = (
     "lemma",
     "lemma, form",
     "class, form, voice",

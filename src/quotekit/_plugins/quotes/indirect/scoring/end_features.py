@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from sys import intern
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._plugins.quotes.indirect.patterns.clause_ends import (
     DANGLING,
@@ -32,7 +32,7 @@ from quotekit._plugins.quotes.indirect.token_features import (
 )
 from quotekit.syntax._cues import Cue
 
-ENDS_AFTER = (
+ENDS_AFTER: Final = (
     "class → next",
     "next (2)",
     "next, state",
@@ -59,7 +59,7 @@ ENDS_AFTER = (
     "opening → how a clause is joined, quote marks",
 )
 """What each feature of an end after the cue is made of."""
-ENDS_BEFORE = (
+ENDS_BEFORE: Final = (
     "class, position → gap",
     "lemma, position → gap",
     "position → next (2)",
@@ -72,7 +72,7 @@ ENDS_BEFORE = (
     "word after, position → gap",
 )
 """What each feature of an end before the cue is made of."""
-_shared_after = shared_by(
+_shared_after: Final = shared_by(
     ENDS_AFTER,
     (
         "class",
@@ -85,9 +85,10 @@ _shared_after = shared_by(
         "tense of the contents",
     ),
 )
-_shared_before = shared_by(ENDS_BEFORE, ("class", "lemma", "position", "word after"))
-UP_TO_2, UP_TO_3 = up_to(2), up_to(3)
-NOTHING_JOINED = "-", ""
+_shared_before: Final = shared_by(ENDS_BEFORE, ("class", "lemma", "position", "word after"))
+UP_TO_2: Final = up_to(2)
+UP_TO_3: Final = up_to(3)
+NOTHING_JOINED: Final = "-", ""
 
 
 def _states(quote: str, bracket: str) -> tuple[tuple[str, ...], ...]:
@@ -98,7 +99,7 @@ def _states(quote: str, bracket: str) -> tuple[tuple[str, ...], ...]:
     return tuple(rows[int(commas)] for commas in UP_TO_3)
 
 
-STATES = {
+STATES: Final = {
     (quote, bool(bracket)): _states(quote, bracket) for quote in "-xc" for bracket in ("", "b")
 }
 """How marks close, whether a bracket is open → how many commas and verbs contents have."""

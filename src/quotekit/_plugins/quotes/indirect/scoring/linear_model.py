@@ -7,24 +7,24 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
 from quotekit._plugins.quotes.indirect.scoring.options import Options
 
-SCALE = 100
+SCALE: Final = 100
 """Weights are kept as hundredths."""
-SEPARATOR = "\t"
+SEPARATOR: Final = "\t"
 """Parts the words of a key in JSON, as tables are read; no token holds one."""
-LOWEST = -(10**9)
+LOWEST: Final = -(10**9)
 """What any score exceeds."""
-UNRIVALLED = 9.0
+UNRIVALLED: Final = 9.0
 """The lead of a candidate that is the only one."""
-ZEROS = itertools.repeat(0)
+ZEROS: Final = itertools.repeat(0)
 """What keys without a weight count. A score is ``sum(map(dict.get, tables, keys, ZEROS))``."""
-NOTHING_LEARNED: Iterable[dict[Key, int]] = itertools.repeat({})
+NOTHING_LEARNED: Final[Iterable[dict[Key, int]]] = itertools.repeat({})
 """The weights where nothing was learned of what options share."""
-REMEMBERED = 400
+REMEMBERED: Final = 400
 """So often the weights for what options share are looked up but once: cues are much alike."""
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
 
-NOTHING = ""
+NOTHING: Final = ""
 """What options share, or have of their own, where a feature has no such part."""
-REMEMBERED = 512
+REMEMBERED: Final = 512
 """For so many cues what their options share is remembered."""
 Option = tuple[int, tuple[Key, ...]]
 """A token, and of each feature what is its own."""

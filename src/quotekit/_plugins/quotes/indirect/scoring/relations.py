@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import Range
 from quotekit._plugins.quotes.indirect.scoring.readings import Reading
 
-NEAR = 8
+NEAR: Final = 8
 """How many cues on either side a reading is judged with."""
 
 

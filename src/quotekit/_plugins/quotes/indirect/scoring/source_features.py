@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges, holds
 from quotekit._plugins.quotes.indirect.scoring.cue_features import NOMINAL, Key
@@ -23,15 +23,19 @@ from quotekit._plugins.quotes.indirect.token_features import (
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._tags import NOUNS
 
-NO_SOURCE = -1
+NO_SOURCE: Final = -1
 """What is chosen where the text names no source."""
-REACH_LEFT, REACH_RIGHT = 40, 30
-UP_TO_2, UP_TO_3, UP_TO_4, UP_TO_5 = map(up_to, (2, 3, 4, 5))
-NOUN_HEADS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
-NOUN_GOES_ON = frozenset(("NOUN", "PROPN", "POS"))
+REACH_LEFT: Final = 40
+REACH_RIGHT: Final = 30
+UP_TO_2: Final = up_to(2)
+UP_TO_3: Final = up_to(3)
+UP_TO_4: Final = up_to(4)
+UP_TO_5: Final = up_to(5)
+NOUN_HEADS: Final = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+NOUN_GOES_ON: Final = frozenset(("NOUN", "PROPN", "POS"))
 
 
-SOURCE_ENDS = (
+SOURCE_ENDS: Final = (
     "none: subject; L, R → subject",
     "none: class, voice, subject; L, R: class, voice → subject",
     "none: class, form, voice; L: class, form → gap; R: class, position → gap",

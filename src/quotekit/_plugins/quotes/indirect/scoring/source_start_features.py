@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from quotekit._plugins.quotes.indirect.candidates import Ranges, holds
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
@@ -16,11 +17,12 @@ from quotekit._plugins.quotes.indirect.token_features import (
 )
 from quotekit.syntax._cues import Cue
 
-LONG = 30
+LONG: Final = 30
 """How many words a source may have."""
-NO_START = frozenset("PUNCT ADP POS CCONJ SCONJ PART AUX MODAL".split())
-UP_TO_2, UP_TO_3 = up_to(2), up_to(3)
-SOURCE_STARTS = (
+NO_START: Final = frozenset("PUNCT ADP POS CCONJ SCONJ PART AUX MODAL".split())
+UP_TO_2: Final = up_to(2)
+UP_TO_3: Final = up_to(3)
+SOURCE_STARTS: Final = (
     "side → subject",
     "subject, mention, left",
     "side → left (2)",
@@ -37,7 +39,7 @@ SOURCE_STARTS = (
 )
 """What each feature of the start of a source is made of."""
 
-_shared_starts = shared_by(SOURCE_STARTS, ("side", "class", "last tag"))
+_shared_starts: Final = shared_by(SOURCE_STARTS, ("side", "class", "last tag"))
 
 
 def source_starts(

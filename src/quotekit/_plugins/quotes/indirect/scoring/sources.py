@@ -7,6 +7,7 @@ agent after *by*, or nobody; two cues that *and* joins share their subject.
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
 from quotekit._plugins.quotes.indirect.nouns import Nouns
@@ -30,11 +31,11 @@ from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import QUOTE_MARKS
 from quotekit.syntax._tags import NOUN_LIKE
 
-LONGEST = 14
+LONGEST: Final = 14
 """How many words a noun phrase before a relative clause may have."""
-ADDRESSED = frozenset(("told", "order"))
+ADDRESSED: Final = frozenset(("told", "order"))
 """Frames of verbs whose object is addressed: in the passive, their subject only listens."""
-NOBODY = SubjectEnds(-1, -1, "nobody")
+NOBODY: Final = SubjectEnds(-1, -1, "nobody")
 
 
 def find_source(

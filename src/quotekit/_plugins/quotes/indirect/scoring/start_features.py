@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from sys import intern
+from typing import Final
 
 from quotekit._plugins.quotes.indirect.scoring.options import Option, Options, shared_by
 from quotekit._plugins.quotes.indirect.token_features import (
@@ -20,15 +21,15 @@ from quotekit._plugins.quotes.indirect.token_features import (
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._tags import NOUNS, PHRASE
 
-FAR = 16
+FAR: Final = 16
 """How many tokens after the cue contents may begin."""
-LONG = 90
+LONG: Final = 90
 """How many tokens contents may have; longer ones end where their sentence ends."""
-OPENERS = frozenset("“\"‘`'«„([$#@")
-NOUN_PARTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM", "POS"))
+OPENERS: Final = frozenset("“\"‘`'«„([$#@")
+NOUN_PARTS: Final = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM", "POS"))
 
 
-STARTS_AFTER = (
+STARTS_AFTER: Final = (
     "position → gap",
     "lemma → gap",
     "left, here",
@@ -43,7 +44,7 @@ STARTS_AFTER = (
     "class, shape after the cue, the second → gap",
 )
 """What each feature of a start after the cue is made of."""
-STARTS_BEFORE = (
+STARTS_BEFORE: Final = (
     "position → left, here",
     "class, position → left",
     "class, position → length",
@@ -57,18 +58,18 @@ STARTS_BEFORE = (
     "left tag, here, right, quote marks",
 )
 """What each feature of a start before the cue is made of."""
-STATES = {
+STATES: Final = {
     (edge, bool(verb), bool(that)): tuple(intern(f"{edge}{n}{verb}{that}") for n in up_to(3))
     for edge in "-io"
     for verb in ("", "v")
     for that in ("", "t")
 }
 """Where marks begin, whether a verb and *that* were passed → how many commas were."""
-_shared_after = shared_by(
+_shared_after: Final = shared_by(
     STARTS_AFTER,
     ("position", "lemma", "class", "word after", "shape after the cue", "the second"),
 )
-_shared_before = shared_by(STARTS_BEFORE, ("position", "lemma", "class"))
+_shared_before: Final = shared_by(STARTS_BEFORE, ("position", "lemma", "class"))
 
 
 def _past_agent(features: TokenFeatures, cue: Cue, last: int) -> int:

@@ -7,9 +7,9 @@ What they are and where they come from: :mod:`.weights`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-QUESTIONS = 7
+QUESTIONS: Final = 7
 """The questions of a tree: one, then one of two, then one of four."""
 Answer = tuple[int, float, float, float]
 """A last question: which number it looks at, its limit, the values of at most that and of more."""

@@ -7,6 +7,7 @@ whether the reading around this one is likely, or another end of the same conten
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from quotekit._plugins.quotes.indirect.scoring.acceptance_features import acceptance_keys
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
@@ -15,7 +16,7 @@ from quotekit._plugins.quotes.indirect.scoring.readings import Reading
 from quotekit._plugins.quotes.indirect.scoring.relations import Relations, extent, relate
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 
-VERDICT_NUMBERS = (
+VERDICT_NUMBERS: Final = (
     "odds",
     "lead over the other end",
     "odds of the cue and its pattern",
@@ -33,7 +34,7 @@ VERDICT_NUMBERS = (
     "odds of the readings with the same source",
 )
 """What each number of a reading is; odds of readings are the log odds of the linear model."""
-NONE = -9.0
+NONE: Final = -9.0
 """The log odds of a reading that is not there."""
 Readings = Sequence[Sequence[Reading]]
 """For each cue of an article its readings, which differ in where contents end: likeliest first."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from sys import intern
+from typing import Final
 
 from quotekit._derived import derived
 from quotekit.lexicon import Language
 from quotekit.syntax._cues import CueLexicon
 from quotekit.syntax._morphology import Inflection
 
-SPEAKERS = ("person", "kin", "group", "organization", "document")
+SPEAKERS: Final = ("person", "kin", "group", "organization", "document")
 """The parts of the table *people* that list nouns; their plurals count too."""
 
 

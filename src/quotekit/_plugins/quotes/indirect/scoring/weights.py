@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE
 from quotekit._plugins.quotes.indirect.scoring.acceptance_features import ACCEPTANCE_FEATURES
@@ -27,9 +27,9 @@ from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.exceptions import LexiconError
 from quotekit.lexicon import Language
 
-FEATURE_VERSION = 5
+FEATURE_VERSION: Final = 5
 """Goes up when a feature keeps its name and changes its meaning."""
-CHOICES: Mapping[str, Sequence[str]] = {
+CHOICES: Final[Mapping[str, Sequence[str]]] = {
     "starts_after": STARTS_AFTER,
     "ends_after": ENDS_AFTER,
     "starts_before": STARTS_BEFORE,
@@ -38,10 +38,10 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "source_ends": SOURCE_ENDS,
 }
 """What one of several options is chosen for → the names of its features."""
-POSITIONS = (AFTER, BEFORE, AROUND)
-SURE = 1.0
+POSITIONS: Final = (AFTER, BEFORE, AROUND)
+SURE: Final = 1.0
 """Log odds from which on no other position is asked."""
-FIRST = frozenset(("starts_after", "ends_before"))
+FIRST: Final = frozenset(("starts_after", "ends_before"))
 """Choices whose first option is the one nearest to the cue."""
 
 
