@@ -80,11 +80,14 @@ class ByTags:
     def __init__(self, document: Document, scorer: Scorer) -> None:
         self.document = document
         self.scorer = scorer
+        self._features: TokenFeatures | None = None
 
     @property
     def features(self) -> TokenFeatures:
         """The document, token by token: only a cue asks for it."""
-        return self.document.memo(TokenFeatures)
+        if self._features is None:
+            self._features = self.document.memo(TokenFeatures)
+        return self._features
 
     def of_cue(self, _: Sentence, cue: Cue, walk: Walk) -> Proposal | None:
         """Return what a cue may report: its readings, or what syntax alone shows that it does."""

@@ -81,6 +81,7 @@ class TokenFeatures:
         shapes: The word itself where it belongs to a closed class, else its tag.
         in_quotes: Number of the outer pair of marks that holds the token; 0 outside.
         cues: Where a cue has its head: its class.
+        leads: Each token of an expression that leads to its source, *according to* → its last one.
         word: Returns a word of the vocabulary itself, of any other its tag.
         verbal: Whether a token is a finite verb; a base form is one after its subject.
         tally: How many finite verbs, commas, what joins clauses, and open brackets, in one number:
@@ -111,6 +112,12 @@ class TokenFeatures:
         self.quoted = _counts(map(bool, document.in_quotes))
         self.cues: dict[int, str] = {cue.head: cue.row.cue_class for cue in document.cues}
         self.traits = {cue.head: cue.row.traits for cue in document.cues}
+        self.leads = {
+            i: cue.last
+            for cue in document.cues
+            if "after" in cue.row.frames
+            for i in range(cue.first, cue.last + 1)
+        }
         predicates = _predicates(tags)
         self.verbal = Guarded(predicates, False, False)[:]
         self.finite = _counts(predicates)
@@ -128,7 +135,7 @@ class TokenFeatures:
         self.thats = _counts(thats)
         self.mention_starts = {m.span.start: m.span.end for m in document.mentions}
         self.mention_ends = {m.span.end: m.span.start for m in document.mentions}
-        self._runs: dict[int, tuple[int, int]] = {}
+        self._bounds: dict[int, tuple[int, int]] = {}
         marks = [i for i, word in enumerate(lowers) if word in QUOTE_MARKS]
         self.next_word = self._next_words(marks)
         self.previous_word = self._previous_words(marks)
@@ -178,22 +185,26 @@ class TokenFeatures:
 
     def bounds(self, i: int) -> tuple[int, int]:
         """Return first and last token of the sentence of *i*, in_quotes the marks that hold it."""
+        known = self._bounds.get(i)
+        if known is None:
+            known = self._bounds_of(i)
+        return known
+
+    def _bounds_of(self, i: int) -> tuple[int, int]:
+        """Return the bounds of a token, and remember them for it and for what the same marks hold."""
         n = max(bisect_right(self._first, i) - 1, 0)
         first = self._first[n]
         last = (self._first[n + 1] if n + 1 < len(self._first) else self.size) - 1
         pair = self.in_quotes[i]
         if not pair:
-            return first, last
-        known = self._runs.get(i)
-        if known is not None:
-            return known
+            return self._bounds.setdefault(i, (first, last))
         j = i
         while j > first and self.in_quotes[j - 1] == pair and self.lowers[j - 1] not in TERMINALS:
             j -= 1
         k = i
         while k < last and self.in_quotes[k + 1] == pair and self.lowers[k] not in TERMINALS:
             k += 1
-        self._runs.update(dict.fromkeys(range(j, k + 1), (j, k)))
+        self._bounds.update(dict.fromkeys(range(j, k + 1), (j, k)))
         return j, k
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from quotekit._plugins.quotes.indirect.candidates import Candidate, Range, Ranges
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key
 from quotekit._plugins.quotes.indirect.scoring.linear_model import UNRIVALLED
@@ -14,11 +12,10 @@ from quotekit.models import Mention, MentionKind
 from quotekit.syntax._cues import Cue
 
 
-@attrs.frozen
 class Reading:
     """One cue that may report something, with the contents and the source that were chosen for it.
 
-    Attributes:
+    Args:
         cue: The cue.
         bounds: First and last token of its sentence.
         keys: The features of the cue.
@@ -33,18 +30,48 @@ class Reading:
         quoted: Whether some of them are in quote marks.
     """
 
-    cue: Cue
-    bounds: Range
-    keys: Sequence[Key]
-    pattern: str
-    learned: float
-    odds: float
-    position: str
-    contents: Ranges = ()
-    source: Range | None = None
-    start_lead: float = UNRIVALLED
-    end_lead: float = UNRIVALLED
-    quoted: bool = False
+    __slots__ = (
+        "bounds",
+        "contents",
+        "cue",
+        "end_lead",
+        "keys",
+        "learned",
+        "odds",
+        "pattern",
+        "position",
+        "quoted",
+        "source",
+        "start_lead",
+    )
+
+    def __init__(
+        self,
+        cue: Cue,
+        bounds: Range,
+        keys: Sequence[Key],
+        pattern: str,
+        learned: float,
+        odds: float,
+        position: str,
+        contents: Ranges = (),
+        source: Range | None = None,
+        start_lead: float = UNRIVALLED,
+        end_lead: float = UNRIVALLED,
+        quoted: bool = False,
+    ) -> None:
+        self.cue = cue
+        self.bounds = bounds
+        self.keys = keys
+        self.pattern = pattern
+        self.learned = learned
+        self.odds = odds
+        self.position = position
+        self.contents = contents
+        self.source = source
+        self.start_lead = start_lead
+        self.end_lead = end_lead
+        self.quoted = quoted
 
     @property
     def main(self) -> Range:

@@ -6,7 +6,6 @@ agent after *by*, or nobody; two cues that *and* joins share their subject.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
@@ -129,11 +128,10 @@ def _past_share(features: TokenFeatures, picked: Range) -> Range:
 
 def _after_expression(features: TokenFeatures, picked: Range) -> Range:
     """Move from the words of *according to* to the one whom they lead."""
-    cues = features.document.cues
-    i = bisect_right(cues, picked[0], key=lambda cue: cue.first) - 1
-    if i < 0 or "after" not in cues[i].row.frames or picked[0] > cues[i].last:
+    last = features.leads.get(picked[0])
+    if last is None:
         return picked
-    start = cues[i].last + 1
+    start = last + 1
     end = features.mention_starting(start) if start < features.size else None
     return picked if end is None else (start, max(end, picked[1]))
 
