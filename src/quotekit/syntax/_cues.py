@@ -36,7 +36,7 @@ def _keys(row: CueRow) -> tuple[str, str]:
     return intern(row.lemma + kind), intern(row.cue_class + kind)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class CueRow:
     """One row of the cue table.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from quotekit._plugins.quotes.indirect import filters, source_filters
 from quotekit._plugins.quotes.indirect.candidates import (
     AFTER,
     AROUND,
@@ -20,6 +19,7 @@ from quotekit._plugins.quotes.indirect.candidates import (
     Range,
     Ranges,
 )
+from quotekit._plugins.quotes.indirect.filters import stops_contents, stops_cue
 from quotekit._plugins.quotes.indirect.patterns.alone import shown_alone
 from quotekit._plugins.quotes.indirect.patterns.nominal import over_list
 from quotekit._plugins.quotes.indirect.patterns.open_cues import open_cues
@@ -52,6 +52,7 @@ from quotekit._plugins.quotes.indirect.scoring.readings import Proposal, Reading
 from quotekit._plugins.quotes.indirect.scoring.sources import find_source, joined, source_by_syntax
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
 from quotekit._plugins.quotes.indirect.sentence import Sentence
+from quotekit._plugins.quotes.indirect.source_filters import stops_source
 from quotekit._plugins.quotes.indirect.token_features import (
     TokenFeatures,
     quotes_in,
@@ -101,14 +102,11 @@ class ByTags:
         match = match_pattern(features, cue, *bounds)
         keys = cue_keys(features, cue, bounds, (walk.previous, walk.following), match)
         learned = odds = scorer.odds(keys)
-        clausal = takes_clauses(cue) or (match is not None and match.name in ("that", "bare"))
-        if match is not None and not clausal and match.name in THOUGHTS:
-            clausal = _follows_speech(walk.previous, bounds[0])
-        if match is not None and learned < HOPELESS and not clausal:
+        if match is not None and learned < HOPELESS and not _is_clausal(cue, match, walk, bounds):
             match = None
         if match is not None:
             odds = max(learned, match.odds)
-        if odds <= scorer.hopeful or filters.is_stopped(filters.ON_CUE, features, cue):
+        if odds <= scorer.hopeful or stops_cue(features, cue):
             return None
         pattern = match.name if match else "-"
         position = self._position(cue, keys, match)
@@ -141,10 +139,10 @@ class ByTags:
         """Return what a cue reports, given its contents, unless something stops it."""
         features, cue, bounds = self.features, unread.cue, unread.bounds
         led, contents = self._corrected(cue, bounds, [(part.first, part.last) for part in parts])
-        if not contents or filters.is_stopped(filters.ON_CONTENTS, features, cue, contents):
+        if not contents or stops_contents(features, cue, contents):
             return None
         source = aside or led or self._source(cue, bounds, contents, unread.position, walk)
-        if filters.is_stopped(source_filters.ON_SOURCE, features, cue, contents, source):
+        if stops_source(features, cue, contents, source):
             return None
         return Reading(
             cue,
@@ -225,6 +223,13 @@ class ByTags:
             if contents and source is not None:
                 who = mention_of(features, source)
                 yield Candidate(cue, AFTER, contents, who, OPEN, conjunction=True)
+
+
+def _is_clausal(cue: Cue, match: PatternMatch, walk: Walk, bounds: Range) -> bool:
+    """Return whether a pattern shows a clause that counts, however odd the verb is for it."""
+    if takes_clauses(cue) or match.name in ("that", "bare"):
+        return True
+    return match.name in THOUGHTS and _follows_speech(walk.previous, bounds[0])
 
 
 def _follows_speech(previous: Cue | None, first: int) -> bool:

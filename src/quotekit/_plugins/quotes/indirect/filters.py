@@ -5,26 +5,30 @@ Each is a kind of its own, with a sentence it stops and one that it lets pass.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Final, ParamSpec
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
 
 from quotekit._plugins.quotes.indirect.candidates import Ranges
 from quotekit._plugins.quotes.indirect.nouns import Nouns
 from quotekit._plugins.quotes.indirect.token_features import (
     TokenFeatures,
-    takes_clauses,
+    quotes_in,
+    row_takes_clauses,
 )
 from quotekit.models import QuoteMode, SpeakerKind
-from quotekit.syntax._cues import Cue
+from quotekit.syntax._cues import Cue, CueRow
 from quotekit.syntax._signs import QUOTE_MARKS
 from quotekit.syntax._tags import FINITE, NOUNS
-
-P = ParamSpec("P")
 
 SHORT: Final = 4
 """Shorter words may stand in small letters in a title: *of*, *the*."""
 VERBAL: Final = FINITE | {"VERB", "VBN", "VBG", "PART", "SCONJ"}
 FUNCTION_WORDS: Final = frozenset(("PRON", "DET", "SCONJ"))
+SPOKEN: Final = frozenset(("clause", "direct"))
+"""Frames of a verb that says what somebody says."""
+Veto = Callable[[TokenFeatures, Cue, Ranges], bool]
+OfRow = Callable[[CueRow], bool]
 
 
 def imperative(features: TokenFeatures, cue: Cue) -> bool:
@@ -61,14 +65,7 @@ def attribute(features: TokenFeatures, cue: Cue) -> bool:
 
 def bare_noun(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *She added sugar* and *They told nobody*, let *They told Ida the baths had closed* pass."""
-    row = cue.row
-    if row.pos != "verb" or cue.passive:
-        return False
-    if (
-        not (takes_clauses(cue) or "told" in row.frames)
-        or len(contents) > 1
-        or contents[0][0] < cue.last
-    ):
+    if cue.passive or len(contents) > 1 or contents[0][0] < cue.last:
         return False
     start, end = cue.last + 1, contents[0][1]
     if (
@@ -82,11 +79,10 @@ def bare_noun(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
 def addressee(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *He must report to the station* and *She answered Max Orr*: these only listen."""
     start, end = contents[0]
-    speaks = takes_talk(cue) and {"clause", "direct"} <= cue.row.frames and not cue.passive
-    if speaks and start == cue.last + 1:
-        return all(features.tags[i] == "PROPN" for i in range(start, end + 1))
+    if start == cue.last + 1 and not cue.passive and cue.row.frames >= SPOKEN:
+        return _is_name(features, start, end)
     before = features.shapes[start - 1]
-    if not takes_talk(cue) or start <= cue.last + 1 or before not in features.words.infinitive:
+    if start <= cue.last + 1 or before not in features.words.infinitive:
         return False
     return before not in cue.row.frames and not has_verb(features, start, end)
 
@@ -94,16 +90,23 @@ def addressee(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
 def known(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Bo knows French*, let *Bo knows the harbour is deep* pass: a name alone is no thought."""
     start, end = contents[0]
-    thinks = cue.row.mode is QuoteMode.THOUGHT and "clause" in cue.row.frames and not cue.passive
-    if not thinks or len(contents) > 1 or start != cue.last + 1:
+    if cue.passive or len(contents) > 1 or start != cue.last + 1:
         return False
-    return all(features.tags[i] == "PROPN" for i in range(start, end + 1))
+    return _is_name(features, start, end)
+
+
+def _is_name(features: TokenFeatures, start: int, end: int) -> bool:
+    """Return whether a stretch is nothing but a name."""
+    for i in range(start, end + 1):  # noqa: SIM110 - the first word tells: no generator
+        if features.tags[i] != "PROPN":
+            return False
+    return True
 
 
 def asked(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Police questioned two men*, let *They questioned the need* pass: people are asked."""
     start, end = contents[0]
-    if "asks" not in cue.row.traits or len(contents) > 1 or start != cue.last + 1 or cue.passive:
+    if len(contents) > 1 or start != cue.last + 1 or cue.passive:
         return False
     at = features.starts[start]
     people = any(
@@ -118,7 +121,7 @@ def asked(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
 def other_sense(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *She saw a heron*: a verb of two senses needs contents that can be said or thought."""
     start, end = contents[0]
-    if not cue.row.ambiguous or len(contents) > 1:
+    if len(contents) > 1:
         return False
     if cue.passive and end < cue.first and cue.row.frames == {"direct"}:
         return True  # an aria was sung
@@ -150,22 +153,18 @@ def _heads(features: TokenFeatures, i: int, end: int) -> bool:
 
 def has_verb(features: TokenFeatures, start: int, end: int) -> bool:
     """Return whether a stretch has a verb, or a word that opens a clause: *the baths had closed*."""
-    return any(
-        features.tags[i] in VERBAL or features.lowers[i] in features.words.topics
-        for i in range(start, end + 1)
-    )
-
-
-def takes_talk(cue: Cue) -> bool:
-    """Return whether a verb is one of speech."""
-    return cue.row.pos == "verb" and "addresses" in cue.row.traits
+    tags, lowers, topics = features.tags, features.lowers, features.words.topics
+    for i in range(start, end + 1):  # noqa: SIM110 - many stretches are asked: no generator
+        if tags[i] in VERBAL or lowers[i] in topics:
+            return True
+    return False
 
 
 def work_title(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *She saw the film “Night Ferry”*: what a verb of thought has in capitals is a title."""
-    if "voiced" in cue.row.traits:
-        return False
     pair = features.in_quotes[cue.head]
+    if not quotes_in(features, contents, pair):
+        return False
     texts = features.document.tokens.texts
     marked = [
         texts[i]
@@ -176,14 +175,12 @@ def work_title(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     return bool(marked) and all(word[0].isupper() or len(word) < SHORT for word in marked)
 
 
-def function_word(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+def function_word(features: TokenFeatures, _: Cue, contents: Ranges) -> bool:
     """Stop *He did not dispute it* and *which they call a retreat*: one such word says nothing.
 
     But whom somebody is for is told by a pronoun alone: *Both papers endorsed her*.
     """
     start, end = contents[0]
-    if cue.row.mode is QuoteMode.THOUGHT and "thinks" not in cue.row.traits:
-        return False
     return len(contents) == 1 and start == end and features.tags[start] in FUNCTION_WORDS
 
 
@@ -200,8 +197,6 @@ def manner(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
 
 def unvoiced(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Old Bert Hollis wept*: a verb of manner needs marks or a clause."""
-    if "sounds" not in cue.row.traits:
-        return False
     pair = features.in_quotes[cue.head]
     return not any(
         features.verbal[i] or features.in_quotes[i] not in (0, pair)
@@ -217,7 +212,7 @@ def wrong_preposition(features: TokenFeatures, cue: Cue, contents: Ranges) -> bo
     of a passive: stop *He was shouted down by boys in the hall*.
     """
     start, end = contents[0]
-    if cue.row.pos != "verb" or len(contents) > 1 or start <= cue.last + 1:
+    if len(contents) > 1 or start <= cue.last + 1:
         return False
     by_agent = cue.passive and features.lowers[cue.last + 1] in features.words.agents
     if not by_agent and (cue.passive or start != cue.last + 2):
@@ -260,7 +255,7 @@ def delegated_to_participle(features: TokenFeatures, _: Cue, contents: Ranges) -
 
 def scare_quotes(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Tenants call the “upgrade” a nuisance*, let *Tenants call the upgrade “a nuisance”* pass."""
-    if "predicate" not in cue.row.frames or len(contents) != 1:
+    if len(contents) != 1:
         return False
     start, end = contents[0]
     pair = features.in_quotes[cue.head]
@@ -271,23 +266,29 @@ def scare_quotes(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
 def time_only(features: TokenFeatures, _: Cue, contents: Ranges) -> bool:
     """Stop *It will be certified this Friday*: a time alone is nothing that can be said."""
     moments = features.document.language.memo(Nouns).moments
-    words = (features.lowers[i] for start, end in contents for i in range(start, end + 1))
-    return all(word in moments or not word[0].isalnum() for word in words)
+    for start, end in contents:
+        for word in features.lowers[start : end + 1]:
+            if word not in moments and word[0].isalnum():
+                return False
+    return True
 
 
 def speaks_next(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Lindh claims* [*Moss*] *told him C*: who is named is the subject of the next report."""
     start, end = contents[0]
-    if start <= cue.last or len(contents) > 1 or features.mention_starting(start) != end:
+    if start <= cue.last or len(contents) > 1:
         return False
-    return end + 1 < features.size and end + 1 in features.cues and features.verbal[end + 1]
+    speaks = end + 1 in features.cues and features.verbal[end + 1]
+    return speaks and features.mention_starting(start) == end
 
 
 def evidence(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     """Stop *Citing* [*harbour records*]*, the Post reported C*: what a fronted participle names."""
+    if features.tags[cue.head] != "VBG" or len(contents) > 1:
+        return False
     start, end = contents[0]
     first, last = features.bounds(cue.head)
-    if features.tags[cue.head] != "VBG" or cue.first != first or len(contents) > 1:
+    if cue.first != first:
         return False
     if start != cue.last + 1 or has_verb(features, start, end) or features.lowers[end + 1] != ",":
         return False
@@ -295,37 +296,46 @@ def evidence(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     return subject is not None and "talks" in features.traits.get(subject + 1, ())
 
 
-ON_CUE: Final[tuple[Callable[[TokenFeatures, Cue], bool], ...]] = (
-    imperative,
-    impersonal,
-    attribute,
-)
-"""What is asked before the contents are looked for."""
-ON_CONTENTS: Final[tuple[Callable[[TokenFeatures, Cue, Ranges], bool], ...]] = (
-    bare_noun,
-    addressee,
-    known,
-    asked,
-    other_sense,
-    delegated_to_participle,
-    scare_quotes,
-    work_title,
-    time_only,
-    function_word,
-    manner,
-    unvoiced,
-    wrong_preposition,
-    noun_reports,
-    fronted_participle,
-    speaks_next,
-    evidence,
-)
-"""What is asked of the contents."""
+def _is_verb(row: CueRow) -> bool:
+    return row.pos == "verb"
 
 
-def is_stopped(tests: Iterable[Callable[P, bool]], *arguments: P.args, **options: P.kwargs) -> bool:
-    """Return whether any of these stops a report."""
-    for test in tests:  # noqa: SIM110 - every cue comes here: no generator
-        if test(*arguments, **options):
+def stops_cue(features: TokenFeatures, cue: Cue) -> bool:
+    """Return whether a cue reports nothing, whatever stands around it."""
+    return imperative(features, cue) or impersonal(features, cue) or attribute(features, cue)
+
+
+def stops_contents(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
+    """Return whether anything stops a report of these contents."""
+    for veto in _vetoes(cue.row):  # noqa: SIM110 - every cue comes here: no generator
+        if veto(features, cue, contents):
             return True
     return False
+
+
+ON_CONTENTS: Final[tuple[tuple[Veto, OfRow], ...]] = (
+    (bare_noun, lambda row: row_takes_clauses(row) or (_is_verb(row) and "told" in row.frames)),
+    (addressee, lambda row: _is_verb(row) and "addresses" in row.traits),
+    (known, lambda row: row.mode is QuoteMode.THOUGHT and "clause" in row.frames),
+    (asked, lambda row: "asks" in row.traits),
+    (other_sense, lambda row: row.ambiguous),
+    (delegated_to_participle, lambda _: True),
+    (scare_quotes, lambda row: "predicate" in row.frames),
+    (work_title, lambda row: "voiced" not in row.traits),
+    (time_only, lambda _: True),
+    (function_word, lambda row: row.mode is not QuoteMode.THOUGHT or "thinks" in row.traits),
+    (manner, lambda _: True),
+    (unvoiced, lambda row: "sounds" in row.traits),
+    (wrong_preposition, _is_verb),
+    (noun_reports, lambda _: True),
+    (fronted_participle, lambda _: True),
+    (speaks_next, lambda _: True),
+    (evidence, lambda _: True),
+)
+"""What is asked of contents, and for which rows of the cue table."""
+
+
+@lru_cache(1024)
+def _vetoes(row: CueRow) -> tuple[Veto, ...]:
+    """Return what is asked of the contents of a row."""
+    return tuple(veto for veto, concerns in ON_CONTENTS if concerns(row))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import chain
 from typing import Final
 
 from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
@@ -18,7 +16,7 @@ LONGEST_NAME: Final = 120
 SUBJECT_WORDS: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
 
 
-def silent_source(features: TokenFeatures, cue: Cue, _: Ranges, source: Range | None) -> bool:
+def silent_source(features: TokenFeatures, cue: Cue, source: Range | None) -> bool:
     """Stop *According to the chart, the reef is charted*, let *According to the pilot …* pass."""
     if "after" not in cue.row.frames:
         return False
@@ -29,20 +27,28 @@ def silent_source(features: TokenFeatures, cue: Cue, _: Ranges, source: Range | 
 
 
 def source_overlaps_content(
-    features: TokenFeatures, _: Cue, contents: Ranges, source: Range | None
+    features: TokenFeatures, contents: Ranges, source: Range | None
 ) -> bool:
     """Stop *Bert | Hollis*: contents and source never share a mention or a name."""
     if source is None:
         return False
-    parts = [(end, source[0]) for _, end in contents], [(source[1], start) for start, _ in contents]
-    for left, right in chain(*parts):
-        if left + 1 == right and features.tags[left] == features.tags[right] == "PROPN":
+    first, last = source
+    for start, end in contents:
+        if end < first:
+            if _hang_together(features, end, first):
+                return True
+        elif last < start and _hang_together(features, last, start):
             return True
-        at = features.ends[left]
-        if left < right and any(
-            m.span.start < at < m.span.end and m.span.end > features.starts[right]
-            for m in features.document.mentions_in(max(0, at - LONGEST_NAME), at)
-        ):
+    return False
+
+
+def _hang_together(features: TokenFeatures, left: int, right: int) -> bool:
+    """Return whether two tokens are parts of one name, or of one mention."""
+    if left + 1 == right and features.tags[left] == features.tags[right] == "PROPN":
+        return True
+    at, until = features.ends[left], features.starts[right]
+    for mention in features.document.mentions_in(max(0, at - LONGEST_NAME), at):
+        if mention.span.end > until:
             return True
     return False
 
@@ -64,10 +70,11 @@ def own_subject(features: TokenFeatures, cue: Cue, contents: Ranges, source: Ran
     return cue.last + 1 >= last and not has_verb(features, start, end)
 
 
-ON_SOURCE: Final[tuple[Callable[[TokenFeatures, Cue, Ranges, Range | None], bool], ...]] = (
-    source_overlaps_content,
-    silent_source,
-    cut_subject,
-    own_subject,
-)
-"""What is asked of contents and source."""
+def stops_source(features: TokenFeatures, cue: Cue, contents: Ranges, source: Range | None) -> bool:
+    """Return whether anything stops a report of these contents by this source."""
+    return (
+        source_overlaps_content(features, contents, source)
+        or silent_source(features, cue, source)
+        or cut_subject(features, cue, contents, source)
+        or own_subject(features, cue, contents, source)
+    )

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
 from quotekit.document import Document
 from quotekit.syntax._closed_classes import ClosedClasses
-from quotekit.syntax._cues import Cue
+from quotekit.syntax._cues import Cue, CueRow
 from quotekit.syntax._guarded import Guarded
 from quotekit.syntax._signs import DASHES, QUOTE_MARKS
 from quotekit.syntax._tags import FINITE, NOUNS, PHRASE
@@ -25,6 +25,8 @@ SUBJECTS: Final = frozenset("NOUN PROPN PRON DET NUM".split())
 """Tags after which a base form is a finite verb."""
 JOINING_SIGNS: Final = frozenset(",;—–-")
 """Signs that join clauses, as conjunctions do."""
+BARE: Final = frozenset(("object", "predicate"))
+"""Frames of verbs that take a bare noun."""
 BRACKETS: Final = {"(": 1, "[": 1, ")": -1, "]": -1}
 # What features are made of is interned, here and in the weights: to find a key among them is then to
 # compare addresses, not letters.
@@ -210,11 +212,13 @@ class TokenFeatures:
 
 def quotes_in(features: TokenFeatures, ranges: Iterable[tuple[int, int]], pair: int) -> bool:
     """Return whether marks other than the pair *pair* hold a word of the ranges."""
-    return any(
-        features.quoted[end + 1] > features.quoted[start]
-        and any(features.in_quotes[i] not in (0, pair) for i in range(start, end + 1))
-        for start, end in ranges
-    )
+    quoted, in_quotes = features.quoted, features.in_quotes
+    for start, end in ranges:
+        if quoted[end + 1] > quoted[start]:
+            for i in range(start, end + 1):
+                if in_quotes[i] not in (0, pair):
+                    return True
+    return False
 
 
 def chunk_shape(
@@ -256,13 +260,16 @@ def clause(features: TokenFeatures, cue: Cue, first: int) -> str:
 
 def takes_clauses(cue: Cue) -> bool:
     """Return whether a verb takes a clause and no bare noun: *said C*, but not *said the tower*."""
-    row = cue.row
+    return not cue.passive and row_takes_clauses(cue.row)
+
+
+def row_takes_clauses(row: CueRow) -> bool:
+    """Return whether the verb of a row takes a clause and no bare noun, where it is no passive."""
     return (
         row.pos == "verb"
         and "asserts" in row.traits
         and "clause" in row.frames
-        and not {"object", "predicate"} & row.frames
-        and not cue.passive
+        and row.frames.isdisjoint(BARE)
     )
 
 
