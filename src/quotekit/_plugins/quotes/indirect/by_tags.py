@@ -49,7 +49,7 @@ from quotekit._plugins.quotes.indirect.scoring.corrections import (
 )
 from quotekit._plugins.quotes.indirect.scoring.cue_features import Key, cue_keys
 from quotekit._plugins.quotes.indirect.scoring.readings import Proposal, Reading, mention_of
-from quotekit._plugins.quotes.indirect.scoring.sources import find_source, joined, source_by_syntax
+from quotekit._plugins.quotes.indirect.scoring.sources import SourceFinder, joined, source_by_syntax
 from quotekit._plugins.quotes.indirect.scoring.weights import Scorer
 from quotekit._plugins.quotes.indirect.sentence import Sentence
 from quotekit._plugins.quotes.indirect.source_filters import stops_source
@@ -124,9 +124,10 @@ class ByTags:
         """Return the readings of a cue that may report something, one for each likely end."""
         cue, bounds, position = unread.cue, unread.bounds, unread.position
         parts = find_contents(self.features, cue, bounds, position, self.scorer, match)
+        finder = SourceFinder(self.features, cue, bounds, position, self.scorer)
         found: list[Reading] = []
         for ended in either_end(parts) if parts else ():
-            reading = self._reading(unread, ended, aside, walk)
+            reading = self._reading(unread, ended, aside, finder, walk)
             if reading is None:
                 break
             if not found or reading.contents != found[0].contents:
@@ -134,14 +135,19 @@ class ByTags:
         return found
 
     def _reading(
-        self, unread: Reading, parts: Sequence[Part], aside: Range | None, walk: Walk
+        self,
+        unread: Reading,
+        parts: Sequence[Part],
+        aside: Range | None,
+        finder: SourceFinder,
+        walk: Walk,
     ) -> Reading | None:
         """Return what a cue reports, given its contents, unless something stops it."""
         features, cue, bounds = self.features, unread.cue, unread.bounds
         led, contents = self._corrected(cue, bounds, [(part.first, part.last) for part in parts])
         if not contents or stops_contents(features, cue, contents):
             return None
-        source = aside or led or self._source(cue, bounds, contents, unread.position, walk)
+        source = aside or led or self._source(finder, contents, walk)
         if stops_source(features, cue, contents, source):
             return None
         return Reading(
@@ -173,23 +179,30 @@ class ByTags:
             return AROUND if parted else position
         return position if match is None or position == AROUND else match.position
 
-    def _corrected(
-        self, cue: Cue, bounds: Range, contents: Ranges
-    ) -> tuple[Range | None, list[Range]]:
+    def _corrected(self, cue: Cue, bounds: Range, contents: Ranges) -> tuple[Range | None, Ranges]:
         """Return a source that the contents took in, if they did, and what the contents are then."""
+        features = self.features
+        if contents[-1][0] > cue.last:
+            return self._corrected_after(cue, bounds, contents)
+        source = after_comma(features, cue, contents)
+        if source is not None:
+            contents = [(contents[0][0], features.previous_word[source[0] - 1])]
+        return source, over_marks(features, cue, contents)
+
+    def _corrected_after(
+        self, cue: Cue, bounds: Range, contents: Ranges
+    ) -> tuple[Range | None, Ranges]:
+        """Return the same for contents after their cue."""
         features = self.features
         led = led_source(features, cue, bounds, contents)
         if led is not None:
             contents = [(led[1] + 1, contents[0][1])]
-        parted = after_comma(features, cue, contents)
-        if parted is not None:
-            led, contents = parted, [(contents[0][0], features.previous_word[parted[0] - 1])]
         told = quoted_source(features, cue, contents)
         if told is not None:
             led, contents = told[0], [told[1]]
         contents = up_to_contrast(features, cue, past_relative(features, cue, contents))
-        contents = over_place(features, cue, contents, bounds)
-        contents = over_marks(features, cue, up_to_final_cue(features, cue, contents))
+        contents = over_place(features, contents, bounds)
+        contents = up_to_final_cue(features, contents)
         contents = up_to_answer(features, cue, contents, bounds[0])
         contents = up_to_main_verb(features, cue, contents, bounds[0])
         agent = noun_agent(features, cue, contents, bounds[0])
@@ -197,11 +210,9 @@ class ByTags:
             led, contents = agent[0], [agent[1]]
         return led, over_list(features, cue, contents, bounds[1])
 
-    def _source(
-        self, cue: Cue, bounds: Range, contents: Ranges, position: str, walk: Walk
-    ) -> Range | None:
-        features = self.features
-        source = find_source(features, cue, bounds, contents, position, self.scorer)
+    def _source(self, finder: SourceFinder, contents: Ranges, walk: Walk) -> Range | None:
+        features, cue, bounds = self.features, finder.cue, finder.bounds
+        source = finder.find(contents)
         other = joined(features, cue, walk.previous)
         shared = walk.sources.get(other.head) if other and other.head >= bounds[0] else None
         source = source_by_syntax(features, cue, bounds, contents, source, shared)
@@ -219,7 +230,8 @@ class ByTags:
             match = PatternMatch("that", AFTER, 0.0, start=that + 1)
             parts = find_contents(features, cue, bounds, AFTER, self.scorer, match)
             contents = [(part.first, part.last) for part in parts]
-            source = self._source(cue, bounds, contents, AFTER, walk)
+            finder = SourceFinder(features, cue, bounds, AFTER, self.scorer)
+            source = self._source(finder, contents, walk)
             if contents and source is not None:
                 who = mention_of(features, source)
                 yield Candidate(cue, AFTER, contents, who, OPEN, conjunction=True)

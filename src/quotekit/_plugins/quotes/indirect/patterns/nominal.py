@@ -33,10 +33,10 @@ def listed(features: TokenFeatures, cue: Cue, last: int) -> int | None:
     return i + 1 if i + 1 < last and features.is_that[i + 1] else None
 
 
-def over_list(features: TokenFeatures, cue: Cue, contents: Ranges, last: int) -> list[Range]:
+def over_list(features: TokenFeatures, cue: Cue, contents: Ranges, last: int) -> Ranges:
     """Take in all that a noun lists, up to a sign: *two claims: that C | and that C | — a first*."""
     if len(contents) != 1 or listed(features, cue, last) != contents[0][0] - 1:
-        return list(contents)
+        return contents
     start, end = contents[0]
     stops = (i for i in range(start, last + 1) if features.lowers[i] in LIST_ENDS)
     stop = next(stops, last + 1) - 1

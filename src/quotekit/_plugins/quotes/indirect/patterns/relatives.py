@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotekit._plugins.quotes.indirect.candidates import Range, Ranges
+from quotekit._plugins.quotes.indirect.candidates import Ranges
 from quotekit._plugins.quotes.indirect.patterns.main_verb import main_verb
 from quotekit._plugins.quotes.indirect.patterns.predicates import CLAUSE_SIGNS
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
@@ -14,7 +14,7 @@ LONGEST_SUBJECT: Final = 16
 """A subject has no more words before its relative pronoun."""
 
 
-def up_to_main_verb(features: TokenFeatures, cue: Cue, contents: Ranges, first: int) -> list[Range]:
+def up_to_main_verb(features: TokenFeatures, cue: Cue, contents: Ranges, first: int) -> Ranges:
     """End before the verb whose subject holds the cue: *People who say C | have not been there*.
 
     *Moss’s calls for* [*a vote*] *were ignored*.
@@ -25,16 +25,16 @@ def up_to_main_verb(features: TokenFeatures, cue: Cue, contents: Ranges, first: 
         contents: What it reports.
         first: The first token of its sentence.
     """
-    if len(contents) != 1 or contents[0][0] <= cue.last:
-        return list(contents)
+    if len(contents) != 1:
+        return contents
     start, end = contents[0]
     if in_subject(features, cue, first):
         stop = main_verb(features, start, end)
     elif _is_subject(features, cue, start, first):
         stop = main_verb(features, start, end, clauses=0)
     else:
-        return list(contents)
-    return [(start, stop - 1)] if stop is not None and stop > start + 1 else list(contents)
+        return contents
+    return [(start, stop - 1)] if stop is not None and stop > start + 1 else contents
 
 
 def _is_subject(features: TokenFeatures, cue: Cue, start: int, first: int) -> bool:

@@ -96,25 +96,28 @@ def led_source(features: TokenFeatures, cue: Cue, bounds: Range, contents: Range
     return (start, stop) if stop is not None and stop + 1 < end <= last else None
 
 
-def past_relative(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Range]:
+def past_relative(features: TokenFeatures, cue: Cue, contents: Ranges) -> Ranges:
     """Leave out what is said of the source: *According to Lane, who drew the plans, | C*."""
-    if "after" not in cue.row.frames or not contents:
-        return list(contents)
+    if "after" not in cue.row.frames:
+        return contents
     (start, end), *rest = contents
     if start <= cue.last or not _is_relative(features, start):
-        return list(contents)
+        return contents
     for i in range(start + 1, min(end, start + LONGEST_CLAUSE)):
         if features.lowers[i] == "," and clause_at(features, i + 1, end):
             return [(i + 1, end), *rest]
-    return list(contents)
+    return contents
 
 
-def up_to_contrast(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Range]:
+def up_to_contrast(features: TokenFeatures, cue: Cue, contents: Ranges) -> Ranges:
     """End before another’s report: *Moss said C | while Lindh said C*, *…, | with Lindh saying C*."""
-    if not takes_clauses(cue) or not contents or contents[-1][0] < cue.first:
-        return list(contents)
+    if not takes_clauses(cue):
+        return contents
     start, end = contents[-1]
     clauses, phrases = features.words.other_reports, features.words.other_reporters
+    inside = features.lowers[start + 1 : end - 1]
+    if clauses.isdisjoint(inside) and phrases.isdisjoint(inside):
+        return contents
     for i in range(start + 1, end - 1):
         joined = features.lowers[i] in clauses
         if not joined and features.lowers[i] not in phrases:
@@ -128,22 +131,20 @@ def up_to_contrast(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[
             while stop > start and features.lowers[stop] == ",":
                 stop -= 1
             return [*contents[:-1], (start, stop)]
-    return list(contents)
+    return contents
 
 
-def over_place(features: TokenFeatures, cue: Cue, contents: Ranges, bounds: Range) -> list[Range]:
+def over_place(features: TokenFeatures, contents: Ranges, bounds: Range) -> Ranges:
     """Go on over the comma inside a place: *C in Clearwater, Florida | until she was eighteen*."""
-    if not contents or contents[-1][0] < cue.last:
-        return list(contents)
     start, end = contents[-1]
     after, last = end + 2, bounds[1]
     if after >= last or features.lowers[end + 1] != "," or features.tags[end] != "PROPN":
-        return list(contents)
+        return contents
     while after <= last and features.tags[after] == "PROPN":
         after += 1
     goes_on = after > end + 2 and after <= last and features.tags[after] in GOES_ON
     if not goes_on or not _names_place(features, start, end):
-        return list(contents)
+        return contents
     stop = next((i for i in range(after, last + 1) if features.tags[i] == "PUNCT"), last + 1) - 1
     return [*contents[:-1], (start, stop)]
 
@@ -160,7 +161,7 @@ def after_comma(features: TokenFeatures, cue: Cue, contents: Ranges) -> Range | 
 
     After an aside too: *C,* [*Ida Moss*]*, of Elm Bank, said*.
     """
-    if len(contents) != 1 or contents[0][1] >= cue.first or features.lowers[cue.first - 1] != ",":
+    if len(contents) != 1 or features.lowers[cue.first - 1] != ",":
         return None
     final = features.tags[cue.last + 1] in ENDS_REPORT
     if cue.row.pos != "verb" or "talks" not in cue.row.traits or not final:
@@ -195,36 +196,34 @@ def _opens_aside(features: TokenFeatures, i: int) -> bool:
     return low in words.before_affiliations | words.inserted_relatives | words.articles
 
 
-def up_to_final_cue(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Range]:
+def up_to_final_cue(features: TokenFeatures, contents: Ranges) -> Ranges:
     """End before a report of the whole sentence: *He said “no”* | *, Ida Moss said*."""
-    start, end = contents[-1] if contents else (0, -1)
-    if start <= cue.last:
-        return list(contents)
+    start, end = contents[-1]
     verb, last = end, end - 1
     if features.lowers[end + 1] == ",":  # C, Tom’s aunt Hilda Brock, | told
         verb, last = end + 2, end
     says = features.verbal[verb] and "talks" in features.traits.get(verb, ())
     first = features.mention_ending(last) if says and features.tags[last] == "PROPN" else None
     if first is None or first - 1 <= start or features.lowers[first - 1] != ",":
-        return list(contents)
+        return contents
     stop = features.previous_word[first - 1]
-    return [*contents[:-1], (start, stop)] if stop >= start else list(contents)
+    return [*contents[:-1], (start, stop)] if stop >= start else contents
 
 
-def up_to_answer(features: TokenFeatures, cue: Cue, contents: Ranges, first: int) -> list[Range]:
+def up_to_answer(features: TokenFeatures, cue: Cue, contents: Ranges, first: int) -> Ranges:
     """End what a fronted clause reports before the main one: *Asked if C* | *, Moss did not answer*.
 
     *After she said C* | *, Ida Moss left*.
     """
-    start, end = contents[-1] if contents else (0, -1)
+    start, end = contents[-1]
     asked = cue.first == first and features.lowers[cue.head] in features.words.led_in
-    if start <= cue.last or not (asked or _in_fronted_clause(features, cue, first)):
-        return list(contents)
+    if not (asked or _in_fronted_clause(features, cue, first)):
+        return contents
     for i in range(start + 1, end):
         inner = features.in_quotes[i] != features.in_quotes[cue.head]
         if features.lowers[i] == "," and not inner and _main_clause(features, i + 1, end):
             return [*contents[:-1], (start, i - 1)]
-    return list(contents)
+    return contents
 
 
 def _main_clause(features: TokenFeatures, i: int, end: int) -> bool:
@@ -249,10 +248,10 @@ def _in_fronted_clause(features: TokenFeatures, cue: Cue, first: int) -> bool:
     )
 
 
-def over_marks(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Range]:
+def over_marks(features: TokenFeatures, cue: Cue, contents: Ranges) -> Ranges:
     """Take in the marks between contents and the comma before a cue: *He said* | *“no”, Moss said*."""
     if len(contents) != 1 or contents[0][1] + 1 >= cue.first:
-        return list(contents)
+        return contents
     start, end = contents[0]
     pair = features.in_quotes[end]
     i = end + 1
@@ -263,7 +262,7 @@ def over_marks(features: TokenFeatures, cue: Cue, contents: Ranges) -> list[Rang
     subject = features.mention_starting(cue.last + 1 if inverted else i + 1) if comma else None
     beside = subject is not None and (inverted or subject == cue.first - 1)
     known = beside and features.has_finite(start, end)
-    return [(start, features.previous_word[i])] if known else list(contents)
+    return [(start, features.previous_word[i])] if known else contents
 
 
 def _is_relative(features: TokenFeatures, i: int) -> bool:

@@ -37,26 +37,53 @@ ADDRESSED: Final = frozenset(("told", "order"))
 NOBODY: Final = SubjectEnds(-1, -1, "nobody")
 
 
-def find_source(
-    features: TokenFeatures,
-    cue: Cue,
-    bounds: Range,
-    contents: Ranges,
-    position: str,
-    scorer: Scorer,
-) -> Range | None:
-    """Return the source that the scorer chooses, for a cue whose contents are known."""
-    subject = subject_ends(features, cue, contents)
-    ends = source_ends(features, cue, bounds, contents, position, subject)
-    picked = scorer.best("source_ends", ends)
-    if picked is None:  # nothing to choose by
-        return None if subject is NOBODY else (subject.first, subject.last)
-    end = picked.token
-    if end == NO_SOURCE:
-        return None
-    starts = source_starts(features, cue, end, bounds[0], contents, subject)
-    start = scorer.best("source_starts", [starts])
-    return None if start is None else (start.token, end)
+class SourceFinder:
+    """Finds the source of one cue by the scorer, whatever its contents are taken to be.
+
+    Args:
+        features: The document, token by token.
+        cue: The cue.
+        bounds: First and last token of its sentence.
+        position: Where the contents are.
+        scorer: Chooses.
+    """
+
+    __slots__ = ("_found", "bounds", "cue", "features", "position", "scorer")
+
+    def __init__(
+        self, features: TokenFeatures, cue: Cue, bounds: Range, position: str, scorer: Scorer
+    ) -> None:
+        self.features = features
+        self.cue = cue
+        self.bounds = bounds
+        self.position = position
+        self.scorer = scorer
+        self._found: dict[tuple[object, ...], Range | None] = {}
+
+    def find(self, contents: Ranges) -> Range | None:
+        """Return the source that the scorer chooses where these are the contents.
+
+        Of contents after the cue only the beginning tells: other ends have the same source, if the
+        grammatical subject is the same.
+        """
+        subject = subject_ends(self.features, self.cue, contents)
+        key = subject, *[part[0] if part[0] > self.cue.last else part for part in contents]
+        if key not in self._found:
+            self._found[key] = self._choose(contents, subject)
+        return self._found[key]
+
+    def _choose(self, contents: Ranges, subject: SubjectEnds) -> Range | None:
+        features, cue, bounds = self.features, self.cue, self.bounds
+        ends = source_ends(features, cue, bounds, contents, self.position, subject)
+        picked = self.scorer.best("source_ends", ends)
+        if picked is None:  # nothing to choose by
+            return None if subject is NOBODY else (subject.first, subject.last)
+        end = picked.token
+        if end == NO_SOURCE:
+            return None
+        starts = source_starts(features, cue, end, bounds[0], contents, subject)
+        start = self.scorer.best("source_starts", [starts])
+        return None if start is None else (start.token, end)
 
 
 def subject_ends(features: TokenFeatures, cue: Cue, contents: Ranges) -> SubjectEnds:
@@ -101,7 +128,7 @@ def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
     """Cut a time before the mention, *Last year Crane*, and close its bracket: *the league (FIL)*."""
     start, end = _past_share(features, _after_expression(features, picked))
     whole = features.mention_starting(start)
-    if features.lowers[start - 1] == "(" and features.lowers[end + 1 : end + 2] == [")"]:
+    if features.lowers[start - 1] == "(" and features.lowers[end + 1] == ")":
         outer = features.mention_ending(end + 1)  # the Food Agency (FA)
         start, end = (start, end) if outer is None else (outer, end + 1)
     asked = features.lowers[start] in features.words.those  # those polled
@@ -119,7 +146,7 @@ def _mention_alone(features: TokenFeatures, picked: Range) -> Range:
 def _past_share(features: TokenFeatures, picked: Range) -> Range:
     """Move from a share without its sign to those it is of: *31% of* [*those polled*]."""
     end = picked[1]
-    if features.lowers[end + 1 : end + 2] != ["%"]:
+    if features.lowers[end + 1] != "%":
         return picked
     start = end + 3 if features.lowers[end + 2] in features.words.of else end + 1
     last = features.mention_starting(start)
