@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import math
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,7 +172,8 @@ def test_of_two_readings_of_the_same_words_each_knows_which_is_likelier():
     scorer = Eager()
     assert [*ClauseReader(document, scorer).candidates()]
     likelier = scorer.readings["repeat"]
-    rival = attrs.evolve(scorer.readings["say"], contents=likelier.contents)
+    rival = copy.copy(scorer.readings["say"])
+    rival.contents = likelier.contents
     assert rival.overlaps(likelier)
     Eager.judge(scorer, document.memo(TokenFeatures), [[rival], [likelier]])
     assert scorer.seen["say"]["alike, odds"] == ("better", "-2")
