@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from pathlib import Path
 
 import attrs
@@ -295,6 +296,35 @@ def test_a_wrapper_changes_what_others_decided():
     [quote] = extractor(base, Cautious, builtins=False).extract(TEXT).quotes
     assert quote.confidence == 0.2
     assert quote.attributed_by == "made"
+
+
+@pytest.mark.parametrize("article", SAMPLES)
+def test_an_article_leaves_no_garbage_to_look_for(article):
+    extractor = Extractor(Registry(entry_points=False))
+    extractor.extract(article)
+    gc.collect()
+    gc.disable()
+    try:
+        extractor.extract(article)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_a_document_that_a_plugin_keeps_is_read_anew():
+    kept = []
+
+    class Keeper:
+        @hookimpl
+        def quotekit_find_times(self, document):
+            kept.append((document, document.tokens, document.mentions))
+            return []
+
+    extractor(Keeper).extract(TEXT)
+    [(document, tokens, mentions)] = kept
+    assert document.tokens is not tokens
+    assert document.tokens.texts == tokens.texts
+    assert document.mentions == mentions
 
 
 def test_of_two_mentions_with_one_span_the_first_by_plugin_name_counts():

@@ -120,7 +120,11 @@ class Extractor:
         told = {name: value for name, value in given.items() if value is not None}
         select = attrs.evolve(self.select, **told) if told else self.select  # type: ignore[arg-type]
         with _collector_at_rest():
-            return self._extract(self.document(article, **fields), select)
+            document = self.document(article, **fields)
+            try:
+                return self._extract(document, select)
+            finally:
+                document.forget()
 
     def _extract(self, document: Document, select: Select) -> Extraction:
         selection = self.registry.select_quotes(document, self.registry.find_quotes(document))

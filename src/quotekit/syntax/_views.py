@@ -147,6 +147,18 @@ class Views:
         result: T = self._memo[build]
         return result
 
+    def forget(self) -> None:
+        """Drop what was read of the text; it is read anew if anybody asks for it again.
+
+        Those who read the views refer to them, and are kept with them: dropped, all go at once, and
+        leave no cycles among which Python would look for garbage.
+        """
+        kind = type(self)
+        for name in [*vars(self)]:
+            if isinstance(getattr(kind, name, None), cached_property):
+                del self.__dict__[name]
+        self._memo.clear()
+
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions that start in ``[start, end)``."""
         starts = self._mention_starts

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from quotekit._plugins.dates import values
@@ -80,7 +81,8 @@ class Readings:
     def _ahead(self, candidate: Candidate) -> Callable[[], bool | None]:
         if self.mode == NARRATIVE:
             return lambda: None
-        return lambda: looks_ahead(self.encoded, candidate.first, candidate.last)
+        # No closure over these readings, which would refer to themselves.
+        return partial(looks_ahead, self.encoded, candidate.first, candidate.last)
 
     def normalized(self, time: TimeExpression, anchor: dt.date | None) -> TimeExpression | None:
         """Return *time* with its value counted from *anchor*, or ``None`` if it is not ours."""
