@@ -29,3 +29,12 @@ def test_a_credit_is_found_in_any_case_as_the_pattern_alone_would(credit):
 
 def test_a_text_without_a_word_of_credits_has_none():
     assert EXTRACTOR.document("The wall held, Ida Moss said.").furniture == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Photo by Uma Dey", "The wall held. Photo / Uma Dey", "The wall held (photo Uma Dey)"],
+)
+def test_a_credit_opens_its_paragraph_or_stands_beside_a_sign(line):
+    (span,) = EXTRACTOR.document(f"Rain fell on Elm.\n\n{line}").furniture
+    assert "hoto" in span.slice(f"Rain fell on Elm.\n\n{line}")

@@ -17,6 +17,8 @@ LONGEST_CREDIT: Final = 120
 LONGEST_TEASER: Final = 120
 TURKIC: Final = frozenset("ıİ")
 """They match *i* and *I* where case does not count."""
+CREDIT_SIGNS: Final = ("(", ":", "/")
+"""One of these goes with a word of credits that does not open its paragraph."""
 TERMINALS: Final = frozenset(".?!…:;,")
 SIGNED_RE: Final = compiled(r".*\s[–—|-]\s\p{Lu}[\w.’'-]*+(?:\s\p{Lu}[\w.’'-]*+){1,3}+")
 """*Ferry late again – Tom Beck*: several such lines are teasers."""
@@ -29,6 +31,7 @@ class Furniture:
         of_credits = language.words("articles", "credits")
         credit = _either(of_credits)
         self._words = tuple(word.casefold() for word in of_credits)
+        self._opening = compiled(rf"(?:{credit})\s", regex.IGNORECASE)
         teasers = _either(language.words("articles", "teasers"))
         ages = _either(language.words("articles", "ages"))
         credited = _either(language.words("articles", "credited"))
@@ -46,25 +49,30 @@ class Furniture:
 
     def find(self, text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
         """Yield the spans of a text that are furniture, in text order."""
-        credited = self._may_credit(text)
         for listed, group in groupby(paragraphs, lambda span: self._is_listed(text, span)):
             lines = [*group]
             if listed and len(lines) > 1:
                 yield from lines
                 continue
-            for line in lines if credited else ():
+            for line in lines:
                 yield from self._credits(text, line)
 
-    def _may_credit(self, text: str) -> bool:
-        """Return whether a word of credits is anywhere in a text, in whatever case: most have none."""
-        if not TURKIC.isdisjoint(text):
+    def _may_credit(self, words: str) -> bool:
+        """Return whether a paragraph may hold a credit, as few do.
+
+        It has a word of credits, in whatever case, and a bracket, a colon or a slash beside it, or it
+        begins with one.
+        """
+        if not any(sign in words for sign in CREDIT_SIGNS):
+            return self._opening.match(words) is not None
+        if not TURKIC.isdisjoint(words):
             return True
-        folded = text.casefold()
+        folded = words.casefold()
         return any(word in folded for word in self._words)
 
     def _credits(self, text: str, paragraph: Span) -> Iterator[Span]:
         words = paragraph.slice(text)
-        for match in self._credit.finditer(words):
+        for match in self._credit.finditer(words) if self._may_credit(words) else ():
             yield Span(paragraph.start + match.start(), paragraph.start + match.end())
 
     def _is_listed(self, text: str, line: Span) -> bool:
