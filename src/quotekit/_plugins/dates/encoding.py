@@ -44,7 +44,7 @@ class EncodedTokens:
         self.starts, self.ends = tokens.starts[:size], tokens.ends[:size]
         self.lowers = tokens.lowers[:size]
         self.meanings: dict[int, tuple[str, Any]] = {}
-        codes = [*map(grammar.look, self.lowers)]
+        codes = grammar.look(self.lowers)
         if "-" in codes:
             codes = self._split_compounds(codes)
         seconds, names, lowers = grammar.seconds, grammar.names, [*self.lowers, ""]

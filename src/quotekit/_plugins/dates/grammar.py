@@ -9,10 +9,9 @@ the table.
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import regex
@@ -138,10 +137,21 @@ class Grammar:
         self.codes |= {mark: self.code[cls] for cls, marks in PUNCTUATION.items() for mark in marks}
         self.special = self.phrases.keys() | self.names.keys()
         self.known = self.codes.keys() | self.special
-        self.look = functools.lru_cache(KNOWN)(self._look)
+        self._looked: dict[str, str] = {}
+
+    def look(self, words: Iterable[str]) -> list[str]:
+        """Return the code of each word by itself: ``#`` a numeral, ``~`` a phrase, ``-`` a compound."""
+        looked = self._looked.get
+        return [looked(word) or self._look(word) for word in words]
 
     def _look(self, word: str) -> str:
-        """Return the code of a word by itself: ``#`` a numeral, ``~`` a phrase, ``-`` a compound."""
+        """Find the code of a word, and remember it."""
+        if len(self._looked) >= KNOWN:
+            self._looked.clear()
+        code = self._looked[word] = self._code_of(word)
+        return code
+
+    def _code_of(self, word: str) -> str:
         code = "~" if word in self.special else self.codes.get(word)
         if code is not None:
             return code
