@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -33,6 +33,21 @@ def changed(record: R, **changes: Any) -> R:  # noqa: ANN401 - whatever the fiel
     return copy
 
 
+def maker(kind: type[R]) -> Callable[..., R]:
+    """Return what makes records of a class of values that are known to fit: one for each field.
+
+    Example:
+        >>> from quotekit.models import Link
+        >>> maker(Link)("wikidata", "Q42", "")
+        Link(system='wikidata', identifier='Q42', found_by='')
+    """
+    setters = _setters(kind)
+    lines = (f"    set_{name}(_record, {name})" for name in setters)
+    head = f"def made({', '.join(setters)}):\n    _record = new(_class)"
+    made: Callable[..., R] = _spelled_out(kind, setters, (head, *lines, "    return _record"))
+    return made
+
+
 @functools.cache
 def _made_for(kind: type) -> tuple[Callable[[Any], Any], dict[str, Setter]]:
     """Return what copies a record, and what writes each field into a frozen one.
@@ -40,10 +55,19 @@ def _made_for(kind: type) -> tuple[Callable[[Any], Any], dict[str, Setter]]:
     The copying function is spelled out for each class, as attrs spells out what makes a record: in a
     loop over the fields it takes twice as long.
     """
-    setters = {field.name: getattr(kind, field.name).__set__ for field in attrs.fields(kind)}
-    known = {f"set_{name}": setter for name, setter in setters.items()}
+    setters = _setters(kind)
     lines = (f"    set_{name}(copy, record.{name})" for name in setters)
-    source = "\n".join(("def copied(record):", "    copy = new(kind)", *lines, "    return copy"))
-    space: dict[str, Any] = known | {"new": object.__new__, "kind": kind}
-    exec(source, space)  # which holds names of fields alone
-    return space["copied"], setters
+    head = "def made(record):\n    copy = new(_class)"
+    return _spelled_out(kind, setters, (head, *lines, "    return copy")), setters
+
+
+def _setters(kind: Any) -> dict[str, Setter]:  # noqa: ANN401 - a class of attrs
+    return {field.name: getattr(kind, field.name).__set__ for field in attrs.fields(kind)}
+
+
+def _spelled_out(kind: type, setters: Mapping[str, Setter], lines: Iterable[str]) -> Any:  # noqa: ANN401
+    """Return the function *made* that is spelled out in *lines*, which hold names of fields alone."""
+    space: dict[str, Any] = {f"set_{name}": setter for name, setter in setters.items()}
+    space |= {"new": object.__new__, "_class": kind}
+    exec("\n".join(lines), space)
+    return space["made"]

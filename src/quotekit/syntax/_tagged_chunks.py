@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from quotekit.lexicon import Language
 from quotekit.models import MentionKind, SpeakerKind
 from quotekit.syntax._capitals import capitals
 from quotekit.syntax._chunks import Chunk
+from quotekit.syntax._closed_classes import ClosedClasses
+from quotekit.syntax._noun_lexicon import NounLexicon
 from quotekit.syntax._noun_tokens import NounTokens
 from quotekit.syntax._views import Views
 
 NOMINAL: Final = frozenset(("NOUN", "PROPN"))
 MAY_BE_NOUNS: Final = NOMINAL | {"ADJ", "VBG"}
 """Without a capital no token of another tag is a noun."""
+QUALIFIES: Final = frozenset(("ADJ", "NUM"))
+"""After a noun only these may lead to another one."""
 BEFORE_NOUN: Final = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VBN", "VBG"))
 PARTICIPLES: Final = frozenset(("VBN", "VBG", "VBD"))
 APOSTROPHES: Final = frozenset("'’")
@@ -24,16 +29,36 @@ LONGEST: Final = 24
 """No chunk is followed for more tokens: hostile text stays linear."""
 
 
+class Core:
+    """A noun phrase up to its head, in token indices.
+
+    Attributes:
+        first: Its first token, the determiner included.
+        last: Its last token.
+        possessors: The last token of each phrase inside it that possesses what follows.
+    """
+
+    __slots__ = ("first", "last", "possessors")
+
+    def __init__(self, first: int, last: int, possessors: list[int]) -> None:
+        self.first = first
+        self.last = last
+        self.possessors = possessors
+
+
 class TaggedChunks(NounTokens):
     """Reads the noun phrases of a text by its tags and capitals.
 
     Attributes:
         capital: Of each token, whether it has a capital that may be a name's.
+        joining: What may join more to a phrase on its right, if no capital does: *of*, a comma.
     """
 
     def __init__(self, views: Views) -> None:
         super().__init__(views)
         self.capital = capitals(self)
+        self.joining = views.language.memo(_joining)
+        self._joints = views.language.memo(_joints)
 
     def all(self) -> Iterator[Chunk]:
         """Yield the chunks of the text from left to right; none overlap."""
@@ -42,61 +67,67 @@ class TaggedChunks(NounTokens):
             pronoun = self.tags[i] == "PRON" or (
                 self.lowers[i] in self.words.pronouns and self.tags[i] != "DET"
             )
-            chunk = Chunk(i, i, i, MentionKind.PRONOUN) if pronoun else self.at(i)
-            if chunk is not None:
-                yield chunk
-                i = chunk.last
+            core = None if pronoun else self.at(i)
+            if pronoun:
+                yield Chunk(i, i, i, MentionKind.PRONOUN)
+            elif core is not None:
+                yield self._chunk(core)
+                i = core.last
             i += 1
 
-    def at(self, i: int) -> Chunk | None:
-        """Return the chunk that begins at token *i*, if one does."""
+    def at(self, i: int) -> Core | None:
+        """Return the core of the noun phrase that begins at token *i*, if one does."""
         stop = min(self.n, i + LONGEST)
         texts, breaks, tags, capital = self.texts, self.breaks, self.tags, self.capital
+        lowers, joints = self.lowers, self._joints
         last = -1
         possessors: list[int] = []
         j = i
         while j < stop and (j == i or j not in breaks):
-            if texts[j + 1] == "-" and self.lowers[j + 2] in self.small.ages:
+            if texts[j + 1] == "-" and lowers[j + 2] in self.small.ages:
                 j += 2  # 19-year-old Tim Brandt
                 if not self._noun_follows(j, stop):
-                    return self._chunk(i, j, possessors)
+                    return Core(i, j, possessors)
                 j += 1
                 continue
             after_noun = last == j - 1 and last >= 0
-            noun = capital[j] or tags[j] in MAY_BE_NOUNS
-            if noun and self._is_noun(j, after_noun, stop):
+            tag = tags[j]
+            if capital[j] or (tag in MAY_BE_NOUNS and self._is_noun(j, after_noun, stop)):
                 if after_noun and capital[j] and not self._leads(last):
                     break
                 last = j
                 j += 1
                 continue
-            step = self._joint(j) if after_noun else 0
+            joins = after_noun and (tag == "POS" or lowers[j] in joints)
+            step = self._joint(j) if joins else 0
             if not step:
+                if after_noun and tag not in QUALIFIES:
+                    break  # as most phrases end
                 owned = bool(possessors) and possessors[-1] == last
                 if not self._modifies(j, j == i, last >= 0 and not owned, stop):
                     break
                 step = 1
-            elif step == 1 and (tags[j] == "POS" or texts[j] in APOSTROPHES):
+            elif step == 1 and (tag == "POS" or texts[j] in APOSTROPHES):
                 possessors.append(last)
             elif texts[j] == ".":
                 last = j
             j += step
-        return self._chunk(i, last, possessors) if last >= 0 else None
+        return Core(i, last, possessors) if last >= 0 else None
 
-    def _chunk(self, first: int, last: int, possessors: list[int]) -> Chunk:
-        head = last - (self.texts[last] == ".")
+    def _chunk(self, core: Core) -> Chunk:
+        head = core.last - (self.texts[core.last] == ".")
         kind = MentionKind.NAME if self.capital[head] else MentionKind.NOMINAL
-        return Chunk(first, last, head, kind, tuple(possessors))
+        return Chunk(core.first, core.last, head, kind, tuple(core.possessors))
 
     def _is_noun(self, j: int, after_noun: bool, stop: int) -> bool:
-        """Return whether token *j* is a noun or part of a name; particles of names are not."""
+        """Return whether token *j*, in small letters, is a noun; particles of names are not."""
         tag, low = self.tags[j], self.lowers[j]
-        if self.capital[j] or (tag == "VBG" and self.tags[j - 1] == "POS"):
+        if tag == "NOUN":
+            return not (after_noun and low in self.words.particles and self.capital[j - 1])
+        if tag == "VBG" and self.tags[j - 1] == "POS":
             return True  # the board’s thinking
         if tag == "PROPN":  # a capital that is no name’s
             return low in self.words.heads or self.words.ends_like_person(low)
-        if tag == "NOUN":
-            return not (after_noun and low in self.words.particles and self.capital[j - 1])
         if tag != "ADJ":
             return False
         known = low in self.words.heads or low in self.words.partitives
@@ -228,3 +259,18 @@ class TaggedChunks(NounTokens):
             k += 1
         closed = j + 1 < k and self.texts[k] in NICKNAME_CLOSERS
         return k + 1 - j if closed and self.capital[k + 1] else 0
+
+
+def _joints(language: Language) -> frozenset[str]:
+    """Return the words and signs that may hold a noun phrase together after a noun."""
+    small, words = language.memo(ClosedClasses), language.memo(NounLexicon)
+    signs = APOSTROPHES | NICKNAME_OPENERS | {".", ",", "&"}
+    inside = small.turned | small.of | small.purposes | small.additions
+    return signs | inside | words.particles
+
+
+def _joining(language: Language) -> frozenset[str]:
+    """Return the words and signs that may join more to a noun phrase on its right."""
+    small, words = language.memo(ClosedClasses), language.memo(NounLexicon)
+    prepositions = small.name_prepositions | small.phrase_prepositions | small.body_prepositions
+    return prepositions | small.agents | small.known | small.named | words.after | {",", "("}

@@ -31,9 +31,12 @@ def named_in_object(scan: TaggedChunks, one: MentionDraft) -> bool:
         return False
     one.kind = MentionKind.NAME
     title, owner = (one.first, one.last), (body, first - 1)
-    one.parts = one.parts._replace(name=(first, last), title=title, affiliation=owner)
+    parts = one.parts
+    parts.name, parts.affiliation = (first, last), owner
     if scan.tags[one.first] == "DET":
-        one.parts = one.parts._replace(title=None, role=title)
+        parts.title, parts.role = None, title
+    else:
+        parts.title = title
     one.last = last
     return True
 

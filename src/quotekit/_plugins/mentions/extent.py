@@ -32,6 +32,9 @@ LONGEST_CHAIN: Final = 4
 
 def extend(scan: TaggedChunks, one: MentionDraft) -> MentionDraft:
     """Return the mention with what is joined to it on its right."""
+    i = one.last + 1
+    if not scan.capital[i] and scan.lowers[i] not in scan.joining:
+        return one  # as with most
     if named_in_object(scan, one):
         return one
     one.last = _phrases(scan, one, _bracket(scan, one.last))
@@ -74,7 +77,7 @@ def _known_as(scan: TaggedChunks, one: MentionDraft) -> bool:
     if last == first:
         return False
     one.kind = MentionKind.NAME
-    one.parts = one.parts._replace(name=(first, last - 1), role=(one.first, one.last))
+    one.parts.name, one.parts.role = (first, last - 1), (one.first, one.last)
     while marked and last < scan.n and last < first + 5 and scan.texts[last] in ".,”\"’'":
         last += 1
         if scan.texts[last - 1] not in ".,":
@@ -104,9 +107,11 @@ def _named_after(scan: TaggedChunks, one: MentionDraft) -> bool:
     if found.name is None or found.entity is not SpeakerKind.PERSON:
         return False
     one.kind = MentionKind.NAME
-    one.parts = found._replace(title=(one.first, one.last), gender=found.gender)
     if scan.tags[one.first] == "DET":
-        one.parts = one.parts._replace(title=None, role=(one.first, one.last))
+        found.title, found.role = None, (one.first, one.last)
+    else:
+        found.title = (one.first, one.last)
+    one.parts = found
     one.last = head
     return True
 
@@ -241,11 +246,10 @@ def _role(scan: TaggedChunks, one: MentionDraft) -> None:
     if scan.lowers[last + 2] in scan.small.additions:
         return
     one.last = last
-    one.parts = one.parts._replace(
-        role=(i, last),
-        entity=one.parts.entity or found.entity,
-        gender=one.parts.gender or found.gender,
-    )
+    parts = one.parts
+    parts.role = (i, last)
+    parts.entity = parts.entity or found.entity
+    parts.gender = parts.gender or found.gender
 
 
 def _relative(scan: TaggedChunks, last: int) -> int:
@@ -299,7 +303,7 @@ def _name(scan: TaggedChunks, one: MentionDraft) -> None:
     unlike = {SpeakerKind.PLACE, SpeakerKind.PERSON if body else SpeakerKind.ORGANIZATION}
     if found.name is None or found.role is not None or found.entity in unlike:
         return
-    inner = MentionDraft(i, head, MentionKind.NAME, found)
+    inner, told = MentionDraft(i, head, MentionKind.NAME, found), found.gender
     inner.last = last = _phrases(scan, inner, _bracket(scan, head))
     if scan.texts[last + 1] == ",":
         _aside(scan, inner)
@@ -308,14 +312,11 @@ def _name(scan: TaggedChunks, one: MentionDraft) -> None:
     if scan.texts[inner.last + 1] not in CLOSERS:
         return
     one.kind = MentionKind.NAME
-    role = inner.parts.role or (one.first, one.last)
-    one.parts = found._replace(
-        role=role,
-        entity=one.parts.entity,
-        affiliation=found.affiliation or one.parts.affiliation,
-        gender=found.gender or one.parts.gender,
-    )
-    one.last = inner.last
+    found.role = found.role or (one.first, one.last)
+    found.entity = one.parts.entity
+    found.affiliation = found.affiliation or one.parts.affiliation
+    found.gender = told or one.parts.gender
+    one.parts, one.last = found, inner.last
 
 
 def _named(scan: TaggedChunks, one: MentionDraft) -> None:
@@ -328,7 +329,5 @@ def _named(scan: TaggedChunks, one: MentionDraft) -> None:
     inner = MentionDraft(i, head, MentionKind.NOMINAL, parse(scan, core, head))
     if inner.parts.name is None and _known_as(scan, inner) and _closes(scan, inner.last + 1):
         one.kind = MentionKind.NAME
-        one.parts = inner.parts._replace(
-            role=(one.first, one.last), affiliation=one.parts.affiliation
-        )
-        one.last = inner.last
+        inner.parts.role, inner.parts.affiliation = (one.first, one.last), one.parts.affiliation
+        one.parts, one.last = inner.parts, inner.last

@@ -13,15 +13,16 @@ from quotekit._plugins.mentions.names import Parts, head_of, parse
 from quotekit._plugins.mentions.untagged import find_untagged
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, SpeakerKind
+from quotekit.models._copies import maker
 from quotekit.spans import Span
-from quotekit.syntax._chunks import Chunk
-from quotekit.syntax._tagged_chunks import TaggedChunks
+from quotekit.syntax._tagged_chunks import Core, TaggedChunks
 from quotekit.syntax._tags import FINITE
 
 CLOCK_RE: Final = compiled(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 """A time of day, as live pages set it before an entry."""
 STARTS_PHRASE: Final = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
 PARTICIPLES: Final = frozenset(("VBN", "VBD"))
+_make: Final = maker(Mention)
 Reader = Callable[[TaggedChunks, int, list[MentionDraft]], int]
 """Reads a mention at a token, adds it to those found, and returns where to look next."""
 
@@ -134,7 +135,8 @@ def _phrase(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
             return end
     head = head_of(scan, core)
     if head < 0:
-        _owners(scan, core, found)
+        if core.possessors:
+            _owners(scan, core, found)
         return core.last + 1
     parts = parse(scan, core, head)
     first = first_of_quantity(scan, core.first)
@@ -142,11 +144,12 @@ def _phrase(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
         first = _first_of_name(scan, core, parts.name[0])
     kind = MentionKind.NOMINAL if parts.name is None else MentionKind.NAME
     found.append(extend(scan, MentionDraft(first, head, kind, parts)))
-    _owners(scan, core, found)
+    if core.possessors:
+        _owners(scan, core, found)
     return core.last + 1
 
 
-def _first_of_name(scan: TaggedChunks, core: Chunk, name: int) -> int:
+def _first_of_name(scan: TaggedChunks, core: Core, name: int) -> int:
     """Return where a bare name begins: with its article and adjectives, not with other nouns."""
     first = name
     while first > core.first and scan.tags[first - 1] in ("DET", "ADJ"):
@@ -156,11 +159,11 @@ def _first_of_name(scan: TaggedChunks, core: Chunk, name: int) -> int:
     return first
 
 
-def _owners(scan: TaggedChunks, core: Chunk, found: list[MentionDraft]) -> None:
+def _owners(scan: TaggedChunks, core: Core, found: list[MentionDraft]) -> None:
     """Add what possesses something inside a phrase: *Carter* in *Carter’s press secretary*."""
     first = core.first
     for last in core.possessors:
-        inner = Chunk(first, last, last, MentionKind.NOMINAL)
+        inner = Core(first, last, [])
         head = head_of(scan, inner)
         if head >= 0:
             parts = parse(scan, inner, head)
@@ -254,18 +257,19 @@ def _nest(scan: TaggedChunks, found: list[MentionDraft]) -> list[Mention]:
 
 
 def _mention(scan: TaggedChunks, one: MentionDraft, inner: tuple[Mention, ...]) -> Mention:
-    name, title, affiliation, role, entity, number, gender = one.parts
-    starts, ends = scan.starts, scan.ends
-    return Mention(
+    parts, starts, ends = one.parts, scan.starts, scan.ends
+    name, title, affiliation, role = parts.name, parts.title, parts.affiliation, parts.role
+    return _make(
         Span(starts[one.first], ends[one.last]),
         one.kind,
         name and Span(starts[name[0]], ends[name[1]]),
         title and Span(starts[title[0]], ends[title[1]]),
         affiliation and Span(starts[affiliation[0]], ends[affiliation[1]]),
         role and Span(starts[role[0]], ends[role[1]]),
-        entity,
-        number,
-        gender,
+        parts.entity,
+        parts.number,
+        parts.gender,
         inner,
         "mentions",
+        "",
     )

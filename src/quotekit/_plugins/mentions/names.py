@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotekit._plugins.mentions.kinds import is_organization, kind_of_name, membership
 from quotekit._plugins.mentions.titles import gender_of, is_only_title, title_inside
 from quotekit.models import Gender, Number, SpeakerKind
-from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._noun_lexicon import Head
-from quotekit.syntax._tagged_chunks import TaggedChunks
+from quotekit.syntax._tagged_chunks import Core, TaggedChunks
 
 INSIDE: Final = frozenset("&.,")
 """Signs that may stand inside a name."""
 VERBAL: Final = frozenset(("VERB", "VBZ", "VBD", "VBN", "AUX", "MODAL", "ADV"))
 
 
-class Parts(NamedTuple):
+class Parts:
     """What a phrase is made of, as token ranges (first, last).
 
     Attributes:
@@ -29,16 +28,28 @@ class Parts(NamedTuple):
         gender: Gender.
     """
 
-    name: tuple[int, int] | None = None
-    title: tuple[int, int] | None = None
-    affiliation: tuple[int, int] | None = None
-    role: tuple[int, int] | None = None
-    entity: SpeakerKind | None = None
-    number: Number | None = None
-    gender: Gender | None = None
+    __slots__ = ("affiliation", "entity", "gender", "name", "number", "role", "title")
+
+    def __init__(
+        self,
+        name: tuple[int, int] | None = None,
+        title: tuple[int, int] | None = None,
+        affiliation: tuple[int, int] | None = None,
+        role: tuple[int, int] | None = None,
+        entity: SpeakerKind | None = None,
+        number: Number | None = None,
+        gender: Gender | None = None,
+    ) -> None:
+        self.name = name
+        self.title = title
+        self.affiliation = affiliation
+        self.role = role
+        self.entity = entity
+        self.number = number
+        self.gender = gender
 
 
-def head_of(scan: TaggedChunks, core: Chunk) -> int:
+def head_of(scan: TaggedChunks, core: Core) -> int:
     """Return the token that heads the phrase, -1 if it heads no possible speaker.
 
     Nouns that no table knows are dropped at the end where a name or a plural stands before them:
@@ -60,7 +71,7 @@ def head_of(scan: TaggedChunks, core: Chunk) -> int:
     return -1
 
 
-def _may_be_verb(scan: TaggedChunks, core: Chunk, i: int, head: Head) -> bool:
+def _may_be_verb(scan: TaggedChunks, core: Core, i: int, head: Head) -> bool:
     """Return whether *notes*, *report* and the like report here: *Orr notes that*, *experts note*."""
     if head.entity is not SpeakerKind.DOCUMENT or i == core.first:
         return False
@@ -86,7 +97,7 @@ def lookup(scan: TaggedChunks, i: int) -> Head | None:
     return words.head_of(low) if scan.tags[i] == "NOUN" else words.listed_head(low)
 
 
-def parse(scan: TaggedChunks, core: Chunk, head: int) -> Parts:
+def parse(scan: TaggedChunks, core: Core, head: int) -> Parts:
     """Take a phrase with a capitalized head apart; a lower-case head makes a nominal."""
     if not scan.capital[head] and scan.texts[head] != ".":
         found = lookup(scan, head)
@@ -112,7 +123,7 @@ def parse(scan: TaggedChunks, core: Chunk, head: int) -> Parts:
     return _led(scan, core, start, head)
 
 
-def _run_start(scan: TaggedChunks, core: Chunk, head: int) -> int:
+def _run_start(scan: TaggedChunks, core: Core, head: int) -> int:
     """Return where the run of capitalized words that ends at *head* begins."""
     k = head
     owned = bool(core.possessors) and not _of_members(scan, core.possessors[-1], head)
@@ -142,9 +153,7 @@ def _parts_from_run(scan: TaggedChunks, i: int) -> bool:
     return scan.lowers[i] == "'s" or scan.texts[i][0].isalnum() or not scan.capital[i + 1]
 
 
-def _titled(
-    scan: TaggedChunks, core: Chunk, start: int, title: tuple[int, int], head: int
-) -> Parts:
+def _titled(scan: TaggedChunks, core: Core, start: int, title: tuple[int, int], head: int) -> Parts:
     """A run with a title in it: *US Secretary of State Mike Hale*, *former Gov. Ada Stone*."""
     first, last = title
     affiliation = (start, first - 1) if start < first else None
@@ -172,7 +181,7 @@ def _without_modifiers(scan: TaggedChunks, part: tuple[int, int] | None) -> tupl
     return part
 
 
-def _led(scan: TaggedChunks, core: Chunk, start: int, head: int) -> Parts:
+def _led(scan: TaggedChunks, core: Core, start: int, head: int) -> Parts:
     """A name that lower-case words may lead: *national security adviser Ada Ferro*."""
     words = scan.words
     lead = _lead_start(scan, core, start)
@@ -231,7 +240,7 @@ def _bare(scan: TaggedChunks, start: int, head: int) -> Parts:
     return Parts((start, head), entity=kind_of_name(scan, start, head), number="singular")
 
 
-def _lead_start(scan: TaggedChunks, core: Chunk, start: int) -> int:
+def _lead_start(scan: TaggedChunks, core: Core, start: int) -> int:
     """Return where the words before the name begin, determiner and possessor left out."""
     lead = core.possessors[-1] + 2 if core.possessors else core.first
     while lead < start and scan.tags[lead] in ("DET", "NUM", "PART", "PUNCT", "ADV"):
@@ -256,7 +265,7 @@ def _run_end(scan: TaggedChunks, i: int) -> int:
     return i
 
 
-def _possessor(scan: TaggedChunks, core: Chunk) -> tuple[int, int] | None:
+def _possessor(scan: TaggedChunks, core: Core) -> tuple[int, int] | None:
     """Return what possesses the title: *the club* in *the club’s chairman*, without *the*."""
     if not core.possessors:
         return None

@@ -6,15 +6,14 @@ from typing import Final
 
 from quotekit._plugins.mentions.mention_draft import MentionDraft
 from quotekit.models import SpeakerKind
-from quotekit.syntax._chunks import Chunk
-from quotekit.syntax._tagged_chunks import TaggedChunks
+from quotekit.syntax._tagged_chunks import Core, TaggedChunks
 from quotekit.syntax._tags import FINITE
 
 LONGEST_SEAT: Final = 3
 """A place after a body has at most so many words."""
 
 
-def office_end(scan: TaggedChunks, one: MentionDraft, core: Chunk) -> int:
+def office_end(scan: TaggedChunks, one: MentionDraft, core: Core) -> int:
     """Return the last word of an office in capitals, -1 for none: *, Chief Scientist at X, said*."""
     last = core.first
     while last < core.last and scan.lowers[last + 1] not in scan.small.of:
