@@ -25,6 +25,8 @@ SUBJECTS: Final = frozenset("NOUN PROPN PRON DET NUM".split())
 """Tags after which a base form is a finite verb."""
 JOINING_SIGNS: Final = frozenset(",;—–-")
 """Signs that join clauses, as conjunctions do."""
+CLAUSE_BREAKS: Final = frozenset(",;—")
+"""Signs before the first word of a clause."""
 BARE: Final = frozenset(("object", "predicate"))
 """Frames of verbs that take a bare noun."""
 BRACKETS: Final = {"(": 1, "[": 1, ")": -1, "]": -1}
@@ -32,6 +34,8 @@ BRACKETS: Final = {"(": 1, "[": 1, ")": -1, "]": -1}
 # compare addresses, not letters.
 DIGITS: Final = tuple(map(intern, "0123456789"))
 BINS: Final = tuple(map(intern, ("0 1 2 3" + " <7" * 3 + " <13" * 6 + " <26" * 13).split()))
+LONG: Final = 20_000
+"""A text of so many tokens has its numbers in arrays, which take less memory, but longer to look up."""
 NEAR: Final = 128
 """Numbers of tokens under this are looked up, not computed: no option is farther from its cue."""
 BINNED: Final = (*BINS, *[intern("far")] * (NEAR - len(BINS)))
@@ -103,9 +107,9 @@ class TokenFeatures:
             intern(word) if tag in CLOSED else tag for word, tag in zip(lowers, tags, strict=True)
         ]
         self.shapes = Guarded(shapes, "", "")[:]
-        known = document.language.memo(Vocabulary).interned
+        known = document.language.memo(Vocabulary).interned.get
         words = [
-            tag if tag == "PROPN" else known.get(word, tag)
+            tag if tag == "PROPN" else known(word, tag)
             for word, tag in zip(lowers, tags, strict=True)
         ]
         self.word: Callable[[int], str] = Guarded(words, "", "")[:].__getitem__
@@ -171,19 +175,19 @@ class TokenFeatures:
 
     def _next_words(self, marks: Sequence[int]) -> Sequence[int]:
         """Return for each token the next one that is no quotation mark."""
-        found = array("i", [*range(1, self.size + 1), self.size])
+        found = [*range(1, self.size + 1), self.size]
         for i in reversed(marks):
             found[i - 1] = found[i]
         found[-1] = self.size
-        return found
+        return _compact(found)
 
     def _previous_words(self, marks: Sequence[int]) -> Sequence[int]:
         """Return for each token the last one before it that is no quotation mark, or -1."""
-        found = array("i", range(-1, self.size))
+        found = [*range(-1, self.size)]
         for i in marks:
             found[i + 1] = found[i]
         found[-1] = -1
-        return found
+        return _compact(found)
 
     def bounds(self, i: int) -> tuple[int, int]:
         """Return first and last token of the sentence of *i*, in_quotes the marks that hold it."""
@@ -249,11 +253,12 @@ def chunk_shape(
 
 def clause(features: TokenFeatures, cue: Cue, first: int) -> str:
     """Return the conjunction or relative pronoun of the clause that the cue stands in, if any."""
+    shapes, connectives = features.shapes, features.words.connectives
     for i in range(cue.first - 1, max(first, cue.first - 12) - 1, -1):
-        shape = features.shapes[i]
-        if shape in features.words.connectives:
+        shape = shapes[i]
+        if shape in connectives:
             return shape
-        if shape in (",", ";", "—"):
+        if shape in CLAUSE_BREAKS:
             break
     return "-"
 
@@ -280,16 +285,24 @@ def cue_key(cue: Cue) -> tuple[str, str]:
 
 def _predicates(tags: Sequence[str]) -> list[bool]:
     """Tell which tokens are finite verbs: *they owe*, *who never owe*, not *to owe*, *will owe*."""
-    found = [tag in FINITE for tag in tags]
-    for i, tag in enumerate(tags):
-        if tag == "VERB":
-            left = i - 1
-            while left >= 0 and tags[left] == "ADV":
-                left -= 1
-            found[i] = left >= 0 and tags[left] in SUBJECTS
-    return found
+    return [
+        tag in FINITE or (tag == "VERB" and _has_subject(tags, i)) for i, tag in enumerate(tags)
+    ]
+
+
+def _has_subject(tags: Sequence[str], i: int) -> bool:
+    """Return whether a subject stands before the base form at *i*, over adverbs."""
+    left = i - 1
+    while left >= 0 and tags[left] == "ADV":
+        left -= 1
+    return left >= 0 and tags[left] in SUBJECTS
 
 
 def _counts(values: Iterable[int], code: Literal["i", "q"] = "i") -> Sequence[int]:
-    """Return how many there are before each token; an array holds as many in a tenth of a list."""
-    return array(code, [*accumulate(values, initial=0)])
+    """Return how many there are before each token."""
+    return _compact([*accumulate(values, initial=0)], code)
+
+
+def _compact(numbers: list[int], code: Literal["i", "q"] = "i") -> Sequence[int]:
+    """Return numbers as they are, or those of a long text in a tenth of the memory of a list."""
+    return numbers if len(numbers) < LONG else array(code, numbers)

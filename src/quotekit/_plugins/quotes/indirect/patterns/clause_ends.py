@@ -46,6 +46,7 @@ DANGLING: Final = frozenset(("DET", "ADP", "AUX", "MODAL", "CCONJ", "PART", "POS
 """Tags of words that no contents end with, but before a full stop."""
 GOING_ON: Final = frozenset("DET PROPN PRON ADJ NOUN NUM POS VBG VBN INTJ".split())
 """Contents go on before these, but for 5 in 1,000 in annotated news."""
+TENSES: Final = {"VBD": "past", "VBZ": "now", "VERB": "now", "MODAL": "modal"}
 NO_END: Final = frozenset(",;:—–-(“‘`[")
 
 
@@ -75,13 +76,14 @@ def ends(features: TokenFeatures, cue: Cue, start: int, last: int) -> Iterator[E
     in_marks = bool(start and features.in_quotes[start - 1])
     of_noun = cue.row.pos == "noun"  # its verb may follow at once; all else is joined
     connective = clause(features, cue, features.bounds(cue.head)[0])
+    tags, lowers, cues, joining = features.tags, features.lowers, features.cues, features.joining
     for k in range(_reached(features, cue, start, last), min(last, start + LONG) + 1):
-        if k in features.cues and not in_marks and _quotes_next(features, k, last):
+        if k in cues and not in_marks and _quotes_next(features, k, last):
             return
-        if k < last and (features.tags[k + 1] in GOING_ON or _cannot_end(features, k)):
+        if k < last and (tags[k + 1] in GOING_ON or _cannot_end(features, k)):
             continue
         end, at = End(k), features.next_word[k]
-        if of_noun or (at <= last and features.lowers[at] in features.joining):
+        if of_noun or (at <= last and lowers[at] in joining):
             report = next_report(features, cue, at, last)
             end = End(k, report, _stop(features, cue, (start, k), last, report, connective))
         yield end
@@ -127,7 +129,7 @@ def tense_at(features: TokenFeatures, i: int) -> str:
     tag = features.tags[i]
     if tag == "AUX":
         return "past" if features.lowers[i] in features.words.past else "now"
-    return {"VBD": "past", "VBZ": "now", "VERB": "now", "MODAL": "modal"}.get(tag, "")
+    return TENSES.get(tag, "")
 
 
 def turn_at(features: TokenFeatures, i: int, last: int) -> tuple[str, str]:
