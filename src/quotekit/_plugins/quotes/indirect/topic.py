@@ -36,6 +36,8 @@ def names_topic(features: TokenFeatures, cue: Cue, position: str, contents: Rang
     opens_clause = tags[0] in INFINITE or features.lowers[start] in features.words.nominatives
     if NOUNS.isdisjoint(tags) or opens_clause:
         return False
+    if not features.has_finite(start, end):
+        return True
     return _finite_verbs(features, start, end) <= _relative_clauses(features, start, end)
 
 

@@ -9,7 +9,11 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, AROUND, BEFORE, Range, Ranges
-from quotekit._plugins.quotes.indirect.patterns.judgements import agent_relative, judged_relative
+from quotekit._plugins.quotes.indirect.patterns.judgements import (
+    JUDGING,
+    agent_relative,
+    judged_relative,
+)
 from quotekit._plugins.quotes.indirect.patterns.nominal import possessor
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._cues import Cue
@@ -39,13 +43,13 @@ class Alone(NamedTuple):
 
 def shown_alone(features: TokenFeatures, cue: Cue, bounds: Range) -> Alone | None:
     """Return what syntax alone shows that a cue reports, if it does."""
-    judged = judged_relative(features, cue, bounds)
-    if judged is not None:
-        return Alone(judged[0], AFTER, [judged[1]], True)
-    passive = agent_relative(features, cue, bounds)
-    if passive is not None:
-        return Alone(passive[0], AFTER, [passive[1]], True, led=True)
-    if cue.row.pos == "noun" and "own" in cue.row.frames:
+    frames = cue.row.frames
+    if not JUDGING.isdisjoint(frames):
+        relative = agent_relative if cue.passive else judged_relative
+        found = relative(features, cue, bounds)
+        if found is not None:
+            return Alone(found[0], AFTER, [found[1]], judges=True, led=cue.passive)
+    if "own" in frames and cue.row.pos == "noun":
         return _in_whose_words(features, cue, bounds)
     return None
 

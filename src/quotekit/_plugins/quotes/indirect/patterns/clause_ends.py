@@ -42,6 +42,8 @@ LONG: Final = 90
 TURNS: Final = frozenset((",", ";", "—", "–", "-"))
 SUBJECT_PARTS: Final = PHRASE | {"ADV", "ADP"}
 MARKS_REACH: Final = 25
+LEADS: Final = frozenset(("as", "of"))
+"""Words before what something is judged to be."""
 DANGLING: Final = frozenset(("DET", "ADP", "AUX", "MODAL", "CCONJ", "PART", "POS", "SCONJ"))
 """Tags of words that no contents end with, but before a full stop."""
 GOING_ON: Final = frozenset("DET PROPN PRON ADJ NOUN NUM POS VBG VBN INTJ".split())
@@ -243,9 +245,9 @@ def _joined_verb(features: TokenFeatures, i: int, last: int) -> int:
 
 def _reached(features: TokenFeatures, cue: Cue, start: int, last: int) -> int:
     """Return a token that contents must reach: *the mill, in a speech, as “a ruin”*."""
-    leads = cue.row.frames & {"as", "of"}
-    if "judges" not in cue.row.traits or not leads:
+    if "judges" not in cue.row.traits or LEADS.isdisjoint(cue.row.frames):
         return start
+    leads = LEADS & cue.row.frames
     for i in range(start, min(last, start + MARKS_REACH)):
         if features.verbal[i] or features.in_quotes[i] != features.in_quotes[cue.head]:
             break

@@ -18,6 +18,7 @@ from quotekit.syntax._tags import PHRASE
 
 CONFIDENCE: Final = 0.2
 """Most sentences of this form are the writer's own."""
+SUBJECT_PARTS: Final = PHRASE | {"ADV"}
 PAST: Final = frozenset(("VBD", "VBN"))
 
 
@@ -93,7 +94,7 @@ def _is_free(features: TokenFeatures, start: int, end: int) -> bool:
     if any("talks" in features.traits.get(i, ()) and features.verbal[i] for i in range(start, end)):
         return False
     verb = next((i for i in range(start, end) if features.lowers[i] in words.backshifted), -1)
-    if verb <= start or any(features.tags[i] not in PHRASE | {"ADV"} for i in range(start, verb)):
+    if verb <= start or any(features.tags[i] not in SUBJECT_PARTS for i in range(start, verb)):
         return False
     if features.lowers[verb] in words.past and features.tags[verb + 1] not in ("VBN", "ADV"):
         return False

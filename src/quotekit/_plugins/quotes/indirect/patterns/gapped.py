@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import AFTER, Candidate, Range
 from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.syntax._signs import QUOTE_MARKS
+
+CLAIMS: Final = frozenset(("asserts", "judges"))
+"""Traits of cues that others may share without a verb."""
 
 
 class Gap(NamedTuple):
@@ -46,7 +49,7 @@ def gaps(features: TokenFeatures, candidate: Candidate) -> list[Gap]:
         that = features.is_that[last + 1] and not features.verbal[last + 2]
         if that and joined and "asserts" in traits:
             found.append(Gap(i, (i + 1, last), last + 2))
-        elif (not joined or found) and {"asserts", "judges"} & traits and _alone(features, i, last):
+        elif (not joined or found) and not CLAIMS.isdisjoint(traits) and _alone(features, i, last):
             found.append(Gap(i, (i + 1, last), last + 1))
     return found
 

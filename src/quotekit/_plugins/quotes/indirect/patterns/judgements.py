@@ -26,7 +26,7 @@ def judges(features: TokenFeatures, cue: Cue, contents: Ranges) -> bool:
     Not *consider* [*a sale*]: that is a mere thought.
     """
     start, end = contents[0]
-    if not JUDGING & cue.row.frames or len(contents) > 1 or start != cue.last + 1:
+    if JUDGING.isdisjoint(cue.row.frames) or len(contents) > 1 or start != cue.last + 1:
         return False
     return any(_is_predicate(features, cue, start, i) for i in range(start + 1, end + 1))
 
@@ -43,12 +43,12 @@ def _is_predicate(features: TokenFeatures, cue: Cue, start: int, i: int) -> bool
 
 
 def judged_relative(features: TokenFeatures, cue: Cue, bounds: Range) -> tuple[Range, Range] | None:
-    """Return source and contents of a relative clause that judges: *which* [*critics*] *consider* [*P*].
+    """Return source and contents of an active clause that judges: *which* [*critics*] *consider* [*P*].
 
     The verb has its predicate after it, also after *as*, and the relative pronoun for its object.
     """
     first, last = bounds
-    if cue.passive or cue.row.pos != "verb" or not JUDGING & cue.row.frames or cue.last >= last:
+    if cue.row.pos != "verb" or cue.last >= last:
         return None
     pronoun = cue.first - 1
     while (
@@ -106,7 +106,7 @@ def agent_relative(features: TokenFeatures, cue: Cue, bounds: Range) -> tuple[Ra
     """Return agent and contents of a passive one: *which was called* [*“a crime”*] *by* [*Moss*]."""
     last = bounds[1]
     relative = features.lowers[cue.first - 1] in features.words.inserted_relatives
-    if not cue.passive or not relative or not JUDGING & cue.row.frames or cue.last + 2 > last:
+    if not relative or cue.last + 2 > last:
         return None
     start = cue.last + 1 + (features.lowers[cue.last + 1] in features.words.predicatives)
     end = _predicate_end(features, start, last)

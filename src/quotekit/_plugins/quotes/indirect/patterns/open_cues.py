@@ -79,8 +79,8 @@ def _verb(features: TokenFeatures, head: int, silent: Silent) -> Cue | None:
     if features.lowers[head] in silent.verbs:
         return None
     lexicon = features.document.language.memo(CueLexicon)
-    first = head
-    while first > 0 and features.lowers[first - 1] in lexicon.perfect | lexicon.adverbs:
+    first, beside = head, lexicon.perfect | lexicon.adverbs
+    while first > 0 and features.lowers[first - 1] in beside:
         if features.lowers[first - 1] in lexicon.negations:
             return None
         first -= 1

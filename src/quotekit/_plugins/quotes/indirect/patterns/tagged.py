@@ -36,6 +36,8 @@ from quotekit.syntax._tags import NOUN_LIKE, PHRASE
 
 LEADING: Final = frozenset(("after", "own"))
 """Frames of expressions beside a clause: *according to X, C*; *in her view, C*."""
+SPEAKING: Final = frozenset(("talks", "commands"))
+"""Traits of verbs of speech."""
 ASIDES: Final = QUOTE_MARKS | {",", "-", "–", "—", "("}
 LONGEST_ASIDE: Final = 16
 CERTAIN: Final = 1.0
@@ -62,7 +64,7 @@ def match_pattern(features: TokenFeatures, cue: Cue, first: int, last: int) -> P
         found = _clausal(features, cue, first, last)
         if found is not None:
             return found
-    speaks = {"talks", "commands"} & row.traits
+    speaks = not SPEAKING.isdisjoint(row.traits)
     if speaks and "gerund" in row.frames and _does(features, cue, first, last):
         return PatternMatch("gerund", AFTER, LIKELY, start=cue.last + 1)
     if "commands" in row.traits and "order" in row.frames and _ordered(features, cue, first, last):
@@ -113,7 +115,7 @@ def _clausal(features: TokenFeatures, cue: Cue, first: int, last: int) -> Patter
 
 def _of_noun(features: TokenFeatures, cue: Cue, first: int, last: int) -> PatternMatch | None:
     """*The claim that C*; *C, according to X.*; *C, according to X, C*."""
-    if cue.row.frames & LEADING and cue.row.pos == "expression":
+    if cue.row.pos == "expression" and not LEADING.isdisjoint(cue.row.frames):
         return _according(features, cue, first, last)
     if (
         "asks" in cue.row.traits

@@ -193,7 +193,9 @@ def _named(features: TokenFeatures, start: int, end: int) -> Range | None:
 def _opens_aside(features: TokenFeatures, i: int) -> bool:
     """Return whether an aside may begin: *, of Elm Bank,*; *, who left,*; *, the mayor,*."""
     low, words = features.lowers[i], features.words
-    return low in words.before_affiliations | words.inserted_relatives | words.articles
+    return (
+        low in words.before_affiliations or low in words.inserted_relatives or low in words.articles
+    )
 
 
 def up_to_final_cue(features: TokenFeatures, contents: Ranges) -> Ranges:

@@ -104,8 +104,8 @@ def mention_of(features: TokenFeatures, source: Range | None) -> Mention | None:
     if source is None:
         return None
     span = features.document.tokens.span(*source)
-    for mention in features.document.mentions_in(span.start, span.end):
-        if mention.span == span:
+    for mention in features.document.mentions_in(span.start, span.start + 1):
+        if mention.span.end == span.end:
             return mention
     pronoun = source[0] == source[1] and features.tags[source[0]] == "PRON"
     kind = MentionKind.PRONOUN if pronoun else MentionKind.NOMINAL

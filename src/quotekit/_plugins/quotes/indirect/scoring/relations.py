@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import Final, NamedTuple
 
 from quotekit._plugins.quotes.indirect.candidates import Range
@@ -33,8 +32,8 @@ class Relations(NamedTuple):
 
 def extent(reading: Reading) -> Range:
     """Return the first and the last token of what a reading claims, its cue taken in."""
-    edges = [reading.cue.head, *chain.from_iterable(reading.contents)]
-    return min(edges), max(edges)
+    head, contents = reading.cue.head, reading.contents
+    return min(head, contents[0][0]), max(head, contents[-1][1])
 
 
 def relate(

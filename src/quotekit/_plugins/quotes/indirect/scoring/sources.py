@@ -28,7 +28,7 @@ from quotekit._plugins.quotes.indirect.token_features import TokenFeatures
 from quotekit.spans import Span
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import QUOTE_MARKS
-from quotekit.syntax._tags import NOUN_LIKE
+from quotekit.syntax._tags import NOUN_LIKE, PHRASE
 
 LONGEST: Final = 14
 """How many words a noun phrase before a relative clause may have."""
@@ -221,7 +221,7 @@ def _owner(features: TokenFeatures, cue: Cue, first: int, last: int) -> Range | 
 
 def _of_passive(features: TokenFeatures, cue: Cue, last: int, picked: Range | None) -> Range | None:
     """*Residents were told by the council*: the council; *Staff were warned that C*: nobody."""
-    if not ADDRESSED & cue.row.frames:
+    if ADDRESSED.isdisjoint(cue.row.frames):
         return picked
     end = agent_end(features, cue, last)
     if end is not None:
@@ -287,7 +287,7 @@ def _phrase(features: TokenFeatures, end: int, first: int) -> Range:
     if known is not None and known >= first:
         return known, end
     i = end
-    while i > first and i > end - LONGEST and features.tags[i - 1] in NOUN_LIKE | {"POS"}:
+    while i > first and i > end - LONGEST and features.tags[i - 1] in PHRASE:
         i -= 1
     return i, end
 
