@@ -8,7 +8,7 @@ there are weights.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotekit._plugins.quotes.indirect.token_features import (
     TERMINALS,
@@ -52,18 +52,21 @@ TENSES: Final = {"VBD": "past", "VBZ": "now", "VERB": "now", "MODAL": "modal"}
 NO_END: Final = frozenset(",;:—–-(“‘`[")
 
 
-class End(NamedTuple):
+class End:
     """A place where a reported clause may end.
 
-    Attributes:
+    Args:
         token: Its last token, if it ends here.
         report: How another report follows.
         stop: Why it ends here at the latest; nothing where it may go on.
     """
 
-    token: int
-    report: str = NONE
-    stop: str = ""
+    __slots__ = ("report", "stop", "token")
+
+    def __init__(self, token: int, report: str = NONE, stop: str = "") -> None:
+        self.token = token
+        self.report = report
+        self.stop = stop
 
 
 def ends(features: TokenFeatures, cue: Cue, start: int, last: int) -> Iterator[End]:
@@ -84,12 +87,12 @@ def ends(features: TokenFeatures, cue: Cue, start: int, last: int) -> Iterator[E
             return
         if k < last and (tags[k + 1] in GOING_ON or _cannot_end(features, k)):
             continue
-        end, at = End(k), features.next_word[k]
+        report, stop, at = NONE, "", features.next_word[k]
         if of_noun or (at <= last and lowers[at] in joining):
             report = next_report(features, cue, at, last)
-            end = End(k, report, _stop(features, cue, (start, k), last, report, connective))
-        yield end
-        if end.stop:
+            stop = _stop(features, cue, (start, k), last, report, connective)
+        yield End(k, report, stop)
+        if stop:
             return
 
 
