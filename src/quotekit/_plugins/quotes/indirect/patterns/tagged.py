@@ -26,10 +26,7 @@ from quotekit._plugins.quotes.indirect.patterns.tagged_clauses import (
     clause_at,
     conjunction,
 )
-from quotekit._plugins.quotes.indirect.token_features import (
-    TokenFeatures,
-    takes_clauses,
-)
+from quotekit._plugins.quotes.indirect.token_features import TokenFeatures, takes_clauses
 from quotekit.syntax._cues import Cue
 from quotekit.syntax._signs import QUOTE_MARKS
 from quotekit.syntax._tags import NOUN_LIKE, PHRASE
