@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from quotekit._plugins.quotes.indirect.scoring.vocabulary import Vocabulary
 from quotekit.document import Document
+from quotekit.lexicon import Language
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._cues import Cue, CueRow
 from quotekit.syntax._guarded import Guarded
@@ -101,7 +102,7 @@ class TokenFeatures:
         self.document = document
         self.size = len(tokens)
         # Whole slices are plain lists with their sentinels, and faster to look up.
-        self.lowers, self.tags = lowers[:], tags[:]
+        self.lowers, self.tags = lowers[:], [*tags[:]]
         self.starts, self.ends = tokens.starts[:], tokens.ends[:]
         shapes = [
             intern(word) if tag in CLOSED else tag for word, tag in zip(lowers, tags, strict=True)
@@ -114,7 +115,7 @@ class TokenFeatures:
         ]
         self.word: Callable[[int], str] = Guarded(words, "", "")[:].__getitem__
         self.words = document.language.memo(ClosedClasses)
-        self.in_quotes = document.in_quotes[:]
+        self.in_quotes = [*document.in_quotes[:]]
         self.quoted = _counts(map(bool, document.in_quotes))
         self.cues: dict[int, str] = {cue.head: cue.row.cue_class for cue in document.cues}
         self.traits = {cue.head: cue.row.traits for cue in document.cues}
@@ -128,15 +129,12 @@ class TokenFeatures:
         self.verbal = Guarded(predicates, False, False)[:]
         self.finite = _counts(predicates)
         self.nouns = _counts(map(NOUNS.__contains__, tags))
-        steps = dict.fromkeys(self.words.clause_joiners | JOINING_SIGNS, JOINERS)
-        steps |= {sign: number * BRACKETED for sign, number in BRACKETS.items()}
-        steps[","] += COMMAS
+        steps = document.language.memo(_tally_steps)
         self.tally = _counts(map(add, map(steps.get, lowers, repeat(0)), predicates), "q")
-        joined = self.words.report_joiners | self.words.turn_joiners | self.words.coordinators
-        self.joining = joined | JOINING_SIGNS
+        self.joining = document.language.memo(_joining)
         that = self.words.complementizers
         may_be = zip(lowers, tags, strict=True)
-        thats = [t == "SCONJ" and w in that for w, t in may_be]
+        thats = [tag == "SCONJ" and word in that for word, tag in may_be]
         self.is_that = Guarded(thats, False, False)[:]
         self.thats = _counts(thats)
         self.mention_starts = {m.span.start: m.span.end for m in document.mentions}
@@ -281,6 +279,21 @@ def row_takes_clauses(row: CueRow) -> bool:
 def cue_key(cue: Cue) -> tuple[str, str]:
     """Return lemma and class of a cue, nouns and expressions marked as such."""
     return cue.row.keys
+
+
+def _tally_steps(language: Language) -> dict[str, int]:
+    """Return what each word and sign that is tallied adds to the tally."""
+    joiners = language.memo(ClosedClasses).clause_joiners | JOINING_SIGNS
+    steps = dict.fromkeys(joiners, JOINERS)
+    steps |= {sign: number * BRACKETED for sign, number in BRACKETS.items()}
+    steps[","] += COMMAS
+    return steps
+
+
+def _joining(language: Language) -> frozenset[str]:
+    """Return the words and signs with which a clause or a report may go on, or end."""
+    words = language.memo(ClosedClasses)
+    return words.report_joiners | words.turn_joiners | words.coordinators | JOINING_SIGNS
 
 
 def _predicates(tags: Sequence[str]) -> list[bool]:
