@@ -117,6 +117,7 @@ CROWDS = {
         "he said that she said ",
         "Ida Moss said “x” ",
         "“x,” he said, “y.” ",
+        'log.info("%s: %s", "a b c", name)\n',
     ),
     "de": ("er sagte ", ", der sagte, ", "er sagte er ", "sagte „x“ "),
     "fr": ("il a dit ", ", qui a dit ", "il dit il ", "dit « x » "),
@@ -132,7 +133,7 @@ CROWDS = {
     [
         (language, piece)
         for language, pieces in CROWDS.items()
-        for piece in (*pieces, "said “x” ", "“x” ", '"x" ')
+        for piece in (*pieces, "said “x” ", "“x” ", '"x" ', "A B ")
     ],
 )
 def test_a_text_of_cues_and_marks_alone_takes_no_longer_than_news(language, piece, affordable):

@@ -25,7 +25,7 @@ SPACING: Final = 8
 """So many tokens each cue, or pair of marks, of a sentence must have on average; prose has thirty."""
 HUNDREDS: Final = 96
 WIDE_SPACING: Final = 16
-"""So many must each have where a sentence has more than a hundred of them."""
+"""So many words, signs not counted, each must have where a sentence has more than a hundred of them."""
 
 
 def cues_outside_crowds(
@@ -62,9 +62,7 @@ def _outside(
     sentences: Iterable[Span],
 ) -> tuple[T, ...]:
     """Return the items, each at the index of a token, without those of sentences too full of them."""
-    if not (
-        _somewhere_dense(places, MANY, SPACING) or _somewhere_dense(places, HUNDREDS, WIDE_SPACING)
-    ):
+    if len(places) <= HUNDREDS and not _somewhere_dense(places):
         return items
     kept: list[T] = []
     done = 0
@@ -72,14 +70,22 @@ def _outside(
         words = tokens.within(sentence.start, sentence.end)
         start, end = bisect_left(places, words.start), bisect_left(places, words.stop)
         count = end - start
-        spacing = WIDE_SPACING if count > HUNDREDS else SPACING
-        if count > MANY and count * spacing >= len(words):
+        if count > MANY and _is_crowd(count, tokens.texts[words.start : words.stop]):
             kept += items[done:start]
             done = end
     return (*kept, *items[done:])
 
 
-def _somewhere_dense(places: Sequence[int], many: int, spacing: int) -> bool:
-    """Return whether more than so many places in a row have so few tokens each, in whatever sentence."""
-    pairs = zip(places, places[many:], strict=False)
-    return any(last - first < many * spacing for first, last in pairs)
+def _is_crowd(count: int, texts: Sequence[str]) -> bool:
+    """Return whether a sentence of these tokens is too full of so many items."""
+    if count * SPACING >= len(texts):
+        return True
+    if count <= HUNDREDS:
+        return False
+    return count * WIDE_SPACING >= sum(text[0].isalnum() for text in texts)
+
+
+def _somewhere_dense(places: Sequence[int]) -> bool:
+    """Return whether many places in a row have few tokens each, in whatever sentence."""
+    pairs = zip(places, places[MANY:], strict=False)
+    return any(last - first < MANY * SPACING for first, last in pairs)

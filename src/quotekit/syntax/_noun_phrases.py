@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from quotekit.lexicon import Language
 from quotekit.models import Mention, MentionKind
 from quotekit.syntax._noun_lexicon import NounLexicon, Pronoun
 from quotekit.syntax._phrase_words import PhraseWords
@@ -32,6 +33,7 @@ class NounPhrases:
         self.tokens: Tokens = views.tokens
         self.words: PhraseWords = views.language.memo(PhraseWords)
         self.pronouns: Mapping[str, Pronoun] = views.language.memo(NounLexicon).pronouns
+        self.small_words: frozenset[str] = views.language.memo(_small_words)
 
     def extent(self, i: int, stop: int, *, bare: bool = False) -> tuple[int, int] | None:
         """Return first and last token of the noun phrase at *i*, if one stands there.
@@ -78,9 +80,7 @@ class NounPhrases:
 
     def is_small_word(self, low: str) -> bool:
         """Return whether a word opens no phrase though it has a capital: *Asimismo*, *Para*."""
-        words = self.words
-        small = (words.prepositions, words.adverbs, words.joining, words.verbs)
-        return low in words.fronting or (words.small_nouns and any(low in each for each in small))
+        return low in self.small_words
 
     def postposed(self, first: int, stop: int) -> tuple[int, int] | None:
         """Return the tokens of a phrase that its preposition follows: *der Polizei* zufolge."""
@@ -337,3 +337,11 @@ class NounPhrases:
 
     def _is_role(self, word: str) -> bool:
         return word.endswith(self.words.role_endings)
+
+
+def _small_words(language: Language) -> frozenset[str]:
+    """Return the words that open no phrase: where nouns are written small, all other small ones."""
+    words = language.memo(PhraseWords)
+    if not words.small_nouns:
+        return words.fronting
+    return words.fronting | words.prepositions | words.adverbs | words.joining | words.verbs

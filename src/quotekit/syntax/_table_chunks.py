@@ -33,7 +33,8 @@ class TableChunks(Phrases):
     def __init__(self, views: Views) -> None:
         super().__init__(views)
         self.nouns = views.language.memo(NounLexicon)
-        self._common, self._endings = views.language.memo(_common_and_endings)
+        common, self._endings = views.language.memo(_common_and_endings)
+        self._no_names = common | self.small_words if self.words.small_nouns else common
 
     def all(self) -> Iterator[Chunk]:
         """Yield the chunks of the text from left to right; none overlap."""
@@ -88,9 +89,7 @@ class TableChunks(Phrases):
     def _is_capital(self, j: int) -> bool:
         if not self.tokens.texts[j][0].isupper():
             return False
-        low = self.tokens.lowers[j]
-        small = self.words.small_nouns and self.is_small_word(low)  # Para Matutes, …
-        return low not in self._common and not small
+        return self.tokens.lowers[j] not in self._no_names  # Para Matutes, …
 
     def _joins(self, j: int, last: int) -> bool:
         """Return whether a small word, or a stop after an initial, holds a name together."""
