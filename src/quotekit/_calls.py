@@ -32,7 +32,7 @@ from quotekit.models import (
     Speaker,
     TimeExpression,
 )
-from quotekit.models._copies import changed
+from quotekit.models._signing import sign, signed
 from quotekit.spans import Span
 
 Implementation = Callable[..., Any]
@@ -184,11 +184,15 @@ def _read(answer: object, hook: str, name: str) -> Any:  # noqa: ANN401
 
 
 def _signed_answer(answer: Any, hook: str, name: str) -> Any:  # noqa: ANN401
-    """Return the answer of a plugin that is known to answer as its hook asks, signed."""
+    """Return the answer of a plugin that is known to answer as its hook asks, signed.
+
+    Nobody else has its records yet: they are signed as they are, and not copied.
+    """
     if hook in COLLECTED:
-        return name, [_signed(record, name) for record in answer or ()]
-    several = answer is not None and hook in SEQUENCES
-    return list(answer) if several else _signed(answer, name)
+        return name, [sign(record, name) for record in answer or ()]
+    if answer is None:
+        return None
+    return list(answer) if hook in SEQUENCES else sign(answer, name)
 
 
 def _checked(record: Any, kind: type, hook: str, name: str) -> Any:  # noqa: ANN401 - any record
@@ -198,7 +202,7 @@ def _checked(record: Any, kind: type, hook: str, name: str) -> Any:  # noqa: ANN
     if subject is not None and kind in SPANS:
         length = len(subject.text)
         if isinstance(record, Mention) and _within(record, length):  # hundreds in an article
-            return _signed(record, name)
+            return signed(record, name)
         for what, span in SPANS[kind](record):
             if span.end > length:
                 raise InvalidResultError(
@@ -206,7 +210,7 @@ def _checked(record: Any, kind: type, hook: str, name: str) -> Any:  # noqa: ANN
                     f"{_article(subject).id!r} has {length} characters; spans are code points of "
                     "its text, end exclusive"
                 )
-    return _signed(record, name)
+    return signed(record, name)
 
 
 def _tags(tags: list[Any], name: str) -> list[str]:
@@ -221,15 +225,6 @@ def _tags(tags: list[Any], name: str) -> list[str]:
             f"{len(document.tokens)} tokens in article {document.article.id!r}"
         )
     return tags
-
-
-def _signed(record: Any, name: str) -> Any:  # noqa: ANN401 - any record that has found_by
-    found_by = getattr(record, "found_by", None)
-    if found_by == "":
-        return changed(record, found_by=name)
-    if found_by is None and isinstance(record, Selection):
-        return changed(record, rejected=tuple(_signed(r, name) for r in record.rejected))
-    return record
 
 
 def _unexpected(answer: object, expected: str, hook: str, name: str) -> InvalidResultError:

@@ -33,7 +33,7 @@ def rejected_in_words(
 ) -> tuple[Rejected, ...]:
     """Sort the rejected candidates, and fill in their words."""
     return tuple(
-        changed(one, quote=_worded(text, one.quote, mentions))
+        changed(one, quote=_worded(text, one.quote, mentions, one.quote.nested_in))
         for one in sorted(rejected, key=_rejected_key)
     )
 
@@ -43,12 +43,12 @@ def in_words(
 ) -> tuple[Quote, ...]:
     """Fill in the words of quotes and their sources, and which quote stands in which."""
     return tuple(
-        changed(_worded(text, quote, mentions), nested_in=holder)
+        _worded(text, quote, mentions, holder)
         for quote, holder in zip(quotes, holders(quotes), strict=True)
     )
 
 
-def _worded(text: str, quote: Quote, mentions: dict[Span, Mention]) -> Quote:
+def _worded(text: str, quote: Quote, mentions: dict[Span, Mention], holder: int | None) -> Quote:
     """Fill in the words of a quote, and of its source: one mention for each span.
 
     All of a direct quotation counts as quoted, where a dash or a label marks it too.
@@ -57,6 +57,7 @@ def _worded(text: str, quote: Quote, mentions: dict[Span, Mention]) -> Quote:
         text: The article's text.
         quote: The quote; what found it may know less of its source than is known by now.
         mentions: The speakers' mentions; a source that is none of them is added.
+        holder: The index of the quote in which it stands.
     """
     source = quote.source
     if source is not None and source.span not in mentions:
@@ -67,6 +68,7 @@ def _worded(text: str, quote: Quote, mentions: dict[Span, Mention]) -> Quote:
         confidence=round(quote.confidence, 4),
         text=join(text, quote.contents),
         source=source and mentions[source.span],
+        nested_in=holder,
     )
 
 

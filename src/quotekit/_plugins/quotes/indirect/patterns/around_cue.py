@@ -38,16 +38,16 @@ class AroundCue(Reader):
             return None
         if helped and cue.last != last:
             return None
+        begin = s.clause_start(k)
+        before = (begin, s.segments[k - 1][1])
+        if s.wholly_marked(*before):
+            return None
         source = self.subjects.after_contents(cue)
         if self._goes_on_reporting(s, cue, k) or (
             (source is None and not self._needs_none(s, cue, k))
             or last - first > ASIDE_WORDS
             or s.sign_after(last) == ":"
         ):
-            return None
-        begin = s.clause_start(k)
-        before = (begin, s.segments[k - 1][1])
-        if s.wholly_marked(*before):
             return None
         if self.lowers[begin] in self.words.that:
             before = (begin + 1, before[1])
