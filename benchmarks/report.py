@@ -10,7 +10,7 @@ def report(result: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines of a report."""
     for title, part in result["texts"].items():
         counts = f"{part['articles']} articles, {part['characters']:,} characters"
-        yield f"\n{title}: {counts}, {part['rounds']} rounds\n"
+        yield f"\n{title}: {counts}, {part['starts']} starts, {part['rounds']} rounds each\n"
         yield from _contenders(part["rows"])
         yield from _stages([row for row in part["rows"] if row["stages"]])
     yield ""
