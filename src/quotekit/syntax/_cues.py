@@ -16,8 +16,8 @@ import attrs
 from quotekit._derived import derived
 from quotekit.lexicon import Language
 from quotekit.models import QuoteMode
-from quotekit.spans import Span
 from quotekit.syntax._closed_classes import ClosedClasses
+from quotekit.syntax._cue import Cue as Cue
 from quotekit.syntax._morphology import Endings, Inflection, spelled_out
 from quotekit.syntax._tokens import Tokens
 
@@ -63,30 +63,6 @@ class CueRow:
     keys: tuple[str, str] = attrs.field(
         init=False, repr=False, eq=False, default=attrs.Factory(_keys, takes_self=True)
     )
-
-
-class Cue(NamedTuple):
-    """A word or group of words in the text that may report something.
-
-    Attributes:
-        first: Index of its first token, auxiliaries and adverbs included: *has repeatedly said*.
-        last: Index of its last token.
-        head: Index of the verb, the noun, or the first word of the expression.
-        row: What the table knows of it.
-        form: The form of its head.
-        span: Where it is, from its first token to its last.
-        passive: Whether a form of *be* makes it passive.
-        negated: Whether it is denied: *did not say*.
-    """
-
-    first: int
-    last: int
-    head: int
-    row: CueRow
-    form: Form
-    span: Span
-    passive: bool = False
-    negated: bool = False
 
 
 UNLISTED: Final = CueRow(
