@@ -39,9 +39,11 @@ class SubjectFinder(SubjectReader):
 
     def __init__(self, views: Views, cue: Cue, contents: Sequence[Span] = ()) -> None:
         super().__init__(views, cue, contents)
-        barred = sorted([*contents, *self._marked()])
+        barred = [*contents, *self._marked()]
+        if len(barred) > 1:
+            barred.sort()
         self._barred_starts = [span.start for span in barred]
-        self._barred_until = list(accumulate((span.end for span in barred), max))
+        self._barred_until = [*accumulate([span.end for span in barred], max)]
         self._never = views.language.memo(_never_subjects)
         self.small = views.language.memo(ClosedClasses)
 

@@ -10,7 +10,7 @@ from quotekit.models import MentionKind, SpeakerKind
 from quotekit.syntax._capitals import capitals
 from quotekit.syntax._chunks import Chunk
 from quotekit.syntax._closed_classes import ClosedClasses
-from quotekit.syntax._noun_lexicon import NounLexicon
+from quotekit.syntax._noun_lexicon import Head, NounLexicon
 from quotekit.syntax._noun_tokens import NounTokens
 from quotekit.syntax._views import Views
 
@@ -36,14 +36,16 @@ class Core:
         first: Its first token, the determiner included.
         last: Its last token.
         possessors: The last token of each phrase inside it that possesses what follows.
+        noun: What is known of the noun that heads it, once it was looked for.
     """
 
-    __slots__ = ("first", "last", "possessors")
+    __slots__ = ("first", "last", "noun", "possessors")
 
     def __init__(self, first: int, last: int, possessors: list[int]) -> None:
         self.first = first
         self.last = last
         self.possessors = possessors
+        self.noun: Head | None = None
 
 
 class TaggedChunks(NounTokens):

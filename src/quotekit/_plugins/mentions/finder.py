@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from quotekit._patterns import compiled
@@ -12,9 +12,12 @@ from quotekit._plugins.mentions.mention_draft import MentionDraft
 from quotekit._plugins.mentions.names import Parts, head_of, parse
 from quotekit._plugins.mentions.untagged import find_untagged
 from quotekit.document import Document
+from quotekit.lexicon import Language
 from quotekit.models import Mention, MentionKind, SpeakerKind
 from quotekit.models._copies import maker
 from quotekit.spans import Span
+from quotekit.syntax._closed_classes import ClosedClasses
+from quotekit.syntax._noun_lexicon import NounLexicon
 from quotekit.syntax._tagged_chunks import Core, TaggedChunks
 from quotekit.syntax._tags import FINITE
 
@@ -22,34 +25,34 @@ CLOCK_RE: Final = compiled(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 """A time of day, as live pages set it before an entry."""
 STARTS_PHRASE: Final = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
 PARTICIPLES: Final = frozenset(("VBN", "VBD"))
+LOOKED_AT: Final = PARTICIPLES | {"NUM"}
+"""At these tags, too, there is more to look at."""
 _make: Final = maker(Mention)
-Reader = Callable[[TaggedChunks, int, list[MentionDraft]], int]
-"""Reads a mention at a token, adds it to those found, and returns where to look next."""
 
 
 def find(document: Document) -> Sequence[Mention]:
     """Return the mentions of *document*: disjoint ones, each with those inside it."""
     if not document.tagged:
         return list(find_untagged(document)) if document.language.table("titles") else []
-    scan = document.memo(TaggedChunks)
+    scan, special = document.memo(TaggedChunks), document.language.memo(_special)
+    tags, lowers, capital = scan.tags, scan.lowers, scan.capital
     found: list[MentionDraft] = []
-    past = 0
-    for i, read in enumerate(_readers(scan)):
-        if read is not None and i >= past:
-            past = read(scan, i, found)
+    i = 0
+    while i < scan.n:
+        if lowers[i] in special or tags[i] in LOOKED_AT:
+            i = _at(scan, i, found)
+        elif capital[i] or tags[i] in STARTS_PHRASE:
+            i = _phrase(scan, i, found)  # most need no closer look
+        else:
+            i += 1
     return _nest(scan, found)
 
 
-def _readers(scan: TaggedChunks) -> list[Reader | None]:
-    """Return what reads a mention that begins with each token: for most one look is enough."""
-    words, small = scan.words, scan.small
-    special = {*words.pronouns, *words.quantities, *words.modifiers, *small.those, "@"}
-    special |= {*small.no_mentions, *small.acronyms}
-    read = dict.fromkeys(STARTS_PHRASE, _phrase) | dict.fromkeys((*PARTICIPLES, "NUM"), _at)
-    return [
-        _at if low in special else read.get(tag) or (_phrase if capital else None)
-        for tag, capital, low in zip(scan.tags, scan.capital, scan.lowers, strict=True)
-    ]
+def _special(language: Language) -> frozenset[str]:
+    """Return the words at which there is more to look at than whether a phrase begins."""
+    words, small = language.memo(NounLexicon), language.memo(ClosedClasses)
+    known = frozenset((*words.pronouns, *words.quantities, "@"))
+    return known | words.modifiers | small.those | small.no_mentions | small.acronyms
 
 
 def _at(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
@@ -139,7 +142,9 @@ def _phrase(scan: TaggedChunks, i: int, found: list[MentionDraft]) -> int:
             _owners(scan, core, found)
         return core.last + 1
     parts = parse(scan, core, head)
-    first = first_of_quantity(scan, core.first)
+    first = core.first
+    if scan.lowers[first - 1] in scan.small.before_quantities:
+        first = first_of_quantity(scan, first)
     if parts.name is not None and not (parts.title or parts.role or parts.affiliation):
         first = _first_of_name(scan, core, parts.name[0])
     kind = MentionKind.NOMINAL if parts.name is None else MentionKind.NAME

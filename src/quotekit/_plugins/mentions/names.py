@@ -60,7 +60,7 @@ def head_of(scan: TaggedChunks, core: Core) -> int:
             continue
         if scan.capital[i]:
             return core.last if core.last == i + 1 and scan.texts[core.last] == "." else i
-        head = lookup(scan, i)
+        head = core.noun = lookup(scan, i)
         if head is not None and not (i == core.last and _may_be_verb(scan, core, i, head)):
             verb_follows = i == core.last - 1 and scan.lowers[core.last].endswith(
                 scan.endings.plural
@@ -100,7 +100,7 @@ def lookup(scan: TaggedChunks, i: int) -> Head | None:
 def parse(scan: TaggedChunks, core: Core, head: int) -> Parts:
     """Take a phrase with a capitalized head apart; a lower-case head makes a nominal."""
     if not scan.capital[head] and scan.texts[head] != ".":
-        found = lookup(scan, head)
+        found = core.noun
         assert found is not None
         return Parts(
             affiliation=_possessor(scan, core) if found.entity is SpeakerKind.PERSON else None,

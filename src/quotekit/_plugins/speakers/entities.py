@@ -64,6 +64,8 @@ class Entity:
             self.kind = mention.entity
         if name is not None:
             self.names.append((mention.span.start, name))
+            if name is self.name:
+                return  # as it often is
             if self.name is None or _rank(name) > _rank(self.name):
                 self.name = name
 
@@ -207,7 +209,7 @@ class Names:
             found += self._by_acronym.get(name.keys[0], ())
         else:
             found += self._by_first.get(name.keys[0], ())
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(found)) if len(found) > 1 else found
 
     def _namesake(self, one: Occurrence, name: Name) -> list[Entity]:
         """Return the one person who bears the name of a place: *Mara London … London said*."""

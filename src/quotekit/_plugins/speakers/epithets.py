@@ -31,10 +31,10 @@ class Epithets:
             one: The phrase.
             recent: The mentions before it outside quote marks, each with its entity.
         """
-        tokens = self.document.tokens
-        text = one.mention.span.slice(self.document.text)
-        if tokens.lowers[one.token] not in self.words.articles or one.mention.number == "plural":
+        first, many = self.document.tokens.lowers[one.token], one.mention.number == "plural"
+        if many or first not in self.words.articles:
             return None
+        text = one.mention.span.slice(self.document.text)
         sure = self._is_epithet(one, text)
         if not sure and not self._names_work(one):
             return None

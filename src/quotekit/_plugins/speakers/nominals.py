@@ -46,19 +46,24 @@ class Description:
         keys = [*map(fold, texts[i : min(end, len(tokens))])]
         keys = [words.same.get(key, key) for key in keys] or [first]
         self.head = keys[-1]
-        self.modifiers = {
-            key
-            for key in keys[:-1]
-            if key not in words.loose
-            and not key[:1].isdigit()
-            and not key.endswith(words.loose_endings)
-        }
+        self.modifiers = _told(keys[:-1], words) if len(keys) > 1 else set()
         bare = first in words.small.label_articles and i < one.after
         start = tokens.starts[i] if bare else one.mention.span.start
         self.label = document.text[start : one.mention.span.end]
         self.core = document.text[start : tokens.ends[min(end, len(tokens)) - 1]]
         if not self.definite:
             self.definite = texts[one.token].istitle() and one.after - one.token == 1
+
+
+def _told(keys: Sequence[str], words: SpeakerLexicon) -> set[str]:
+    """Return the words that say who somebody is, without numbers and loose words."""
+    return {
+        key
+        for key in keys
+        if key not in words.loose
+        and not key[:1].isdigit()
+        and not key.endswith(words.loose_endings)
+    }
 
 
 class Nominals:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -35,24 +35,28 @@ class Occurrence:
         inner: Whether it stands inside another mention.
         source: Whether a quotation is attributed to it.
         twin: The mention that a source of other bounds shares its beginning or end with.
+        prominence: How readily a pronoun takes it up.
     """
 
     __slots__ = (
-        *("after", "inner", "mention", "quoted", "reported", "sentence", "source", "subject"),
-        *("token", "twin"),
+        *("after", "inner", "mention", "prominence", "quoted", "reported", "sentence"),
+        *("source", "subject", "token", "twin"),
     )
 
     def __init__(self, mention: Mention, inner: bool) -> None:
         self.mention = mention
         self.inner = inner
         self.twin: Occurrence | None = None
+        self.prominence = 0.0
         self.token = self.after = self.sentence = 0
         self.quoted = self.reported = self.subject = self.source = False
 
 
 def occurrences(document: Document, quotes: Sequence[Quote]) -> list[Occurrence]:
     """Return the mentions in text order, those inside others and all sources included."""
-    found = {one.mention.span: one for one in _flat(document.mentions)}
+    flat: list[Occurrence] = []
+    _flatten(document.mentions, None, flat)
+    found = {one.mention.span: one for one in flat}
     for quote in quotes:
         if quote.source is not None:
             one = found.get(quote.source.span)
@@ -67,8 +71,13 @@ def occurrences(document: Document, quotes: Sequence[Quote]) -> list[Occurrence]
     )
     _place(document, ordered)
     sourced = (q for q in quotes if q.source is not None or q.kind is not QuoteKind.INDIRECT)
-    _mark(ordered, (span for quote in sourced for span in quote.contents), "reported")
-    _mark(ordered, (span for quote in quotes for span in quote.quoted), "quoted")
+    starts = [one.mention.span.start for one in ordered]
+    for span in (span for quote in sourced for span in quote.contents):
+        for one in ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            one.reported = True
+    for span in (span for quote in quotes for span in quote.quoted):
+        for one in ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            one.quoted = True
     return ordered
 
 
@@ -112,14 +121,15 @@ def _fuller(source: Mention, other: Mention) -> bool:
     return name is not None and name.start == other.span.start and name.end > other.span.end
 
 
-def _flat(mentions: Iterable[Mention], outer: Occurrence | None = None) -> Iterator[Occurrence]:
+def _flatten(mentions: Iterable[Mention], outer: Occurrence | None, flat: list[Occurrence]) -> None:
+    """Add mentions and those inside them to *flat*."""
     for mention in mentions:
         one = Occurrence(mention, outer is not None)
         if outer is not None and _is_role(outer.mention, mention):
             one.twin = outer
-        yield one
+        flat.append(one)
         if mention.inner:
-            yield from _flat(mention.inner, one)
+            _flatten(mention.inner, one, flat)
 
 
 def _is_role(outer: Mention, inner: Mention) -> bool:
@@ -132,10 +142,10 @@ def _is_role(outer: Mention, inner: Mention) -> bool:
 
 def _place(document: Document, ordered: Sequence[Occurrence]) -> None:
     tokens, tags = document.tokens, document.tags
-    starts = [sentence.start for sentence in document.sentences]
-    openers = {tokens.after(start) for start in starts}
     n = len(tokens)
     firsts, lasts = tokens.starts[:n], tokens.ends[:n]
+    starts = [sentence.start for sentence in document.sentences]
+    openers = {bisect_left(firsts, start) for start in starts}
     for one in ordered:
         span = one.mention.span
         one.sentence = bisect_right(starts, span.start) - 1
@@ -150,7 +160,7 @@ def _place(document: Document, ordered: Sequence[Occurrence]) -> None:
 def _leads_to_verb(document: Document, i: int) -> bool:
     """Return whether a finite verb is at *i*, or after adverbs and commas from there."""
     tokens, tags = document.tokens, document.tags
-    for j in range(i, min(len(tokens), i + REACH)):
+    for j in range(i, i + REACH):
         if tags[j] in VERBS:
             return True
         if tags[j] != "ADV" and tokens.texts[j] != ",":
@@ -173,12 +183,3 @@ def _correct_subjects(document: Document, ordered: Sequence[Occurrence]) -> None
             about = None
         elif about is not None and one.subject and texts[one.after] == ",":
             about.subject, one.subject, about = True, False, None
-
-
-def _mark(ordered: Sequence[Occurrence], spans: Iterable[Span], flag: str) -> None:
-    starts = [one.mention.span.start for one in ordered]
-    for span in spans:
-        i = bisect_right(starts, span.start - 1)
-        while i < len(ordered) and starts[i] < span.end:
-            setattr(ordered[i], flag, True)
-            i += 1

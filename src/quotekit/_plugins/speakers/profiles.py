@@ -29,7 +29,8 @@ def speaker_profiles(
 def _portrait(
     document: Document, entity: Entity, identifier: str, name: str, words: SpeakerLexicon
 ) -> Speaker:
-    mentions = sorted({one.mention for one in entity.occurrences}, key=lambda m: m.span)
+    found = {(*one.mention.span,): one.mention for one in entity.occurrences}
+    mentions = [found[place] for place in sorted(found)]
     roles = [mention.role for mention in mentions if mention.role is not None]
     return Speaker(
         identifier,

@@ -37,6 +37,8 @@ PARTNER: Final = 1.0
 AWAITS: Final = -1.0
 """Who just answered does not ask the next question."""
 NAMELESS: Final = -0.3
+MOST: Final = SUBJECT + SAME_GENDER + LAST_SPEAKER + 0.01
+"""No mention in the pronoun's own sentence has a higher score."""
 THINGS: Final = frozenset((SpeakerKind.ORGANIZATION, SpeakerKind.PLACE, SpeakerKind.DOCUMENT))
 
 
@@ -63,18 +65,21 @@ class Memory:
         self.sure = True
         self.lost = False
 
-    def note(self, one: Occurrence, entity: Entity, cue: str = "", *, speaks: bool = False) -> None:
-        """Remember a mention; what stands inside quotation marks is soon forgotten."""
-        if not one.quoted:
-            self.recent.append((one, entity))
-            if len(self.recent) > 2 * MEMORY:
-                del self.recent[:MEMORY]
-        if speaks:
-            if entity is not self.speaker:
-                asked = self.cue in self.words.asking
-                self.asker = self.speaker if asked else None
-                self.partner = self.speaker
-            self.speaker, self.cue = entity, cue
+    def note(self, one: Occurrence, entity: Entity) -> None:
+        """Remember a mention."""
+        subject = one.subject or (one.source and not one.inner)
+        one.prominence = SUBJECT * subject + REPORTED * one.reported + INNER * one.inner
+        self.recent.append((one, entity))
+        if len(self.recent) > 2 * MEMORY:
+            del self.recent[:MEMORY]
+
+    def turn_to(self, entity: Entity, cue: str) -> None:
+        """Remember who speaks."""
+        if entity is not self.speaker:
+            asked = self.cue in self.words.asking
+            self.asker = self.speaker if asked else None
+            self.partner = self.speaker
+        self.speaker, self.cue = entity, cue
 
     def resolve(self, one: Occurrence, low: str, cue: str = "") -> Entity | None:
         """Return whom a pronoun means; ``None`` where nobody or more than one fits.
@@ -88,26 +93,29 @@ class Memory:
         another, thing = low in self.words.small.other_pronouns, low in self.words.small.things
         scores: dict[int, float] = {}
         entities: dict[int, Entity] = {}
-        fits: dict[int, bool] = {}
-        sentence, token, mention = one.sentence, one.token, one.mention
+        leanings: dict[int, tuple[float, float, float] | None] = {}
+        sentence, token, mention, best = one.sentence, one.token, one.mention, -99.0
         for other, entity in reversed(self.recent[-MEMORY:]):
             distance = sentence - other.sentence
-            if distance > WINDOW:
-                break
+            if distance > WINDOW or PER_SENTENCE * distance + MOST < best - SURE:
+                break  # none so far back comes near the best
             key = id(entity)
-            if key not in fits:
-                fits[key] = agrees(entity, mention)
-            if other.after > token or not fits[key]:
+            if key not in leanings:
+                fits = agrees(entity, mention)
+                leanings[key] = self._leaning(mention, entity, turn) if fits else None
+            leaning = leanings[key]
+            if leaning is None or other.after > token:
                 continue
             if distance == 0 and (
                 (another and other.subject)
                 or (thing and entity.kind is SpeakerKind.DOCUMENT)  # in a statement, it said
             ):
                 continue
-            score = self._score(one, other, entity, distance) + turn.get(key, 0.0)
+            gender, name, spoke = leaning
+            score = PER_SENTENCE * distance + other.prominence + gender + name + spoke
             if score > scores.get(key, -99.0):
-                scores[key] = score
-                entities[key] = entity
+                scores[key], entities[key] = score, entity
+                best = max(best, score)
         self.lost = not scores
         if not scores:
             return None
@@ -156,18 +164,17 @@ class Memory:
                 return other.after <= one.token and agrees(entity, one.mention)
         return False
 
-    def _score(self, one: Occurrence, other: Occurrence, entity: Entity, distance: int) -> float:
-        subject = other.subject or (other.source and not other.inner)
-        score = PER_SENTENCE * distance
-        score += SUBJECT * subject + REPORTED * other.reported + INNER * other.inner
-        gender = one.mention.gender
-        if gender is not None:
-            if entity.gender is not None:
-                score += SAME_GENDER
-            else:
-                hint = entity.name and self.words.first_names.get(entity.name.keys[0])
-                score += 0.0 if not hint else HINTED if hint == gender else HINTED_OTHER
-        return score + NAMELESS if entity.name is None else score
+    def _leaning(
+        self, pronoun: Mention, entity: Entity, turn: dict[int, float]
+    ) -> tuple[float, float, float]:
+        """Return what gender, name and turn say for *entity*, wherever it is mentioned."""
+        gender = 0.0
+        if pronoun.gender is not None and entity.gender is not None:
+            gender = SAME_GENDER
+        elif pronoun.gender is not None and entity.name is not None:
+            hint = self.words.first_names.get(entity.name.keys[0])
+            gender = 0.0 if not hint else HINTED if hint == pronoun.gender else HINTED_OTHER
+        return gender, NAMELESS if entity.name is None else 0.0, turn.get(id(entity), 0.0)
 
 
 def agrees(entity: Entity, pronoun: Mention) -> bool:

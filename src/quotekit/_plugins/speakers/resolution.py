@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from quotekit._names import fold
@@ -23,6 +24,7 @@ TURN: Final = 0.75
 """An indirect quotation less sure than this makes nobody the last speaker."""
 AHEAD: Final = 8
 """So many mentions after a pronoun are looked at for its name."""
+IS_SOURCE: Final = attrgetter("source")
 HEADLINE_REACH: Final = 24
 """So many mentions after a headline are looked at for the one whom it announces."""
 
@@ -42,7 +44,7 @@ def resolve(document: Document, quotes: Sequence[Quote]) -> list[Speaker]:
 
 
 def _sources(entities: Sequence[Entity]) -> list[Entity]:
-    return [e for e in entities if any(one.source for one in e.occurrences)]
+    return [entity for entity in entities if any(map(IS_SOURCE, entity.occurrences))]
 
 
 def _part(entities: Sequence[Entity]) -> None:
@@ -91,7 +93,8 @@ class _Walk:
 
     def run(self) -> None:
         """Assign the names, then walk."""
-        letters = {one.mention.span.start for one in self.ordered if self._letters.get(id(one), "")}
+        sources = (one for one in self.ordered if one.source)
+        letters = {one.mention.span.start for one in sources if self._letters[id(one)]}
         named = self.ordered
         if letters:
             named = [one for one in named if one.mention.span.start not in letters]
@@ -106,9 +109,10 @@ class _Walk:
             if id(entity) not in self._seen:
                 self._seen.add(id(entity))
                 self.entities.append(entity)
-            speaks = one.source and one.mention.span not in self._doubtful
-            cue = self._cues.get(one.mention.span, "") if speaks else ""
-            self.memory.note(one, entity, cue, speaks=speaks)
+            if not one.quoted:  # what stands in marks is soon forgotten
+                self.memory.note(one, entity)
+            if one.source and one.mention.span not in self._doubtful:
+                self.memory.turn_to(entity, self._cues.get(one.mention.span, ""))
 
     def _entity(self, one: Occurrence) -> Entity | None:
         """Return whose mention this is; a source that is another mention’s twin is the same’s."""
@@ -131,7 +135,7 @@ class _Walk:
         return self._examiners[n - 1][1] if n else None
 
     def _read(self, one: Occurrence) -> Entity | None:
-        letter = self._letters.get(id(one), "")
+        letter = self._letters[id(one)] if one.source else ""
         if letter and letter in self.words.answers:
             before = one.mention.span.start
             return interviewee(self.document, self.names, before, self.words)
