@@ -5,7 +5,6 @@ A candidate is a token and its features; a model picks one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from sys import intern
 from typing import Final, NamedTuple
 
@@ -179,13 +178,15 @@ def ends_after(features: TokenFeatures, cue: Cue, start: int, last: int, positio
     return Options(contents.shared(), _ends_after(contents))
 
 
-def _ends_after(contents: _Contents) -> Iterator[Option]:
+def _ends_after(contents: _Contents) -> list[Option]:
     features, cue, start, last = contents[:4]
     needs_verb = contents.needs_verb()
+    found: list[Option] = []
     for end in ends(features, cue, start, last):
         inside = _inside(contents, end.token)
         if not (needs_verb and inside.lacks_verb()):
-            yield end.token, _after_keys(contents, end, inside)
+            found.append((end.token, _after_keys(contents, end, inside)))
+    return found
 
 
 def _contents(features: TokenFeatures, cue: Cue, start: int, last: int, position: str) -> _Contents:
@@ -270,7 +271,8 @@ def ends_before(features: TokenFeatures, cue: Cue, first: int, position: str) ->
     return Options(shared, _ends_before(features, cue.first, first))
 
 
-def _ends_before(features: TokenFeatures, a: int, first: int) -> Iterator[Option]:
+def _ends_before(features: TokenFeatures, a: int, first: int) -> list[Option]:
+    found: list[Option] = []
     shapes, tags, in_quotes = features.shapes, features.tags, features.in_quotes
     tally, may_strand = features.tally, features.words.stranded
     for e in range(a - 1, max(first, a - 30) - 1, -1):
@@ -286,18 +288,17 @@ def _ends_before(features: TokenFeatures, a: int, first: int) -> Iterator[Option
         g = BINNED[a - e - 1]
         commas = UP_TO_2[tally[a] - tally[e + 2] >> 8 & 255] if e + 2 <= a else "0"
         verbs = UP_TO_2[tally[a] - tally[e + 1] & 255]
-        yield (
-            e,
-            (
-                g,
-                g,
-                (n1, n2),
-                (n1, g),
-                (here, n1),
-                (edge, n1),
-                (commas, n1, edge),
-                (verbs, n1),
-                (tag, n1, n2),
-                g,
-            ),
+        keys = (
+            g,
+            g,
+            (n1, n2),
+            (n1, g),
+            (here, n1),
+            (edge, n1),
+            (commas, n1, edge),
+            (verbs, n1),
+            (tag, n1, n2),
+            g,
         )
+        found.append((e, keys))
+    return found

@@ -31,7 +31,7 @@ class Options(NamedTuple):
     """
 
     shared: tuple[Key, ...]
-    each: Iterable[Option]
+    each: Sequence[Option]
 
 
 def shared_by(names: Iterable[str], known: Sequence[str]) -> Callable[..., tuple[Key, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -77,19 +76,21 @@ def source_ends(
     contents: Ranges,
     position: str,
     subject: SubjectEnds,
-) -> Iterator[Options]:
-    """Yield where the source may end: nowhere, before the cue from right to left, after it."""
+) -> list[Options]:
+    """Return where the source may end: nowhere, before the cue from right to left, after it."""
     first, last = bounds
     shapes = features.shapes
     before = shapes[cue.first - 1] if cue.first > first else "^"
     after = shapes[cue.last + 1] if cue.last < last else "$"
     (lemma, kind), form, voice = cue_key(cue), cue.form, "passive" if cue.passive else "active"
     none = _none_shared(subject.relation, lemma, kind, form, voice, position, before, after)
-    yield Options(none, [(NO_SOURCE, (NOTHING,) * len(none))])
     left = _left_shared(kind, form, voice, position, before)
-    yield Options(left, _ends_before(features, cue, first, contents, subject))
     right = _right_shared(lemma, kind, form, voice, position, after)
-    yield Options(right, _ends_after(features, cue, last, contents, subject))
+    return [
+        Options(none, [(NO_SOURCE, (NOTHING,) * len(none))]),
+        Options(left, _ends_before(features, cue, first, contents, subject)),
+        Options(right, _ends_after(features, cue, last, contents, subject)),
+    ]
 
 
 @lru_cache(REMEMBERED)
@@ -167,13 +168,16 @@ def _right_shared(
 
 def _ends_before(
     features: TokenFeatures, cue: Cue, first: int, contents: Ranges, subject: SubjectEnds
-) -> Iterator[Option]:
+) -> list[Option]:
+    found: list[Option] = []
     phrases = 0
     for e in range(cue.first - 1, max(first, cue.first - REACH_LEFT) - 1, -1):
         if _closes_phrase(features, cue, e):
             phrases += 1
             if not holds(contents, e):
-                yield e, _left_keys(features, cue, first, e, UP_TO_5[phrases], subject)
+                keys = _left_keys(features, cue, first, e, UP_TO_5[phrases], subject)
+                found.append((e, keys))
+    return found
 
 
 def _closes_phrase(features: TokenFeatures, cue: Cue, e: int) -> bool:
@@ -231,7 +235,8 @@ def _relation_at(end: int, subject: SubjectEnds) -> str:
 
 def _ends_after(
     features: TokenFeatures, cue: Cue, last: int, contents: Ranges, subject: SubjectEnds
-) -> Iterator[Option]:
+) -> list[Option]:
+    found: list[Option] = []
     tags = features.tags
     z = cue.last
     stop = min([last, z + REACH_RIGHT, *(s - 1 for s, _ in contents if s > z)])
@@ -240,7 +245,8 @@ def _ends_after(
             continue
         if e == last or tags[e + 1] not in NOUN_GOES_ON:
             joint = "x" if any(s in (e + 1, e + 2) for s, _ in contents) else "-"
-            yield e, _right_keys(features, cue, last, e, joint, subject)
+            found.append((e, _right_keys(features, cue, last, e, joint, subject)))
+    return found
 
 
 def _right_keys(

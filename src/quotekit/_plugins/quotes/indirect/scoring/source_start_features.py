@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from quotekit._plugins.quotes.indirect.candidates import Ranges, holds
@@ -58,7 +57,8 @@ def source_starts(
 
 def _source_starts(
     features: TokenFeatures, end: int, stop: int, contents: Ranges, subject: SubjectEnds
-) -> Iterator[Option]:
+) -> list[Option]:
+    found: list[Option] = []
     tags = features.tags
     for i in range(end, max(stop, end - LONG) - 1, -1):
         if holds(contents, i):
@@ -67,7 +67,8 @@ def _source_starts(
         left_tag = tags[i - 1] if i > stop else "^"
         if tag in NO_START or left_tag == "POS" or (left_tag == "DET" and tag != "PRON"):
             continue
-        yield i, _start_keys(features, i, end, stop, subject)
+        found.append((i, _start_keys(features, i, end, stop, subject)))
+    return found
 
 
 def _start_keys(

@@ -5,7 +5,6 @@ A candidate is a token and its features; a model picks one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from sys import intern
 from typing import Final
 
@@ -92,7 +91,8 @@ def starts_after(features: TokenFeatures, cue: Cue, last: int, position: str) ->
     return Options(shared, _starts_after(features, cue, last))
 
 
-def _starts_after(features: TokenFeatures, cue: Cue, last: int) -> Iterator[Option]:
+def _starts_after(features: TokenFeatures, cue: Cue, last: int) -> list[Option]:
+    found: list[Option] = []
     tags, shapes, in_quotes, tally = (
         features.tags,
         features.shapes,
@@ -117,23 +117,22 @@ def _starts_after(features: TokenFeatures, cue: Cue, last: int) -> Iterator[Opti
         state = STATES[edge, verb, that][counts >> 8 & 255]
         before, at = left if i > after else "^", (state, gap)
         noun = "n" if nouns[i] > nouns_before else ""
-        yield (
-            i,
-            (
-                gap,
-                gap,
-                (left, here),
-                before,
-                (before, here),
-                at,
-                (state, left),
-                at,
-                gap,
-                (here, gap),
-                (noun, left, here),
-                gap,
-            ),
+        keys = (
+            gap,
+            gap,
+            (left, here),
+            before,
+            (before, here),
+            at,
+            (state, left),
+            at,
+            gap,
+            (here, gap),
+            (noun, left, here),
+            gap,
         )
+        found.append((i, keys))
+    return found
 
 
 def starts_before(
@@ -144,7 +143,8 @@ def starts_before(
     return Options(_shared_before(position, lemma, kind), _starts_before(features, end, first))
 
 
-def _starts_before(features: TokenFeatures, end: int, first: int) -> Iterator[Option]:
+def _starts_before(features: TokenFeatures, end: int, first: int) -> list[Option]:
+    found: list[Option] = []
     tags, shapes, in_quotes = features.tags, features.shapes, features.in_quotes
     previous_word = features.previous_word
     for i in range(end, max(first, end - LONG) - 1, -1):
@@ -165,19 +165,18 @@ def _starts_before(features: TokenFeatures, end: int, first: int) -> Iterator[Op
         word1, tag1 = (shapes[j1], tags[j1]) if j1 >= first else ("^", "^")
         word2 = shapes[j2] if j1 > j2 >= first else "^"
         length = BINNED[end - i + 1]
-        yield (
-            i,
-            (
-                (left, here),
-                left,
-                length,
-                (length, left),
-                bin_count(i - first),
-                here,
-                left,
-                (word1, edge),
-                (word1, word2, edge),
-                (word1, here, edge),
-                (tag1, here, shapes[i + 1] if i < end else "$", edge),
-            ),
+        keys = (
+            (left, here),
+            left,
+            length,
+            (length, left),
+            bin_count(i - first),
+            here,
+            left,
+            (word1, edge),
+            (word1, word2, edge),
+            (word1, here, edge),
+            (tag1, here, shapes[i + 1] if i < end else "$", edge),
         )
+        found.append((i, keys))
+    return found
