@@ -165,7 +165,7 @@ class ByTags:
             quotes_in(features, contents, features.in_quotes[cue.head]),
         )
 
-    def _position(self, cue: Cue, keys: Sequence[Key], match: PatternMatch | None) -> str:
+    def _position(self, cue: Cue, keys: tuple[Key, ...], match: PatternMatch | None) -> str:
         """Return where the contents are; a pattern that shows their beginning needs no odds.
 
         Contents go on where an expression parts their verb: *It will, according to X, close*.

@@ -49,7 +49,7 @@ class Reading:
         self,
         cue: Cue,
         bounds: Range,
-        keys: Sequence[Key],
+        keys: tuple[Key, ...],
         pattern: str,
         learned: float,
         odds: float,

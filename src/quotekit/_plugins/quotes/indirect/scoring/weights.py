@@ -59,10 +59,10 @@ class Scorer(Protocol):
     threshold: float
     """The log odds from which on a reading is taken for right."""
 
-    def odds(self, keys: Sequence[Key]) -> float:
+    def odds(self, keys: tuple[Key, ...]) -> float:
         """Return the log odds that a cue with these features reports something."""
 
-    def position(self, keys: Sequence[Key]) -> str:
+    def position(self, keys: tuple[Key, ...]) -> str:
         """Return where the contents of such a cue are."""
 
     def best(self, choice: str, sorts: Iterable[Options]) -> Pick | None:
@@ -99,11 +99,11 @@ class Weights:
         self._positions = {place: Odds(data["positions"][place]) for place in POSITIONS}
         self._choices = {choice: Choice(data["choices"][choice]) for choice in CHOICES}
 
-    def odds(self, keys: Sequence[Key]) -> float:
+    def odds(self, keys: tuple[Key, ...]) -> float:
         """Return the log odds that a cue with these features reports something."""
         return self._cue.score(keys)
 
-    def position(self, keys: Sequence[Key]) -> str:
+    def position(self, keys: tuple[Key, ...]) -> str:
         """Return where the contents are: mostly after the cue, so that is asked first."""
         models = iter(self._positions.items())
         place, model = next(models)
@@ -133,11 +133,11 @@ class Unweighted:
     hopeful = 0.0
     threshold = 0.0
 
-    def odds(self, _: Sequence[Key]) -> float:
+    def odds(self, _: tuple[Key, ...]) -> float:
         """Return log odds that only a pattern raises above the threshold."""
         return -2.0
 
-    def position(self, _: Sequence[Key]) -> str:
+    def position(self, _: tuple[Key, ...]) -> str:
         """Return where contents mostly are; a pattern knows better."""
         return AFTER
 
