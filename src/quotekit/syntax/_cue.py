@@ -1,4 +1,4 @@
-"""A cue: where a word is that may report something, and what the table of cues knows of it."""
+"""Cues, and what a word may begin that is one: plain classes, which are looked up fast."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 class Cue:
     """A word or group of words in the text that may report something.
-
-    Every rule looks at cues: a plain class with slots is looked up faster than a named tuple.
 
     Attributes:
         first: Index of its first token, auxiliaries and adverbs included: *has repeatedly said*.
@@ -60,3 +58,20 @@ class Cue:
 
     def __repr__(self) -> str:
         return f"Cue({self.first}, {self.last}, {self.row.lemma!r}, {self.form!r})"
+
+
+class CueEntry:
+    """A cue that a word may begin, by its row of the table of cues.
+
+    Attributes:
+        row: The row.
+        form: The form of the word.
+        tail: The words after it.
+    """
+
+    __slots__ = ("form", "row", "tail")
+
+    def __init__(self, row: CueRow, form: Form, tail: tuple[str, ...]) -> None:
+        self.row: Final = row
+        self.form: Final = form
+        self.tail: Final = tail

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from sys import intern
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -18,6 +18,7 @@ from quotekit.lexicon import Language
 from quotekit.models import QuoteMode
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._cue import Cue as Cue
+from quotekit.syntax._cue import CueEntry as CueEntry
 from quotekit.syntax._morphology import Endings, Inflection, spelled_out
 from quotekit.syntax._tokens import Tokens
 
@@ -91,12 +92,6 @@ UNLISTED: Final = CueRow(
 def unlisted_cue(tokens: Tokens, first: int, last: int) -> Cue:
     """Return a cue of a verb that no table lists, where only a cue can stand: *“…,” huffed Moss*."""
     return Cue(first, last, first, UNLISTED, "past", tokens.span(first, last))
-
-
-class CueEntry(NamedTuple):
-    row: CueRow
-    form: Form
-    tail: tuple[str, ...]
 
 
 class CueLexicon:
