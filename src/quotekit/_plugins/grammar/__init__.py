@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from quotekit._plugins.grammar.tagger import tag
 from quotekit._plugins.grammar.title_case import tag_titles
-from quotekit._plugins.grammar.words import build
+from quotekit._plugins.grammar.words import TaggerLexicon
 from quotekit.document import Document
 from quotekit.hookspecs import hookimpl
 
@@ -18,7 +18,7 @@ from quotekit.hookspecs import hookimpl
 @hookimpl(trylast=True)
 def quotekit_tag_tokens(document: Document) -> Sequence[str] | None:
     """Tag the tokens of a language that has closed classes in its grammar table."""
-    words = document.language.memo(build)
+    words = document.language.memo(TaggerLexicon)
     if not words.closed:
         return None
     tags = tag(document.tokens, words)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotekit._derived import derived
 from quotekit._plugins.grammar.near import Near
 from quotekit.lexicon import Language
 from quotekit.syntax._morphology import Endings, Inflection
 
+SPEAKERS: Final = ("person", "group", "organization", "document")
+"""The parts of the table *people* that list those who can say something."""
+VERB_TAGS: Final = ("VERB", "VBZ", "VBD", "VBN", "VBG")
+"""The tags of a verb's forms, in the order of :class:`.VerbForms`."""
+NEGATED: Final = {"NEGATED_MODAL": "MODAL"}
 
-class TaggerLexicon(NamedTuple):
-    """Look-up tables of one language.
+
+class TaggerLexicon:
+    """Look-up tables of one language, out of its table *grammar*.
 
     Attributes:
         closed: Word → its only tag.
@@ -28,17 +34,41 @@ class TaggerLexicon(NamedTuple):
             as met.
     """
 
-    closed: dict[str, str]
-    verbs: dict[str, tuple[str, ...]]
-    listed: dict[str, str]
-    nouns: frozenset[str]
-    modifiers: frozenset[str]
-    clausal: frozenset[str]
-    speakers: frozenset[str]
-    endings: Endings
-    near: Near
-    fixed: dict[str, str]
-    unlisted: dict[str, dict[str, str]]
+    __slots__ = (
+        "clausal",
+        "closed",
+        "endings",
+        "fixed",
+        "listed",
+        "modifiers",
+        "near",
+        "nouns",
+        "speakers",
+        "unlisted",
+        "verbs",
+    )
+
+    def __init__(self, language: Language) -> None:
+        table = language.table("grammar")  # empty for a language without one
+        self.closed = {
+            word: NEGATED.get(tag, tag)
+            for tag, words in table.get("closed", {}).items()
+            for word in words
+        }
+        self.verbs: dict[str, tuple[str, ...]] = derived(language, verb_tags)
+        self.listed: dict[str, str] = {
+            word: tag for tag, words in table.get("words", {}).items() for word in words
+        }
+        self.nouns = frozenset(derived(language, nouns_too))
+        self.modifiers = frozenset(language.words("grammar", "verbs", "plural_modifiers"))
+        self.clausal = frozenset(language.words("grammar", "verbs", "clausal"))
+        self.speakers = frozenset(
+            noun for part in SPEAKERS for noun in language.words("people", part)
+        )
+        self.endings = language.memo(Endings.of)
+        self.near = language.memo(Near)
+        self.fixed = {word: tag for word, tag in self.closed.items() if word == word.lower()}
+        self.unlisted: dict[str, dict[str, str]] = {}
 
     def is_plural(self, noun: str) -> bool:
         """Return whether a noun is a plural that no other noun follows: *growers*, not *sales*."""
@@ -53,37 +83,6 @@ class TaggerLexicon(NamedTuple):
         """Return whether a word is an auxiliary, a past, or a third person that is no noun."""
         third = self.verbs.get(word, ())[:1] == ("VBZ",) and word not in self.nouns
         return third or self.opens_predicate(word)
-
-
-SPEAKERS: Final = ("person", "group", "organization", "document")
-"""The parts of the table *people* that list those who can say something."""
-VERB_TAGS: Final = ("VERB", "VBZ", "VBD", "VBN", "VBG")
-"""The tags of a verb's forms, in the order of :class:`.VerbForms`."""
-NEGATED: Final = {"NEGATED_MODAL": "MODAL"}
-
-
-def build(language: Language) -> TaggerLexicon:
-    """Build the tables from ``grammar.toml``; empty for a language without one."""
-    table = language.table("grammar")
-    closed = {
-        word: NEGATED.get(tag, tag)
-        for tag, words in table.get("closed", {}).items()
-        for word in words
-    }
-    listed = {word: tag for tag, words in table.get("words", {}).items() for word in words}
-    return TaggerLexicon(
-        closed,
-        derived(language, verb_tags),
-        listed,
-        frozenset(derived(language, nouns_too)),
-        frozenset(language.words("grammar", "verbs", "plural_modifiers")),
-        frozenset(language.words("grammar", "verbs", "clausal")),
-        frozenset(noun for part in SPEAKERS for noun in language.words("people", part)),
-        language.memo(Endings.of),
-        language.memo(Near),
-        {word: tag for word, tag in closed.items() if word == word.lower()},
-        {},
-    )
 
 
 def nouns_too(language: Language) -> list[str]:
