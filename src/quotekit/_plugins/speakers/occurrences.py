@@ -10,7 +10,6 @@ import attrs
 
 from quotekit.document import Document
 from quotekit.models import Evidence, Mention, MentionKind, Quote, QuoteKind, SpeakerKind
-from quotekit.spans import Span
 from quotekit.syntax._closed_classes import ClosedClasses
 from quotekit.syntax._tags import VERBS
 
@@ -56,19 +55,19 @@ def occurrences(document: Document, quotes: Sequence[Quote]) -> list[Occurrence]
     """Return the mentions in text order, those inside others and all sources included."""
     flat: list[Occurrence] = []
     _flatten(document.mentions, None, flat)
-    found = {one.mention.span: one for one in flat}
+    # Places sort as the text has them, outer mentions before those inside.
+    found = {(one.mention.span.start, -one.mention.span.end): one for one in flat}
     for quote in quotes:
         if quote.source is not None:
-            one = found.get(quote.source.span)
+            place = quote.source.span.start, -quote.source.span.end
+            one = found.get(place)
             if one is None:
-                one = found[quote.source.span] = Occurrence(_named(quote.source), False)
+                one = found[place] = Occurrence(_named(quote.source), False)
                 one.twin = _twin(document, quote.source, found)
             elif quote.evidence is Evidence.LINE and quote.source.name is not None:
                 one.mention = quote.source  # INTERVIEWER: a label is a name
             one.source = True
-    ordered = sorted(
-        found.values(), key=lambda one: (one.mention.span.start, -one.mention.span.end)
-    )
+    ordered = [found[place] for place in sorted(found)]
     _place(document, ordered)
     sourced = (q for q in quotes if q.source is not None or q.kind is not QuoteKind.INDIRECT)
     starts = [one.mention.span.start for one in ordered]
@@ -89,7 +88,7 @@ def _named(source: Mention) -> Mention:
 
 
 def _twin(
-    document: Document, source: Mention, found: Mapping[Span, Occurrence]
+    document: Document, source: Mention, found: Mapping[tuple[int, int], Occurrence]
 ) -> Occurrence | None:
     """Return the outermost mention that begins or ends where a source of its own bounds does.
 
@@ -103,7 +102,7 @@ def _twin(
         owner = after < len(tokens) and tags[after] == "POS"
         if mention.span.end == end or (mention.span.start == start and not owner):
             named = _after_noun(document, mention, mentions[-1]) or mention
-            return None if _fuller(source, named) else found[named.span]
+            return None if _fuller(source, named) else found[named.span.start, -named.span.end]
     return None
 
 

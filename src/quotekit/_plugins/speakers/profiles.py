@@ -29,7 +29,8 @@ def speaker_profiles(
 def _portrait(
     document: Document, entity: Entity, identifier: str, name: str, words: SpeakerLexicon
 ) -> Speaker:
-    found = {(*one.mention.span,): one.mention for one in entity.occurrences}
+    every = (one.mention for one in entity.occurrences)
+    found = {(mention.span.start, mention.span.end): mention for mention in every}
     mentions = [found[place] for place in sorted(found)]
     roles = [mention.role for mention in mentions if mention.role is not None]
     return Speaker(

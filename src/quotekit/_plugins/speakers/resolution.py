@@ -208,7 +208,8 @@ class _Walk:
         person = self.memory.only_person(one) if plural else None
         if person is not None and self._declares(one):
             person.neutral = True
-        found = self.memory.resolve(one, low, self._cues.get(one.mention.span, ""))
+        cue = self._cues[one.mention.span] if one.source else ""
+        found = self.memory.resolve(one, low, cue)
         if found is None and one.source and self.memory.lost:
             clear = person is not None and self.memory.may_be_neutral(person)
             return person if clear else self._ahead(one)
