@@ -24,8 +24,11 @@ def with_words(text: str, speaker: Speaker) -> Speaker:
 
 def _in_full(text: str, mention: Mention) -> Mention:
     """Fill in the words of a mention and of those inside it."""
+    words = mention.span.slice(text)
+    if not mention.inner:  # as nearly all are
+        return changed(mention, text=words)
     inner = tuple(_in_full(text, one) for one in mention.inner)
-    return changed(mention, inner=inner, text=mention.span.slice(text))
+    return changed(mention, inner=inner, text=words)
 
 
 def rejected_in_words(

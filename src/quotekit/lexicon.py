@@ -231,10 +231,11 @@ class Language:
 
     def memo(self, build: Callable[[Language], T]) -> T:
         """Return ``build(self)``, built once: compiled patterns, look-up sets and the like."""
-        if build not in self._memo:
-            self._memo[build] = build(self)
-        result: T = self._memo[build]
-        return result
+        try:
+            found: T = self._memo[build]
+        except KeyError:
+            found = self._memo[build] = build(self)
+        return found
 
 
 def _words(value: Any) -> Iterator[str]:  # noqa: ANN401 - a list, or a mapping of lists

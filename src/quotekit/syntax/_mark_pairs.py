@@ -90,6 +90,8 @@ def pair_marks(
     carried: _Carried | None = None
     read = [_read(text, paragraph, elisions) for paragraph in paragraphs]
     for n, paragraph in enumerate(paragraphs):
+        if not read[n] and carried is None and declared is None:
+            continue
         goes_on = _opens(read, paragraphs, n + 1) and _runs_on(text, paragraph, read[n])
         marks = settled(read[n], goes_on=goes_on)
         if declared is not None:

@@ -142,10 +142,11 @@ class Views:
 
     def memo(self, build: Callable[[Self], T]) -> T:
         """Return ``build(self)``, built once: what a plugin's hooks share of one document."""
-        if build not in self._memo:
-            self._memo[build] = build(self)
-        result: T = self._memo[build]
-        return result
+        try:
+            found: T = self._memo[build]
+        except KeyError:
+            found = self._memo[build] = build(self)
+        return found
 
     def forget(self) -> None:
         """Drop what was read of the text; it is read anew if anybody asks for it again.
