@@ -85,10 +85,9 @@ def _choose(
     i: int,
 ) -> CueEntry | None:
     """Return the longest entry whose words and part of speech fit."""
-    nominal = _nominal(entries, lexicon, lowers, tags, i)
     following = lowers[i + 1] if i + 1 < len(lowers) else ""
     agent = following in lexicon.small.agents
-    fallback = None
+    nominal = fallback = None
     for entry in entries:
         tail = entry.tail
         if tail and (
@@ -98,6 +97,8 @@ def _choose(
         particle = entry.row.particle
         if particle and not _with_particle(particle, lexicon.clause_ends, lowers, i):
             continue
+        if nominal is None:  # most words of *in the words of* begin nothing
+            nominal = _nominal(entries, lexicon, lowers, tags, i)
         if entry.form == "fixed" and (entry.tail or not nominal or tags[i] == "ADJ"):
             return entry
         if (entry.form == "noun") == nominal and entry.form != "fixed":
