@@ -2,105 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Final
 
 from quotekit._names import Name, bare, contains, is_slip, name_of
+from quotekit._plugins.speakers.entity import Entity, best, is_full
 from quotekit._plugins.speakers.occurrences import Occurrence
 from quotekit._plugins.speakers.words import SpeakerLexicon
-from quotekit.models import Gender, Mention, SpeakerKind
+from quotekit.models import Mention, SpeakerKind
 
 MOST: Final = 100
 """A surname with a slip is compared with so many: hostile text stays linear."""
 LASTING: Final = (None, SpeakerKind.PERSON)
 LONGEST_HEADLINE: Final = 200
 """Headlines have so many characters."""
-
-
-class Entity:
-    """One person, organization, group or place, as far as it has shown.
-
-    Attributes:
-        occurrences: Its mentions, in the order in which they were assigned.
-        name: The fullest name; ``None`` for one that has none.
-        names: All its names, each with where it stands.
-        kind: Sort of speaker.
-        gender: As the text reveals it.
-        words: Words that describe it: titles, roles, affiliations; for the nominals to find it.
-        acronyms: Acronyms, folded.
-        label: What it is called where it has no name: *two officials*.
-        plural: Whether it is more than one.
-        vague: Whether it is nobody in particular: *some*, *everyone*.
-        neutral: Whether a plural pronoun means it, although it is one: *Alex Moss (they/them)*.
-    """
-
-    __slots__ = (
-        *("acronyms", "gender", "kind", "label", "name", "names", "occurrences"),
-        *("neutral", "plural", "vague", "words"),
-    )
-
-    def __init__(self, kind: SpeakerKind | None) -> None:
-        self.occurrences: list[Occurrence] = []
-        self.name: Name | None = None
-        self.names: list[tuple[int, Name]] = []
-        self.kind = kind
-        self.gender: Gender | None = None
-        self.words: set[str] = set()
-        self.acronyms: set[str] = set()
-        self.label = ""
-        self.plural = False
-        self.vague = False
-        self.neutral = False
-
-    def add(self, one: Occurrence, name: Name | None = None, *, sure: bool = True) -> None:
-        """Add a mention, and what it says; of an unsure pronoun not even the gender."""
-        self.occurrences.append(one)
-        mention = one.mention
-        if self.gender is None and sure:
-            self.gender = mention.gender
-        if self.kind is None:
-            self.kind = mention.entity
-        if name is not None:
-            self.names.append((mention.span.start, name))
-            if name is self.name:
-                return  # as it often is
-            if self.name is None or _rank(name) > _rank(self.name):
-                self.name = name
-
-    def settle(self, headline: int) -> None:
-        """Choose the canonical name, once all names are known: the fullest.
-
-        But not one that stands once only and has more than a word before a name that stands often:
-        words of a headline (*Six Loud Things Gil Amaro Said*), nor one of three words that ends
-        before *headline* if there are others (*Moss Wins Vote*).
-        """
-        if len(self.names) < 2:
-            return  # as most have one
-        told = [(at, name) for at, name in self.names if at >= headline or len(name.keys) < 3]
-        if told and len(told) < len(self.names):
-            self.names = told
-            self.name = max((name for _, name in told), key=_rank)
-        count = Counter(name.keys for _, name in self.names)
-        often = [name for _, name in self.names if count[name.keys] > 1 and len(name.keys) > 1]
-        if self.name is None or not often or count[self.name.keys] > 1:
-            return
-        best = max(often, key=_rank)
-        keys = self.name.keys
-        if len(keys) > len(best.keys) + 1 and keys[-len(best.keys) :] == best.keys:
-            self.name = best
-
-    @property
-    def first(self) -> int:
-        """Where it is first mentioned."""
-        return min(one.mention.span.start for one in self.occurrences)
-
-
-def _rank(name: Name) -> tuple[int, int, bool]:
-    """The fuller name ranks higher: more words, longer ones, not all in capitals."""
-    spelt = sum(len(key) > 1 for key in name.keys)
-    return (spelt, len(name.keys), not name.text.isupper())
 
 
 def _headline_end(text: str) -> int:
@@ -176,18 +92,15 @@ class Names:
 
     def surnamed(self, key: str) -> Entity | None:
         """Return the one person whose full name ends with *key*, ``None`` if there are several."""
-        found = [
-            entity
-            for entity in self._by_last.get(key, ())
-            if entity.kind in LASTING and entity.name is not None and len(entity.name.keys) > 1
-        ]
+        bearers = self._by_last.get(key, ())
+        full = (entity for entity in bearers if entity.kind in LASTING and is_full(entity))
+        found = [*islice(full, 2)]
         return found[0] if len(found) == 1 else None
 
     def _assign(self, one: Occurrence, name: Name) -> None:
-        candidates = [e for e in self._candidates(name) if self._fits(e, one.mention, name)]
+        fitting = (e for e in self._candidates(name) if self._fits(e, one.mention, name))
+        candidates = best(fitting, one, name)
         candidates = candidates or self._namesake(one, name) or self._misspelt(one, name)
-        if len(candidates) > 1:
-            candidates = _better(candidates, one, name)
         another = self._first_words(one.mention) & self.words.others  # the other Nils Orr
         alone = len(candidates) == 1 and not another
         entity = candidates[0] if alone else self._new(one, name)
@@ -198,18 +111,19 @@ class Names:
         self._office(one, entity)
         self.of[id(one)] = entity
 
-    def _candidates(self, name: Name) -> list[Entity]:
-        last = bare(name.keys[-1])
-        found = list(self._by_last.get(last, ()))
+    def _candidates(self, name: Name) -> Iterator[Entity]:
+        """Yield who may bear a name, each once: most often a few are enough to see that it is open."""
+        first = name.keys[0]
+        found: Iterable[Entity] = self._by_last.get(bare(name.keys[-1]), ())
+        more: Iterable[Entity] = self._by_first.get(first, ())
         if len(name.keys) == 1:
-            if not found:
-                found = list(self._by_first.get(name.keys[0], ()))
-            if not found:
-                found = list(self._by_middle.get(name.keys[0], ()))
-            found += self._by_acronym.get(name.keys[0], ())
-        else:
-            found += self._by_first.get(name.keys[0], ())
-        return list(dict.fromkeys(found)) if len(found) > 1 else found
+            found = found or more or self._by_middle.get(first, ())
+            more = self._by_acronym.get(first, ())
+        seen: set[Entity] = set()
+        for entity in chain(found, more):
+            if entity not in seen:
+                seen.add(entity)
+                yield entity
 
     def _namesake(self, one: Occurrence, name: Name) -> list[Entity]:
         """Return the one person who bears the name of a place: *Mara London … London said*."""
@@ -227,7 +141,7 @@ class Names:
             for last, entities in islice(self._by_last.items(), MOST)
             if is_slip(name.keys[0], last)
             for entity in entities
-            if entity.kind in LASTING and entity.name is not None and len(entity.name.keys) > 1
+            if entity.kind in LASTING and is_full(entity)
         ]
         fits = len(found) == 1 and mention.gender in (None, found[0].gender or mention.gender)
         return found if fits else []
@@ -314,19 +228,3 @@ class Names:
         if len(key) > 1 and key not in entity.acronyms:
             entity.acronyms.add(key)
             self._by_acronym.setdefault(key, []).append(entity)
-
-
-def _better(candidates: list[Entity], one: Occurrence, name: Name) -> list[Entity]:
-    """Of several who may bear a name, keep those who share all of it, came before, fit its gender."""
-    exact = [e for e in candidates if any(n.keys == name.keys for _, n in e.names)]
-    if len(exact) == 1:
-        return exact
-    before = [e for e in candidates if e.first < one.mention.span.start]
-    if len(before) == 1:
-        return before
-    candidates = before or candidates
-    if one.mention.gender:
-        same = [e for e in candidates if e.gender == one.mention.gender]
-        full = [e for e in candidates if e.name is not None and len(e.name.keys) > 1]
-        return same if len(same) == 1 else full if len(full) == 1 else candidates
-    return candidates

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from quotekit._names import fold
-from quotekit._plugins.speakers.entities import Entity
+from quotekit._plugins.speakers.entity import Entity
 from quotekit._plugins.speakers.occurrences import Occurrence
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.document import Document
@@ -23,6 +23,7 @@ class Epithets:
     def __init__(self, document: Document, words: SpeakerLexicon) -> None:
         self.document = document
         self.words = words
+        self._ages: dict[Entity, tuple[int, set[str]]] = {}
 
     def find(self, one: Occurrence, recent: Sequence[tuple[Occurrence, Entity]]) -> Entity | None:
         """Return the person named last whom the epithet fits, ``None`` if it is no epithet.
@@ -84,14 +85,18 @@ class Epithets:
         if gender is not None and entity.gender not in (None, gender):
             return False
         aged = self.words.aged.search(text)
-        ages = set(self._ages(entity.occurrences)) if aged is not None else set()
+        ages = self._ages_of(entity) if aged is not None else set()
         return not ages or aged is None or aged["age"] in ages
 
-    def _ages(self, occurrences: Iterable[Occurrence]) -> Iterable[str]:
-        for one in occurrences:
+    def _ages_of(self, entity: Entity) -> set[str]:
+        """Return the ages beside the mentions of an entity; each mention is read once."""
+        read, ages = self._ages.get(entity, (0, set()))
+        for one in entity.occurrences[read:]:
             span = one.mention.span
             for match in self.words.age.finditer(self.document.text, span.start, span.end + 1):
-                yield match["age"]
+                ages.add(match["age"])
+        self._ages[entity] = len(entity.occurrences), ages
+        return ages
 
 
 def _is_full(entity: Entity) -> bool:

@@ -9,7 +9,8 @@ import regex
 
 from quotekit._names import Name, fold
 from quotekit._patterns import compiled
-from quotekit._plugins.speakers.entities import Entity, Names
+from quotekit._plugins.speakers.entities import Names
+from quotekit._plugins.speakers.entity import Entity
 from quotekit._plugins.speakers.occurrences import Occurrence
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.document import Document

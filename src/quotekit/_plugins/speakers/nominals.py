@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from quotekit._names import fold
-from quotekit._plugins.speakers.entities import Entity
+from quotekit._plugins.speakers.entity import Entity
 from quotekit._plugins.speakers.occurrences import Occurrence
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.document import Document
@@ -72,8 +73,9 @@ class Nominals:
     def __init__(self, document: Document, words: SpeakerLexicon) -> None:
         self.document = document
         self.words = words
-        self.by_word: dict[str, list[Entity]] = {}
-        self.organizations: list[Entity] = []
+        self._named: dict[str, list[Entity]] = {}
+        self._nameless: dict[str, list[Entity]] = {}
+        self._organizations: dict[Entity, None] = {}
 
     def introduce(self, entity: Entity, one: Occurrence) -> None:
         """Learn what a mention says of its entity: title, role, affiliation, words of a name."""
@@ -87,8 +89,7 @@ class Nominals:
         if entity.kind is SpeakerKind.ORGANIZATION:
             for key in list(entity.words):
                 self._describe(entity, self.words.implied.get(key, ()))
-        if entity.kind is SpeakerKind.ORGANIZATION and entity not in self.organizations:
-            self.organizations.append(entity)
+            self._organizations[entity] = None
 
     def describe(self, one: Occurrence) -> Description:
         """Return a nominal taken apart."""
@@ -110,14 +111,14 @@ class Nominals:
 
     def find_known(self, said: Description, one: Occurrence) -> Entity | None:
         """Return the entity that came before and that a nominal points back to."""
-        found = self._known(said, one) if said.definite or one.mention.number == "plural" else []
-        if len(found) != 1:
+        found = self._known(said, one) if said.definite or one.mention.number == "plural" else None
+        if found is None:
             return None
         if said.modifiers:
-            self._describe(found[0], sorted(said.modifiers))
-        if found[0].name is None and len(found[0].label.split()) == 1:
-            found[0].label = said.core
-        return found[0]
+            self._describe(found, sorted(said.modifiers))
+        if found.name is None and len(found.label.split()) == 1:
+            found.label = said.core
+        return found
 
     def introduce_nominal(self, said: Description, one: Occurrence) -> Entity:
         """Return a new entity for a nominal that points back to nobody."""
@@ -128,22 +129,25 @@ class Nominals:
         if entity.kind is SpeakerKind.PERSON and not said.definite:
             entity.kind = SpeakerKind.ANONYMOUS
         self._describe(entity, [said.head, *sorted(said.modifiers)])
-        if entity.kind is SpeakerKind.ORGANIZATION:
-            self.organizations.append(entity)
         return entity
 
-    def _known(self, said: Description, one: Occurrence) -> list[Entity]:
-        mention = one.mention
-        found = [
-            entity for entity in self.by_word.get(said.head, ()) if self._fits(entity, said, one)
-        ]
+    def _known(self, said: Description, one: Occurrence) -> Entity | None:
+        """Return the only one with a name that fits, else the last one without; nobody if that is open.
+
+        A text may have thousands with the same word: none is looked at that cannot change the answer.
+        """
+        plural = one.mention.number == "plural"
+        nameless = reversed(self._nameless.get(said.head, ()))
+        last = (entity for entity in nameless if self._fits(entity, said, one))
+        named = self._named.get(said.head, ())
+        found = [*islice((entity for entity in named if self._fits(entity, said, one)), 2)]
+        if len(found) == 1:
+            return None if plural and next(last, None) else found[0]
+        if found:
+            return None
         general = said.head in self.words.companies or said.head in self.words.bodies
-        if not found and general and not said.modifiers and mention.number != "plural":
-            found = [entity for entity in self.organizations if entity.name is not None]
-        named = [entity for entity in found if entity.name is not None]
-        if len(named) == 1 and mention.number != "plural":
-            return named
-        return found if named else found[-1:]
+        only = general and not said.modifiers and not plural and len(self._organizations) == 1
+        return next(last, None) or (next(iter(self._organizations)) if only else None)
 
     def _fits(self, entity: Entity, said: Description, one: Occurrence) -> bool:
         kind, gender = one.mention.entity, one.mention.gender
@@ -162,7 +166,8 @@ class Nominals:
         for key in keys:
             if key not in entity.words:
                 entity.words.add(key)
-                self.by_word.setdefault(key, []).append(entity)
+                by_word = self._nameless if entity.name is None else self._named
+                by_word.setdefault(key, []).append(entity)
 
     def _keys(self, span: Span) -> list[str]:
         words = self.words

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from quotekit._names import fold
-from quotekit._plugins.speakers.entities import Entity
+from quotekit._plugins.speakers.entity import Entity
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.document import Document
 from quotekit.models import Mention, MentionKind, Speaker, SpeakerKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from quotekit._plugins.speakers.entities import Entity
+from quotekit._plugins.speakers.entity import Entity
 from quotekit._plugins.speakers.occurrences import Occurrence
 from quotekit._plugins.speakers.words import SpeakerLexicon
 from quotekit.models import Mention, SpeakerKind

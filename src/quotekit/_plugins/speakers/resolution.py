@@ -8,7 +8,8 @@ from operator import attrgetter
 from typing import Final
 
 from quotekit._names import fold
-from quotekit._plugins.speakers.entities import Entity, Names
+from quotekit._plugins.speakers.entities import Names
+from quotekit._plugins.speakers.entity import Entity
 from quotekit._plugins.speakers.epithets import Epithets
 from quotekit._plugins.speakers.interviews import examiners, interviewee, letter_of
 from quotekit._plugins.speakers.nominals import Description, Nominals
