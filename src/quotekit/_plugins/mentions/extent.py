@@ -312,11 +312,12 @@ def _name(scan: TaggedChunks, one: MentionDraft) -> None:
     if scan.texts[inner.last + 1] not in CLOSERS:
         return
     one.kind = MentionKind.NAME
-    found.role = found.role or (one.first, one.last)
-    found.entity = one.parts.entity
-    found.affiliation = found.affiliation or one.parts.affiliation
-    found.gender = told or one.parts.gender
-    one.parts, one.last = found, inner.last
+    parts = inner.parts  # to which an apposition may have given a role
+    parts.role = parts.role or (one.first, one.last)
+    parts.entity = one.parts.entity
+    parts.affiliation = parts.affiliation or one.parts.affiliation
+    parts.gender = told or one.parts.gender
+    one.parts, one.last = parts, inner.last
 
 
 def _named(scan: TaggedChunks, one: MentionDraft) -> None:
