@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 from quotekit._names import name_of
 from quotekit._plugins.speakers.entity import Entity, best
+from quotekit._plugins.speakers.occurrences import Occurrence
 from quotekit.models import Mention, MentionKind, SpeakerKind
 from quotekit.spans import Span
 
 
-def mention(start: int, gender=None):
+def mention(start: int, gender=None) -> Occurrence:
     span = Span(start, start + 4)
-    return SimpleNamespace(mention=Mention(span, MentionKind.NAME, name=span, gender=gender))
+    return Occurrence(Mention(span, MentionKind.NAME, name=span, gender=gender), inner=False)
 
 
 def entity(start: int, *names: str, gender=None) -> Entity:
